@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type MessageKey, type Text, type TextValue, type TextValues } from '../dialogs/texts';
+import { type Instant, type Language } from '../domain/instant';
+
+/** How facts are written in each language. */
+const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+/** Turns keys and facts into words. The texts are the company's; only the manner of numbers and days is here. */
+export class Phrasing {
+  private readonly compiled = new Map<string, IntlMessageFormat>();
+  private readonly money: Record<Language, Intl.NumberFormat>;
+  private readonly day: Record<Language, Intl.DateTimeFormat>;
+  private readonly moment: Record<Language, Intl.DateTimeFormat>;
+
+  constructor(
+    private readonly locales: Readonly<Record<Language, Readonly<Record<string, string>>>>,
+    timeZone: string,
+  ) {
+    const dayStyle = { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+    const momentStyle = { timeZone, day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+    const perLanguage = <T>(make: (locale: string) => T): Record<Language, T> => ({
+      id: make(LOCALE.id),
+      en: make(LOCALE.en),
+    });
+    this.money = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+    this.day = perLanguage((locale) => new Intl.DateTimeFormat(locale, dayStyle));
+    this.moment = perLanguage((locale) => new Intl.DateTimeFormat(locale, { ...momentStyle, hourCycle: 'h23' }));
+  }
+
+  /** The text in a language. A key the language lacks is said in the other one: better than silence. */
+  phrase({ text, values }: Text, language: Language): string {
+    const formatted = this.messageOf(text, language).format(this.formatAll(values, language));
+    return String(formatted);
+  }
+
+  /** A text without values, and a version that changes with its words: the proof of a consent. */
+  wording(key: MessageKey, language: Language): { shown: string; version: string } {
+    const shown = this.phrase({ text: key }, language);
+    const hash = createHash('sha256').update(shown).digest('hex').slice(0, 12);
+    return { shown, version: `${key}@${hash}` };
+  }
+
+  private messageOf(key: MessageKey, language: Language): IntlMessageFormat {
+    const cached = this.compiled.get(`${language} ${key}`);
+    if (cached) return cached;
+    const other: Language = language === 'id' ? 'en' : 'id';
+    const source = this.locales[language][key] ?? this.locales[other][key] ?? '';
+    const message = new IntlMessageFormat(source, LOCALE[language], undefined, { ignoreTag: true });
+    this.compiled.set(`${language} ${key}`, message);
+    return message;
+  }
+
+  private formatAll(values: TextValues | undefined, language: Language): Record<string, string | number> {
+    const formatted: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(values ?? {})) formatted[name] = this.value(value, language);
+    return formatted;
+  }
+
+  private value(value: TextValue, language: Language): string | number {
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    if ('money' in value) return this.rupiah(value.money, language);
+    if ('day' in value) return this.day[language].format(at(value.day));
+    if ('moment' in value) return this.moment[language].format(at(value.moment));
+    if ('perLanguage' in value) return value.perLanguage[language];
+    if ('lines' in value) return value.lines.map((line) => this.phrase(line, language)).join('\n');
+    return this.phrase(value, language);
+  }
+
+  /** `Rp450.000` in Indonesian, `IDR 450,000` in English (P-3). */
+  private rupiah(amount: number, language: Language): string {
+    const digits = this.money[language].format(amount);
+    return language === 'id' ? `Rp${digits}` : `IDR ${digits}`;
+  }
+}
+
+function at(instant: Instant): Date {
+  return new Date(Date.parse(instant));
+}

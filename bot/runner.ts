@@ -1,0 +1,126 @@
+import { type Instant } from '../domain/instant';
+import { errorFields, turnLog } from './logger';
+import { type Settlement } from './intake';
+import { type TurnDeps, TurnConflictError, failTurn, runTurn } from './turn';
+
+/** A turn that throws is tried so often before the message is given up (architecture §4, trouble). */
+const TRIES = 3;
+/** Wait before a conversation is tried again after the database or a conflict stopped it. */
+const RETRY_MS = 500;
+/** How often messages left behind by another process are looked for, and how old they must be. */
+const SWEEP_MS = 15_000;
+
+/**
+ * One turn at a time per conversation, in order of arrival; different conversations side by side. What it
+ * does not know after a crash it finds again in the inbox.
+ */
+export class TurnRunner {
+  private readonly running = new Map<string, { again: boolean }>();
+  private readonly listeners = new Map<string, Array<(how: Settlement) => void>>();
+  private readonly tries = new Map<string, number>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private sweeper: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly deps: TurnDeps,
+    private readonly onCommitted: (conversationId: string) => void = () => undefined,
+  ) {}
+
+  /** Takes up what a former process left, and looks for more from time to time. */
+  async start(): Promise<void> {
+    await this.sweep(this.deps.clock());
+    this.sweeper = setInterval(() => void this.sweepLate(), SWEEP_MS);
+    this.sweeper.unref();
+  }
+
+  /** Starts no further turn; resolves when those that run are done. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.sweeper);
+    for (const timer of this.timers) clearTimeout(timer);
+    while (this.running.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** Something waits in a conversation. */
+  wake(conversationId: string): void {
+    const current = this.running.get(conversationId);
+    if (current) {
+      current.again = true;
+    } else if (!this.stopped) {
+      this.running.set(conversationId, { again: false });
+      void this.drain(conversationId);
+    }
+  }
+
+  /** Resolves when the turn of an accepted message is committed, here or elsewhere. */
+  async settled(messageId: string): Promise<Settlement> {
+    const waiting = new Promise<Settlement>((resolve) => {
+      this.listeners.set(messageId, [...(this.listeners.get(messageId) ?? []), resolve]);
+    });
+    const state = await this.deps.store.messageState(messageId);
+    if (state === 'done' || state === 'failed') this.settle(messageId, state);
+    return waiting;
+  }
+
+  private async drain(conversationId: string): Promise<void> {
+    try {
+      for (;;) {
+        const mark = this.running.get(conversationId);
+        if (mark) mark.again = false;
+        const idle = await this.step(conversationId);
+        if (this.stopped || (idle && !this.running.get(conversationId)?.again)) return;
+      }
+    } catch (error) {
+      turnLog.error({ conversationId, ...errorFields(error) }, 'a turn could not be finished; it is tried again');
+      this.later(conversationId);
+    } finally {
+      this.running.delete(conversationId);
+    }
+  }
+
+  /** @returns whether nothing waits any more */
+  private async step(conversationId: string): Promise<boolean> {
+    const failures = this.tries.get(conversationId) ?? 0;
+    try {
+      const run = failures >= TRIES ? failTurn : runTurn;
+      const result = await run(this.deps, conversationId);
+      this.tries.delete(conversationId);
+      if (result.status === 'idle') return true;
+      const how: Settlement = failures >= TRIES ? 'failed' : 'done';
+      for (const messageId of result.settled) this.settle(messageId, how);
+      this.onCommitted(conversationId);
+      return false;
+    } catch (error) {
+      if (error instanceof TurnConflictError || failures >= TRIES) throw error;
+      this.tries.set(conversationId, failures + 1);
+      turnLog.warn({ conversationId, attempt: failures + 1, ...errorFields(error) }, 'a turn failed');
+      return false;
+    }
+  }
+
+  private settle(messageId: string, how: Settlement): void {
+    for (const resolve of this.listeners.get(messageId) ?? []) resolve(how);
+    this.listeners.delete(messageId);
+  }
+
+  private later(conversationId: string): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.wake(conversationId);
+    }, RETRY_MS);
+    this.timers.add(timer);
+  }
+
+  private async sweep(before: Instant): Promise<void> {
+    for (const conversationId of await this.deps.store.waiting(before)) this.wake(conversationId);
+  }
+
+  private async sweepLate(): Promise<void> {
+    try {
+      await this.sweep(new Date(Date.parse(this.deps.clock()) - SWEEP_MS).toISOString());
+    } catch (error) {
+      turnLog.error(errorFields(error), 'the inbox could not be swept');
+    }
+  }
+}

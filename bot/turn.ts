@@ -1,0 +1,225 @@
+import { interpretActs, readPress } from '../dialogs/interpret';
+import { learn } from '../dialogs/learn';
+import { type Views } from '../dialogs/turn';
+import { climb } from '../domain/evolve';
+import { type Instant } from '../domain/instant';
+import { NOTHING_RECOGNIZED, type Recognition } from '../domain/recognition';
+import { type Snapshot } from '../domain/snapshot';
+import { type TurnInput } from '../domain/turn-input';
+import { type TurnCommit } from '../models/commit';
+import { type PendingMessage } from '../models/inbox';
+import { type Loaded } from '../models/load';
+import { type Message } from '../models/schema/conversation';
+import { type Store } from '../models/store';
+import { type Recognizer } from '../recognizers/recognizer';
+import { type Burst, takeBurst } from './burst';
+import { type DialogHost } from './host';
+import { type Hub } from './hub';
+import { type Phrasing } from './phrasing';
+import { type RenderedTurn, render } from './render';
+import { TurnRun } from './turn-run';
+
+/** What the pipeline works with; made once in `bot/main.ts`. */
+export interface TurnDeps {
+  store: Store;
+  recognizer: Recognizer;
+  host: DialogHost;
+  hub: Hub;
+  phrasing: Phrasing;
+  views: () => Views;
+  clock: () => Instant;
+  newId: (kind: string) => string;
+}
+
+/** What one run of the pipeline came to. `settled` are the messages it answered. */
+export type TurnResult = { status: 'idle' } | { status: 'done'; settled: readonly string[] };
+
+/** Somebody else committed first five times in a row; the messages stay where they are and are tried again. */
+export class TurnConflictError extends Error {
+  override readonly name = 'TurnConflictError';
+  readonly code = 'turn_conflict';
+}
+
+const MAX_CONFLICTS = 5;
+
+/**
+ * Answers what waits first in a conversation: load, recognize, toTurn, runDialogs, render, commit, deliver
+ * (architecture §4). One transaction writes all of it or nothing; nothing is heard before it is written.
+ */
+export async function runTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
+  const burst = takeBurst(await deps.store.pending(conversationId));
+  if (!burst) return { status: 'idle' };
+  let recognition: Recognition | undefined;
+  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
+    const loaded = await deps.store.load(conversationId);
+    if (!loaded) throw new Error('an accepted message has no conversation');
+    recognition ??= await recognize(deps, burst.input, loaded.snapshot);
+    const run = toTurn(deps, burst, recognition, loaded.snapshot);
+    await runDialogs(deps, run);
+    const rendered = renderRun(deps, run);
+    const commit = toCommit(deps, burst, recognition, loaded, run, rendered, 'done');
+    const result = await deps.store.commit(commit);
+    if (result.status === 'committed') {
+      deliver(deps, commit, result.lastSeq);
+      return { status: 'done', settled: burst.messages.map((message) => message.messageId) };
+    }
+  }
+  throw new TurnConflictError('the conversation or contact kept changing');
+}
+
+/**
+ * Gives a message up after it has failed three times: one apology, and the next message proceeds. The same
+ * steps without recognition, so that whatever broke the turn is not asked again.
+ */
+export async function failTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
+  const burst = takeBurst(await deps.store.pending(conversationId));
+  if (!burst) return { status: 'idle' };
+  const loaded = await deps.store.load(conversationId);
+  if (!loaded) throw new Error('an accepted message has no conversation');
+  const run = toTurn(deps, burst, NOTHING_RECOGNIZED, loaded.snapshot);
+  if (burst.input.kind === 'message') {
+    run.take([{ kind: 'say', text: 'repair.apology' }]);
+  }
+  const rendered = renderRun(deps, run);
+  const commit = toCommit(deps, burst, NOTHING_RECOGNIZED, loaded, run, rendered, 'failed');
+  const result = await deps.store.commit(commit);
+  if (result.status !== 'committed') throw new TurnConflictError('the conversation changed');
+  deliver(deps, commit, result.lastSeq);
+  return { status: 'done', settled: burst.messages.map((message) => message.messageId) };
+}
+
+/** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
+export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
+  if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
+  const { conversation } = snapshot;
+  const context = {
+    now: deps.clock(),
+    language: conversation.language,
+    expecting: conversation.openPrompt ? ('choice' as const) : undefined,
+  };
+  return deps.recognizer.recognize(input.text, context);
+}
+
+/** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
+export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, snapshot: Snapshot): TurnRun {
+  const views = deps.views();
+  const press = readPress({ input: burst.input, conversation: snapshot.conversation });
+  const chosen = press.kind === 'chosen' ? press.choice : press.kind === 'expired' ? 'expired' : undefined;
+  const ground = {
+    now: deps.clock(),
+    messageId: burst.messageId,
+    input: burst.input,
+    recognition,
+    acts: interpretActs({ recognition, views }, chosen),
+    chosen,
+    repeated: press.kind === 'repeated',
+    views,
+    wording: (key: Parameters<Phrasing['wording']>[0]) =>
+      deps.phrasing.wording(key, run.snapshot.conversation.language),
+    newId: deps.newId,
+  };
+  const run: TurnRun = new TurnRun(ground, snapshot);
+  if (press.kind === 'chosen' && press.promptId) run.record({ type: 'prompt_used', promptId: press.promptId });
+  return run;
+}
+
+/** Step 6: first what any message teaches, then the agenda, then the rung that follows. */
+export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
+  const turn = run.turn();
+  if (turn.repeated) return;
+  for (const event of learn(turn)) run.record(event);
+  await deps.host.run(run);
+}
+
+/** Step 7, and the prompt that is live from now on. */
+export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
+  const { company } = run.turn().views;
+  const rendered = render(run.said, {
+    phrasing: deps.phrasing,
+    botName: company.botName,
+    now: run.turn().now,
+    newId: deps.newId,
+  });
+  if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
+  return rendered;
+}
+
+/** Step 8's input: the snapshot after the turn, and everything that is written with it. */
+function toCommit(
+  deps: TurnDeps,
+  burst: Burst,
+  recognition: Recognition,
+  before: Loaded,
+  run: TurnRun,
+  rendered: RenderedTurn,
+  state: 'done' | 'failed',
+): TurnCommit {
+  const { now, views } = run.turn();
+  const climbed = climb(before.snapshot.contact, run.snapshot.contact, {
+    rules: views.rules.ladder,
+    now,
+    timeZone: views.company.timeZone,
+  });
+  return {
+    before,
+    after: { ...run.snapshot, contact: climbed.contact },
+    at: now,
+    events: run.events,
+    transitions: climbed.transitions.map((transition) => ({ ...transition, id: deps.newId('transition') })),
+    messages: transcript(deps, burst, recognition, run, rendered),
+    activities: rendered.bubbles.map((bubble) => bubble.activity),
+    settled: { seqs: burst.messages.map((message) => message.seq), state },
+  };
+}
+
+/** The lines of the transcript: what came in, with what was understood, and what was answered. */
+function transcript(
+  deps: TurnDeps,
+  burst: Burst,
+  recognition: Recognition,
+  run: TurnRun,
+  rendered: RenderedTurn,
+): Message[] {
+  const { id: conversationId, contactId } = run.snapshot.conversation;
+  const { now, messageId: turnId } = run.turn();
+  const common = { conversationId, contactId, turnId };
+  const incoming = burst.messages.filter(isSaid).map((message, place) => ({
+    ...common,
+    id: message.messageId,
+    place,
+    author: 'customer' as const,
+    authorName: undefined,
+    text: message.input.text,
+    language: recognition.language,
+    recognition,
+    at: message.receivedAt,
+  }));
+  const outgoing = rendered.bubbles.map((bubble, index) => ({
+    ...common,
+    id: deps.newId('message'),
+    place: incoming.length + index,
+    author: bubble.author,
+    authorName: bubble.authorName,
+    text: bubble.text,
+    language: bubble.language,
+    recognition: undefined,
+    at: now,
+  }));
+  return [...incoming, ...outgoing];
+}
+
+function isSaid(
+  message: PendingMessage,
+): message is PendingMessage & { input: Extract<TurnInput, { kind: 'message' }> } {
+  return message.input.kind === 'message';
+}
+
+/** Step 9 for the web: the log is written; whoever listens is told. */
+function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
+  const { id: conversationId } = commit.after.conversation;
+  const first = lastSeq - commit.activities.length + 1;
+  deps.hub.publish(
+    conversationId,
+    commit.activities.map((activity, index) => ({ conversationId, seq: first + index, at: commit.at, activity })),
+  );
+}

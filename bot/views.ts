@@ -1,0 +1,54 @@
+import { type ProductWords, type Views } from '../dialogs/turn';
+import { type Product, faqKey } from '../domain/catalogue';
+import { type Content } from './content/content';
+
+/** Words by which people ask for all specs are a spec name of the content with this key. */
+const ALL_SPECS = 'semua';
+
+/** What dialogs may read of the company: the content's words beside the catalogue's rows. */
+export function viewsOf(content: Content, products: readonly Product[]): Views {
+  const { company } = content;
+  return {
+    catalogue: {
+      products: new Map(products.map((product) => [product.sku, product])),
+      categories: new Map(content.categories.map((category) => [category.id, category])),
+      faq: new Map(content.faq.map((entry) => [faqKey(entry), entry])),
+      stores: content.stores,
+    },
+    productWords: new Map(products.map((product) => [product.sku, wordsOf(product, content)])),
+    specNames: new Map(
+      content.specNames
+        .filter((spec) => spec.key !== ALL_SPECS)
+        .map((spec) => [spec.key, { label: spec.label, words: [...spec.words.id, ...spec.words.en] }]),
+    ),
+    allSpecsWords: content.specNames
+      .filter((spec) => spec.key === ALL_SPECS)
+      .flatMap((spec) => [...spec.words.id, ...spec.words.en]),
+    rules: content.rules,
+    company: {
+      name: company.name,
+      botName: company.botName,
+      timeZone: company.timeZone,
+      website: company.website,
+    },
+  };
+}
+
+/**
+ * The catalogue's own words are the reference language's. The translation of a spec holds only while the
+ * row still says what was translated: an import that changes it is shown as it is.
+ */
+function wordsOf(product: Product, content: Content): ProductWords {
+  const texts = content.productTexts.get(product.sku);
+  const specs = product.specs.map((spec): [string, { id: string; en: string }] => {
+    const known = texts?.id.specs.find(({ key, value }) => key === spec.key && value === spec.value);
+    const english = known && texts?.en.specs.find(({ key }) => key === spec.key);
+    return [spec.key, { id: spec.value, en: english?.value ?? spec.value }];
+  });
+  return {
+    name: { id: product.name, en: texts?.en.name ?? product.name },
+    description: { id: product.description, en: texts?.en.description ?? product.description },
+    unit: { id: product.unit, en: texts?.en.unit ?? product.unit },
+    specs: new Map(specs),
+  };
+}

@@ -1,0 +1,75 @@
+import { type FaqEntry, faqKey } from '../domain/catalogue';
+import { complete, defineDialog } from './dialog';
+import { type Output, say } from './outputs';
+import { offerToRemember } from './remember';
+import { type Turn } from './turn';
+import { askTheTeam } from './unanswered';
+
+const TOPICS = [
+  'ask_delivery',
+  'ask_payment',
+  'ask_warranty',
+  'ask_promotion',
+  'ask_store',
+  'membership_info',
+] as const;
+
+/** Delivery, payment, warranty, promotions, stores: answered in the words the company has approved (P-14). */
+export const faqAnswer = defineDialog({
+  id: 'faq-answer',
+  version: 1,
+  startsOn: TOPICS,
+  begin: (turn) => {
+    const asked = TOPICS.filter((topic) => turn.acts.includes(topic));
+    const answers = faqOutputs(turn, asked);
+    if (!answers) return complete(...askTheTeam(turn, say('product.unknown')));
+    return complete(...answers, ...offerToRemember(turn));
+  },
+});
+
+/**
+ * The answers of the entries that fit best, one for each topic asked; undefined when none is sure enough.
+ * @param topics intents the message was understood as; empty to trust retrieval alone
+ */
+export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | undefined {
+  const entries =
+    topics.length > 0
+      ? topics.flatMap((topic) => bestEntry(turn, topic) ?? [])
+      : [bestEntry(turn, undefined)].flatMap((entry) => entry ?? []);
+  const distinct = [...new Set(entries)];
+  return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
+}
+
+/** Knowing the topic, a likely entry will do (P-5 `clarify`); without one only a sure entry is an answer. */
+function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined {
+  const { answer, clarify } = turn.views.rules.product;
+  const least = topic === undefined ? answer : clarify;
+  const candidates = turn.recognition.faq
+    .filter((ranked) => ranked.score >= least)
+    .flatMap((ranked) => turn.views.catalogue.faq.get(ranked.id) ?? [])
+    .filter((entry) => topic === undefined || entry.topic === topic);
+  const [best] = candidates;
+  return best ? inLanguage(turn, best) : general(turn, topic);
+}
+
+/** The same entry in the language of the conversation, if it was written. */
+function inLanguage(turn: Turn, entry: FaqEntry): FaqEntry {
+  const { language } = turn.conversation;
+  return turn.views.catalogue.faq.get(faqKey({ language, id: entry.id })) ?? entry;
+}
+
+/** The first entry of a topic is its general one: what to say when the question is as general. */
+function general(turn: Turn, topic: string | undefined): FaqEntry | undefined {
+  if (topic === undefined) return undefined;
+  const { language } = turn.conversation;
+  const ofTopic = [...turn.views.catalogue.faq.values()].filter((entry) => entry.topic === topic);
+  return ofTopic.find((entry) => entry.language === language) ?? ofTopic[0];
+}
+
+function entryOutputs(turn: Turn, entry: FaqEntry): Output[] {
+  const outputs: Output[] = [];
+  if (entry.language !== turn.conversation.language) outputs.push(say('faq.other-language'));
+  outputs.push(say('faq.answer', { answer: entry.answer }));
+  if (entry.sourceUrl) outputs.push(say('faq.source', { url: entry.sourceUrl.replace(/^https?:\/\//, '') }));
+  return outputs;
+}

@@ -1,0 +1,40 @@
+import { type Instant } from '../domain/instant';
+import { displayName } from '../domain/contact';
+import { dayPart } from '../domain/calendar';
+import { complete, defineDialog } from './dialog';
+import { type Choice, type Output, ask, choice, record, say } from './outputs';
+import { type Text } from './texts';
+import { type Turn } from './turn';
+
+/** Hello, with the privacy notice at the first contact (I-1, V-1); no form, no question about the person. */
+export const greet = defineDialog({
+  id: 'greet',
+  version: 1,
+  startsOn: ['greet'],
+  begin: (turn) => {
+    const greeting = greetingAt(turn.now, turn.views.company.timeZone);
+    if (turn.conversation.greetedAt === undefined) return complete(...welcome(turn, greeting));
+    if (turn.input.kind === 'joined') return complete();
+    return complete(say('greet.again', { greeting, name: displayName(turn.contact) ?? 'none' }));
+  },
+});
+
+function welcome(turn: Turn, greeting: Text): Output[] {
+  const { botName: bot, name: company } = turn.views.company;
+  return [
+    record({ type: 'greeted', at: turn.now }),
+    say('greet.notice', { greeting, bot, company }),
+    ask('greet.offer', topicChoices(turn)),
+  ];
+}
+
+/** The first rooms of the shop as buttons: pressing one is like asking for it. */
+export function topicChoices(turn: Turn): Choice[] {
+  return [...turn.views.catalogue.categories.values()]
+    .slice(0, 3)
+    .map((category) => choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }));
+}
+
+function greetingAt(now: Instant, timeZone: string): Text {
+  return { text: `greeting.${dayPart(now, timeZone)}` };
+}

@@ -1,0 +1,32 @@
+import { type AnyDialog } from './dialog';
+import { faqAnswer } from './faq-answer';
+import { greet } from './greet';
+import { complaint, human, refer } from './human';
+import { productAnswer } from './product-answer';
+import { relay } from './relay';
+import { remember } from './remember';
+import { apology, outside, repair } from './repair';
+import { cancel, changeLanguage, courtesy, help, noted, privacy, prompted, restart } from './steering';
+
+/** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
+export const DIALOGS: readonly AnyDialog[] = [
+  complaint,
+  human,
+  productAnswer,
+  faqAnswer,
+  refer,
+  remember,
+  greet,
+  cancel,
+  restart,
+  help,
+  changeLanguage,
+  privacy,
+  courtesy,
+  noted,
+  prompted,
+  relay,
+  repair,
+  outside,
+  apology,
+];

@@ -1,0 +1,56 @@
+import { entitiesOf } from '../domain/recognition';
+import { type Turn } from './turn';
+
+/** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
+const TIMELESS = ['intent:', 'category:', 'product:', 'answer-wanted:', 'other-topic'];
+
+export function isTimeless(choice: string): boolean {
+  return TIMELESS.some((prefix) => choice.startsWith(prefix));
+}
+
+/** What a button press comes to. */
+export type Press =
+  | { kind: 'none' }
+  | { kind: 'repeated' }
+  | { kind: 'expired' }
+  | { kind: 'chosen'; choice: string; promptId: string | undefined };
+
+/**
+ * Reads a press, or words that are the label of an open button. One press of one prompt acts once
+ * (promise 4): the second is `repeated`.
+ */
+export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
+  if (turn.input.kind !== 'message') return { kind: 'none' };
+  const { openPrompt, usedPrompts } = turn.conversation;
+  const { button, text } = turn.input;
+  if (!button) {
+    const said = text.trim().toLowerCase();
+    const typed = openPrompt?.choices.find((choice) => choice.label.toLowerCase() === said);
+    return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
+  }
+  if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
+  if (openPrompt?.id === button.promptId) {
+    const offered = openPrompt.choices.some((choice) => choice.id === button.choice);
+    return offered ? { kind: 'chosen', choice: button.choice, promptId: button.promptId } : { kind: 'expired' };
+  }
+  // Forged or old: what is always harmless may act, everything else has passed.
+  return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
+    ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
+    : { kind: 'expired' };
+}
+
+/**
+ * The intents to act on: what a button stands for, else what was recognized; a product or category named
+ * on its own is a wish to see it.
+ */
+export function interpretActs(turn: Pick<Turn, 'recognition' | 'views'>, chosen: string | undefined): string[] {
+  if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
+  if (chosen?.startsWith('category:')) return ['browse_products'];
+  const acts = turn.recognition.acts.filter((act) => act !== 'none');
+  if (acts.length > 0) return acts;
+  const named = entitiesOf(turn.recognition, 'product').some(
+    (entity) => entity.value.score >= turn.views.rules.product.answer,
+  );
+  if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
+  return [];
+}

@@ -1,0 +1,103 @@
+import { type DomainEvent } from '../domain/events';
+import { type FactKey, currentFact } from '../domain/facts';
+import { type LoyaltyEvent } from '../domain/loyalty-events';
+import { entitiesOf } from '../domain/recognition';
+import { chosenCategory, productReference } from './product-reference';
+import { type Turn } from './turn';
+
+/** Questions about what we sell; naming a product or a category they make a prospect (L-3, T3). */
+const PRODUCT_QUESTIONS = [
+  'ask_price',
+  'ask_stock',
+  'ask_spec',
+  'browse_products',
+  'compare_products',
+  'ask_recommendation',
+  'bargain',
+  'buy',
+  'ask_quote',
+  'want_demo',
+];
+
+/** These count when they name a product or a category (`domain.md` §2.2.2). */
+const SERVICE_QUESTIONS = ['ask_delivery', 'ask_payment', 'ask_warranty', 'ask_promotion', 'ask_store'];
+
+/** What is said plainly is believed; a confirmation makes it 1. */
+const STATED_CONFIDENCE = 0.9;
+
+/**
+ * What any message teaches, whatever dialog is open: facts the person states and the evidence of interest.
+ * Pure; asks nothing and says nothing.
+ */
+export function learn(turn: Turn): DomainEvent[] {
+  if (turn.input.kind !== 'message') return [];
+  const { language } = turn.recognition;
+  const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
+  return [...seen, ...interest(turn), ...facts(turn)];
+}
+
+/** One piece of evidence per conversation, topic and thing: asking again does not prove more. */
+function interest(turn: Turn): DomainEvent[] {
+  const topic = turn.acts.find((act) => PRODUCT_QUESTIONS.includes(act) || SERVICE_QUESTIONS.includes(act));
+  if (topic === undefined) return [];
+  const about = subject(turn, PRODUCT_QUESTIONS.includes(topic));
+  if (!about) return [];
+  const key = `asked:${turn.conversation.id}:${topic}:${about.sku ?? about.category ?? ''}`;
+  if (turn.contact.evidence.some((event) => event.key === key)) return [];
+  const event: LoyaltyEvent = {
+    id: turn.newId('loyalty-event'),
+    key,
+    type: 'asked_information',
+    topic,
+    ...about,
+    messageId: turn.messageId,
+    occurredAt: turn.now,
+    actor: 'bot',
+  };
+  return [{ type: 'loyalty', event }];
+}
+
+/** What a question is about; a service question counts only when it names something itself. */
+function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?: string } | undefined {
+  const category = chosenCategory(turn) ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
+  const names = entitiesOf(turn.recognition, 'product').length > 0;
+  if (!names && category !== undefined) return { category };
+  if (!names && !aboutProducts) return undefined;
+  const reference = productReference(turn);
+  switch (reference.kind) {
+    case 'named':
+      return { sku: reference.products[0]?.sku };
+    case 'unsure':
+      return { sku: reference.candidates[0]?.sku };
+    case 'category':
+      return { category: reference.category };
+    case 'none':
+      return undefined;
+  }
+}
+
+/** What people state about themselves. Given to serve them here: purpose `service`, not marketing (V-2). */
+function facts(turn: Turn): DomainEvent[] {
+  const found: Array<[FactKey, string | undefined]> = [
+    ['display_name', entitiesOf(turn.recognition, 'name')[0]?.value],
+    ['company', entitiesOf(turn.recognition, 'company')[0]?.value],
+    ['phone', entitiesOf(turn.recognition, 'phone')[0]?.value],
+    ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],
+    ['city', entitiesOf(turn.recognition, 'city')[0]?.value],
+  ];
+  return found.flatMap(([key, value]) => {
+    if (value === undefined || currentFact(turn.contact.facts, key)?.value === value) return [];
+    const fact = {
+      id: turn.newId('fact'),
+      key,
+      value,
+      status: 'stated' as const,
+      confidence: STATED_CONFIDENCE,
+      sourceMessageId: turn.messageId,
+      purpose: 'service' as const,
+      capturedAt: turn.now,
+      supersededById: undefined,
+    };
+    return [{ type: 'fact_stated', fact }];
+  });
+}

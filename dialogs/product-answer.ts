@@ -1,0 +1,154 @@
+import { type Product } from '../domain/catalogue';
+import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
+import { type Choice, type Output, ask, choice, record, say } from './outputs';
+import {
+  aboutAnswer,
+  askedSpecs,
+  citation,
+  priceAnswer,
+  productLine,
+  specAnswer,
+  specLabel,
+  stockAnswer,
+} from './product-answers';
+import { faqOutputs } from './faq-answer';
+import { productName, productReference } from './product-reference';
+import { offerToRemember } from './remember';
+import { type Turn } from './turn';
+import { askTheTeam } from './unanswered';
+
+/** Open question: which product is meant. `acts` is what was asked about it. */
+interface Choosing {
+  asking: 'which_product';
+  acts: readonly string[];
+}
+
+const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
+const MAX_LISTED = 5;
+
+/** Price, stock and specification of what we sell, and what there is (P-1 to P-6). */
+export const productAnswer = defineDialog<Choosing>({
+  id: 'product-answer',
+  version: 1,
+  startsOn: ACTS,
+  begin: (turn) => {
+    const acts = ACTS.filter((act) => turn.acts.includes(act));
+    return answerAbout(turn, acts.length > 0 ? acts : ['browse_products']);
+  },
+  reply: (state, turn) => {
+    const reference = productReference(turn);
+    return reference.kind === 'none' ? notUnderstood(state) : answerAbout(turn, state.acts);
+  },
+  // An interruption has answered something else: the old question is not asked again.
+  resume: () => complete(),
+});
+
+function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
+  const reference = productReference(turn);
+  switch (reference.kind) {
+    case 'named':
+      return answerNamed(turn, reference.products, acts);
+    case 'unsure':
+      return waiting<Choosing>(
+        { asking: 'which_product', acts },
+        ask('product.which', reference.candidates.map((product) => productChoice(turn, product))),
+      );
+    case 'category':
+      return complete(...categoryOutputs(turn, reference.category), ...offerToRemember(turn));
+    case 'none':
+      if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
+      return waiting<Choosing>({ asking: 'which_product', acts }, say('product.which-product'));
+  }
+}
+
+/** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
+function answerNamed(turn: Turn, products: readonly Product[], acts: readonly string[]): Step<Choosing> {
+  const [product] = products;
+  if (product && acts.includes('ask_spec') && !specAnswer(turn, product)) {
+    const rest = acts.filter((act) => act !== 'ask_spec');
+    const others = rest.length > 0 ? productOutputs(turn, products, rest) : [topic(product)];
+    const fromFaq = faqOutputs(turn, []);
+    if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
+    const asked = askedSpecs(turn);
+    const unknown =
+      asked !== 'all' && asked[0] !== undefined
+        ? say('product.spec-unknown', {
+            product: productName(turn, product.sku),
+            spec: specLabel(turn, asked[0]),
+          })
+        : say('product.unknown');
+    return complete(...others, ...askTheTeam(turn, unknown, product.sku));
+  }
+  return complete(...productOutputs(turn, products, acts), ...offerToRemember(turn));
+}
+
+function productOutputs(turn: Turn, products: readonly Product[], acts: readonly string[]): Output[] {
+  const answers = products.flatMap((product) => [
+    ...acts.flatMap((act) => answerTo(turn, act, product)),
+    citation(product),
+  ]);
+  const last = products.at(-1);
+  return last ? [...answers, topic(last)] : answers;
+}
+
+function answerTo(turn: Turn, act: string, product: Product): Output[] {
+  switch (act) {
+    case 'ask_price':
+      return priceAnswer(turn, product);
+    case 'ask_stock':
+      return stockAnswer(turn, product);
+    case 'ask_spec':
+      return specAnswer(turn, product) ?? [];
+    default:
+      return aboutAnswer(turn, product);
+  }
+}
+
+function topic(product: Product): Output {
+  return record({ type: 'topic_set', sku: product.sku });
+}
+
+function productChoice(turn: Turn, product: Product): Choice {
+  return { id: `product:${product.sku}`, label: { text: 'product.name', values: { name: productName(turn, product.sku) } } };
+}
+
+/** What there is in a category, cheapest first, with the first ones as buttons. */
+function categoryOutputs(turn: Turn, categoryId: string): Output[] {
+  const { categories, products } = turn.views.catalogue;
+  const category = categories.get(categoryId);
+  const inCategory = [...products.values()]
+    .filter((product) => product.category === categoryId && !product.discontinued)
+    .sort((a, b) => (a.prices[0]?.idr ?? Infinity) - (b.prices[0]?.idr ?? Infinity));
+  const listed = inCategory.slice(0, MAX_LISTED);
+  const list = ask(
+    'product.list',
+    listed.slice(0, 3).map((product) => productChoice(turn, product)),
+    {
+      category: category ? { perLanguage: category.name } : categoryId,
+      products: { lines: listed.map((product) => productLine(turn, product)) },
+    },
+  );
+  const more = inCategory.length - listed.length;
+  return more > 0 ? [list, say('product.list-more', { count: more })] : [list];
+}
+
+/** What we sell at all. */
+function shopOutputs(turn: Turn): Output[] {
+  const categories = [...turn.views.catalogue.categories.values()];
+  return [
+    ask(
+      'product.categories',
+      categories
+        .slice(0, 3)
+        .map((category) => choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } })),
+      {
+        categories: {
+          lines: categories.map((category) => ({
+            text: 'product.name',
+            values: { name: { perLanguage: category.name } },
+          })),
+        },
+      },
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import { type Product, type Spec, availability, priceNow, quantityPrices } from '../domain/catalogue';
+import { type Output, say } from './outputs';
+import { productName, unitName } from './product-reference';
+import { type Text, type TextValue } from './texts';
+import { type Turn, words } from './turn';
+
+/**
+ * Answers assembled from rows and nothing else (P-1). A function answers or says that it cannot:
+ * `undefined` means that no row tells, and the caller asks the team instead of guessing.
+ */
+
+/** P-3: public price only; whoever asks is not verified. An expired price is unknown. */
+export function priceAnswer(turn: Turn, product: Product): Output[] {
+  const name = productName(turn, product.sku);
+  const price = priceNow(product, 'public', turn.now);
+  if (!price) return [say('product.price-unknown', { product: name })];
+  const unit = unitName(turn, product);
+  const quantities = quantityPrices(product, 'public', turn.now).map((step) =>
+    say('product.price-quantity', { quantity: step.minQty, unit, price: { money: step.idr } }),
+  );
+  return [say('product.price', { product: name, price: { money: price.idr }, unit }), ...quantities];
+}
+
+/** P-4: in words, with the time of the count; an old count is not trusted. */
+export function stockAnswer(turn: Turn, product: Product): Output[] {
+  const name = productName(turn, product.sku);
+  if (product.discontinued) return [say('product.discontinued', { product: name })];
+  const state = availability(product.stock, turn.now, turn.views.rules.product.stockStaleH);
+  if (!product.stock || state === 'to_be_confirmed') {
+    return [say('product.stock-to_be_confirmed', { product: name })];
+  }
+  const answer = say(`product.stock-${state}`, { product: name, checked: { moment: product.stock.asOf } });
+  return state === 'out_of_stock' ? [answer, ...alternatives(turn, product)] : [answer];
+}
+
+/** What is like it and can be had now. */
+function alternatives(turn: Turn, product: Product): Output[] {
+  const lines = product.relations
+    .filter((relation) => relation.type === 'alternative')
+    .flatMap((relation) => turn.views.catalogue.products.get(relation.sku) ?? [])
+    .filter((other) => (other.stock?.quantity ?? 0) > 0 && !other.discontinued)
+    .slice(0, 3)
+    .map((other) => productLine(turn, other));
+  return lines.length > 0 ? [say('product.alternatives', { products: { lines } })] : [];
+}
+
+/** The specs a message asks for by their words; all of them for "spek lengkap"; undefined when none is meant. */
+export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
+  const asked = askedSpecs(turn);
+  const name = productName(turn, product.sku);
+  if (asked === 'all') {
+    const lines = product.specs.map((spec) => specLine(turn, product, spec));
+    return lines.length > 0 ? [say('product.specs', { product: name, specs: { lines } })] : undefined;
+  }
+  const found = asked.flatMap((key) => product.specs.filter((spec) => spec.key === key));
+  if (found.length === 0) return undefined;
+  return found.slice(0, 3).map((spec) =>
+    say('product.spec', {
+      product: name,
+      spec: specLabel(turn, spec.key),
+      value: specValue(turn, product, spec),
+    }),
+  );
+}
+
+/** Keys of specs whose words stand in the message, longest word first. */
+export function askedSpecs(turn: Turn): string[] | 'all' {
+  const said = ` ${words(turn).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const hits: Array<{ key: string; length: number }> = [];
+  for (const [key, spec] of turn.views.specNames) {
+    const lengths = spec.words.filter((word) => said.includes(` ${word.toLowerCase()} `)).map((word) => word.length);
+    if (lengths.length > 0) hits.push({ key, length: Math.max(...lengths) });
+  }
+  if (hits.length > 0) return hits.sort((a, b) => b.length - a.length).map((hit) => hit.key);
+  return turn.views.allSpecsWords.some((word) => said.includes(` ${word} `)) ? 'all' : [];
+}
+
+function specLine(turn: Turn, product: Product, spec: Spec): Text {
+  const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };
+  return { text: 'product.spec-line', values };
+}
+
+export function specLabel(turn: Turn, key: string): TextValue {
+  const spec = turn.views.specNames.get(key);
+  return spec ? { perLanguage: spec.label } : key;
+}
+
+function specValue(turn: Turn, product: Product, spec: Spec): TextValue {
+  const words = turn.views.productWords.get(product.sku)?.specs.get(spec.key);
+  return words ? { perLanguage: words } : spec.value;
+}
+
+/** What it is, in one line, with its price. */
+export function aboutAnswer(turn: Turn, product: Product): Output[] {
+  const description = turn.views.productWords.get(product.sku)?.description;
+  const about = say('product.about', {
+    product: productName(turn, product.sku),
+    description: description ? { perLanguage: description } : product.description,
+  });
+  return [about, ...priceAnswer(turn, product)];
+}
+
+/** `• Penggiling Manual M1: Rp450.000` */
+export function productLine(turn: Turn, product: Product): Text {
+  const price = priceNow(product, 'public', turn.now);
+  const name = productName(turn, product.sku);
+  if (!price) return { text: 'product.list-line-no-price', values: { product: name } };
+  return { text: 'product.list-line', values: { product: name, price: { money: price.idr } } };
+}
+
+/** P-1: where the answer is from and of which day. */
+export function citation(product: Product): Output {
+  const day = { day: product.updatedAt };
+  const source: Text = product.sourceUrl
+    ? { text: 'product.source-page', values: { url: product.sourceUrl.replace(/^https?:\/\//, ''), day } }
+    : { text: 'product.source-catalogue', values: { day } };
+  return say('product.source', { source });
+}

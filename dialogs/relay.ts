@@ -1,0 +1,57 @@
+import { type HandoffState, moveHandoff } from '../domain/handoff';
+import { type RepAct } from '../domain/turn-input';
+import { complete, defineDialog } from './dialog';
+import { type Output, record, say } from './outputs';
+import { type Turn } from './turn';
+
+/**
+ * What a rep does with a conversation. The bot says nothing of its own while a human has it (T43);
+ * joining and leaving are notices of the house.
+ */
+export const relay = defineDialog({
+  id: 'relay',
+  version: 1,
+  startsOn: [],
+  begin: (turn) => {
+    if (turn.input.kind !== 'rep') return complete();
+    const { repId, repName, act } = turn.input;
+    return complete(...outputsOf(turn, { id: repId, name: repName }, act));
+  },
+});
+
+interface Rep {
+  id: string;
+  name: string;
+}
+
+function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
+  switch (act.act) {
+    case 'claim': {
+      const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
+      const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
+      return moveOutputs(turn, to, { ...joined, author: 'system' });
+    }
+    case 'reply':
+      return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text }] : [];
+    case 'return': {
+      if (!holds(turn, rep)) return [];
+      const { note } = act;
+      const to = { status: 'returned' as const, repId: rep.id, repName: rep.name, note, endedAt: turn.now };
+      const bot = turn.views.company.botName;
+      const text = note
+        ? say('human.returned-note', { rep: rep.name, bot, note })
+        : say('human.returned', { rep: rep.name, bot });
+      return moveOutputs(turn, to, text);
+    }
+  }
+}
+
+/** A move that is not permitted (the second of two claims, T40) changes nothing and says nothing. */
+function moveOutputs(turn: Turn, to: HandoffState, notice: Output): Output[] {
+  if (!turn.handoff || !moveHandoff(turn.handoff, to).ok) return [];
+  return [record({ type: 'handoff_moved', handoffId: turn.handoff.id, to }), notice];
+}
+
+function holds(turn: Turn, rep: Rep): boolean {
+  return turn.handoff?.state.status === 'active' && turn.handoff.state.repId === rep.id;
+}

@@ -1,0 +1,137 @@
+import { ownershipOf } from '../domain/handoff';
+import { displayName } from '../domain/contact';
+import { complete, defineDialog } from './dialog';
+import { topicChoices } from './greet';
+import { type Output, ask, choice, record, say } from './outputs';
+import { type Turn } from './turn';
+
+/** Short answers that open nothing. */
+
+export const cancel = defineDialog({
+  id: 'cancel',
+  version: 1,
+  startsOn: ['cancel'],
+  begin: (turn) => {
+    if (ownershipOf(turn.handoff) === 'waiting' && turn.handoff && turn.conversation.stack.length <= 1) {
+      const to = { status: 'cancelled' as const, endedAt: turn.now };
+      return complete(
+        record({ type: 'handoff_moved', handoffId: turn.handoff.id, to }),
+        say('human.cancelled'),
+      );
+    }
+    return complete({ kind: 'abandon' }, say('steer.cancelled'));
+  },
+});
+
+export const restart = defineDialog({
+  id: 'restart',
+  version: 1,
+  startsOn: ['restart'],
+  begin: () => complete({ kind: 'abandon' }, say('steer.restarted')),
+});
+
+export const help = defineDialog({
+  id: 'help',
+  version: 1,
+  startsOn: ['help'],
+  begin: () =>
+    complete(
+      ask('steer.help', [
+        choice('intent:browse_products', 'intent.browse_products'),
+        choice('intent:ask_delivery', 'intent.ask_delivery'),
+        choice('intent:human', 'intent.human'),
+      ]),
+    ),
+});
+
+/** An explicit wish wins over what messages look like, and is kept (I-4). Without a name: the other one. */
+export const changeLanguage = defineDialog({
+  id: 'change-language',
+  version: 1,
+  startsOn: ['change_language'],
+  begin: (turn) => {
+    const wanted = wantedLanguage(turn);
+    return complete(record({ type: 'language_chosen', language: wanted }), say('steer.language-changed'));
+  },
+});
+
+const LANGUAGE_NAMES: ReadonlyArray<{ pattern: RegExp; language: 'id' | 'en' }> = [
+  { pattern: /\b(english|inggris|inggeris|ingris|eng)\b/i, language: 'en' },
+  { pattern: /\b(indonesia|indonesian|bahasa indo|indo)\b/i, language: 'id' },
+];
+
+function wantedLanguage(turn: Turn): 'id' | 'en' {
+  const text = turn.input.kind === 'message' ? turn.input.text : '';
+  const named = LANGUAGE_NAMES.find(({ pattern }) => pattern.test(text));
+  return named?.language ?? (turn.conversation.language === 'id' ? 'en' : 'id');
+}
+
+export const privacy = defineDialog({
+  id: 'privacy',
+  version: 1,
+  startsOn: ['privacy'],
+  begin: (turn) => {
+    const { name: company, website } = turn.views.company;
+    return complete(
+      say('privacy.notice', { company }),
+      say('privacy.rights', { website: website.replace(/^https?:\/\//, '') }),
+    );
+  },
+});
+
+const COURTESY: Record<string, (turn: Turn) => Output> = {
+  thanks: (turn) => say('steer.thanks', { name: displayName(turn.contact) ?? 'none' }),
+  bye: () => say('steer.bye'),
+  bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
+  just_looking: (turn) => ask('steer.looking', topicChoices(turn)),
+  affirm: () => say('steer.nothing-open'),
+  deny: () => say('steer.nothing-open'),
+  refuse: () => say('steer.nothing-open'),
+  resume: () => say('steer.nothing-open'),
+  back: () => say('steer.nothing-open'),
+  correct: () => say('steer.nothing-open'),
+  ask_why: (turn) => say('privacy.notice', { company: turn.views.company.name }),
+};
+
+/** Thanks, goodbye, "are you a bot" (P-15), and words that answer nothing that was asked. */
+export const courtesy = defineDialog({
+  id: 'courtesy',
+  version: 1,
+  startsOn: Object.keys(COURTESY),
+  begin: (turn) => {
+    const [first] = turn.acts.flatMap((act) => COURTESY[act] ?? []);
+    return complete(...(first ? [first(turn)] : []));
+  },
+});
+
+/** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
+export const noted = defineDialog({
+  id: 'noted',
+  version: 1,
+  startsOn: [
+    'give_contact',
+    'give_budget',
+    'give_timeline',
+    'give_need',
+    'give_birthday',
+    'give_quantity',
+  ],
+  begin: (turn) => complete(say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })),
+});
+
+/** A press whose prompt is over, "ask the team" and "another topic": buttons that outlive their dialog. */
+export const prompted = defineDialog({
+  id: 'prompted',
+  version: 1,
+  startsOn: [],
+  begin: (turn) => {
+    if (turn.chosen?.startsWith('answer-wanted:')) {
+      const questionId = turn.chosen.slice('answer-wanted:'.length);
+      return complete(record({ type: 'answer_wanted', questionId }), say('product.asked-team'));
+    }
+    if (turn.chosen === 'other-topic') {
+      return complete(ask('product.other-topic-offered', topicChoices(turn)));
+    }
+    return complete(say('repair.expired'));
+  },
+});

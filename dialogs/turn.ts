@@ -1,0 +1,61 @@
+import { type Catalogue } from '../domain/catalogue';
+import { type Contact } from '../domain/contact';
+import { type Conversation } from '../domain/conversation';
+import { type Handoff } from '../domain/handoff';
+import { type Instant, type Language } from '../domain/instant';
+import { type Recognition } from '../domain/recognition';
+import { type Rules } from '../domain/rules';
+import { type TurnInput } from '../domain/turn-input';
+import { type MessageKey } from './texts';
+
+/** A word in both languages, as the content has it. */
+export type Words = Record<Language, string>;
+
+/** What a product is called in both languages; `specs` by key. */
+export interface ProductWords {
+  name: Words;
+  description: Words;
+  unit: Words;
+  specs: ReadonlyMap<string, Words>;
+}
+
+/** What the company knows, as dialogs may read it: made from rows and content, the same for everybody. */
+export interface Views {
+  catalogue: Catalogue;
+  /** Names and descriptions per language; the catalogue's own are the reference language's. */
+  productWords: ReadonlyMap<string, ProductWords>;
+  /** What spec keys are called, and the words people use when they ask for them. */
+  specNames: ReadonlyMap<string, { label: Words; words: readonly string[] }>;
+  /** Words by which people ask for all of it: "spek", "detailnya". */
+  allSpecsWords: readonly string[];
+  rules: Rules;
+  company: { name: string; botName: string; timeZone: string; website: string };
+}
+
+/** A turn: what was said, understood, by whom, when, and all that is known while answering. */
+export interface Turn {
+  now: Instant;
+  /** The id of the message that opened the turn: the source of all evidence in it. */
+  messageId: string;
+  input: TurnInput;
+  recognition: Recognition;
+  /** What to act on, after the open question was taken into account (`dialogs/interpret.ts`). */
+  acts: readonly string[];
+  /** The choice taken from the open prompt, by button or by words. */
+  chosen: string | undefined;
+  /** The same press of the same prompt came before: nothing is done and nothing is said. */
+  repeated: boolean;
+  contact: Contact;
+  conversation: Conversation;
+  handoff: Handoff | undefined;
+  views: Views;
+  /** A text as it is shown in the conversation's language, and its version: the proof a consent keeps. */
+  wording: (key: MessageKey) => { shown: string; version: string };
+  /** A new id; `kind` is for the reader of a log, e.g. `fact`. */
+  newId: (kind: string) => string;
+}
+
+/** The customer's words of this turn; empty when there were none. */
+export function words(turn: Turn): string {
+  return turn.input.kind === 'message' ? turn.input.text : '';
+}

@@ -1,0 +1,46 @@
+import { type Instant, type Language } from './instant';
+
+/** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
+export interface DialogFrame {
+  id: string;
+  /** A frame of another version is dropped politely and begun again. */
+  version: number;
+  state: object;
+}
+
+/** The prompt whose buttons are live. Each button carries `id`; one press of one prompt acts once. */
+export interface OpenPrompt {
+  id: string;
+  /** What the choices are called in the language shown, for those who type instead of pressing. */
+  choices: Array<{ id: string; label: string }>;
+}
+
+/** A conversation as a turn reads and leaves it. */
+export interface Conversation {
+  id: string;
+  /** `webchat`, `telegram`, `msteams`, … */
+  channel: string;
+  /** The user on that channel, e.g. `dl_…`. */
+  channelUserId: string;
+  contactId: string;
+  startedAt: Instant;
+  lastMessageAt: Instant;
+  /** The language the bot writes now (I-4). */
+  language: Language;
+  /** The customer asked for this language in words: it stays until they ask for another. */
+  languageChosen: boolean;
+  /** Languages of the last three messages that showed one, oldest first (I-4). */
+  recentLanguages: Language[];
+  /** When the bot greeted and showed the privacy notice (V-1): once a conversation. */
+  greetedAt: Instant | undefined;
+  stack: DialogFrame[];
+  openPrompt: OpenPrompt | undefined;
+  /** Prompts that were acted on, newest last, at most twenty: a second press is ignored. */
+  usedPrompts: string[];
+  /** The product talked about last, so that "harganya?" has an "-nya". */
+  topicSku: string | undefined;
+  /** Things offered once a conversation and not again, e.g. `remember`. */
+  offered: string[];
+  /** Messages in a row that were not understood (F-20). */
+  misunderstood: number;
+}

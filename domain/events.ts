@@ -1,0 +1,39 @@
+import { type ConsentRecord } from './consents';
+import { type OpenPrompt } from './conversation';
+import { type ProfileFact } from './facts';
+import { type Handoff, type HandoffState } from './handoff';
+import { type Instant, type Language } from './instant';
+import { type LoyaltyEvent } from './loyalty-events';
+
+/** A question no row answers: collected for the desk (P-6). `text` is redacted. */
+export interface UnansweredQuestion {
+  id: string;
+  text: string;
+  language: Language;
+  sku: string | undefined;
+  messageId: string;
+  /** The customer wants to be told when the team has answered. */
+  notify: boolean;
+}
+
+/**
+ * What a turn records. Folded into the snapshot at once (`domain/evolve.ts`) and written by `commit`
+ * in the same transaction as the reply.
+ */
+export type DomainEvent =
+  | { type: 'loyalty'; event: LoyaltyEvent }
+  | { type: 'fact_stated'; fact: ProfileFact }
+  | { type: 'consent_recorded'; consent: ConsentRecord }
+  | { type: 'question_unanswered'; question: UnansweredQuestion }
+  | { type: 'answer_wanted'; questionId: string }
+  | { type: 'handoff_requested'; handoff: Handoff }
+  | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
+  | { type: 'greeted'; at: Instant }
+  | { type: 'language_seen'; language: Language }
+  | { type: 'language_chosen'; language: Language }
+  | { type: 'topic_set'; sku: string }
+  | { type: 'offered'; what: string }
+  | { type: 'understood' }
+  | { type: 'misunderstood' }
+  | { type: 'prompt_opened'; prompt: OpenPrompt }
+  | { type: 'prompt_used'; promptId: string };

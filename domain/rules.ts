@@ -1,0 +1,62 @@
+/**
+ * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
+ * Grown with the dialogs that use them: a number nobody reads is not here.
+ */
+export interface Rules {
+  ladder: LadderRules;
+  product: ProductRules;
+  understanding: UnderstandingRules;
+  conversation: ConversationRules;
+}
+
+export interface LadderRules {
+  /** Orders of the same items closer than this many hours count once (L-5). */
+  splitWindowH: number;
+  /** Share of net that must be refunded to void a purchase, 0..1. */
+  refundVoidsAt: number;
+  consistent: { orders: number; windowD: number; lastWithinD: number };
+  advocate: { require: 'any' | 'all' };
+  raving: { actions: number; months: number; converted: number; windowD: number; graceD: number };
+  prospect: { requireContactable: boolean };
+}
+
+export interface ProductRules {
+  /** P-5: answer at or above, ask back at or above `clarify`, else unknown. */
+  answer: number;
+  clarify: number;
+  /** The top two closer than this: ask which. */
+  margin: number;
+  stockStaleH: number;
+}
+
+export interface UnderstandingRules {
+  /** An intent begins a dialog at rest at or above this probability. */
+  act: number;
+  /** … and interrupts an open question at or above this one. */
+  interrupt: number;
+  /** Below `act` and at or above this: ask back with the best guesses as buttons. */
+  askBack: number;
+}
+
+export interface ConversationRules {
+  /** A returning visitor comes back to a conversation younger than this many hours. */
+  resumeH: number;
+  /** Saved dialog frames are offered again for this many days. */
+  snapshotD: number;
+  /** A refused question is not asked again for this many days (F-4). */
+  refuseSilenceD: number;
+}
+
+export const DEFAULT_RULES: Rules = {
+  ladder: {
+    splitWindowH: 24,
+    refundVoidsAt: 0.9,
+    consistent: { orders: 3, windowD: 365, lastWithinD: 180 },
+    advocate: { require: 'any' },
+    raving: { actions: 5, months: 3, converted: 2, windowD: 365, graceD: 30 },
+    prospect: { requireContactable: false },
+  },
+  product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
+  understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
+  conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },
+};

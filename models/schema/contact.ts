@@ -1,0 +1,49 @@
+import { EntitySchema } from 'typeorm';
+import { type Contact } from '../../domain/contact';
+import { type Instant } from '../../domain/instant';
+import { id, integer, optionalText, text } from '../columns';
+
+/** The contact's row: what the desk lists and sorts by. Facts, consents and evidence are rows of their own. */
+export interface ContactRow extends Omit<Contact, 'facts' | 'consents' | 'evidence'> {
+  displayName: string | undefined;
+  phone: string | undefined;
+  email: string | undefined;
+  version: number;
+}
+
+export const contactSchema = new EntitySchema<ContactRow>({
+  name: 'contact',
+  columns: {
+    id: id(),
+    createdAt: text('created_at'),
+    source: text('source'),
+    campaign: optionalText('campaign'),
+    language: optionalText('language'),
+    standing: text('standing'),
+    standingSince: text('standing_since'),
+    displayName: optionalText('display_name'),
+    phone: optionalText('phone'),
+    email: optionalText('email'),
+    version: integer('version'),
+  },
+});
+
+/** A person on one channel; a contact has one or more. */
+export interface ChannelIdentity {
+  id: string;
+  contactId: string;
+  channel: string;
+  channelUserId: string;
+  lastSeenAt: Instant;
+}
+
+export const channelIdentitySchema = new EntitySchema<ChannelIdentity>({
+  name: 'channel_identity',
+  columns: {
+    id: id(),
+    contactId: text('contact_id'),
+    channel: text('channel'),
+    channelUserId: text('channel_user_id'),
+    lastSeenAt: text('last_seen_at'),
+  },
+});

@@ -1,0 +1,72 @@
+import { EntitySchema } from 'typeorm';
+import { type Conversation } from '../../domain/conversation';
+import { type Instant, type Language } from '../../domain/instant';
+import { type Recognition } from '../../domain/recognition';
+import { id, integer, json, optionalText, text } from '../columns';
+
+/** What only the turn reads: kept as one JSON text beside the columns the desk lists by. */
+export type ConversationState = Omit<
+  Conversation,
+  'id' | 'channel' | 'channelUserId' | 'contactId' | 'startedAt' | 'lastMessageAt' | 'language'
+>;
+
+export interface ConversationRow extends Omit<Conversation, keyof ConversationState> {
+  state: ConversationState;
+  version: number;
+  /** Counters of the inbox and the outbox. */
+  inSeq: number;
+  outSeq: number;
+}
+
+export const conversationSchema = new EntitySchema<ConversationRow>({
+  name: 'conversation',
+  columns: {
+    id: id(),
+    contactId: text('contact_id'),
+    channel: text('channel'),
+    channelUserId: text('channel_user_id'),
+    startedAt: text('started_at'),
+    lastMessageAt: text('last_message_at'),
+    language: text('language'),
+    state: json('state'),
+    version: integer('version'),
+    inSeq: integer('in_seq'),
+    outSeq: integer('out_seq'),
+  },
+});
+
+export type MessageAuthor = 'customer' | 'bot' | 'rep' | 'system';
+
+/** A line of the transcript, redacted, with what was understood. */
+export interface Message {
+  id: string;
+  conversationId: string;
+  contactId: string;
+  /** The message that opened the turn this line belongs to. */
+  turnId: string;
+  /** Order among lines of the same instant. */
+  place: number;
+  author: MessageAuthor;
+  authorName: string | undefined;
+  text: string;
+  language: Language | undefined;
+  recognition: Recognition | undefined;
+  at: Instant;
+}
+
+export const messageSchema = new EntitySchema<Message>({
+  name: 'message',
+  columns: {
+    id: id(),
+    conversationId: text('conversation_id'),
+    contactId: text('contact_id'),
+    turnId: text('turn_id'),
+    place: integer('place'),
+    author: text('author'),
+    authorName: optionalText('author_name'),
+    text: text('text'),
+    language: optionalText('language'),
+    recognition: { ...json('recognition'), nullable: true },
+    at: text('at'),
+  },
+});

@@ -1,0 +1,24 @@
+import { priceEntrySchema, productSchema, stockLevelSchema } from './catalogue';
+import { consentRecordSchema, profileFactSchema } from './profile';
+import { contactSchema, channelIdentitySchema } from './contact';
+import { conversationSchema, messageSchema } from './conversation';
+import { handoffSchema } from './handoff';
+import { loyaltyEventSchema, rungTransitionSchema } from './ladder';
+import { unansweredQuestionSchema } from './question';
+
+/** Every table that repositories read. The inbox, the outbox and settings belong to the store alone. */
+export const SCHEMAS = [
+  contactSchema,
+  channelIdentitySchema,
+  conversationSchema,
+  messageSchema,
+  profileFactSchema,
+  consentRecordSchema,
+  loyaltyEventSchema,
+  rungTransitionSchema,
+  unansweredQuestionSchema,
+  handoffSchema,
+  productSchema,
+  priceEntrySchema,
+  stockLevelSchema,
+];

@@ -1,0 +1,78 @@
+/** One unit of work of a transaction. It may run twice: alone again after a neighbour's failure. */
+export type Work<Handle, Result> = (handle: Handle) => Promise<Result>;
+
+/** Begins, commits and rolls back on the one connection behind the gate. */
+export interface TransactionControl<Handle> {
+  handle: Handle;
+  begin: () => Promise<void>;
+  commit: () => Promise<void>;
+  rollback: () => Promise<void>;
+}
+
+interface Waiting<Handle> {
+  work: Work<Handle, unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/** How many waiting units share one transaction, and so one fsync. */
+const MAX_GROUP = 32;
+
+/**
+ * Lets one transaction at a time onto a connection, in order of arrival, and commits what waits together
+ * (group commit). TypeORM shares a single SQLite connection, so without a gate concurrent transactions
+ * land in each other. A unit that throws is rolled back with its group; every unit of that group then runs
+ * again alone, so that a failure never touches a neighbour. Nothing resolves before its COMMIT did.
+ */
+export class WriterGate<Handle> {
+  private readonly waiting: Array<Waiting<Handle>> = [];
+  private draining: Promise<void> | undefined;
+
+  constructor(private readonly connection: TransactionControl<Handle>) {}
+
+  run<Result>(work: Work<Handle, Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.waiting.push({ work, resolve: (value) => resolve(value as Result), reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.draining) await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    // Let the callers of this tick line up: what arrives together commits together.
+    await Promise.resolve();
+    while (this.waiting.length > 0) await this.runGroup(this.waiting.splice(0, MAX_GROUP));
+    this.draining = undefined;
+  }
+
+  private async runGroup(group: Array<Waiting<Handle>>): Promise<void> {
+    const results = await this.transaction(group);
+    if (results.ok) {
+      group.forEach((unit, index) => unit.resolve(results.values[index]));
+    } else if (group.length === 1) {
+      group[0]?.reject(results.error);
+    } else {
+      for (const unit of group) await this.runGroup([unit]);
+    }
+  }
+
+  private async transaction(
+    group: Array<Waiting<Handle>>,
+  ): Promise<{ ok: true; values: unknown[] } | { ok: false; error: unknown }> {
+    try {
+      await this.connection.begin();
+      const values: unknown[] = [];
+      for (const unit of group) values.push(await unit.work(this.connection.handle));
+      await this.connection.commit();
+      return { ok: true, values };
+    } catch (error) {
+      // The error that matters is the first one; a failed ROLLBACK means SQLite has rolled back already.
+      await this.connection.rollback().catch(() => undefined);
+      return { ok: false, error };
+    }
+  }
+}
