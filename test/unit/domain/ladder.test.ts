@@ -155,7 +155,7 @@ describe('the ladder', () => {
 const arbitraryFact: fc.Arbitrary<LoyaltyFact> = fc.oneof(
   fc.constant<LoyaltyFact>({ type: 'contact_created', source: 'unknown' }),
   fc.constant<LoyaltyFact>({ type: 'asked_information', topic: 'ask_price', messageId: 'm' }),
-  fc.constantFrom('match', 'unknown', 'mismatch').map((fit) => ({ type: 'target_evaluated', fit })),
+  fc.constantFrom('match', 'unknown', 'mismatch').map((fit): LoyaltyFact => ({ type: 'target_evaluated', fit })),
   fc.constantFrom('A', 'B', 'C', 'D').chain((orderNo) =>
     fc.constantFrom<LoyaltyFact>(
       { type: 'purchase_recorded', orderNo, net: 100, margin: 30, items: [{ sku: 'M1', quantity: 1 }] },

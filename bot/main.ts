@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type App, ROOT, startApp } from './app';
+import { ConfigError, readConfig } from './config';
+import { ContentError } from './content/content-problem';
+import { DatabaseUrlError } from '../models/database';
+import { errorFields, serverLog, setLogLevel } from './logger';
+
+/** `npm start`. */
+async function main(): Promise<void> {
+  const file = path.join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  const config = readConfig(process.env);
+  setLogLevel(config.logLevel);
+  const app = await startApp(config);
+  say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${app.deskLink() ?? `${app.url}/desk`}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app));
+}
+
+/** Open turns are finished; what still waits is on disk and is taken up at the next start. */
+async function stop(app: App): Promise<void> {
+  serverLog.info('stopping');
+  const forced = setTimeout(() => process.exit(1), 10_000);
+  forced.unref();
+  await app.close();
+  process.exit(0);
+}
+
+/** What a person at the terminal needs; it carries the desk's one-time link, so it is not a log line. */
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Mistakes a person can mend are told in their words; anything else is a fault of ours. */
+function refuse(error: unknown): void {
+  if (error instanceof ConfigError || error instanceof ContentError || error instanceof DatabaseUrlError) {
+    process.stderr.write(`${error.message}\n`);
+  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write('The port is taken by another program. Set PORT to a free one (0 finds one).\n');
+  } else {
+    serverLog.fatal(errorFields(error), 'could not start');
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.exit(1);
+}
+
+main().catch(refuse);
