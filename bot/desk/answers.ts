@@ -1,0 +1,81 @@
+import { type Request, type RequestHandler, type Response } from 'restify';
+import { type Logger } from 'pino';
+import { errorFields } from '../logger';
+import { type DeskErrorCode, type ErrorView } from './views';
+
+/** What a handler says; written in one place. */
+export interface Answer {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: Buffer | object;
+}
+
+export type Handler = (request: Request) => Promise<Answer> | Answer;
+
+const STATUS: Record<DeskErrorCode, number> = {
+  not_signed_in: 401,
+  wrong_password: 401,
+  link_used: 401,
+  locked: 429,
+  unknown_rep: 401,
+  foreign_origin: 403,
+  bad_token: 403,
+  bad_request: 400,
+  not_found: 404,
+  already_claimed: 409,
+  not_waiting: 409,
+  not_yours: 409,
+  not_returned: 409,
+  unknown_command: 422,
+  turn_failed: 500,
+  not_kept: 503,
+  slow: 503,
+  internal: 500,
+};
+
+export function ok(body: object): Answer {
+  return { status: 200, body };
+}
+
+export function refuse(
+  code: DeskErrorCode,
+  message: string,
+  more: { by?: string; retryAfterS?: number } = {},
+): Answer {
+  const body: ErrorView = { error: { code, message, ...more } };
+  const status = STATUS[code];
+  if (more.retryAfterS === undefined) return { status, body };
+  return { status, headers: { 'retry-after': String(more.retryAfterS) }, body };
+}
+
+/** A handler as restify wants it. Whatever it throws becomes a 500 that tells the outside nothing. */
+export function route(
+  { log, headers }: { log: Logger; headers: Readonly<Record<string, string>> },
+  handler: Handler,
+): RequestHandler {
+  return (request, response, next) => {
+    void respond(request, handler, log)
+      .then((answer) => write(response, answer, headers))
+      .finally(() => next(false));
+  };
+}
+
+async function respond(request: Request, handler: Handler, log: Logger): Promise<Answer> {
+  try {
+    return await handler(request);
+  } catch (error) {
+    log.error({ ...errorFields(error), method: request.method }, 'a desk request failed');
+    return refuse('internal', 'Something went wrong on our side.');
+  }
+}
+
+function write(response: Response, answer: Answer, headers: Readonly<Record<string, string>>): void {
+  const { body } = answer;
+  const bytes = body instanceof Buffer ? body : Buffer.from(body ? JSON.stringify(body) : '');
+  const kind = body instanceof Buffer || !body ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  const length = { 'content-length': String(bytes.length) };
+  const all = { ...headers, 'cache-control': 'no-store', ...kind, ...length, ...answer.headers };
+  // Node's own, not restify's: its formatters would choose a content type of their own.
+  response.writeHead(answer.status, all);
+  response.end(bytes);
+}

@@ -1,0 +1,34 @@
+import { type Logger } from 'pino';
+import { type Instant } from '../../domain/instant';
+import { type Database } from '../../models/database';
+import { type Config } from '../config';
+import { type Intake } from '../intake';
+import { type Changes } from './changes';
+
+/** Somebody of the team, from the company's `reps.yaml`. */
+export interface Rep {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  languages: readonly string[];
+}
+
+/** What the desk needs of the rest; `main.ts` hands it over. */
+export interface DeskDeps {
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'host' | 'port'> & {
+    secrets: Pick<Config['secrets'], 'deskPassword'>;
+  };
+  /** Times are shown in the company's zone. */
+  company: { name: string; timeZone: string };
+  intake: Pick<Intake, 'accept' | 'settled'>;
+  changes: Changes;
+  database: Database;
+  reps: readonly Rep[];
+  signingKey: string;
+  /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
+  webFolder: string;
+  clock: () => Instant;
+  log: Logger;
+  /** Somebody has used the one-time link: the place to print the next one. */
+  onEntered?: () => void;
+}

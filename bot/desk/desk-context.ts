@@ -1,0 +1,39 @@
+import { type IncomingMessage } from 'node:http';
+import { type DeskDeps, type Rep } from './deps';
+import { EntryLinks } from './entry-links';
+import { Lockout } from './lockout';
+import { type Session, Sessions } from './sessions';
+import { sessionCookieOf } from './session-cookie';
+
+/** A rep behind a request. */
+export interface SignedIn {
+  session: Session;
+  rep: Rep;
+}
+
+/** What the desk's handlers share: the dependencies and what the desk itself remembers. */
+export interface DeskContext extends DeskDeps {
+  sessions: Sessions;
+  lockout: Lockout;
+  entryLinks: EntryLinks;
+  repById: ReadonlyMap<string, Rep>;
+}
+
+export function deskContext(deps: DeskDeps): DeskContext {
+  const nowMs = (): number => Date.parse(deps.clock());
+  return {
+    ...deps,
+    sessions: new Sessions(deps.signingKey, nowMs),
+    lockout: new Lockout(nowMs),
+    entryLinks: new EntryLinks(nowMs),
+    repById: new Map(deps.reps.map((rep) => [rep.id, rep])),
+  };
+}
+
+/** Who asks. A session of somebody who has left `reps.yaml` is none. */
+export function signedInOf(desk: DeskContext, request: IncomingMessage): SignedIn | undefined {
+  const cookie = sessionCookieOf(request);
+  const session = cookie === undefined ? undefined : desk.sessions.read(cookie);
+  const rep = session && desk.repById.get(session.repId);
+  return session && rep ? { session, rep } : undefined;
+}

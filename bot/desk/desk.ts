@@ -1,0 +1,112 @@
+import { type IncomingMessage } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Duplex } from 'node:stream';
+import { type Request, type Server } from 'restify';
+import * as acts from './acts';
+import { type Answer, type Handler, route } from './answers';
+import { conversation } from './conversation';
+import { type DeskDeps } from './deps';
+import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
+import { changing, fromOurPage, reading } from './guard';
+import { LiveDesk } from './live';
+import { asset, page } from './pages';
+import { queue } from './queue';
+import { deskHeaders } from './desk-headers';
+import { me, signInView, signInWithLink, signInWithPassword, signOut } from './sign-in';
+
+/** The desk as `main.ts` holds it. */
+export interface Desk {
+  /** Makes a link that opens the desk once within a day. Print it to the terminal; it is a secret. */
+  createEntryLink: () => string;
+  /** For the server's `upgrade` event. @returns whether the socket was the desk's */
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  close: () => void;
+}
+
+/** Puts the reps' side on the server: pages, `/desk/api/*` and, through `handleUpgrade`, `/desk/live`. */
+export function mountDesk(server: Server, deps: DeskDeps): Desk {
+  const desk = deskContext(deps);
+  const live = new LiveDesk(desk);
+  const border = { log: desk.log, headers: deskHeaders(desk.config.publicUrl) };
+  const get = (path: string, handler: Handler): void => void server.get(path, route(border, handler));
+  const post = (path: string, handler: Handler): void => void server.post(path, route(border, handler));
+  mountPages(desk, get);
+  mountSigningIn(desk, live, get, post);
+  mountConversations(desk, get, post);
+  return {
+    createEntryLink: () => `${originOf(server, desk)}/desk/enter?key=${desk.entryLinks.createKey()}`,
+    handleUpgrade: (request, socket, head) => live.handleUpgrade(request, socket, head),
+    close: () => live.close(),
+  };
+}
+
+type Mount = (path: string, handler: Handler) => void;
+
+function mountPages(desk: DeskContext, get: Mount): void {
+  const { webFolder } = desk;
+  get('/desk', (request) =>
+    signedInOf(desk, request)
+      ? page(webFolder, 'index.html')
+      : { status: 302, headers: { location: '/desk/sign-in' } },
+  );
+  get('/desk/sign-in', () => page(webFolder, 'sign-in.html'));
+  // The key is read by the page and used up only when somebody signs in: a preview of the link costs nothing.
+  get('/desk/enter', () => page(webFolder, 'sign-in.html'));
+  get('/desk/assets/:name', (request) => asset(webFolder, param(request, 'name')));
+}
+
+function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mount): void {
+  get('/desk/api/sign-in', () => signInView(desk));
+  post(
+    '/desk/api/sign-in',
+    fromOurPage(desk, (request, body) => signInWithPassword(desk, request, body)),
+  );
+  post(
+    '/desk/api/enter',
+    fromOurPage(desk, (_request, body) => signInWithLink(desk, body)),
+  );
+  post(
+    '/desk/api/sign-out',
+    changing(desk, (_request, who) => {
+      live.signedOut(who.session.id);
+      return signOut(desk, who);
+    }),
+  );
+  get(
+    '/desk/api/me',
+    reading(desk, (_request, who) => me(desk, who)),
+  );
+}
+
+function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
+  get(
+    '/desk/api/queue',
+    reading(desk, (_request, who) => queue(desk, who)),
+  );
+  get(
+    '/desk/api/conversations/:id',
+    reading(desk, (request, who) => conversation(desk, who, param(request, 'id'))),
+  );
+  const act = (name: string, perform: (desk: DeskContext, asked: acts.Asked) => Promise<Answer>): void =>
+    post(
+      `/desk/api/conversations/:id/${name}`,
+      changing(desk, (request, who: SignedIn, body) =>
+        perform(desk, { conversationId: param(request, 'id'), who, body }),
+      ),
+    );
+  act('claim', acts.claim);
+  act('reply', acts.reply);
+  act('return', acts.giveBack);
+}
+
+function param(request: Request, name: string): string {
+  return (request.params as Record<string, string | undefined>)[name] ?? '';
+}
+
+/** Where the reps find us: the configured address, or this machine's. */
+function originOf(server: Server, { config }: DeskContext): string {
+  if (config.publicUrl) return config.publicUrl;
+  const bound = server.address() as AddressInfo | null;
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound?.port ?? config.port}`;
+}

@@ -1,0 +1,37 @@
+import { type Handoff, type HandoffState } from '../../domain/handoff';
+import { type HandoffView } from './views';
+
+/** Whose hands a conversation is in now; undefined while it waits or is the bot's. */
+export function holderOf(handoff: Handoff | undefined): { repId: string; repName: string } | undefined {
+  return handoff?.state.status === 'active' ? handoff.state : undefined;
+}
+
+/** @param show masks what the reader need not see */
+export function handoffView(
+  handoff: Handoff | undefined,
+  show: (text: string) => string,
+): HandoffView | null {
+  if (!handoff) return null;
+  const { rule, topic, requestedAt, state } = handoff;
+  const { note, ...standing } = stateView(state);
+  return { rule, topic: show(topic), requestedAt, ...standing, note: note === null ? null : show(note) };
+}
+
+function stateView(
+  state: HandoffState,
+): Pick<HandoffView, 'status' | 'repId' | 'repName' | 'claimedAt' | 'note'> {
+  const nobody = { repId: null, repName: null, claimedAt: null, note: null };
+  switch (state.status) {
+    case 'queued':
+    case 'cancelled':
+      return { ...nobody, status: state.status };
+    case 'active': {
+      const { status, repId, repName, claimedAt } = state;
+      return { ...nobody, status, repId, repName, claimedAt };
+    }
+    case 'returned': {
+      const { status, repId, repName, note } = state;
+      return { ...nobody, status, repId, repName, note: note ?? null };
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { type IncomingMessage } from 'node:http';
+import { type Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type DeskContext, type SignedIn, signedInOf } from './desk-context';
+import { isFromDesk } from './origin';
+import { type LiveHint } from './views';
+
+export const LIVE_PATH = '/desk/live';
+
+const HEARTBEAT_MS = 25_000;
+/** A turn changes things several times; the page need hear of them once. */
+const GATHER_MS = 60;
+/** Pages read this code as "sign in again" and do not reconnect. */
+export const SIGNED_OUT = 4401;
+
+interface Seat {
+  socket: WebSocket;
+  who: SignedIn;
+  alive: boolean;
+}
+
+/** The open pages of reps in this process. They get hints, never data: who missed one reads again. */
+export class LiveDesk {
+  private readonly server = new WebSocketServer({ noServer: true, maxPayload: 4096, clientTracking: false });
+  private readonly seats = new Set<Seat>();
+  private readonly changed = new Set<string>();
+  private gathering: NodeJS.Timeout | undefined;
+  private readonly heartbeat: NodeJS.Timeout;
+  private readonly unsubscribe: () => void;
+
+  constructor(private readonly desk: DeskContext) {
+    this.unsubscribe = desk.changes.subscribe((conversationId) => this.noticed(conversationId));
+    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
+    this.heartbeat.unref();
+  }
+
+  /** @returns whether the request was for the desk; another path's socket is not touched */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const [path] = (request.url ?? '').split('?');
+    if (path !== LIVE_PATH) return false;
+    const who = signedInOf(this.desk, request);
+    if (!isFromDesk(request, this.desk.config, 'refused')) return turnAway(socket, '403 Forbidden');
+    if (!who) return turnAway(socket, '401 Unauthorized');
+    this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, who));
+    return true;
+  }
+
+  /** Closes the pages of a session that has ended. */
+  signedOut(sessionId: string): void {
+    for (const seat of this.seats) {
+      if (seat.who.session.id === sessionId) seat.socket.close(SIGNED_OUT, 'signed out');
+    }
+  }
+
+  close(): void {
+    this.unsubscribe();
+    clearInterval(this.heartbeat);
+    clearTimeout(this.gathering);
+    for (const seat of this.seats) seat.socket.close(1001, 'going away');
+  }
+
+  private seat(socket: WebSocket, who: SignedIn): void {
+    const seat: Seat = { socket, who, alive: true };
+    this.seats.add(seat);
+    socket.on('pong', () => (seat.alive = true));
+    socket.on('close', () => this.seats.delete(seat));
+    // A broken connection is closed by `ws` itself; without a listener it would end the process.
+    socket.on('error', () => undefined);
+    // Whatever happened while the page was away: it reads again.
+    send(seat, { type: 'queue' });
+  }
+
+  private noticed(conversationId: string): void {
+    this.changed.add(conversationId);
+    this.gathering ??= setTimeout(() => this.tell(), GATHER_MS);
+  }
+
+  private tell(): void {
+    this.gathering = undefined;
+    const ids = [...this.changed];
+    this.changed.clear();
+    for (const seat of this.seats) {
+      send(seat, { type: 'queue' });
+      for (const id of ids) send(seat, { type: 'conversation', id });
+    }
+  }
+
+  private beat(): void {
+    for (const seat of this.seats) {
+      if (!seat.alive) seat.socket.terminate();
+      else if (!this.desk.sessions.isAlive(seat.who.session)) seat.socket.close(SIGNED_OUT, 'signed out');
+      else {
+        seat.alive = false;
+        seat.socket.ping();
+      }
+    }
+  }
+}
+
+function send({ socket }: Seat, hint: LiveHint): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(hint));
+}
+
+function turnAway(socket: Duplex, status: string): true {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  return true;
+}

@@ -1,0 +1,167 @@
+import { type ConsentAction } from '../../domain/consents';
+import { type FactStatus } from '../../domain/facts';
+import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff';
+import { type Instant, type Language } from '../../domain/instant';
+import { type Direction } from '../../domain/ladder';
+import { type Standing } from '../../domain/rung';
+
+/**
+ * What the desk's page is told, and all it is told. Types only: the page imports them, so that both sides of
+ * the wire agree. Absent values are null, as JSON has it.
+ */
+
+export interface RepView {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  languages: readonly string[];
+}
+
+/** `GET /desk/api/sign-in`: what the sign-in page needs before anybody is known. */
+export interface SignInView {
+  company: string;
+  reps: Array<{ id: string; name: string }>;
+  /** Whether a password is configured; otherwise the one-time link is the way in. */
+  password: boolean;
+}
+
+export interface MeView {
+  rep: RepView;
+  /** To be sent as `x-csrf-token` with every change. */
+  csrf: string;
+  company: { name: string; timeZone: string };
+  now: Instant;
+}
+
+export interface HandoffView {
+  rule: HandoffRule;
+  topic: string;
+  status: HandoffStatus;
+  requestedAt: Instant;
+  repId: string | null;
+  repName: string | null;
+  claimedAt: Instant | null;
+  note: string | null;
+}
+
+export type MessageAuthorView = 'customer' | 'bot' | 'rep' | 'system';
+
+export interface QueueItem {
+  conversationId: string;
+  channel: string;
+  language: Language;
+  name: string | null;
+  standing: Standing;
+  lastMessageAt: Instant;
+  ownership: Ownership;
+  handoff: HandoffView | null;
+  preview: { author: MessageAuthorView; text: string } | null;
+  /** How many lines the customer has written: what is more than the page has seen is unread. */
+  customerLines: number;
+}
+
+export interface QueueView {
+  now: Instant;
+  waiting: QueueItem[];
+  inHand: QueueItem[];
+  recent: QueueItem[];
+}
+
+/** What the bot made of a text. */
+export interface UnderstoodView {
+  acts: string[];
+  intents: Array<{ intent: string; score: number }>;
+  entities: Array<{ type: string; text: string }>;
+  /** -1 (furious) to 1 (delighted). */
+  sentiment: number;
+  /** 0 (whenever) to 1 (danger). */
+  urgency: number;
+  reasons: string[];
+}
+
+export interface LineView {
+  id: string;
+  author: MessageAuthorView;
+  authorName: string | null;
+  text: string;
+  at: Instant;
+  understood: UnderstoodView | null;
+}
+
+export interface FactView {
+  key: string;
+  value: string;
+  status: FactStatus;
+  confidence: number;
+  purpose: string;
+  capturedAt: Instant;
+  /** False for what a later or surer fact has replaced. */
+  current: boolean;
+}
+
+export interface PersonView {
+  id: string;
+  name: string | null;
+  standing: Standing;
+  standingSince: Instant;
+  source: string;
+  campaign: string | null;
+  language: Language | null;
+  knownSince: Instant;
+  /** Masked unless the conversation is in this rep's hands (V-8). */
+  phone: string | null;
+  email: string | null;
+  facts: FactView[];
+  consents: Array<{
+    purpose: string;
+    action: ConsentAction;
+    at: Instant;
+    channel: string;
+    textShown: string;
+  }>;
+  transitions: Array<{ from: Standing | null; to: Standing; at: Instant; direction: Direction }>;
+}
+
+export interface ConversationView {
+  now: Instant;
+  conversationId: string;
+  channel: string;
+  language: Language;
+  startedAt: Instant;
+  ownership: Ownership;
+  handoff: HandoffView | null;
+  /** Whether the conversation is in the hands of the rep who asks. */
+  mine: boolean;
+  /** Whether phone numbers and addresses are masked. */
+  masked: boolean;
+  person: PersonView;
+  lines: LineView[];
+}
+
+/** What goes out over `/desk/live`: hints, never data; who missed one asks again. */
+export type LiveHint = { type: 'queue' } | { type: 'conversation'; id: string };
+
+/** `code` is stable and what the page chooses its words by; `message` is for developers. */
+export interface ErrorView {
+  error: { code: DeskErrorCode; message: string; by?: string; retryAfterS?: number };
+}
+
+export type DeskErrorCode =
+  | 'not_signed_in'
+  | 'wrong_password'
+  | 'locked'
+  | 'link_used'
+  | 'unknown_rep'
+  | 'foreign_origin'
+  | 'bad_token'
+  | 'bad_request'
+  | 'not_found'
+  | 'already_claimed'
+  | 'not_waiting'
+  | 'not_yours'
+  | 'not_returned'
+  | 'unknown_command'
+  | 'turn_failed'
+  | 'not_kept'
+  | 'slow'
+  | 'internal';

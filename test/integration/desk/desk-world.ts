@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import pino from 'pino';
+import { loadContent } from '../../../bot/content/load-content';
+import { type Content } from '../../../bot/content/content';
+import { type DeskDeps } from '../../../bot/desk/deps';
+import { type Desk, mountDesk } from '../../../bot/desk/desk';
+import { DialogHost } from '../../../bot/host';
+import { Hub } from '../../../bot/hub';
+import { type Intake } from '../../../bot/intake';
+import { createIntake } from '../../../bot/intake-pipeline';
+import { Phrasing } from '../../../bot/phrasing';
+import { TurnRunner } from '../../../bot/runner';
+import { createServer } from '../../../bot/server';
+import { viewsOf } from '../../../bot/views';
+import { DIALOGS } from '../../../dialogs';
+import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
+import { type Database, openDatabase } from '../../../models/database';
+import { createStore } from '../../../models/store';
+import { sqlitePlace } from '../../databases';
+
+export const PASSWORD = 'kopi-tubruk-2026';
+
+const CONTENT: Content = loadContent(path.resolve('content/nusa-seduh'));
+
+/** Understands a wish for a person and a phone number; the desk is tested, not the recognizer. */
+function recognize(text: string): Promise<Recognition> {
+  const wantsPerson = /orang|person/i.test(text);
+  const [phone] = /\+?[\d ]{10,}\d/.exec(text) ?? [];
+  const entities: Entity[] = phone
+    ? [{ type: 'phone', text: phone, start: 0, end: phone.length, value: '+6281234567889' }]
+    : [];
+  const acts = wantsPerson ? ['human'] : [];
+  const intents = acts.map((intent) => ({ intent, score: 0.93 }));
+  return Promise.resolve({ ...NOTHING_RECOGNIZED, language: 'id', inScope: true, acts, intents, entities });
+}
+
+/** The desk on the real pipeline, the real store and a real port. Only the recognizer is made up. */
+export interface DeskWorld {
+  url: string;
+  desk: Desk;
+  database: Database;
+  intake: Intake;
+  /** Lines the desk has logged. */
+  logged: string[];
+  clock: { now: number };
+  /** A customer who has just written; @returns the conversation's id. */
+  customer: (words: string, conversationId?: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+export async function openDesk(
+  change: Partial<Omit<DeskDeps, 'config'>> & { config?: Partial<DeskDeps['config']> } = {},
+): Promise<DeskWorld> {
+  const place = await sqlitePlace();
+  const database = await openDatabase(place.url);
+  const time = { now: Date.parse('2026-11-22T02:00:00.000Z') };
+  const clock = (): string => new Date((time.now += 1)).toISOString();
+  const pipeline = openPipeline(database, clock);
+  const { server, upgrades } = createServer({ publicUrl: undefined, trustProxy: false, ready: () => true });
+  const logged: string[] = [];
+  const desk = mountDesk(server, {
+    company: { name: CONTENT.company.name, timeZone: CONTENT.company.timeZone },
+    intake: pipeline.intake,
+    changes: pipeline.changes,
+    database,
+    reps: CONTENT.reps,
+    signingKey: 'a-signing-key-of-at-least-32-characters',
+    webFolder: path.resolve(__dirname, '../../../web'),
+    clock,
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+    ...change,
+    config: {
+      publicUrl: undefined,
+      trustProxy: false,
+      host: '127.0.0.1',
+      port: 0,
+      secrets: { deskPassword: PASSWORD },
+      ...change.config,
+    },
+  });
+  upgrades.on(
+    /^\/desk\/live$/,
+    ({ request, socket, head }) => void desk.handleUpgrade(request, socket, head),
+  );
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    desk,
+    database,
+    intake: pipeline.intake,
+    logged,
+    clock: time,
+    customer: (words, conversationId) => write(pipeline.intake, clock(), words, conversationId),
+    close: async () => {
+      desk.close();
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+      await pipeline.runner.stop();
+      await database.close();
+      await place.remove();
+    },
+  };
+}
+
+function openPipeline(
+  database: Database,
+  clock: () => string,
+): { intake: Intake; runner: TurnRunner; changes: DeskDeps['changes'] } {
+  const store = createStore(database);
+  const hub = new Hub();
+  const newId = (): string => randomUUID();
+  const listeners = new Set<(conversationId: string) => void>();
+  const views = viewsOf(CONTENT, []);
+  const phrasing = new Phrasing(CONTENT.locales, CONTENT.company.timeZone);
+  const host = new DialogHost(DIALOGS);
+  const recognizer = { recognize };
+  const deps = { store, recognizer, host, hub, phrasing, views: () => views, clock, newId };
+  const runner = new TurnRunner(deps, (conversationId) =>
+    listeners.forEach((listener) => listener(conversationId)),
+  );
+  const subscribe = (listener: (conversationId: string) => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const intake = createIntake({ store, hub, runner, clock, newId, defaultLanguage: 'id' });
+  return { intake, runner, changes: { subscribe } };
+}
+
+async function write(intake: Intake, at: string, words: string, given: string | undefined): Promise<string> {
+  const conversationId = given ?? randomUUID();
+  await intake.enter({
+    conversationId,
+    channel: 'webchat',
+    channelUserId: `dl_${conversationId}`,
+    language: 'id',
+    source: 'website_direct',
+    campaign: undefined,
+  });
+  const input = { kind: 'message', text: words, button: undefined, attachments: 0 } as const;
+  const channelKey = `test:${randomUUID()}`;
+  const kept = await intake.accept({ conversationId, channelKey, input, receivedAt: at, echo: undefined });
+  if (kept.status !== 'accepted') throw new Error(kept.status);
+  await intake.settled(kept.messageId);
+  return conversationId;
+}

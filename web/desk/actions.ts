@@ -1,0 +1,154 @@
+import type { ConversationView, QueueView } from '../../bot/desk/views';
+import { ApiError, change, explain, read } from './api';
+import { insist, newKey, pathOf } from './insist';
+import { markSeen } from './seen';
+import { type Outgoing, type Room, type Store } from './state';
+import { setClock } from './times';
+
+/** What a rep can do, and what the page does by itself. */
+export interface Actions {
+  refreshQueue: () => Promise<void>;
+  refreshConversation: () => Promise<void>;
+  open: (conversationId: string) => void;
+  show: (room: Room) => void;
+  claim: () => Promise<void>;
+  giveBack: (note: string) => Promise<boolean>;
+  reply: (text: string) => void;
+  retry: (outgoing: Outgoing) => void;
+  discard: (outgoing: Outgoing) => void;
+  signOut: () => Promise<void>;
+  dismiss: () => void;
+}
+
+export function toSignIn(): void {
+  location.assign('/desk/sign-in');
+}
+
+export function createActions(store: Store): Actions {
+  const complain = (error: unknown): void => {
+    if (error instanceof ApiError && error.code === 'not_signed_in') return toSignIn();
+    store.set({ notice: explain(error) });
+  };
+  const refreshQueue = oneAtATime(async () => {
+    const queue = await read<QueueView>('queue');
+    setClock(undefined, queue.now);
+    store.set({ queue });
+  }, complain);
+  const refreshConversation = oneAtATime(() => loadConversation(store), complain);
+  const refresh = async (): Promise<void> => {
+    await Promise.all([refreshQueue(), refreshConversation()]);
+  };
+  return {
+    refreshQueue,
+    refreshConversation,
+    open: (conversationId) => {
+      const isSame = store.get().conversation?.conversationId === conversationId;
+      store.set({ selected: conversationId, room: 'conversation', notice: undefined });
+      if (!isSame) store.set({ conversation: undefined });
+      if (location.hash !== `#${conversationId}`) history.replaceState(null, '', `#${conversationId}`);
+      void refreshConversation();
+    },
+    show: (room) => store.set({ room }),
+    claim: () => perform(store, 'claim', {}, refresh, complain).then(() => undefined),
+    giveBack: (note) => perform(store, 'return', note ? { note } : {}, refresh, complain),
+    ...replies(store, refresh),
+    signOut: () => change('sign-out', {}).then(toSignIn, complain),
+    dismiss: () => store.set({ notice: undefined }),
+  };
+}
+
+async function loadConversation(store: Store): Promise<void> {
+  const { selected } = store.get();
+  if (!selected) return;
+  const conversation = await read<ConversationView>(`conversations/${encodeURIComponent(selected)}`);
+  if (store.get().selected !== selected) return;
+  store.set({ conversation });
+  noteSeen(store);
+}
+
+/** What stands on a screen that somebody looks at is seen. */
+export function noteSeen(store: Store): void {
+  const { conversation } = store.get();
+  if (!conversation || document.hidden) return;
+  const lines = conversation.lines.filter((line) => line.author === 'customer').length;
+  markSeen(conversation.conversationId, lines);
+  store.set({});
+}
+
+/** Hints come in bursts: one reading at a time, and one more if anything was said meanwhile. */
+function oneAtATime(work: () => Promise<void>, complain: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await work().catch(complain);
+    } while (again);
+    running = undefined;
+  };
+  return () => {
+    if (running) again = true;
+    return (running ??= run());
+  };
+}
+
+async function perform(
+  store: Store,
+  act: 'claim' | 'return',
+  body: object,
+  refresh: () => Promise<void>,
+  complain: (error: unknown) => void,
+): Promise<boolean> {
+  const { selected, busy } = store.get();
+  if (!selected || busy) return false;
+  store.set({ busy: act, notice: undefined });
+  try {
+    await insist(pathOf(selected, act), { ...body, clientKey: newKey() });
+    return true;
+  } catch (error) {
+    complain(error);
+    return false;
+  } finally {
+    await refresh();
+    store.set({ busy: undefined });
+  }
+}
+
+function replies(store: Store, refresh: () => Promise<void>): Pick<Actions, 'reply' | 'retry' | 'discard'> {
+  const replace = (clientKey: string, next: Outgoing | undefined): void => {
+    const outgoing = store.get().outgoing.flatMap((item) => {
+      return item.clientKey === clientKey ? (next ?? []) : item;
+    });
+    store.set({ outgoing });
+  };
+  const send = async (item: Outgoing): Promise<void> => {
+    replace(item.clientKey, { ...item, state: 'sending', problem: undefined });
+    try {
+      const { clientKey, text } = item;
+      await insist(pathOf(item.conversationId, 'reply'), { clientKey, text });
+      await refresh();
+      replace(item.clientKey, undefined);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'not_signed_in') return toSignIn();
+      replace(item.clientKey, { ...item, state: 'failed', problem: explain(error) });
+    }
+  };
+  return {
+    reply: (text) => {
+      const { selected, outgoing } = store.get();
+      if (!selected) return;
+      const clientKey = newKey();
+      const item: Outgoing = {
+        clientKey,
+        conversationId: selected,
+        text,
+        state: 'sending',
+        problem: undefined,
+      };
+      store.set({ outgoing: [...outgoing, item] });
+      void send(item);
+    },
+    retry: (item) => void send(item),
+    discard: (item) => replace(item.clientKey, undefined),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ConversationView } from '../../bot/desk/views';
+import { type Actions } from './actions';
+import { element, icon } from './element';
+import { type DeskState } from './state';
+import { text } from './texts';
+
+const LONGEST = 4000;
+
+/** Where a rep writes. Drafts are kept per conversation while the page is open. */
+export function createComposer(actions: Actions): {
+  root: HTMLElement;
+  draw: (state: DeskState, conversation: ConversationView) => void;
+} {
+  const drafts = new Map<string, string>();
+  let current = '';
+  const label = element('label', { class: 'unseen', attributes: { for: 'reply' } });
+  const field = element('textarea', { attributes: { id: 'reply', rows: '1', maxlength: String(LONGEST) } });
+  const send = element(
+    'button',
+    { class: 'primary', attributes: { type: 'submit', id: 'send' } },
+    icon('send'),
+  );
+  const why = element('p', { class: 'why-not' });
+  const form = element('form', { class: 'write' }, label, field, send);
+  const root = element('div', { class: 'composer' }, form, why);
+
+  const submit = (): void => {
+    const words = field.value.trim();
+    if (words === '' || form.hidden) return;
+    actions.reply(words);
+    field.value = '';
+    drafts.delete(current);
+    fit(field);
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
+    field.focus();
+  });
+  field.addEventListener('input', () => {
+    drafts.set(current, field.value);
+    fit(field);
+  });
+  field.addEventListener('keydown', (event) => {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  });
+  return {
+    root,
+    draw: (_state, conversation) => {
+      label.textContent = text('reply_label');
+      field.placeholder = text('reply_placeholder');
+      send.setAttribute('aria-label', text('reply_send'));
+      send.title = text('reply_send');
+      form.hidden = !conversation.mine;
+      why.hidden = conversation.mine;
+      why.textContent = whyNot(conversation);
+      if (current === conversation.conversationId) return;
+      current = conversation.conversationId;
+      field.value = drafts.get(current) ?? '';
+      fit(field);
+    },
+  };
+}
+
+/** As high as what is written, within what the style allows. */
+function fit(field: HTMLTextAreaElement): void {
+  field.rows = Math.min(8, field.value.split('\n').length);
+}
+
+function whyNot({ ownership, handoff }: ConversationView): string {
+  if (ownership === 'waiting') return text('reply_claim_first');
+  if (ownership === 'bot') return text('reply_bot_speaks');
+  return text('reply_other_speaks', { name: handoff?.repName ?? '' });
+}

@@ -1,0 +1,121 @@
+import type { ConversationView } from '../../bot/desk/views';
+import { type Actions } from './actions';
+import { createComposer } from './composer';
+import { element, icon, showPart } from './element';
+import { nameOf } from './names';
+import { type DeskState } from './state';
+import { text, textOr, uiLanguage } from './texts';
+import { lasting } from './times';
+import { createTranscript } from './transcript';
+
+/** The room in the middle. Transcript and composer are made once, so that a draft and the place read stay. */
+export function createConversationRoom(
+  room: HTMLElement,
+  actions: Actions,
+  askNote: () => void,
+): (state: DeskState) => void {
+  const head = element('header', { class: 'room-head' });
+  const notice = element('div', { class: 'notice', attributes: { role: 'alert' } });
+  const transcript = createTranscript(actions);
+  const composer = createComposer(actions);
+  const empty = element('div', { class: 'empty' });
+  room.append(head, notice, transcript.root, composer.root, empty);
+  return (state) => {
+    const { conversation, selected } = state;
+    room.setAttribute('aria-label', text('conversation'));
+    for (const part of [head, transcript.root, composer.root]) part.hidden = !conversation;
+    empty.hidden = conversation !== undefined;
+    if (!conversation) drawEmpty(empty, selected !== undefined && !state.notice);
+    drawNotice(notice, state.notice, actions);
+    if (!conversation) return;
+    drawHead(head, state, conversation, actions, askNote);
+    transcript.draw(state, conversation);
+    composer.draw(state, conversation);
+  };
+}
+
+function drawEmpty(place: HTMLElement, loading: boolean): void {
+  place.replaceChildren(
+    ...(loading
+      ? [element('p', {}, text('loading'))]
+      : [
+          icon('ladder'),
+          element('h2', {}, text('empty_conversation_title')),
+          element('p', {}, text('empty_conversation')),
+        ]),
+  );
+}
+
+function drawNotice(place: HTMLElement, words: string | undefined, actions: Actions): void {
+  place.hidden = words === undefined;
+  showPart(place, [words, uiLanguage()], () => [
+    element('span', {}, words ?? ''),
+    element('button', {
+      class: 'quiet',
+      attributes: { type: 'button', 'aria-label': text('close') },
+      properties: { textContent: '×' },
+      on: { click: () => actions.dismiss() },
+    }),
+  ]);
+}
+
+function drawHead(
+  head: HTMLElement,
+  state: DeskState,
+  conversation: ConversationView,
+  actions: Actions,
+  askNote: () => void,
+): void {
+  const name = nameOf({ name: conversation.person.name, conversationId: conversation.conversationId });
+  const standing = standingOf(conversation);
+  const says = [name, standing, conversation.ownership, conversation.mine, state.busy, uiLanguage()];
+  showPart(head, says, () => [
+    element(
+      'button',
+      {
+        class: 'quiet back',
+        title: text('back'),
+        attributes: { type: 'button', id: 'back', 'aria-label': text('back') },
+        on: { click: () => actions.show('queue') },
+      },
+      icon('back'),
+    ),
+    element(
+      'div',
+      { class: 'who' },
+      element('h1', {}, name),
+      element('p', { class: `standing standing-${conversation.ownership}` }, standing),
+    ),
+    actButton(state, conversation, actions, askNote),
+  ]);
+}
+
+function standingOf(conversation: ConversationView): string {
+  const { handoff, ownership, mine } = conversation;
+  if (!handoff || ownership === 'bot') return text('state_bot');
+  const since = ownership === 'waiting' ? handoff.requestedAt : (handoff.claimedAt ?? handoff.requestedAt);
+  const time = lasting(since, 'long');
+  const name = handoff.repName ?? '';
+  const state = ownership === 'waiting' ? 'state_waiting' : mine ? 'state_mine' : 'state_other';
+  return `${text(state, { time, name })} · ${textOr('rule', handoff.rule)}`;
+}
+
+function actButton(
+  state: DeskState,
+  { ownership, mine }: ConversationView,
+  actions: Actions,
+  askNote: () => void,
+): HTMLElement {
+  const button = (label: string, kind: string, title: string, click: () => void): HTMLButtonElement =>
+    element('button', {
+      class: kind,
+      title,
+      attributes: { type: 'button', id: 'act' },
+      properties: { textContent: label, disabled: state.busy !== undefined },
+      on: { click },
+    });
+  const claim = (): void => void actions.claim();
+  if (mine) return button(text('give_back_confirm'), 'plain', text('give_back_hint'), askNote);
+  if (ownership !== 'waiting') return element('span');
+  return button(text(state.busy === 'claim' ? 'claiming' : 'claim'), 'primary', text('claim_hint'), claim);
+}

@@ -1,0 +1,94 @@
+import type { MeView } from '../../bot/desk/views';
+import { createActions, noteSeen, toSignIn } from './actions';
+import { alertsWanted, announceNews, showTabBadge } from './alerts';
+import { ApiError, read, setCsrf } from './api';
+import { createConversationRoom } from './conversation-room';
+import { drawCustomer } from './customer-room';
+import { createGiveBackDialog, drawHelp } from './dialogs';
+import { drawHeader, drawTabs } from './header';
+import { listenToKeys } from './keys';
+import { stayLive } from './live';
+import { drawQueue } from './queue-room';
+import { startSignIn } from './sign-in';
+import { type DeskState, createStore } from './state';
+import { uiLanguage } from './texts';
+import { setClock } from './times';
+
+/** How often relative times are drawn anew, and the queue is read while the socket is gone. */
+const TICK_MS = 15_000;
+const RELOAD_MS = 5000;
+
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+async function startDesk(): Promise<void> {
+  const me = await read<MeView>('me');
+  setCsrf(me.csrf);
+  setClock(me.company.timeZone, me.now);
+  const initial: DeskState = {
+    me,
+    queue: undefined,
+    selected: undefined,
+    conversation: undefined,
+    outgoing: [],
+    room: 'queue',
+    link: 'connecting',
+    busy: undefined,
+    notice: undefined,
+    alerts: alertsWanted(),
+  };
+  const store = createStore(initial);
+  const actions = createActions(store);
+  const askNote = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, actions);
+  const drawConversation = createConversationRoom(place('conversation'), actions, askNote);
+  store.subscribe((state) => {
+    document.body.dataset.room = state.room;
+    drawHeader(place('header'), state, store, actions);
+    drawTabs(place('tabs'), state, actions);
+    drawQueue(place('queue'), state, actions);
+    drawConversation(state);
+    drawCustomer(place('customer'), state);
+    drawHelp(place('help') as HTMLDialogElement);
+    announceNews(state, (news) => (place('news').textContent = news));
+    showTabBadge(state);
+  });
+  store.set({});
+  listenToKeys(store, actions, askNote);
+  stayLive({
+    link: (link) => {
+      store.set({ link });
+      if (link === 'live') void actions.refreshConversation();
+    },
+    hint: (hint) => {
+      if (hint.type === 'queue') void actions.refreshQueue();
+      else if (hint.id === store.get().selected) void actions.refreshConversation();
+    },
+    signedOut: toSignIn,
+  });
+  await actions.refreshQueue();
+  const followHash = (): void => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id && id !== store.get().selected) actions.open(id);
+  };
+  followHash();
+  window.addEventListener('hashchange', followHash);
+  document.addEventListener('visibilitychange', () => noteSeen(store));
+  setInterval(() => {
+    if (store.get().link === 'lost') void actions.refreshQueue();
+    store.set({});
+  }, TICK_MS);
+}
+
+document.documentElement.lang = uiLanguage();
+if (document.body.dataset.page === 'sign-in') {
+  void startSignIn(place('sign-in'));
+} else {
+  startDesk().catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'not_signed_in') toSignIn();
+    // The server may be starting: the page tries again as a whole.
+    else setTimeout(() => location.reload(), RELOAD_MS);
+  });
+}

@@ -1,0 +1,94 @@
+import { type Actions } from './actions';
+import { switchAlerts } from './alerts';
+import { element, icon, showPart } from './element';
+import { type DeskState, type Room, type Store } from './state';
+import { callsForMe } from './seen';
+import { chooseLanguage, text, uiLanguage } from './texts';
+
+/** The bar on top: where one is, whether it is live, and the rep's own switches. */
+export function drawHeader(bar: HTMLElement, state: DeskState, store: Store, actions: Actions): void {
+  const { rep, company } = state.me;
+  const says = [company, rep, state.link, state.alerts, uiLanguage()];
+  showPart(bar, says, () => [
+    element(
+      'span',
+      { class: 'brand' },
+      icon('ladder'),
+      element('span', { class: 'brand-name' }, company.name),
+    ),
+    element('span', { class: `link link-${state.link}`, attributes: { role: 'status' } }, linkText(state)),
+    element('span', { class: 'spring' }),
+    alertsButton(state, store),
+    element('button', {
+      class: 'quiet',
+      title: text('language_other'),
+      attributes: { type: 'button', lang: uiLanguage() === 'id' ? 'en' : 'id', id: 'switch-language' },
+      properties: { textContent: uiLanguage() === 'id' ? 'EN' : 'ID' },
+      on: {
+        click: () => {
+          chooseLanguage(uiLanguage() === 'id' ? 'en' : 'id');
+          store.set({});
+        },
+      },
+    }),
+    iconButton('help', text('help'), 'show-help', () => {
+      document.querySelector<HTMLDialogElement>('#help')?.showModal();
+    }),
+    element('span', { class: 'rep-name', title: rep.roles.join(', ') }, rep.name),
+    iconButton('leave', text('sign_out'), 'sign-out', () => void actions.signOut()),
+  ]);
+}
+
+function linkText(state: DeskState): string {
+  const texts = { live: 'link_live', connecting: 'link_connecting', lost: 'link_lost' } as const;
+  return text(texts[state.link]);
+}
+
+function alertsButton(state: DeskState, store: Store): HTMLElement {
+  const button = iconButton(
+    state.alerts ? 'bell' : 'bell-off',
+    text(state.alerts ? 'alerts_on' : 'alerts_off'),
+    'switch-alerts',
+    () => {
+      store.set({ alerts: !state.alerts });
+      void switchAlerts(!state.alerts);
+    },
+  );
+  button.setAttribute('aria-pressed', String(state.alerts));
+  return button;
+}
+
+function iconButton(name: string, label: string, id: string, click: () => void): HTMLButtonElement {
+  return element(
+    'button',
+    { class: 'quiet', title: label, attributes: { type: 'button', 'aria-label': label, id }, on: { click } },
+    icon(name),
+  );
+}
+
+const ROOMS: readonly Room[] = ['queue', 'conversation', 'customer'];
+const ICONS: Record<Room, string> = { queue: 'queue', conversation: 'chat', customer: 'person' };
+
+/** The phone's way between the three rooms. */
+export function drawTabs(bar: HTMLElement, state: DeskState, actions: Actions): void {
+  bar.setAttribute('aria-label', text('rooms'));
+  const calls = callsForMe(state);
+  showPart(bar, [state.room, calls, uiLanguage()], () =>
+    ROOMS.map((room) =>
+      element(
+        'button',
+        {
+          attributes: {
+            type: 'button',
+            id: `room-${room}`,
+            ...(state.room === room ? { 'aria-current': 'page' } : {}),
+          },
+          on: { click: () => actions.show(room) },
+        },
+        icon(ICONS[room]),
+        element('span', {}, text(room)),
+        room === 'queue' && calls > 0 && element('span', { class: 'badge' }, String(calls)),
+      ),
+    ),
+  );
+}

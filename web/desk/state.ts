@@ -1,0 +1,72 @@
+import type { ConversationView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
+import type { Link } from './live';
+
+export type Room = 'queue' | 'conversation' | 'customer';
+
+/** A reply on its way. Its key makes a second try the same act. */
+export interface Outgoing {
+  clientKey: string;
+  conversationId: string;
+  text: string;
+  state: 'sending' | 'failed';
+  problem: string | undefined;
+}
+
+/** What the page knows; the server is the truth, this is its last answer. */
+export interface DeskState {
+  me: MeView;
+  queue: QueueView | undefined;
+  selected: string | undefined;
+  conversation: ConversationView | undefined;
+  outgoing: readonly Outgoing[];
+  /** The room a phone shows. */
+  room: Room;
+  link: Link;
+  /** An act under way that must not be begun twice. */
+  busy: 'claim' | 'return' | undefined;
+  notice: string | undefined;
+  alerts: boolean;
+}
+
+export interface Store {
+  get: () => DeskState;
+  set: (change: Partial<DeskState>) => void;
+  subscribe: (draw: (state: DeskState) => void) => void;
+}
+
+/** Listeners are called once for all changes of a tick, also while the tab is hidden (the badge must live). */
+export function createStore(initial: DeskState): Store {
+  let state = initial;
+  let scheduled = false;
+  const listeners: Array<(state: DeskState) => void> = [];
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change };
+      if (scheduled) return;
+      scheduled = true;
+      queueMicrotask(() => {
+        scheduled = false;
+        for (const draw of listeners) draw(state);
+      });
+    },
+    subscribe: (draw) => void listeners.push(draw),
+  };
+}
+
+/** The queue by who has whom, in the order the page shows it. */
+export function sections(state: DeskState): Record<'waiting' | 'mine' | 'others' | 'recent', QueueItem[]> {
+  const { waiting = [], inHand = [], recent = [] } = state.queue ?? {};
+  const isMine = (item: QueueItem): boolean => item.handoff?.repId === state.me.rep.id;
+  return {
+    waiting,
+    mine: inHand.filter(isMine),
+    others: inHand.filter((item) => !isMine(item)),
+    recent,
+  };
+}
+
+export function allItems(state: DeskState): QueueItem[] {
+  const { mine, waiting, others, recent } = sections(state);
+  return [...mine, ...waiting, ...others, ...recent];
+}
