@@ -1,0 +1,23 @@
+/**
+ * How places in a conversation are called outside. An activity keeps its id through every replay: clients
+ * recognise what they have seen by it.
+ */
+
+const DIGITS = 7;
+
+export function activityId(conversationId: string, seq: number): string {
+  return `${conversationId}|${String(seq).padStart(DIGITS, '0')}`;
+}
+
+export function watermarkOf(seq: number): string {
+  return String(seq);
+}
+
+/**
+ * The place a watermark names. An empty one is the beginning: DirectLineJS sends it before it has seen anything.
+ * @returns undefined when it is none of ours
+ */
+export function placeOf(watermark: string): number | undefined {
+  if (watermark === '') return 0;
+  return /^\d{1,15}$/.test(watermark) ? Number(watermark) : undefined;
+}

@@ -1,0 +1,47 @@
+import { type Instant } from '../../../domain/instant';
+import { type Intake } from '../../intake';
+import { type OriginPolicy } from '../../http/origins';
+import { type Rate } from '../../http/rate-limit';
+import { type Reach } from '../../http/site';
+import { type StreamSource } from './activity-stream';
+import { type BotAccount } from './deliver';
+
+/** What the Direct Line server needs of the rest; `bot/main.ts` provides it. */
+export interface DirectLineDeps extends StreamSource {
+  intake: Intake;
+  /** Where a visitor comes back to; see `models/enter.ts`. */
+  lastConversation: (channel: string, user: string, since: Instant) => Promise<string | undefined>;
+  /** Whether a conversation has begun, and the place of its last activity. */
+  conversationPlace: (conversationId: string) => Promise<{ lastSeq: number } | undefined>;
+  origins: OriginPolicy;
+  reach: Reach;
+  /** Signs tokens and visitor keys. Whoever knows it is everybody. */
+  signingKey: string;
+  /** `DIRECT_LINE_SECRET`; undefined switches the secret off. */
+  secret: string | undefined;
+  bot: BotAccount;
+  /** Hours during which a visitor comes back to the conversation they left, `rules.conversation.resumeH`. */
+  resumeH: number;
+  clock: () => Instant;
+  /** At least 20 characters that nobody can guess. */
+  newId: () => string;
+  limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** Tokens for pages we know, by address. Whole towns share one address on mobile networks. */
+  pageTokens: Rate;
+  /** Tokens for what sends no `Origin`: servers and scripts, by address. */
+  otherTokens: Rate;
+  /** Conversations started, by address. */
+  starts: Rate;
+  /** Activities posted, by conversation. */
+  posts: Rate;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  pageTokens: { requests: 600, perS: 60 },
+  otherTokens: { requests: 120, perS: 60 },
+  starts: { requests: 600, perS: 60 },
+  posts: { requests: 240, perS: 60 },
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { type Instant } from '../../../domain/instant';
+import { redact } from '../../../domain/redact';
+import { type ButtonPress } from '../../../domain/turn-input';
+import { type Incoming } from '../../incoming';
+
+/** Characters of one message. Longer ones are refused: nobody types them, and every step reads them. */
+export const MAX_TEXT = 8000;
+
+/** Where an activity came in and who is known to have sent it. */
+export interface Reception {
+  conversationId: string;
+  /** From the token; it overrides whatever the activity claims. Undefined: the client chooses. */
+  userId: string | undefined;
+  now: Instant;
+  newId: () => string;
+}
+
+/** `ignored` is answered as if it had been taken: the client need not know what we do not read. */
+export type Received =
+  | { kind: 'taken'; incoming: Incoming }
+  | { kind: 'ignored' }
+  | { kind: 'refused'; reason: 'malformed' | 'too_long' };
+
+const short = z.string().max(200);
+
+/** Reads what it knows and drops the rest, so that nothing a client makes up is stored or shown. */
+const activitySchema = z.object({
+  type: short,
+  name: short.optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)
+    .max(35)
+    .optional()
+    .catch(undefined),
+  value: z.unknown(),
+  from: z.object({ id: short }).optional().catch(undefined),
+  attachments: z.array(z.unknown()).max(20).optional().catch(undefined),
+  channelData: z
+    .object({
+      clientActivityID: z.string().min(1).max(128).optional().catch(undefined),
+      postBack: z.boolean().optional().catch(undefined),
+      messageBack: z.object({ displayText: z.string() }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+type PostedActivity = z.infer<typeof activitySchema>;
+
+const pressSchema = z.object({ promptId: short.min(1), choice: short.min(1) });
+
+/** A posted activity → what the pipeline takes in. Text is redacted here, before inbox, echo and logs. */
+export function receive(activity: unknown, reception: Reception): Received {
+  const parsed = activitySchema.safeParse(activity);
+  if (!parsed.success) return { kind: 'refused', reason: 'malformed' };
+  const posted = parsed.data;
+  if (posted.type === 'event' && posted.name === 'webchat/join') {
+    return { kind: 'taken', incoming: joined(reception.conversationId, reception.now) };
+  }
+  if (posted.type !== 'message') return { kind: 'ignored' };
+  const displayed = posted.channelData?.messageBack?.displayText;
+  if ([posted.text, displayed].some((text) => (text?.length ?? 0) > MAX_TEXT)) {
+    return { kind: 'refused', reason: 'too_long' };
+  }
+  const message = messageOf(posted);
+  const empty = message.text.trim() === '' && !message.button && message.attachments === 0;
+  return empty ? { kind: 'ignored' } : { kind: 'taken', incoming: incoming(posted, message, reception) };
+}
+
+/**
+ * Somebody has come in. The same key for the start of the conversation and for Web Chat's `webchat/join`:
+ * whichever comes first greets, the other is a repeat.
+ */
+export function joined(conversationId: string, at: Instant): Incoming {
+  return {
+    conversationId,
+    channelKey: `directline:${conversationId}:joined`,
+    input: { kind: 'joined' },
+    receivedAt: at,
+    echo: undefined,
+  };
+}
+
+interface Message {
+  kind: 'message';
+  text: string;
+  button: ButtonPress | undefined;
+  attachments: number;
+}
+
+function messageOf({ text, value, attachments, channelData }: PostedActivity): Message {
+  const press = pressSchema.safeParse(value);
+  return {
+    kind: 'message',
+    text: redact(text ?? channelData?.messageBack?.displayText ?? ''),
+    button: press.success ? press.data : undefined,
+    attachments: attachments?.length ?? 0,
+  };
+}
+
+function incoming(posted: PostedActivity, message: Message, reception: Reception): Incoming {
+  const { conversationId, now, newId } = reception;
+  return {
+    conversationId,
+    channelKey: `directline:${conversationId}:${posted.channelData?.clientActivityID ?? newId()}`,
+    input: message,
+    receivedAt: now,
+    echo: echoOf(posted, message, reception),
+  };
+}
+
+/** Plain text, whatever the client called it: markup of a visitor is shown as they typed it. */
+function echoOf(posted: PostedActivity, message: Message, { userId, now }: Reception): object {
+  const { clientActivityID, postBack, messageBack } = posted.channelData ?? {};
+  return {
+    type: 'message',
+    from: { id: userId ?? posted.from?.id ?? 'user', role: 'user' },
+    text: message.text,
+    textFormat: 'plain',
+    locale: posted.locale,
+    timestamp: now,
+    channelData: {
+      clientActivityID,
+      postBack,
+      messageBack: messageBack && { displayText: redact(messageBack.displayText) },
+    },
+  };
+}

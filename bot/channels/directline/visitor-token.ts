@@ -1,0 +1,66 @@
+import { type Request, type Response } from 'restify';
+import { z } from 'zod';
+import { addressOf } from '../../http/site';
+import { NOT_CACHED, tokenAnswer } from './answers';
+import { type DirectLine } from './direct-line';
+
+const bodySchema = z
+  .object({
+    /** The key from an earlier answer. */
+    visitor: z.string().max(300).optional().catch(undefined),
+    campaign: z.string().trim().max(100).optional().catch(undefined),
+    locale: z.string().max(35).optional().catch(undefined),
+    /** Address of the page that shows the chat. */
+    page: z.string().max(2000).optional().catch(undefined),
+  })
+  .catch({});
+
+type TokenRequest = z.infer<typeof bodySchema>;
+
+/**
+ * `POST /api/token`: a conversation's token for a page, without any secret. Somebody who brings their visitor
+ * key is the same user and finds the conversation they left; everybody else is new.
+ */
+export async function visitorToken(
+  directLine: DirectLine,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { deps, authorizer, limits } = directLine;
+  const { origin } = request.headers;
+  const limit = origin === undefined ? limits.otherTokens : limits.pageTokens;
+  await limit(addressOf(request, deps.reach.trustProxy));
+  const asked = bodySchema.parse(request.body ?? {});
+  const known = authorizer.credentials.visitorOf(asked.visitor ?? '');
+  const user = known ?? `dl_${deps.newId()}`;
+  const left = known === undefined ? undefined : await leftConversation(directLine, known);
+  const claims = {
+    bot: 'tangga',
+    site: 'widget',
+    conv: left ?? deps.newId(),
+    user,
+    locale: asked.locale,
+    campaign: campaignOf(asked),
+    // Bound to the page it was given to: copied to another site, it opens nothing.
+    origins: origin === undefined ? undefined : [origin],
+  };
+  const answer = {
+    ...tokenAnswer(authorizer.credentials, claims),
+    visitor: authorizer.credentials.visitorKey(user),
+    user,
+    resumed: left !== undefined,
+  };
+  response.json(200, answer, NOT_CACHED);
+}
+
+function leftConversation({ deps }: DirectLine, user: string): Promise<string | undefined> {
+  const since = new Date(Date.parse(deps.clock()) - deps.resumeH * 3_600_000).toISOString();
+  return deps.lastConversation('webchat', user, since);
+}
+
+/** What the host page says, or else what the advertisement wrote into its address. */
+function campaignOf({ campaign, page }: TokenRequest): string | undefined {
+  if (campaign) return campaign;
+  const url = page !== undefined && URL.canParse(page) ? new URL(page) : undefined;
+  return url?.searchParams.get('utm_campaign')?.slice(0, 100) || undefined;
+}

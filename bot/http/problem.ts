@@ -1,0 +1,48 @@
+import { type Response } from 'restify';
+
+/**
+ * A request that cannot be answered as asked: thrown by handlers, sent as `{error: {code, message}}`, the
+ * error body of Direct Line and of every other route of ours. `message` is for developers and never quotes
+ * what was sent.
+ */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+
+  /** @param retryAfterS seconds after which it is worth trying again; sent as `Retry-After` */
+  constructor(
+    readonly statusCode: number,
+    readonly code: string,
+    message: string,
+    readonly retryAfterS?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** What of restify's own errors may be said: their messages can quote the request. */
+const KNOWN: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BadArgument', 'The request cannot be read.'],
+  404: ['NotFound', 'There is nothing at this address.'],
+  405: ['MethodNotAllowed', 'This address does not answer to this method.'],
+  406: ['NotAcceptable', 'This address answers with JSON.'],
+  413: ['TooLarge', 'The request is too large.'],
+  415: ['UnsupportedMediaType', 'The content type or encoding is not supported.'],
+};
+
+/** Any error as a problem that may be shown: what is not known to be harmless becomes a bare 500. */
+export function asProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  const status = statusOf(error);
+  const [code, message] = KNOWN[status] ?? ['ServiceError', 'Something went wrong on our side.'];
+  return new HttpProblem(status in KNOWN ? status : 500, code, message);
+}
+
+function statusOf(error: unknown): number {
+  if (!(error instanceof Error) || !('statusCode' in error)) return 500;
+  return typeof error.statusCode === 'number' ? error.statusCode : 500;
+}
+
+export function sendProblem(response: Response, problem: HttpProblem): void {
+  if (problem.retryAfterS !== undefined) response.setHeader('Retry-After', String(problem.retryAfterS));
+  response.json(problem.statusCode, { error: { code: problem.code, message: problem.message } });
+}

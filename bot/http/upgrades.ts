@@ -1,0 +1,73 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type Duplex } from 'node:stream';
+import { errorFields, serverLog } from '../logger';
+import { type HttpProblem, asProblem } from './problem';
+
+/** A request that wants to become a WebSocket. */
+export interface Upgrade {
+  request: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+  url: URL;
+  /** What the groups of the route's pattern matched, decoded. */
+  params: readonly string[];
+}
+
+/** Takes the socket over, or throws a problem, which is then sent. */
+export type UpgradeHandler = (upgrade: Upgrade) => Promise<void> | void;
+
+/** Routes WebSocket upgrades by path; whoever asks for another path is told 404. */
+export interface Upgrades {
+  /** @param pattern matched against the whole path */
+  on: (pattern: RegExp, handler: UpgradeHandler) => void;
+}
+
+export function routeUpgrades(server: Server): Upgrades {
+  const routes: Array<{ pattern: RegExp; handler: UpgradeHandler }> = [];
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const url = new URL(request.url ?? '/', 'http://upgrade.invalid');
+    for (const { pattern, handler } of routes) {
+      const match = pattern.exec(url.pathname);
+      if (!match) continue;
+      void take(handler, { request, socket, head, url, params: match.slice(1).map(decode) });
+      return;
+    }
+    refuse(socket, asProblem(Object.assign(new Error(), { statusCode: 404 })));
+  });
+  return { on: (pattern, handler) => routes.push({ pattern, handler }) };
+}
+
+async function take(handler: UpgradeHandler, upgrade: Upgrade): Promise<void> {
+  try {
+    await handler(upgrade);
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem !== error && problem.statusCode >= 500)
+      serverLog.error(errorFields(error), 'an upgrade failed');
+    refuse(upgrade.socket, problem);
+  }
+}
+
+function refuse(socket: Duplex, problem: HttpProblem): void {
+  const body = JSON.stringify({ error: { code: problem.code, message: problem.message } });
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.statusCode} ${STATUS_CODES[problem.statusCode] ?? ''}`,
+      'Connection: close',
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A broken escape names nothing; the handler answers 404 or 403 as for any unknown name.
+    return part;
+  }
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type Request, type Response, type Server } from 'restify';
+import { type Catalogue } from '../../domain/catalogue';
+import { type Instant, type Language, LANGUAGES } from '../../domain/instant';
+import { pagePolicy } from '../http/security-headers';
+import { type Assets, etagOf, sendFile } from '../http/static-files';
+import { shopPage } from './shop-page';
+import { type ShopContent, shelves } from './shop-view';
+import { themeCss } from './theme';
+import { webChatPage } from './webchat-page';
+
+export interface PagesDeps {
+  content: ShopContent;
+  catalogue: () => Catalogue;
+  assets: Assets;
+  /** `rules.product.stockStaleH` */
+  stockStaleH: number;
+  clock: () => Instant;
+}
+
+/** The demo shop, the Web Chat page, and what they load. */
+export function mountPages(server: Server, deps: PagesDeps): void {
+  const { content, assets } = deps;
+  const shop = shopInLanguages(deps);
+  const theme = page(themeCss(content.company.colours), 'text/css; charset=utf-8');
+  server.get('/assets/*', assets.serve);
+  server.get('/theme.css', (request, response, next) => {
+    response.setHeader('Cache-Control', 'public, max-age=300');
+    sendFile(request, response, theme);
+    next();
+  });
+  server.get('/', (request, response, next) => {
+    sendPage(request, response, shop(languageOf(request, content)), pagePolicy());
+    next();
+  });
+  server.get('/webchat.html', (request, response, next) => {
+    // Hexadecimal: Web Chat compares it as text, and base64 signs have been escaped on the way before.
+    const nonce = randomBytes(16).toString('hex');
+    const text = webChatPage(content.company, languageOf(request, content), assets, nonce);
+    sendPage(request, response, page(text), pagePolicy(nonce));
+    next();
+  });
+}
+
+type Page = Parameters<typeof sendFile>[2];
+
+function page(text: string, type = 'text/html; charset=utf-8'): Page {
+  const body = Buffer.from(text);
+  return { body, gzip: gzipSync(body), brotli: undefined, type, etag: etagOf(body) };
+}
+
+function sendPage(request: Request, response: Response, content: Page, policy: string): void {
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('Cache-Control', 'no-cache');
+  sendFile(request, response, content);
+}
+
+/** Made once a minute at most, and again at once when the catalogue has changed. */
+function shopInLanguages(deps: PagesDeps): (language: Language) => Page {
+  const made = new Map<Language, { page: Page; catalogue: Catalogue; minute: string }>();
+  return (language) => {
+    const catalogue = deps.catalogue();
+    const now = deps.clock();
+    const minute = now.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    const known = made.get(language);
+    if (known?.catalogue === catalogue && known.minute === minute) return known.page;
+    const shelved = shelves(catalogue, deps.content, language, now, deps.stockStaleH);
+    const fresh = page(shopPage(deps.content, shelved, language, deps.assets));
+    made.set(language, { page: fresh, catalogue, minute });
+    return fresh;
+  };
+}
+
+function languageOf(request: Request, { company }: ShopContent): Language {
+  const { lang } = request.query as { lang?: unknown };
+  return LANGUAGES.find((language) => language === lang) ?? company.defaultLanguage;
+}

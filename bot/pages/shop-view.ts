@@ -1,0 +1,80 @@
+import {
+  type Availability,
+  type Catalogue,
+  type Category,
+  type Product,
+  availability,
+  priceNow,
+} from '../../domain/catalogue';
+import { type Instant, type Language } from '../../domain/instant';
+import { type Content } from '../content/content';
+
+/** What the shop page knows of the company; a part of the content, taken as it is. */
+export type ShopContent = Pick<Content, 'company' | 'productTexts' | 'stores' | 'delivery'>;
+
+/** A product as the page shows it, in one language. */
+export interface ShownProduct {
+  sku: string;
+  name: string;
+  description: string;
+  unit: string;
+  specs: readonly string[];
+  /** Whole rupiah for one; undefined when no public price holds now. */
+  idr: number | undefined;
+  availability: Availability;
+}
+
+export interface Shelf {
+  id: string;
+  /** Undefined for products whose category we do not know. */
+  name: string | undefined;
+  products: readonly ShownProduct[];
+}
+
+/** Details on a card: more would not be read there. */
+const SPECS_SHOWN = 3;
+
+/** The catalogue by category, in the order of the categories; what is no longer sold is left out. */
+export function shelves(
+  catalogue: Catalogue,
+  content: Pick<ShopContent, 'productTexts'>,
+  language: Language,
+  now: Instant,
+  stockStaleH: number,
+): Shelf[] {
+  const sold = [...catalogue.products.values()].filter((product) => !product.discontinued);
+  const shelf = (id: string, category: Category | undefined, products: Product[]): Shelf => ({
+    id,
+    name: category?.name[language],
+    products: products.map((product) => shown(product, content, language, now, stockStaleH)),
+  });
+  const known = [...catalogue.categories.values()].map((category) =>
+    shelf(
+      category.id,
+      category,
+      sold.filter((product) => product.category === category.id),
+    ),
+  );
+  const homeless = sold.filter((product) => !catalogue.categories.has(product.category));
+  return [...known, shelf('lainnya', undefined, homeless)].filter(({ products }) => products.length > 0);
+}
+
+function shown(
+  product: Product,
+  content: Pick<ShopContent, 'productTexts'>,
+  language: Language,
+  now: Instant,
+  stockStaleH: number,
+): ShownProduct {
+  // The catalogue speaks the company's language; a translation exists where somebody wrote one.
+  const words = language === 'id' ? product : (content.productTexts.get(product.sku)?.[language] ?? product);
+  return {
+    sku: product.sku,
+    name: words.name,
+    description: words.description,
+    unit: words.unit,
+    specs: words.specs.slice(0, SPECS_SHOWN).map((spec) => spec.value),
+    idr: priceNow(product, 'public', now)?.idr,
+    availability: availability(product.stock, now, stockStaleH),
+  };
+}

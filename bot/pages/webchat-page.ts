@@ -1,0 +1,27 @@
+import { type Language } from '../../domain/instant';
+import { html } from '../http/html';
+import { type Assets } from '../http/static-files';
+import { type Company } from '../content/content';
+
+/** The page around Bot Framework's Web Chat, an alternative client of the same server. */
+export function webChatPage(company: Company, language: Language, assets: Assets, nonce: string): string {
+  const asset = (name: string): string => assets.url(name) ?? '';
+  return `<!doctype html>\n${
+    html`<html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${company.botName} · ${company.name}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="/theme.css" />
+        <link rel="stylesheet" href="${asset('webchat-page.css')}" />
+        <script defer src="${asset('webchat.js')}"></script>
+        <script defer src="${asset('webchat-page.js')}"></script>
+      </head>
+      <body>
+        <main id="webchat" data-language="${language}" data-nonce="${nonce}"></main>
+      </body>
+    </html>`.text
+  }`;
+}

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Catalogue } from '../../domain/catalogue';
+import { type Content } from '../../bot/content/content';
+import { loadContent } from '../../bot/content/load-content';
+import { readAssets } from '../../bot/http/static-files';
+import { mountPages } from '../../bot/pages/mount';
+import { type Running, type Variation, runServer } from '../integration/directline/running-server';
+
+/** Where this run's browser code is built: beside the product's, so that neither disturbs the other. */
+const BUILT = 'data/test-web';
+
+/** The shop with the real content and a bot that echoes. */
+export async function runShop(variation: Variation = {}): Promise<Running> {
+  buildOnce();
+  const content = loadContent('content/nusa-seduh');
+  return runServer({
+    ...variation,
+    mount: ({ server }) => {
+      mountPages(server, {
+        content,
+        catalogue: () => catalogueOf(content),
+        assets: readAssets(path.join(BUILT, 'assets')),
+        stockStaleH: content.rules.product.stockStaleH,
+        clock: () => new Date().toISOString(),
+      });
+    },
+  });
+}
+
+let built = false;
+
+function buildOnce(): void {
+  if (!built)
+    execFileSync(process.execPath, ['web/build.mjs', BUILT], { stdio: ['ignore', 'ignore', 'inherit'] });
+  built = true;
+  if (!existsSync(path.join(BUILT, 'assets/manifest.json'))) throw new Error('web/build.mjs built nothing');
+}
+
+let catalogue: Catalogue | undefined;
+
+function catalogueOf({ products, categories, stores }: Content): Catalogue {
+  catalogue ??= {
+    products: new Map(products.map((product) => [product.sku, product])),
+    categories: new Map(categories.map((category) => [category.id, category])),
+    faq: new Map(),
+    stores,
+  };
+  return catalogue;
+}
