@@ -9,13 +9,11 @@ import { hasProducts, importCatalogue, loadProducts } from '../models/catalogue-
 import { type Database, openDatabase } from '../models/database';
 import { settingOnce } from '../models/settings';
 import { type Store, createStore } from '../models/store';
-import { createRecognizer } from '../recognizers';
 import { type Recognizer } from '../recognizers/recognizer';
 import { mountDirectLine } from './channels/directline/mount';
 import { type Config } from './config';
 import { type Content } from './content/content';
 import { loadContent } from './content/load-content';
-import { recognizerContent } from './content/recognizer-content';
 import { mountDesk } from './desk/desk';
 import { DialogHost } from './host';
 import { originPolicy } from './http/origins';
@@ -23,15 +21,14 @@ import { readAssets } from './http/static-files';
 import { Hub } from './hub';
 import { type Intake } from './intake';
 import { createIntake } from './intake-pipeline';
-import { contentLog, databaseLog, deskLog } from './logger';
+import { databaseLog, deskLog } from './logger';
+import { makeRecognizer } from './make-recognizer';
 import { mountPages } from './pages/mount';
 import { Phrasing } from './phrasing';
 import { TurnRunner } from './runner';
+import { ROOT, companyFolder } from './root';
 import { createServer } from './server';
 import { viewsOf } from './views';
-
-/** Where the package stands: `content/` and `dist/` are below it. */
-export const ROOT = path.resolve(__dirname, '../..');
 
 /** What a test or a tool may put in the place of the real thing. */
 export interface Overrides {
@@ -59,7 +56,7 @@ export interface Bot {
 export async function createBot(config: Config, overrides: Overrides = {}): Promise<Bot> {
   const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
   const newId = overrides.newId ?? ((): string => randomUUID());
-  const content = loadContent(path.join(ROOT, 'content', config.company), clock());
+  const content = loadContent(companyFolder(config.company), clock());
   const database = await openDatabase(config.databaseUrl);
   const products = await fillCatalogue(database, content, clock(), () => newId('price'));
   const recognizer = overrides.recognizer ?? (await makeRecognizer(config, content, products));
@@ -117,23 +114,6 @@ async function fillCatalogue(
   return loadProducts(database);
 }
 
-async function makeRecognizer(
-  config: Config,
-  content: Content,
-  products: readonly Product[],
-): Promise<Recognizer> {
-  const { luis, secrets } = config;
-  const started = performance.now();
-  const recognizer = await createRecognizer(recognizerContent(content, products), {
-    cacheDir: path.join(ROOT, 'data', 'models'),
-    timeZone: content.company.timeZone,
-    luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey } : undefined,
-  });
-  const ms = Math.round(performance.now() - started);
-  contentLog.info({ phrases: content.phrases.length, ms }, 'the recognizer is ready');
-  return recognizer;
-}
-
 /** The running server. */
 export interface App {
   bot: Bot;
@@ -149,7 +129,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const bot = await createBot(config, overrides);
   const { content, database, store, intake, clock } = bot;
   const signingKey =
-    config.secrets.app ?? (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
+    config.secrets.app ??
+    (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
   const web = createServer({ ...reach, ready: () => ready });

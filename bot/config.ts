@@ -41,7 +41,12 @@ const SCHEMA = z.object({
   WIDGET_ORIGINS: z
     .string()
     .default('')
-    .transform((value) => value.split(',').map((origin) => origin.trim()).filter(Boolean))
+    .transform((value) =>
+      value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
     .refine((origins) => origins.every(isOrigin), {
       message: 'origins separated by commas, each like https://shop.example.com, without a path',
     }),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type App, ROOT, startApp } from './app';
+import { type App, startApp } from './app';
 import { ConfigError, readConfig } from './config';
 import { ContentError } from './content/content-problem';
 import { DatabaseUrlError } from '../models/database';
 import { errorFields, serverLog, setLogLevel } from './logger';
+import { ROOT } from './root';
 
 /** `npm start`. */
 async function main(): Promise<void> {

@@ -18,14 +18,22 @@ export class Phrasing {
     timeZone: string,
   ) {
     const dayStyle = { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' } as const;
-    const momentStyle = { timeZone, day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+    const momentStyle = {
+      timeZone,
+      day: '2-digit',
+      month: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    } as const;
     const perLanguage = <T>(make: (locale: string) => T): Record<Language, T> => ({
       id: make(LOCALE.id),
       en: make(LOCALE.en),
     });
     this.money = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
     this.day = perLanguage((locale) => new Intl.DateTimeFormat(locale, dayStyle));
-    this.moment = perLanguage((locale) => new Intl.DateTimeFormat(locale, { ...momentStyle, hourCycle: 'h23' }));
+    this.moment = perLanguage(
+      (locale) => new Intl.DateTimeFormat(locale, { ...momentStyle, hourCycle: 'h23' }),
+    );
   }
 
   /** The text in a language. A key the language lacks is said in the other one: better than silence. */

@@ -51,9 +51,11 @@ export function render(said: readonly Said[], context: RenderContext): RenderedT
     if (last && joins(last, author, item.signal, item.choices, text)) {
       last.text = `${last.text}\n${text}`;
       last.activity.text = last.text;
+      tanggaData(last).texts.push(item.text);
       continue;
     }
     const bubble = spoken(text, author, item.language, context);
+    tanggaData(bubble).texts.push(item.text);
     if (item.signal) tanggaData(bubble).signal = item.signal;
     if (item.choices && item.choices.length > 0) {
       prompt = openPrompt(item.choices, item.language, context);
@@ -104,13 +106,22 @@ function bubbleOf(
       textFormat: 'plain',
       locale: language,
       timestamp: context.now,
-      channelData: { tangga: { author, name: authorName } },
+      channelData: { tangga: { author, name: authorName, texts: [] } satisfies TanggaData },
     },
   };
 }
 
-function tanggaData(bubble: Rendered): { signal?: string } {
-  return (bubble.activity.channelData as { tangga: { signal?: string } }).tangga;
+/** What our own clients, the transcript tests and a forker may read off an activity. */
+export interface TanggaData {
+  author: Rendered['author'];
+  name: string | undefined;
+  /** Keys of the texts the bubble is made of. */
+  texts: string[];
+  signal?: string;
+}
+
+function tanggaData(bubble: Rendered): TanggaData {
+  return (bubble.activity.channelData as { tangga: TanggaData }).tangga;
 }
 
 function openPrompt(choices: readonly Choice[], language: Language, context: RenderContext): OpenPrompt {

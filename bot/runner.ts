@@ -72,7 +72,10 @@ export class TurnRunner {
         if (this.stopped || (idle && !this.running.get(conversationId)?.again)) return;
       }
     } catch (error) {
-      turnLog.error({ conversationId, ...errorFields(error) }, 'a turn could not be finished; it is tried again');
+      turnLog.error(
+        { conversationId, ...errorFields(error) },
+        'a turn could not be finished; it is tried again',
+      );
       this.later(conversationId);
     } finally {
       this.running.delete(conversationId);

@@ -119,7 +119,8 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
     newId: deps.newId,
   };
   const run: TurnRun = new TurnRun(ground, snapshot);
-  if (press.kind === 'chosen' && press.promptId) run.record({ type: 'prompt_used', promptId: press.promptId });
+  if (press.kind === 'chosen' && press.promptId)
+    run.record({ type: 'prompt_used', promptId: press.promptId });
   return run;
 }
 
@@ -129,6 +130,9 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   if (turn.repeated) return;
   for (const event of learn(turn)) run.record(event);
   await deps.host.run(run);
+  const answered = turn.input.kind === 'message' && run.said.length > 0;
+  if (answered && !run.events.some((event) => event.type === 'misunderstood'))
+    run.record({ type: 'understood' });
 }
 
 /** Step 7, and the prompt that is live from now on. */
@@ -220,6 +224,11 @@ function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
   const first = lastSeq - commit.activities.length + 1;
   deps.hub.publish(
     conversationId,
-    commit.activities.map((activity, index) => ({ conversationId, seq: first + index, at: commit.at, activity })),
+    commit.activities.map((activity, index) => ({
+      conversationId,
+      seq: first + index,
+      at: commit.at,
+      activity,
+    })),
   );
 }

@@ -23,10 +23,16 @@ export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
 }
 
 function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
-  const greeting: Move[] = turn.conversation.greetedAt === undefined ? [{ kind: 'begin', dialog: 'greet' }] : [];
+  const greeting: Move[] =
+    turn.conversation.greetedAt === undefined ? [{ kind: 'begin', dialog: 'greet' }] : [];
   const waits = turn.conversation.stack.length > 0;
   const { chosen } = turn;
-  if (chosen !== undefined && waits && (!isTimeless(chosen) || chosen.startsWith('product:')) && chosen !== 'expired') {
+  if (
+    chosen !== undefined &&
+    waits &&
+    (!isTimeless(chosen) || chosen.startsWith('product:')) &&
+    chosen !== 'expired'
+  ) {
     return [...greeting, { kind: 'reply' }];
   }
   if (chosen?.startsWith('answer-wanted:') || chosen === 'other-topic' || chosen === 'expired') {
@@ -84,6 +90,7 @@ export function fallback(turn: Turn): Move[] {
   if (known && known.score >= rules.product.answer) return [{ kind: 'begin', dialog: 'faq-answer' }];
   const likely = turn.recognition.intents[0];
   const outside = !turn.recognition.inScope && turn.recognition.intents.length > 0;
-  const asksBack = likely !== undefined && likely.intent !== 'none' && likely.score >= rules.understanding.askBack;
+  const asksBack =
+    likely !== undefined && likely.intent !== 'none' && likely.score >= rules.understanding.askBack;
   return [{ kind: 'begin', dialog: outside && !asksBack ? 'outside' : 'repair' }];
 }

@@ -32,7 +32,9 @@ function welcome(turn: Turn, greeting: Text): Output[] {
 export function topicChoices(turn: Turn): Choice[] {
   return [...turn.views.catalogue.categories.values()]
     .slice(0, 3)
-    .map((category) => choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }));
+    .map((category) =>
+      choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
+    );
 }
 
 function greetingAt(now: Instant, timeZone: string): Text {

@@ -31,7 +31,9 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
   if (openPrompt?.id === button.promptId) {
     const offered = openPrompt.choices.some((choice) => choice.id === button.choice);
-    return offered ? { kind: 'chosen', choice: button.choice, promptId: button.promptId } : { kind: 'expired' };
+    return offered
+      ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
+      : { kind: 'expired' };
   }
   // Forged or old: what is always harmless may act, everything else has passed.
   return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
@@ -43,7 +45,10 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
  * The intents to act on: what a button stands for, else what was recognized; a product or category named
  * on its own is a wish to see it.
  */
-export function interpretActs(turn: Pick<Turn, 'recognition' | 'views'>, chosen: string | undefined): string[] {
+export function interpretActs(
+  turn: Pick<Turn, 'recognition' | 'views'>,
+  chosen: string | undefined,
+): string[] {
   if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
   if (chosen?.startsWith('category:')) return ['browse_products'];
   const acts = turn.recognition.acts.filter((act) => act !== 'none');

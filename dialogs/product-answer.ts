@@ -51,7 +51,10 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
     case 'unsure':
       return waiting<Choosing>(
         { asking: 'which_product', acts },
-        ask('product.which', reference.candidates.map((product) => productChoice(turn, product))),
+        ask(
+          'product.which',
+          reference.candidates.map((product) => productChoice(turn, product)),
+        ),
       );
     case 'category':
       return complete(...categoryOutputs(turn, reference.category), ...offerToRemember(turn));
@@ -109,7 +112,10 @@ function topic(product: Product): Output {
 }
 
 function productChoice(turn: Turn, product: Product): Choice {
-  return { id: `product:${product.sku}`, label: { text: 'product.name', values: { name: productName(turn, product.sku) } } };
+  return {
+    id: `product:${product.sku}`,
+    label: { text: 'product.name', values: { name: productName(turn, product.sku) } },
+  };
 }
 
 /** What there is in a category, cheapest first, with the first ones as buttons. */
@@ -140,7 +146,9 @@ function shopOutputs(turn: Turn): Output[] {
       'product.categories',
       categories
         .slice(0, 3)
-        .map((category) => choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } })),
+        .map((category) =>
+          choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
+        ),
       {
         categories: {
           lines: categories.map((category) => ({

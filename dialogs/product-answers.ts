@@ -65,10 +65,14 @@ export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
 
 /** Keys of specs whose words stand in the message, longest word first. */
 export function askedSpecs(turn: Turn): string[] | 'all' {
-  const said = ` ${words(turn).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const said = ` ${words(turn)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const hits: Array<{ key: string; length: number }> = [];
   for (const [key, spec] of turn.views.specNames) {
-    const lengths = spec.words.filter((word) => said.includes(` ${word.toLowerCase()} `)).map((word) => word.length);
+    const lengths = spec.words
+      .filter((word) => said.includes(` ${word.toLowerCase()} `))
+      .map((word) => word.length);
     if (lengths.length > 0) hits.push({ key, length: Math.max(...lengths) });
   }
   if (hits.length > 0) return hits.sort((a, b) => b.length - a.length).map((hit) => hit.key);

@@ -27,7 +27,13 @@ export function productReference(turn: Turn): ProductReference {
   if (products.length > 0) return { kind: 'named', products: products.slice(0, MAX_NAMED) };
   const likely = named.filter((entity) => entity.value.score >= rules.product.clarify);
   if (likely.length > 0) {
-    return { kind: 'unsure', candidates: existing(turn, likely.map((entity) => entity.value.sku)).slice(0, MAX_NAMED) };
+    return {
+      kind: 'unsure',
+      candidates: existing(
+        turn,
+        likely.map((entity) => entity.value.sku),
+      ).slice(0, MAX_NAMED),
+    };
   }
   const category = chosenCategory(turn) ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
   if (category !== undefined && catalogue.categories.has(category)) return { kind: 'category', category };
@@ -56,7 +62,9 @@ function fromRetrieval(turn: Turn): ProductReference | undefined {
   const [first, second] = turn.recognition.products;
   if (!first || first.score < clarify) return undefined;
   const clear = first.score >= answer && first.score - (second?.score ?? 0) >= margin;
-  const skus = turn.recognition.products.filter((ranked) => ranked.score >= clarify).map((ranked) => ranked.sku);
+  const skus = turn.recognition.products
+    .filter((ranked) => ranked.score >= clarify)
+    .map((ranked) => ranked.sku);
   const products = existing(turn, clear ? [first.sku] : skus.slice(0, MAX_NAMED));
   if (products.length === 0) return undefined;
   return clear ? { kind: 'named', products } : { kind: 'unsure', candidates: products };

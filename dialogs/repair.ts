@@ -70,12 +70,18 @@ function rephrase(turn: Turn): Output {
   return say('repair.rephrase', { product: sku === undefined ? '…' : productName(turn, sku) });
 }
 
-/** Understood, and not ours to deal with: said once, kindly, with what we can do. */
+/** Not ours to deal with: said kindly, with what we can do. Said twice in a row it would be a wall: then repair. */
 export const outside = defineDialog({
   id: 'outside',
   version: 1,
   startsOn: ['none'],
-  begin: (turn) => complete(ask('repair.outside', topicChoices(turn), { company: turn.views.company.name })),
+  begin: (turn) =>
+    turn.conversation.misunderstood > 1
+      ? repair.begin(turn)
+      : complete(
+          record({ type: 'misunderstood' }),
+          ask('repair.outside', topicChoices(turn), { company: turn.views.company.name }),
+        ),
 });
 
 /** After three failed tries: an apology for the one message that could not be answered. */

@@ -108,14 +108,7 @@ export const courtesy = defineDialog({
 export const noted = defineDialog({
   id: 'noted',
   version: 1,
-  startsOn: [
-    'give_contact',
-    'give_budget',
-    'give_timeline',
-    'give_need',
-    'give_birthday',
-    'give_quantity',
-  ],
+  startsOn: ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_birthday', 'give_quantity'],
   begin: (turn) => complete(say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })),
 });
 

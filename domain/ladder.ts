@@ -40,7 +40,9 @@ function pinnedRung(events: readonly LoyaltyEvent[], now: Instant): Rung | undef
 function standingWithoutPurchase(events: readonly LoyaltyEvent[], context: LadderContext): Standing {
   const fit = newest(events, (event) => event.type === 'target_evaluated');
   if (fit?.type === 'target_evaluated' && fit.fit === 'mismatch') return 'OUT_OF_TARGET';
-  const asked = events.some((event) => event.type === 'asked_information' || event.type === 'purchase_recorded');
+  const asked = events.some(
+    (event) => event.type === 'asked_information' || event.type === 'purchase_recorded',
+  );
   if (!asked) return 'SUSPECT';
   return context.rules.prospect.requireContactable && !context.contactable ? 'SUSPECT' : 'PROSPECT';
 }

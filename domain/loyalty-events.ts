@@ -58,7 +58,6 @@ export type LoyaltyFact =
   | { type: 'public_share_verified'; shareId: string; refereeKey?: string }
   | { type: 'manual_override'; to: Rung; until: Instant; reason: string };
 
-
 /** A loyalty event as recorded. `key` makes a repeat harmless: one key, one event (T4). */
 export type LoyaltyEvent = LoyaltyFact & {
   id: string;

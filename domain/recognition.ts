@@ -135,5 +135,7 @@ export function entitiesOf<T extends EntityType>(
   recognition: Recognition,
   type: T,
 ): Array<Extract<Entity, { type: T }>> {
-  return recognition.entities.filter((entity): entity is Extract<Entity, { type: T }> => entity.type === type);
+  return recognition.entities.filter(
+    (entity): entity is Extract<Entity, { type: T }> => entity.type === type,
+  );
 }

@@ -6,9 +6,7 @@ export interface ButtonPress {
 
 /** What a rep does from the desk; an inbox row of the customer's conversation like any other. */
 export type RepAct =
-  | { act: 'claim' }
-  | { act: 'reply'; text: string }
-  | { act: 'return'; note: string | undefined };
+  { act: 'claim' } | { act: 'reply'; text: string } | { act: 'return'; note: string | undefined };
 
 /** What came in, after the transport was taken off and forbidden numbers were masked. */
 export type TurnInput =

@@ -4,7 +4,12 @@ import { type ContactRow, contactSchema } from './schema/contact';
 import { type ConversationRow, conversationSchema, type Message, messageSchema } from './schema/conversation';
 import { type HandoffRow, handoffSchema } from './schema/handoff';
 import { type RungTransitionRow, rungTransitionSchema } from './schema/ladder';
-import { type ConsentRow, consentRecordSchema, type ProfileFactRow, profileFactSchema } from './schema/profile';
+import {
+  type ConsentRow,
+  consentRecordSchema,
+  type ProfileFactRow,
+  profileFactSchema,
+} from './schema/profile';
 import { In } from 'typeorm';
 
 /** What the desk lists: a conversation with its person and, if there is one, its open handoff. */

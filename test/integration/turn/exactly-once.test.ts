@@ -79,7 +79,10 @@ class Bench {
       sent.push(...messages);
       let open = messages;
       while (open.length > 0) {
-        const acknowledged = await this.sendAll(open, wave.map(({ copies }) => copies));
+        const acknowledged = await this.sendAll(
+          open,
+          wave.map(({ copies }) => copies),
+        );
         open = open.filter((message) => !acknowledged.has(message.clientId)).reverse();
         if (open.length > 0) await arm();
       }
@@ -113,7 +116,10 @@ class Bench {
   }
 
   /** What a client sees once every message is answered: tells repeats by their place in the log. */
-  private async quiet(conversationId: string, expected: number): Promise<{ echoes: string[]; replies: string[] }> {
+  private async quiet(
+    conversationId: string,
+    expected: number,
+  ): Promise<{ echoes: string[]; replies: string[] }> {
     const deadline = Date.now() + 10_000;
     for (;;) {
       const process = await this.alive();
@@ -146,52 +152,55 @@ async function untilDead(process: MortalProcess): Promise<void> {
 /** Histories a database; SQLite is the default of the product and gets the thousand. */
 const RUNS: Record<string, number> = { sqlite: 1000, postgres: 150 };
 
-onEachDatabase('Every message is handled once and answered once, in order, wherever the process dies', (makePlace) => {
-  let place: Place;
-  let bench: Bench;
+onEachDatabase(
+  'Every message is handled once and answered once, in order, wherever the process dies',
+  (makePlace) => {
+    let place: Place;
+    let bench: Bench;
 
-  before(async () => {
-    place = await makePlace();
-    bench = new Bench(place.url);
-  });
-
-  after(async () => {
-    await bench?.close();
-    await place?.remove();
-  });
-
-  it('over random histories of repeated, reordered, burst and concurrent messages', async function () {
-    this.timeout(600_000);
-    await fc.assert(
-      fc.asyncProperty(arbitraryHistory, async (history) => {
-        for (const { sent, echoes, replies } of (await bench.run(history)).values()) {
-          expect(echoes).to.have.members(sent.map(({ text }) => text));
-          expect(echoes).to.have.length(sent.length);
-          expect(replies, 'every reply once, in the order of acceptance').to.deep.equal(echoes);
-        }
-      }),
-      { numRuns: RUNS[place.url.startsWith('sqlite:') ? 'sqlite' : 'postgres'], endOnFailure: true },
-    );
-  });
-
-  for (const point of FAULT_POINTS) {
-    it(`when it dies at «${point}»`, async () => {
-      const history: History = {
-        waves: [
-          [
-            { conversation: 0, copies: 2 },
-            { conversation: 1, copies: 1 },
-            { conversation: 0, copies: 1 },
-          ],
-          [{ conversation: 0, copies: 1 }],
-        ],
-        kills: [{ point, nth: 1 }],
-      };
-      const before = await bench.alive();
-      for (const { echoes, replies } of (await bench.run(history)).values()) {
-        expect(replies).to.deep.equal(echoes);
-      }
-      expect(before.isDead, 'the process passed this point').to.equal(true);
+    before(async () => {
+      place = await makePlace();
+      bench = new Bench(place.url);
     });
-  }
-});
+
+    after(async () => {
+      await bench?.close();
+      await place?.remove();
+    });
+
+    it('over random histories of repeated, reordered, burst and concurrent messages', async function () {
+      this.timeout(600_000);
+      await fc.assert(
+        fc.asyncProperty(arbitraryHistory, async (history) => {
+          for (const { sent, echoes, replies } of (await bench.run(history)).values()) {
+            expect(echoes).to.have.members(sent.map(({ text }) => text));
+            expect(echoes).to.have.length(sent.length);
+            expect(replies, 'every reply once, in the order of acceptance').to.deep.equal(echoes);
+          }
+        }),
+        { numRuns: RUNS[place.url.startsWith('sqlite:') ? 'sqlite' : 'postgres'], endOnFailure: true },
+      );
+    });
+
+    for (const point of FAULT_POINTS) {
+      it(`when it dies at «${point}»`, async () => {
+        const history: History = {
+          waves: [
+            [
+              { conversation: 0, copies: 2 },
+              { conversation: 1, copies: 1 },
+              { conversation: 0, copies: 1 },
+            ],
+            [{ conversation: 0, copies: 1 }],
+          ],
+          kills: [{ point, nth: 1 }],
+        };
+        const before = await bench.alive();
+        for (const { echoes, replies } of (await bench.run(history)).values()) {
+          expect(replies).to.deep.equal(echoes);
+        }
+        expect(before.isDead, 'the process passed this point').to.equal(true);
+      });
+    }
+  },
+);

@@ -136,7 +136,8 @@ export class MortalProcess {
     const deps = {
       store: {
         ...store,
-        pending: async (id: string) => this.step('turn: before looking into the inbox', () => store.pending(id)),
+        pending: async (id: string) =>
+          this.step('turn: before looking into the inbox', () => store.pending(id)),
         load: async (id: string) => this.step('turn: before load', () => store.load(id)),
         commit: async (turn: Parameters<Store['commit']>[0]) => {
           this.pass('turn: rendered, not committed');
@@ -223,7 +224,9 @@ export class MortalProcess {
       for (const { point, begins } of BEFORE_STATEMENT) if (text.startsWith(begins)) this.pass(point);
       if (text.startsWith('INSERT INTO outbox')) {
         const accepting = statements.some((earlier) => earlier.startsWith('INSERT INTO inbox'));
-        this.pass(accepting ? 'accept: message kept, echo not written' : 'commit: transcript written, outbox not');
+        this.pass(
+          accepting ? 'accept: message kept, echo not written' : 'commit: transcript written, outbox not',
+        );
       }
       statements.push(text);
     };

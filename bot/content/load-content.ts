@@ -1,0 +1,69 @@
+import { type FaqEntry } from '../../domain/catalogue';
+import { LANGUAGES, type Instant, type Language } from '../../domain/instant';
+import { type Content, placeKey } from './content';
+import { ContentError } from './content-problem';
+import { readYaml, type ContentReader } from './content-reader';
+import { faqSchema } from './catalogue-schemas';
+import { readCatalogue } from './read-catalogue';
+import { readCompanyFiles } from './read-company';
+import { readPhrases } from './read-phrases';
+import { readRules } from './read-rules';
+import { intentsSchema, localeSchema } from './schemas';
+
+/**
+ * Reads `content/<company>/` into one value that never changes.
+ * @param now the moment of import: prices hold from then on, stock without a date was counted then.
+ * @throws ContentError naming every mistake by file and line. What only the whole can show (a key missing
+ *   in one language, a phrase under two intents) is `checkContent`'s.
+ */
+export function loadContent(companyFolder: string, now: Instant = new Date().toISOString()): Content {
+  const reader: ContentReader = { folder: companyFolder, problems: [], places: new Map() };
+  const company = readCompanyFiles(reader);
+  const content = {
+    folder: companyFolder,
+    rules: readRules(reader),
+    intents: readIntents(reader),
+    locales: { id: readLocale(reader, 'id'), en: readLocale(reader, 'en') },
+    phrases: readPhrases(reader),
+    ...readCatalogue(reader, now),
+    faq: LANGUAGES.flatMap((language) => readFaq(reader, language)),
+    places: reader.places,
+  };
+  if (company === undefined || reader.problems.length > 0) {
+    throw new ContentError(companyFolder, reader.problems);
+  }
+  return Object.freeze({ ...company, ...content });
+}
+
+function readIntents(reader: ContentReader): Content['intents'] {
+  const file = 'intents.yaml';
+  const read = readYaml(reader, file, intentsSchema);
+  read?.value.forEach(({ id }, index) => {
+    reader.places.set(placeKey('intent', id), { file, line: read.lineOf([index]) });
+  });
+  return read?.value ?? [];
+}
+
+/** A locale that is not there yet is empty: `checkContent` then lists what is missing. */
+function readLocale(reader: ContentReader, language: Language): Readonly<Record<string, string>> {
+  const file = `locales/${language}.json`;
+  const read = readYaml(reader, file, localeSchema, true);
+  for (const key of Object.keys(read?.value ?? {})) {
+    reader.places.set(placeKey('text', `${language}:${key}`), { file, line: read?.lineOf([key]) ?? 1 });
+  }
+  return read?.value ?? {};
+}
+
+function readFaq(reader: ContentReader, language: Language): FaqEntry[] {
+  const file = `faq.${language}.yaml`;
+  const read = readYaml(reader, file, faqSchema);
+  return (read?.value ?? []).map((entry, index) => {
+    reader.places.set(placeKey('faq', `${language}:${entry.id}`), { file, line: read?.lineOf([index]) ?? 1 });
+    return {
+      ...entry,
+      language,
+      topic: entry.topic || undefined,
+      sourceUrl: entry.sourceUrl ?? undefined,
+    };
+  });
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { LANGUAGES, type Language } from '../../domain/instant';
+import { parseLu } from '../../recognizers/lu';
+import { type Phrase } from '../../recognizers/recognizer';
+import { placeKey } from './content';
+import { readText, type ContentReader } from './content-reader';
+
+/** All lines of `phrases/<language>/*.lu`, files in order of name, so that training is repeatable. */
+export function readPhrases(reader: ContentReader): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const language of LANGUAGES) {
+    const folder = path.join(reader.folder, 'phrases', language);
+    const files = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith('.lu'))
+          .sort()
+      : [];
+    if (files.length === 0) {
+      reader.problems.push({ file: `phrases/${language}`, message: 'There is no .lu file here; add one.' });
+    }
+    for (const name of files) readPhraseFile(reader, `phrases/${language}/${name}`, language, phrases);
+  }
+  return phrases;
+}
+
+function readPhraseFile(reader: ContentReader, file: string, language: Language, into: Phrase[]): void {
+  const text = readText(reader, file) ?? '';
+  const read = parseLu(text, { file, language });
+  reader.problems.push(...read.problems);
+  const lines = text.split(/\r?\n/u).map(plainUtterance);
+  let line = 0;
+  for (const { text: said, intent } of read.phrases) {
+    // The parser gives phrases in the order of their lines but not the lines.
+    line = Math.max(lines.indexOf(said, line), 0) + 1;
+    reader.places.set(placeKey('phrase', into.length), { file, line });
+    into.push({ text: said, intent, language });
+  }
+}
+
+/** `- I want {@product=M1}` → `I want M1`. */
+function plainUtterance(line: string): string {
+  const item = line
+    .trim()
+    .replace(/^[-*+]/u, '')
+    .trim();
+  return item.replace(/\{\s*@?[^={}]+=\s*([^{}]*)\}/gu, (_label, inner: string) => inner.trim());
+}

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { type Product } from '../domain/catalogue';
+import { createRecognizer } from '../recognizers';
+import { type Recognizer } from '../recognizers/recognizer';
+import { type Config } from './config';
+import { type Content } from './content/content';
+import { recognizerContent } from './content/recognizer-content';
+import { contentLog } from './logger';
+import { ROOT } from './root';
+
+/**
+ * The recognizer of a company, trained on its words and the products as the catalogue has them. Training takes
+ * seconds and is skipped when the model of exactly this content is found.
+ */
+export async function makeRecognizer(
+  config: Pick<Config, 'luis' | 'secrets'>,
+  content: Content,
+  products: readonly Product[],
+): Promise<Recognizer> {
+  const { luis, secrets } = config;
+  const started = performance.now();
+  const recognizer = await createRecognizer(recognizerContent(content, products), {
+    cacheDir: path.join(ROOT, 'data', 'models'),
+    timeZone: content.company.timeZone,
+    luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey } : undefined,
+  });
+  const ms = Math.round(performance.now() - started);
+  contentLog.info({ phrases: content.phrases.length, ms }, 'the recognizer is ready');
+  return recognizer;
+}

@@ -1,0 +1,232 @@
+import { expect } from 'chai';
+import { type Bot } from '../../bot/app';
+import { type TanggaData } from '../../bot/render';
+import { plusMillis } from '../../domain/calendar';
+import { type RepAct, type TurnInput } from '../../domain/turn-input';
+import { type Snapshot } from '../../domain/snapshot';
+import { loadSnapshot } from '../../models/load';
+import { type Line } from './transcript';
+
+/** The clock of a test: it stands until it is moved. */
+export interface TestClock {
+  now: string;
+}
+
+interface Bubble {
+  text?: string;
+  suggestedActions?: { actions: Array<{ title: string; value: { promptId: string; choice: string } }> };
+  channelData?: { tangga?: TanggaData };
+}
+
+const STEP_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+let serial = 0;
+
+/** Plays one transcript against a bot: says its lines, compares its answers, looks at what is stored. */
+export class Player {
+  private readonly conversationId = `chat-${(serial += 1)}-${Date.now()}`;
+  private seen = 0;
+  private heard: Bubble[] = [];
+  private buttons = new Map<string, { promptId: string; choice: string }>();
+  private entered = false;
+  private language: 'id' | 'en' = 'id';
+
+  constructor(
+    private readonly bot: Bot,
+    private readonly clock: TestClock,
+  ) {}
+
+  async play(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) {
+      try {
+        await this.follow(line);
+      } catch (error) {
+        if (error instanceof Error) error.message = `line ${line.number}: ${error.message}`;
+        throw error;
+      }
+    }
+    expect(this.heard.map(describe_), 'said and not expected').to.deep.equal([]);
+  }
+
+  private async follow(line: Line): Promise<void> {
+    switch (line.kind) {
+      case 'clock':
+        this.moveClock(line.at);
+        return;
+      case 'language':
+        this.language = line.language;
+        return;
+      case 'user':
+        this.nothingLeft();
+        return this.say(line.text, line.button);
+      case 'rep':
+        this.nothingLeft();
+        return this.act(line.rep, line.words);
+      case 'bot':
+        if (!this.entered) await this.enter();
+        return this.hear(line.expected);
+      case 'stored':
+        return this.lookUp(line.what, line.value);
+    }
+  }
+
+  private moveClock(at: string): void {
+    const step = /^\+(\d+)([smhd])$/.exec(at);
+    this.clock.now = step ? plusMillis(this.clock.now, Number(step[1]) * (STEP_MS[step[2] ?? 's'] ?? 0)) : at;
+  }
+
+  private nothingLeft(): void {
+    expect(this.heard.map(describe_), 'said and not expected').to.deep.equal([]);
+  }
+
+  private async enter(): Promise<void> {
+    this.entered = true;
+    await this.bot.intake.enter({
+      conversationId: this.conversationId,
+      channel: 'webchat',
+      channelUserId: `dl_${this.conversationId}`,
+      language: this.language,
+      source: 'website_direct',
+      campaign: undefined,
+    });
+    await this.send({ kind: 'joined' });
+  }
+
+  private async say(text: string, pressed: boolean): Promise<void> {
+    if (!this.entered) {
+      await this.enter();
+      this.heard = [];
+    }
+    const button = pressed ? this.buttons.get(text) : undefined;
+    if (pressed) expect(button, `there is a button [${text}]`).to.not.equal(undefined);
+    await this.send({ kind: 'message', text, button, attachments: 0 });
+  }
+
+  private async act(rep: string, words: string): Promise<void> {
+    const name = rep.charAt(0).toUpperCase() + rep.slice(1);
+    await this.send({ kind: 'rep', repId: rep, repName: name, act: repAct(words) });
+  }
+
+  private async send(input: TurnInput): Promise<void> {
+    const accepted = await this.bot.intake.accept({
+      conversationId: this.conversationId,
+      channelKey: `${this.conversationId}:${(serial += 1)}`,
+      input,
+      receivedAt: this.clock.now,
+      echo: undefined,
+    });
+    if (accepted.status !== 'accepted') throw new Error(accepted.status);
+    expect(await this.bot.intake.settled(accepted.messageId)).to.equal('done');
+    const fresh = await this.bot.store.activitiesAfter(this.conversationId, this.seen);
+    this.seen = fresh.at(-1)?.seq ?? this.seen;
+    this.heard = fresh.map(({ activity }) => activity as Bubble);
+    for (const bubble of this.heard) {
+      for (const { title, value } of bubble.suggestedActions?.actions ?? []) this.buttons.set(title, value);
+    }
+  }
+
+  /** A bubble may be made of several texts: each expected line takes one of them, in order. */
+  private hear(expected: string): void {
+    if (expected === '-') return this.nothingLeft();
+    const [bubble] = this.heard;
+    expect(bubble, `nothing more was said; expected ${expected}`).to.not.equal(undefined);
+    if (!bubble) return;
+    const keyed = /^#(\S+) *(.*)$/.exec(expected);
+    if (!keyed) {
+      expect(bubble.text).to.equal(expected);
+      this.heard.shift();
+      return;
+    }
+    const texts = bubble.channelData?.tangga?.texts ?? [];
+    expect(texts[0], `made of ${texts.join(', ')}: ${bubble.text}`).to.equal(keyed[1]);
+    if (keyed[2]) expect(bubble.text?.toLowerCase()).to.contain(keyed[2].toLowerCase());
+    texts.shift();
+    if (texts.length === 0) this.heard.shift();
+  }
+
+  private async lookUp(what: string, value: string): Promise<void> {
+    const loaded = await loadSnapshot(this.bot.database, this.conversationId);
+    if (!loaded) throw new Error('the conversation is not stored');
+    const look = STORED[what];
+    if (!look)
+      throw new Error(`! ${what}: there is no such look-up; there are ${Object.keys(STORED).join(', ')}`);
+    await look({ snapshot: loaded.snapshot, bot: this.bot }, value);
+  }
+}
+
+function describe_(bubble: Bubble): string {
+  return `${bubble.channelData?.tangga?.texts.join(' ') ?? ''}: ${bubble.text ?? ''}`;
+}
+
+function repAct(words: string): RepAct {
+  if (words === '/claim') return { act: 'claim' };
+  const back = /^\/return ?(.*)$/.exec(words);
+  return back ? { act: 'return', note: back[1] === '' ? undefined : back[1] } : { act: 'reply', text: words };
+}
+
+interface Stored {
+  snapshot: Snapshot;
+  bot: Bot;
+}
+
+/** What `!` lines may ask of the database. */
+const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | void> = {
+  rung: ({ snapshot }, value) => {
+    expect(snapshot.contact.standing).to.equal(value);
+  },
+  language: ({ snapshot }, value) => {
+    expect(snapshot.conversation.language).to.equal(value);
+  },
+  handoff: ({ snapshot }, value) => {
+    expect(snapshot.handoff?.state.status ?? 'none').to.equal(value);
+  },
+  topic: ({ snapshot }, value) => {
+    expect(snapshot.conversation.topicSku ?? 'none').to.equal(value);
+  },
+  open: ({ snapshot }, value) => {
+    expect(snapshot.conversation.stack.at(-1)?.id ?? 'none').to.equal(value);
+  },
+  fact: ({ snapshot }, value) => {
+    const [key, ...words] = value.split(' ');
+    const fact = snapshot.contact.facts.find(
+      (known) => known.key === key && known.supersededById === undefined,
+    );
+    expect(fact?.value ?? 'none').to.equal(words.join(' '));
+    expect(fact?.sourceMessageId ?? 'none', 'has a source').to.not.equal('none');
+  },
+  consent: ({ snapshot }, value) => {
+    const [purpose, action] = value.split(' ');
+    const given = snapshot.contact.consents.filter((record) => record.purpose === purpose).at(-1);
+    expect(given?.action ?? 'none').to.equal(action);
+    expect(given?.textShown ?? '').to.not.equal('');
+  },
+  evidence: ({ snapshot }, value) => {
+    const counted = snapshot.contact.evidence.filter((event) => event.type === 'asked_information');
+    expect(
+      counted.map((event) => (event.type === 'asked_information' ? event.topic : '')).join(' '),
+    ).to.equal(value);
+  },
+  transitions: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ to_standing: string }>(
+      `SELECT to_standing FROM rung_transition WHERE contact_id = $1 ORDER BY at, place`,
+      [snapshot.contact.id],
+    );
+    expect(rows.map((row) => row.to_standing).join(' ')).to.equal(value);
+  },
+  question: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ text: string; notify: number }>(
+      `SELECT text, notify FROM unanswered_question WHERE conversation_id = $1 ORDER BY asked_at, id`,
+      [snapshot.conversation.id],
+    );
+    expect(
+      rows.map((row) => `${row.text}${row.notify === 1 ? ' (wanted)' : ''}`).join(' | ') || 'none',
+    ).to.equal(value);
+  },
+  transcript: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ text: string }>(
+      `SELECT text FROM message WHERE conversation_id = $1 AND author = 'customer' ORDER BY at, place`,
+      [snapshot.conversation.id],
+    );
+    expect(rows.at(-1)?.text).to.equal(value);
+  },
+};

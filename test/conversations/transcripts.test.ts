@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Bot, createBot } from '../../bot/app';
+import { readConfig } from '../../bot/config';
+import { ROOT } from '../../bot/root';
+import { onEachDatabase, type Place } from '../databases';
+import { Player, type TestClock } from './player';
+import { parseTranscript } from './transcript';
+
+const FOLDER = path.join(ROOT, 'test/conversations');
+/** Sunday 22 November 2026, 10:00 in Jakarta. */
+const MORNING = '2026-11-22T03:00:00.000Z';
+
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.chat'))
+  .sort();
+
+onEachDatabase('Conversations', (makePlace) => {
+  let place: Place;
+  let bot: Bot;
+  const clock: TestClock = { now: MORNING };
+
+  before(async function () {
+    // The first run trains the recognizer; later ones find its model.
+    this.timeout(180_000);
+    place = await makePlace();
+    bot = await createBot(readConfig({ DATABASE_URL: place.url }), { clock: () => clock.now });
+  });
+
+  after(async () => {
+    await bot?.close();
+    await place?.remove();
+  });
+
+  beforeEach(() => {
+    clock.now = MORNING;
+  });
+
+  for (const file of files) {
+    it(file.replace('.chat', '').replaceAll('-', ' '), async () => {
+      const lines = parseTranscript(readFileSync(path.join(FOLDER, file), 'utf8'), file);
+      await new Player(bot, clock).play(lines);
+    });
+  }
+});
