@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { type Instant } from '../../../domain/instant';
@@ -49,8 +49,9 @@ export interface Credentials {
 
 export function credentials(signingKey: string, clock: () => Instant): Credentials {
   // One key a purpose: what was signed for one can never be passed off as another.
-  const keyFor = (purpose: string): Buffer =>
-    createHmac('sha256', signingKey).update(`directline ${purpose}`).digest();
+  const keyFor = (purpose: string): KeyObject =>
+    // A KeyObject: from bytes jsonwebtoken would first try to read a public key at every check, in vain.
+    createSecretKey(createHmac('sha256', signingKey).update(`directline ${purpose}`).digest());
   const tokens = signer(keyFor('token'), claimsSchema, TOKEN_TTL_S, clock);
   const streams = signer(keyFor('stream'), streamSchema, STREAM_TTL_S, clock);
   const visitorProof = (userId: string): string =>
@@ -76,7 +77,7 @@ export function sameText(given: string, expected: string): boolean {
 }
 
 function signer<Content extends object>(
-  key: Buffer,
+  key: KeyObject,
   schema: z.ZodType<Content>,
   ttlS: number,
   clock: () => Instant,

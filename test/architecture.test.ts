@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { oversized, undecided } from './architecture/order';
+import { impurities } from './architecture/purity';
+import { foldersOf, sourcesOf } from './architecture/source';
+import { breaches } from './architecture/walls';
+
+/** `npm test` runs in the package's folder. */
+const ROOT = process.cwd();
+
+describe('The architecture holds', () => {
+  const sources = sourcesOf(ROOT);
+
+  it('every folder of the product is looked at', () => {
+    const folders = new Set(sources.map(({ path }) => path.split('/')[0]));
+    expect([...folders]).to.include.members([
+      'bot',
+      'dialogs',
+      'domain',
+      'models',
+      'recognizers',
+      'web',
+      'test',
+    ]);
+  });
+
+  it('nobody imports whom they may not know', () => {
+    none(sources.flatMap(breaches));
+  });
+
+  it('domain and dialogs depend on their arguments alone', () => {
+    none(sources.flatMap(impurities));
+  });
+
+  it('folders say what lives in them', () => {
+    none(undecided(foldersOf(ROOT)));
+  });
+
+  it('files can be read in one sitting', () => {
+    none(sources.flatMap(oversized));
+  });
+});
+
+describe('Every wall can fail', () => {
+  for (const [path, text, hint] of BREACHES()) {
+    it(`${path}: ${text}`, () => expect(breaches({ path, text }).join()).to.include(hint));
+  }
+
+  for (const [path, text] of PASSAGES()) {
+    it(`but not for ${path}: ${text}`, () => none(breaches({ path, text })));
+  }
+
+  for (const [text, hint] of IMPURE()) {
+    it(`domain and dialogs: ${text}`, () => {
+      expect(impurities({ path: 'domain/rung.ts', text }).join()).to.include(hint);
+      expect(impurities({ path: 'dialogs/greet.ts', text }).join()).to.include(hint);
+      none(impurities({ path: 'bot/jobs.ts', text }));
+    });
+  }
+
+  it('the calendar computes with dates and still does not read the clock', () => {
+    const calendar = (text: string): string[] => impurities({ path: 'domain/calendar.ts', text });
+    none(calendar('const day = new Date(Date.UTC(2026, 0, 1)); new Intl.DateTimeFormat("en");'));
+    expect(calendar('new Date();')).to.have.length(1);
+    expect(calendar('Date.now();')).to.have.length(1);
+  });
+
+  it('a property may be called what it likes', () => {
+    none(
+      impurities({
+        path: 'domain/rung.ts',
+        text: 'interface A { process: 1 } const a = { Date: b.console, Intl: 1 };',
+      }),
+    );
+  });
+
+  it('folders that mean nothing and files too long to read', () => {
+    expect(undecided(['bot', 'bot/utils', 'web/shared']).join())
+      .to.include('bot/utils/')
+      .and.include('web/shared/');
+    expect(oversized({ path: 'bot/a.ts', text: 'x\n'.repeat(251) })).to.have.length(1);
+    none(oversized({ path: 'bot/a.ts', text: 'x\n'.repeat(250) }));
+  });
+});
+
+function none(found: readonly string[]): void {
+  expect(found, `\n${found.join('\n')}\n`).to.deep.equal([]);
+}
+
+function BREACHES(): Array<[path: string, text: string, hint: string]> {
+  return [
+    ['domain/ladder.ts', `import { z } from 'zod';`, 'imports nothing but itself'],
+    ['domain/ladder.ts', `import { readFileSync } from 'node:fs';`, 'as an argument'],
+    ['domain/ladder.ts', `import { type Turn } from '../dialogs/turn';`, 'move this file to bot/'],
+    ['dialogs/greet.ts', `import { createStore } from '../models/store';`, 'dialogs/outputs.ts'],
+    ['dialogs/greet.ts', `export { x } from '../bot/hub';`, 'dialogs/turn.ts'],
+    ['dialogs/greet.ts', `import texts from '../content/nusa-seduh/locales/id.json';`, 'import type'],
+    [
+      'dialogs/greet.ts',
+      `import type rules from '../content/nusa-seduh/rules.json';`,
+      'the texts of content/',
+    ],
+    ['dialogs/deep/quote.ts', `const luxon = require('luxon');`, 'part of its Turn'],
+    ['recognizers/lu.ts', `import { DataSource } from 'typeorm';`, 'neither database nor channel'],
+    ['recognizers/lu.ts', `import { type Product } from '../models/schema/catalogue';`, 'RecognizerContent'],
+    ['recognizers/lu.ts', `import { Activity } from 'botframework-schema';`, 'stays below bot/'],
+    ['models/load.ts', `import { say } from '../dialogs/outputs';`, 'Rules belong to domain/'],
+    ['models/load.ts', `import { z } from 'zod';`, 'its drivers only'],
+    ['models/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
+    ['bot/app.ts', `import { sqlitePlace } from '../test/databases';`, 'no test and no bench'],
+    ['web/shop/shop.ts', `import { redact } from '../../domain/redact';`, 'import type'],
+    ['web/shop/shop.ts', `await import('../../bot/hub');`, 'HTTP and WebSocket'],
+    ['test/unit/host.test.ts', `import { TestAdapter } from 'botbuilder';`, 'go through bot/'],
+  ];
+}
+
+function PASSAGES(): Array<[path: string, text: string]> {
+  return [
+    ['dialogs/texts.ts', `import type texts from '../content/nusa-seduh/locales/id.json';`],
+    ['recognizers/entities/phone.ts', `import { parse } from 'libphonenumber-js';`],
+    ['recognizers/data-files.ts', `import path from 'node:path';`],
+    ['models/database.ts', `import 'reflect-metadata';`],
+    ['bot/host.ts', `import { TurnContext } from 'botbuilder';`],
+    ['web/desk/state.ts', `import { type View } from '../../bot/desk/views';`],
+    ['web/desk/state.ts', `import { element } from './element';`],
+  ];
+}
+
+function IMPURE(): Array<[text: string, hint: string]> {
+  return [
+    ['export async function load() {}', 'is asynchronous'],
+    ['const load = async () => 1;', 'as an argument'],
+    ['const now = Date.now();', 'use turn.now'],
+    ['const now = new Date();', 'use turn.now'],
+    ['const now = new Date;', 'use turn.now'],
+    ['const day = new Date(0);', 'domain/calendar.ts'],
+    ['const names = new Intl.ListFormat();', 'domain/calendar.ts'],
+    ['const dice = Math.random();', 'chance is an argument'],
+    [`const dice = Math['random']();`, 'chance is an argument'],
+    ['const { env } = process;', 'configuration as an argument'],
+    ['console.log(1);', 'bot/logger.ts'],
+    ['setTimeout(f, 1);', 'bot/jobs.ts'],
+  ];
+}
