@@ -13,7 +13,9 @@ async function main(): Promise<void> {
   if (existsSync(file)) process.loadEnvFile(file);
   const config = readConfig(process.env);
   setLogLevel(config.logLevel);
-  const app = await startApp(config);
+  let next: () => string | undefined = () => undefined;
+  const app = await startApp(config, {}, () => say(`  Next desk link   ${next() ?? ''}\n`));
+  next = () => app.deskLink();
   say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${app.deskLink() ?? `${app.url}/desk`}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app));
 }

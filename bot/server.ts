@@ -31,12 +31,19 @@ export function createServer(options: ServerOptions): WebServer {
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
   server.pre(securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
+  server.pre(answerHead);
   server.pre(refuseUnreadable);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(readJson());
   answerErrors(server);
   mountHealth(server, options.ready);
   return { server, upgrades: routeUpgrades(server.server) };
+}
+
+/** HEAD is answered by whatever answers GET: Node has already noted that this answer has no body. */
+function answerHead(request: Request, _response: Response, next: Next): void {
+  if (request.method === 'HEAD') request.method = 'GET';
+  next();
 }
 
 /** A compressed body could unfold to any size, and a declared size needs no reading to be refused. */

@@ -1,6 +1,7 @@
 import { interpretActs, readPress } from '../dialogs/interpret';
 import { learn } from '../dialogs/learn';
 import { type Views } from '../dialogs/turn';
+import { localDate } from '../domain/calendar';
 import { climb } from '../domain/evolve';
 import { type Instant } from '../domain/instant';
 import { NOTHING_RECOGNIZED, type Recognition } from '../domain/recognition';
@@ -9,6 +10,7 @@ import { type TurnInput } from '../domain/turn-input';
 import { type TurnCommit } from '../models/commit';
 import { type PendingMessage } from '../models/inbox';
 import { type Loaded } from '../models/load';
+import { type Serials } from '../models/serials';
 import { type Message } from '../models/schema/conversation';
 import { type Store } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
@@ -22,6 +24,8 @@ import { TurnRun } from './turn-run';
 /** What the pipeline works with; made once in `bot/main.ts`. */
 export interface TurnDeps {
   store: Store;
+  /** Numbers for tickets and orders, at hand before a turn begins. */
+  serials: Pick<Serials, 'ready' | 'next'>;
   recognizer: Recognizer;
   host: DialogHost;
   hub: Hub;
@@ -54,6 +58,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string): Promise<T
     const loaded = await deps.store.load(conversationId);
     if (!loaded) throw new Error('an accepted message has no conversation');
     recognition ??= await recognize(deps, burst.input, loaded.snapshot);
+    await deps.serials.ready(serialNames(deps));
     const run = toTurn(deps, burst, recognition, loaded.snapshot);
     await runDialogs(deps, run);
     const rendered = renderRun(deps, run);
@@ -117,11 +122,21 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
     wording: (key: Parameters<Phrasing['wording']>[0]) =>
       deps.phrasing.wording(key, run.snapshot.conversation.language),
     newId: deps.newId,
+    newSerial: (kind: 'ticket' | 'order') => deps.serials.next(serialName(deps, kind)),
   };
   const run: TurnRun = new TurnRun(ground, snapshot);
   if (press.kind === 'chosen' && press.promptId)
     run.record({ type: 'prompt_used', promptId: press.promptId });
   return run;
+}
+
+/** Tickets are numbered by the day of the company's zone, orders for ever. */
+function serialName(deps: TurnDeps, kind: 'ticket' | 'order'): string {
+  return kind === 'order' ? 'order' : `ticket:${localDate(deps.clock(), deps.views().company.timeZone)}`;
+}
+
+function serialNames(deps: TurnDeps): string[] {
+  return [serialName(deps, 'ticket'), serialName(deps, 'order')];
 }
 
 /** Step 6: first what any message teaches, then the agenda, then the rung that follows. */

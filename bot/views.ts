@@ -1,5 +1,6 @@
-import { type ProductWords, type Views } from '../dialogs/turn';
+import { type DeliveryOffer, type ProductWords, type Views } from '../dialogs/turn';
 import { type Product, faqKey } from '../domain/catalogue';
+import { type Territory } from '../domain/target-market';
 import { type Content } from './content/content';
 
 /** Words by which people ask for all specs are a spec name of the content with this key. */
@@ -25,6 +26,17 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
       .filter((spec) => spec.key === ALL_SPECS)
       .flatMap((spec) => [...spec.words.id, ...spec.words.en]),
     rules: content.rules,
+    calendar: content.calendar,
+    segments: content.targetMarket.segments.map(({ id, kind, words }) => ({
+      id,
+      kind,
+      words: [...words.id, ...words.en],
+    })),
+    criteria: content.targetMarket.criteria,
+    companySizes: content.targetMarket.companySizes,
+    territoryOf: (city) => territoryOf(city, content),
+    deliveryTo: (city) => deliveryTo(city, content),
+    roster: content.reps,
     company: {
       name: company.name,
       botName: company.botName,
@@ -32,6 +44,21 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
       website: company.website,
     },
   };
+}
+
+function territoryOf(city: string, { company }: Content): Territory {
+  const isNamed = (name: string): boolean => name.toLowerCase() === city.toLowerCase();
+  if (company.cities.served.some(isNamed)) return 'served';
+  return company.cities.deliveryOnly.some(isNamed) ? 'deliveryOnly' : 'outside';
+}
+
+function deliveryTo(city: string, { delivery }: Content): DeliveryOffer | undefined {
+  const zone = delivery.zones.find(({ cities }) =>
+    cities.some((name) => name.toLowerCase() === city.toLowerCase()),
+  );
+  if (!zone) return undefined;
+  const freeFromIdr = zone.freeZone ? delivery.freeFromIdr : undefined;
+  return { zone: zone.name, idr: zone.idr, days: zone.days, freeFromIdr };
 }
 
 /**

@@ -30,3 +30,6 @@ export const DIALOGS: readonly AnyDialog[] = [
   outside,
   apology,
 ];
+
+/** The intents a dialog begins on: an intent that is not here would be a dead end. */
+export const HANDLED_INTENTS: readonly string[] = [...new Set(DIALOGS.flatMap((dialog) => dialog.startsOn))];

@@ -1,3 +1,4 @@
+import { type BusinessCalendar } from '../domain/business-calendar';
 import { type Catalogue } from '../domain/catalogue';
 import { type Contact } from '../domain/contact';
 import { type Conversation } from '../domain/conversation';
@@ -5,6 +6,7 @@ import { type Handoff } from '../domain/handoff';
 import { type Instant, type Language } from '../domain/instant';
 import { type Recognition } from '../domain/recognition';
 import { type Rules } from '../domain/rules';
+import { type Territory, type TargetCriterion } from '../domain/target-market';
 import { type TurnInput } from '../domain/turn-input';
 import { type MessageKey } from './texts';
 
@@ -19,6 +21,27 @@ export interface ProductWords {
   specs: ReadonlyMap<string, Words>;
 }
 
+/** The price of a parcel of up to `parcelKg`; `idr` undefined: a person works it out. */
+export interface DeliveryOffer {
+  zone: Words;
+  idr: number | undefined;
+  days: { from: number; to: number };
+  /** Orders from so many rupiah on are sent free; undefined: never. */
+  freeFromIdr: number | undefined;
+}
+
+export interface RosterRep {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  languages: readonly Language[];
+  /** Cities; empty: everywhere. */
+  territories: readonly string[];
+  /** Category ids; empty: all. */
+  productLines: readonly string[];
+  onCall: boolean;
+}
+
 /** What the company knows, as dialogs may read it: made from rows and content, the same for everybody. */
 export interface Views {
   catalogue: Catalogue;
@@ -29,6 +52,17 @@ export interface Views {
   /** Words by which people ask for all of it: "spek", "detailnya". */
   allSpecsWords: readonly string[];
   rules: Rules;
+  calendar: BusinessCalendar;
+  /** Whom the company is for, with the words people use for themselves. */
+  segments: ReadonlyArray<{ id: string; kind: 'b2b' | 'b2c'; words: readonly string[] }>;
+  criteria: readonly TargetCriterion[];
+  companySizes: ReadonlyArray<{ id: string; from: number; to?: number }>;
+  /** What we do in a city; `outside` for one that is in no list. */
+  territoryOf: (city: string) => Territory;
+  /** What a parcel to a city costs and how long it takes; undefined where a person works it out. */
+  deliveryTo: (city: string) => DeliveryOffer | undefined;
+  /** People who take over, in the order of the file. */
+  roster: readonly RosterRep[];
   company: { name: string; botName: string; timeZone: string; website: string };
 }
 
@@ -53,6 +87,8 @@ export interface Turn {
   wording: (key: MessageKey) => { shown: string; version: string };
   /** A new id; `kind` is for the reader of a log, e.g. `fact`. */
   newId: (kind: string) => string;
+  /** A running number nobody else gets: `ticket` counts from 1 each day, `order` goes on for ever. */
+  newSerial: (kind: 'ticket' | 'order') => number;
 }
 
 /** The customer's words of this turn; empty when there were none. */

@@ -79,3 +79,48 @@ export function dayPart(instant: Instant, timeZone: string): DayPart {
   if (hour >= 15 && hour < 18) return 'afternoon';
   return 'night';
 }
+
+/** `2026-11-22` on the wall clock of a zone. */
+export function localDate(instant: Instant, timeZone: string): string {
+  const { year, month, day } = localTime(instant, timeZone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/**
+ * The moment the wall clock of a zone shows a day and a time.
+ * @param date `YYYY-MM-DD`
+ * @param time `HH:MM`; `24:00` is the midnight that ends the day
+ */
+export function instantAt(date: string, time: string, timeZone: string): Instant {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const wall = Date.parse(`${date}T00:00:00.000Z`) + (hours * 60 + minutes) * MINUTE_MS;
+  const guess = wall - zoneOffset(wall, timeZone);
+  return new Date(wall - zoneOffset(guess, timeZone)).toISOString();
+}
+
+const MINUTE_MS = 60_000;
+
+/** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
+function zoneOffset(utcMs: number, timeZone: string): number {
+  const local = localTime(new Date(utcMs).toISOString(), timeZone);
+  const wall = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
+  return wall - Math.floor(utcMs / MINUTE_MS) * MINUTE_MS;
+}
+
+/** The calendar day so many days after another; days may be negative. */
+export function plusCalendarDays(date: string, days: number): string {
+  return plusDays(`${date}T00:00:00.000Z`, days).slice(0, 10);
+}
+
+/** Calendar days from one day to another, negative when `to` is earlier. */
+export function calendarDaysBetween(from: string, to: string): number {
+  return daysBetween(`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`);
+}
+
+/** 0 (Sunday) … 6 of a calendar day. */
+export function weekdayOf(date: string): Weekday {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`)).getUTCDay() as Weekday;
+}
+
+/** 0 is Sunday, as `LocalTime.weekday`. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;

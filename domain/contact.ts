@@ -1,7 +1,10 @@
+import { type Complaint } from './complaint';
 import { type ConsentRecord } from './consents';
 import { type ProfileFact, currentFact } from './facts';
 import { type Instant, type Language } from './instant';
+import { type Lead } from './lead';
 import { type LoyaltyEvent, type Source } from './loyalty-events';
+import { type Order } from './order';
 import { type Standing } from './rung';
 
 /** A person as the business knows them. Grown only by folding events (`domain/evolve.ts`). */
@@ -18,6 +21,11 @@ export interface Contact {
   consents: ConsentRecord[];
   /** Loyalty events, in order of recording: what the standing is computed from. */
   evidence: LoyaltyEvent[];
+  /** All of them, oldest first. */
+  complaints: Complaint[];
+  orders: Order[];
+  /** The newest chance to sell; undefined before there was one. */
+  lead: Lead | undefined;
 }
 
 /** What the customer is called; undefined until they say. */

@@ -1,9 +1,13 @@
+import { type Complaint } from './complaint';
 import { type ConsentRecord } from './consents';
 import { type OpenPrompt } from './conversation';
+import { type DeskRequest } from './desk-request';
 import { type ProfileFact } from './facts';
 import { type Handoff, type HandoffState } from './handoff';
 import { type Instant, type Language } from './instant';
+import { type Lead } from './lead';
 import { type LoyaltyEvent } from './loyalty-events';
+import { type Order } from './order';
 
 /** A question no row answers: collected for the desk (P-6). `text` is redacted. */
 export interface UnansweredQuestion {
@@ -28,6 +32,11 @@ export type DomainEvent =
   | { type: 'answer_wanted'; questionId: string }
   | { type: 'handoff_requested'; handoff: Handoff }
   | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
+  /** The whole value after the change: the row is written over, its history is the transcript's. */
+  | { type: 'complaint_changed'; complaint: Complaint }
+  | { type: 'lead_changed'; lead: Lead }
+  | { type: 'order_changed'; order: Order }
+  | { type: 'desk_requested'; request: DeskRequest }
   | { type: 'greeted'; at: Instant }
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }

@@ -23,6 +23,14 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
       return withContact(snapshot, { facts: learnFact(contact.facts, event.fact) });
     case 'consent_recorded':
       return withContact(snapshot, { consents: [...contact.consents, event.consent] });
+    case 'complaint_changed':
+      return withContact(snapshot, {
+        complaints: replaced(contact.complaints, event.complaint, (complaint) => complaint.id),
+      });
+    case 'lead_changed':
+      return withContact(snapshot, { lead: event.lead });
+    case 'order_changed':
+      return withContact(snapshot, { orders: replaced(contact.orders, event.order, (order) => order.orderNo) });
     case 'handoff_requested':
       return { ...snapshot, handoff: event.handoff };
     case 'handoff_moved': {
@@ -52,10 +60,19 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
       const usedPrompts = [...conversation.usedPrompts, event.promptId].slice(-MAX_USED_PROMPTS);
       return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
     }
+    case 'desk_requested':
     case 'question_unanswered':
     case 'answer_wanted':
       return snapshot;
   }
+}
+
+/** The list with a value in the place of the one of the same name, or at its end. */
+function replaced<T>(list: readonly T[], value: T, nameOf: (value: T) => string): T[] {
+  const known = list.some((other) => nameOf(other) === nameOf(value));
+  return known
+    ? list.map((other) => (nameOf(other) === nameOf(value) ? value : other))
+    : [...list, value];
 }
 
 function withContact(snapshot: Snapshot, change: Partial<Contact>): Snapshot {

@@ -36,6 +36,9 @@ export function firstContact(
     facts: [],
     consents: [],
     evidence: [created],
+    complaints: [],
+    orders: [],
+    lead: undefined,
   };
   return { contact, created, transition };
 }

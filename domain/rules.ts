@@ -1,3 +1,7 @@
+import { type ComplaintRules, DEFAULT_COMPLAINT_RULES } from './complaint-rules';
+import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff-rules';
+import { DEFAULT_LEAD_RULES, type LeadRules } from './lead-rules';
+
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
  * Grown with the dialogs that use them: a number nobody reads is not here.
@@ -7,6 +11,15 @@ export interface Rules {
   product: ProductRules;
   understanding: UnderstandingRules;
   conversation: ConversationRules;
+  lead: LeadRules;
+  complaint: ComplaintRules;
+  handoff: HandoffRules;
+  privacy: PrivacyRules;
+}
+
+export interface PrivacyRules {
+  /** Hours within which access, erasure and withdrawal must be done (PDP 30–41). */
+  requestDueH: number;
 }
 
 export interface LadderRules {
@@ -59,4 +72,8 @@ export const DEFAULT_RULES: Rules = {
   product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
   understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
   conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },
+  lead: DEFAULT_LEAD_RULES,
+  complaint: DEFAULT_COMPLAINT_RULES,
+  handoff: DEFAULT_HANDOFF_RULES,
+  privacy: { requestDueH: 72 },
 };

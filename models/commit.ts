@@ -4,9 +4,18 @@ import { type Instant } from '../domain/instant';
 import { type RungTransition } from '../domain/ladder';
 import { type Snapshot } from '../domain/snapshot';
 import { type Database, type Sql } from './database';
-import { insert, placeholders } from './insert';
+import { insert, placeholders, upsert } from './insert';
 import { type Loaded } from './load';
 import { type ConversationState, type Message, messageSchema } from './schema/conversation';
+import {
+  complaintRow,
+  complaintSchema,
+  deskRequestSchema,
+  leadRow,
+  leadSchema,
+  orderRow,
+  orderSchema,
+} from './schema/cases';
 import { handoffSchema } from './schema/handoff';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from './schema/ladder';
 import { consentRecordSchema, profileFactSchema } from './schema/profile';
@@ -123,6 +132,20 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
     case 'answer_wanted':
       await sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [event.questionId]);
       return;
+    case 'complaint_changed':
+      await upsert(sql, complaintSchema, complaintRow(event.complaint, contactId), 'id');
+      return;
+    case 'lead_changed':
+      await upsert(sql, leadSchema, leadRow(event.lead), 'id');
+      return;
+    case 'order_changed':
+      await upsert(sql, orderSchema, orderRow(event.order), 'orderNo');
+      return;
+    case 'desk_requested': {
+      const conversationId = turn.after.conversation.id;
+      await insert(sql, deskRequestSchema, [{ ...event.request, contactId, conversationId }]);
+      return;
+    }
     case 'handoff_requested':
       await insert(sql, handoffSchema, [{ ...event.handoff, status: event.handoff.state.status }]);
       return;

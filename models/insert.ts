@@ -67,3 +67,19 @@ export async function insert<Row extends object>(
   const values = placeholders(rows.length, columns.length);
   return sql.run(`INSERT INTO ${table} (${names}) VALUES ${values} ${suffix}`, params);
 }
+
+/** Writes a row over the one of the same key, or as a new one. */
+export async function upsert<Row extends object>(
+  sql: Sql,
+  schema: EntitySchema<Row>,
+  row: Row,
+  key: keyof Row & string,
+): Promise<void> {
+  const { columns } = planOf(schema);
+  const keyName = columns.find(({ property }) => property === key)?.name ?? key;
+  const changes = columns
+    .filter(({ property }) => property !== key)
+    .map(({ name }) => `${name} = excluded.${name}`)
+    .join(', ');
+  await insert(sql, schema, [row], `ON CONFLICT (${keyName}) DO UPDATE SET ${changes}`);
+}

@@ -1,9 +1,12 @@
+import { type Complaint } from '../domain/complaint';
 import { type ConsentRecord } from '../domain/consents';
 import { type Contact } from '../domain/contact';
 import { type Conversation } from '../domain/conversation';
 import { type ProfileFact } from '../domain/facts';
 import { type Handoff } from '../domain/handoff';
+import { type Lead } from '../domain/lead';
 import { type LoyaltyEvent } from '../domain/loyalty-events';
+import { type Order } from '../domain/order';
 import { type Snapshot } from '../domain/snapshot';
 import { type Database } from './database';
 import { type ConversationState } from './schema/conversation';
@@ -44,15 +47,18 @@ const PERSON = `
 export async function loadSnapshot(database: Database, conversationId: string): Promise<Loaded | undefined> {
   const [row] = await database.read<PersonRow>(PERSON, [conversationId]);
   if (!row) return undefined;
-  const [facts, consents, evidence, handoff] = await Promise.all([
+  const [facts, consents, evidence, complaints, orders, leads, handoff] = await Promise.all([
     loadFacts(database, row.contact_id),
     loadConsents(database, row.contact_id),
     loadEvidence(database, row.contact_id),
+    bodies<Complaint>(database, 'complaint', 'received_at', row.contact_id),
+    bodies<Order>(database, 'customer_order', 'placed_at', row.contact_id),
+    bodies<Lead>(database, 'lead', 'created_at', row.contact_id),
     loadHandoff(database, conversationId),
   ]);
   return {
     snapshot: {
-      contact: contactOf(row, facts, consents, evidence),
+      contact: { ...contactOf(row), facts, consents, evidence, complaints, orders, lead: leads.at(-1) },
       conversation: conversationOf(row),
       handoff,
     },
@@ -61,12 +67,9 @@ export async function loadSnapshot(database: Database, conversationId: string): 
   };
 }
 
-function contactOf(
-  row: PersonRow,
-  facts: ProfileFact[],
-  consents: ConsentRecord[],
-  evidence: LoyaltyEvent[],
-): Contact {
+type ContactColumns = Omit<Contact, 'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'>;
+
+function contactOf(row: PersonRow): ContactColumns {
   return {
     id: row.contact_id,
     createdAt: row.created_at,
@@ -75,10 +78,16 @@ function contactOf(
     language: row.contact_language ?? undefined,
     standing: row.standing,
     standingSince: row.standing_since,
-    facts,
-    consents,
-    evidence,
   };
+}
+
+/** Values that are kept whole in `body`, oldest first. */
+async function bodies<T>(database: Database, table: string, order: string, contactId: string): Promise<T[]> {
+  const rows = await database.read<{ body: string }>(
+    `SELECT body FROM ${table} WHERE contact_id = $1 ORDER BY ${order}`,
+    [contactId],
+  );
+  return rows.map((row) => JSON.parse(row.body) as T);
 }
 
 function conversationOf(row: PersonRow): Conversation {

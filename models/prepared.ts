@@ -37,7 +37,7 @@ export class PreparedSql implements Sql {
     this.closed = true;
     const open = await Promise.allSettled(this.statements.values());
     this.statements.clear();
-    await Promise.all(open.map((made) => (made.status === 'fulfilled' ? finalized(made.value) : undefined)));
+    await Promise.all(open.flatMap((made) => (made.status === 'fulfilled' ? [finalized(made.value)] : [])));
   }
 
   /** The promise is kept, not the statement: two callers at once prepare once. */

@@ -1,4 +1,3 @@
-import { type AddressInfo } from 'node:net';
 import restify from 'restify';
 import { announce } from './serve';
 
@@ -9,4 +8,4 @@ server.post('/echo', (request, response, next) => {
   response.json(200, request.body);
   next();
 });
-server.listen(0, '127.0.0.1', () => announce((server.address() as AddressInfo).port));
+server.listen(0, '127.0.0.1', () => announce((server.address()).port));

@@ -1,4 +1,3 @@
-import { type AddressInfo } from 'node:net';
 import {
   ActivityHandler,
   CloudAdapter,
@@ -35,6 +34,7 @@ async function main(): Promise<void> {
   // The pipeline's own steps between load and commit; what stands around them is the SDK's here.
   const deps = {
     recognizer,
+    serials: { ready: () => Promise.resolve(), next: () => (serial += 1) },
     host: new DialogHost(DIALOGS),
     phrasing: new Phrasing(content.locales, content.company.timeZone),
     views: () => views,
@@ -81,7 +81,7 @@ function serve(deps: TurnDeps): void {
       await state.saveChanges(context);
     });
   });
-  server.listen(0, '127.0.0.1', () => announce((server.address() as AddressInfo).port));
+  server.listen(0, '127.0.0.1', () => announce((server.address()).port));
 }
 
 function fresh(deps: TurnDeps, id: string): Snapshot {

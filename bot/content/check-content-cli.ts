@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { HANDLED_INTENTS } from '../../dialogs';
 import { checkContent, type CheckOptions } from './check-content';
 import { ContentError, type ContentProblem, formatProblem } from './content-problem';
 import { loadContent } from './load-content';
@@ -31,5 +32,5 @@ export function runContentCheck(
 
 if (require.main === module) {
   const folder = process.argv[2] ?? path.join('content', process.env.COMPANY ?? 'nusa-seduh');
-  process.exitCode = runContentCheck(folder);
+  process.exitCode = runContentCheck(folder, { handledIntents: HANDLED_INTENTS });
 }

@@ -4,7 +4,10 @@ import { type Instant } from '../../domain/instant';
 import { id, integer, optionalText, text } from '../columns';
 
 /** The contact's row: what the desk lists and sorts by. Facts, consents and evidence are rows of their own. */
-export interface ContactRow extends Omit<Contact, 'facts' | 'consents' | 'evidence'> {
+export interface ContactRow extends Omit<
+  Contact,
+  'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'
+> {
   displayName: string | undefined;
   phone: string | undefined;
   email: string | undefined;

@@ -1,4 +1,5 @@
 import { priceEntrySchema, productSchema, stockLevelSchema } from './catalogue';
+import { complaintSchema, deskRequestSchema, leadSchema, orderSchema } from './cases';
 import { consentRecordSchema, profileFactSchema } from './profile';
 import { contactSchema, channelIdentitySchema } from './contact';
 import { conversationSchema, messageSchema } from './conversation';
@@ -21,4 +22,8 @@ export const SCHEMAS = [
   productSchema,
   priceEntrySchema,
   stockLevelSchema,
+  complaintSchema,
+  leadSchema,
+  orderSchema,
+  deskRequestSchema,
 ];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Bot } from '../../bot/app';
+import { type Bot } from '../../bot/bot';
 import { type TanggaData } from '../../bot/render';
 import { plusMillis } from '../../domain/calendar';
 import { type RepAct, type TurnInput } from '../../domain/turn-input';

@@ -30,7 +30,7 @@ export function parseTranscript(source: string, file: string): Line[] {
     if (text === '' || text.startsWith('>')) return [];
     const line = parseLine(text);
     if (!line) throw new Error(`${file}:${index + 1} is no line of a transcript: ${text}`);
-    return [{ ...line, number: index + 1 } as Line];
+    return [{ ...line, number: index + 1 }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Bot, createBot } from '../../bot/app';
+import { type Bot, createBot } from '../../bot/bot';
 import { readConfig } from '../../bot/config';
 import { ROOT } from '../../bot/root';
 import { onEachDatabase, type Place } from '../databases';

@@ -16,6 +16,7 @@ import { viewsOf } from '../../../bot/views';
 import { DIALOGS } from '../../../dialogs';
 import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
 import { type Database, openDatabase } from '../../../models/database';
+import { Serials } from '../../../models/serials';
 import { createStore } from '../../../models/store';
 import { sqlitePlace } from '../../databases';
 
@@ -115,7 +116,8 @@ function openPipeline(
   const phrasing = new Phrasing(CONTENT.locales, CONTENT.company.timeZone);
   const host = new DialogHost(DIALOGS);
   const recognizer = { recognize };
-  const deps = { store, recognizer, host, hub, phrasing, views: () => views, clock, newId };
+  const serials = new Serials(database);
+  const deps = { store, serials, recognizer, host, hub, phrasing, views: () => views, clock, newId };
   const runner = new TurnRunner(deps, (conversationId) =>
     listeners.forEach((listener) => listener(conversationId)),
   );

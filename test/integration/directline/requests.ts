@@ -95,6 +95,7 @@ export function listen(
   socket.on('error', () => undefined);
   socket.on('message', (data: Buffer) => {
     frames.push(data.toString());
+    if (data.length === 0) return;
     shown.push(...(JSON.parse(data.toString()) as SetBody).activities);
   });
   return { socket, shown, frames };

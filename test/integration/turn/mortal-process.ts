@@ -71,6 +71,13 @@ const VIEWS: Views = {
   specNames: new Map(),
   allSpecsWords: [],
   rules: DEFAULT_RULES,
+  calendar: { timeZone: 'Asia/Jakarta', hours: new Map(), holidays: new Map() },
+  segments: [],
+  criteria: [],
+  companySizes: [],
+  territoryOf: () => 'outside',
+  deliveryTo: () => undefined,
+  roster: [],
   company: { name: 'Test', botName: 'Bot', timeZone: 'Asia/Jakarta', website: 'https://test.example' },
 };
 
@@ -146,6 +153,7 @@ export class MortalProcess {
           return result;
         },
       },
+      serials: { ready: () => Promise.resolve(), next: () => 1 },
       recognizer: {
         recognize: () => {
           this.pass('turn: loaded, not recognized');

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { DIALOGS, HANDLED_INTENTS } from '../dialogs';
+import { type Views } from '../dialogs/turn';
+import { type Product } from '../domain/catalogue';
+import { type Instant } from '../domain/instant';
+import { hasProducts, importCatalogue, loadProducts } from '../models/catalogue-store';
+import { type Database, openDatabase } from '../models/database';
+import { Serials } from '../models/serials';
+import { type Store, createStore } from '../models/store';
+import { type Recognizer } from '../recognizers/recognizer';
+import { type Config } from './config';
+import { type Content } from './content/content';
+import { checkContent } from './content/check-content';
+import { ContentError } from './content/content-problem';
+import { loadContent } from './content/load-content';
+import { DialogHost } from './host';
+import { Hub } from './hub';
+import { type Intake } from './intake';
+import { createIntake } from './intake-pipeline';
+import { databaseLog } from './logger';
+import { makeRecognizer } from './make-recognizer';
+import { Phrasing } from './phrasing';
+import { TurnRunner } from './runner';
+import { companyFolder } from './root';
+import { viewsOf } from './views';
+
+/** What a test or a tool may put in the place of the real thing. */
+export interface Overrides {
+  clock?: () => Instant;
+  newId?: (kind: string) => string;
+  recognizer?: Recognizer;
+}
+
+/** The bot without a door to the outside: content, database, recognizer and pipeline. */
+export interface Bot {
+  content: Content;
+  database: Database;
+  store: Store;
+  hub: Hub;
+  runner: TurnRunner;
+  intake: Intake;
+  views: () => Views;
+  clock: () => Instant;
+  /** Called with the id of every conversation in which a turn was committed. */
+  changes: { subscribe: (listener: (conversationId: string) => void) => () => void };
+  close: () => Promise<void>;
+}
+
+/** Puts the parts together. @throws ContentError, DatabaseUrlError, or what the database says */
+export async function createBot(config: Config, overrides: Overrides = {}): Promise<Bot> {
+  const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
+  const newId = overrides.newId ?? ((): string => randomUUID());
+  const content = checkedContent(config.company, clock());
+  const database = await openDatabase(config.databaseUrl);
+  const products = await fillCatalogue(database, content, clock(), () => newId('price'));
+  const recognizer = overrides.recognizer ?? (await makeRecognizer(config, content, products));
+  const store = createStore(database);
+  const hub = new Hub();
+  const changes = new Set<(conversationId: string) => void>();
+  const views = viewsOf(content, products);
+  const deps = {
+    store,
+    serials: new Serials(database),
+    recognizer,
+    host: new DialogHost(DIALOGS),
+    hub,
+    phrasing: new Phrasing(content.locales, content.company.timeZone),
+    views: () => views,
+    clock,
+    newId,
+  };
+  const runner = new TurnRunner(deps, (conversationId) => {
+    for (const listener of changes) listener(conversationId);
+  });
+  const { defaultLanguage } = content.company;
+  return {
+    content,
+    database,
+    store,
+    hub,
+    runner,
+    intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
+    views: () => views,
+    clock,
+    changes: {
+      subscribe: (listener) => {
+        changes.add(listener);
+        return () => changes.delete(listener);
+      },
+    },
+    close: async () => {
+      await runner.stop();
+      await database.close();
+    },
+  };
+}
+
+/** @throws ContentError when a file or the whole has a mistake: better than finding out in a conversation */
+function checkedContent(company: string, now: Instant): Content {
+  const content = loadContent(companyFolder(company), now);
+  const problems = checkContent(content, { handledIntents: HANDLED_INTENTS });
+  if (problems.length > 0) throw new ContentError(content.folder, problems);
+  return content;
+}
+
+/** The catalogue lives in the database; the file fills it once. */
+async function fillCatalogue(
+  database: Database,
+  content: Content,
+  at: Instant,
+  newId: () => string,
+): Promise<Product[]> {
+  if (!(await hasProducts(database))) {
+    const { added } = await importCatalogue(database, content.products, at, newId);
+    databaseLog.info({ products: added }, 'the catalogue was filled from the content folder');
+  }
+  return loadProducts(database);
+}

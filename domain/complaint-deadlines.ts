@@ -1,0 +1,139 @@
+import {
+  type BusinessCalendar,
+  type Pause,
+  businessHoursBetween,
+  dueAfter,
+  roundTheClock,
+} from './business-calendar';
+import { plusDays, plusMillis } from './calendar';
+import { type Complaint } from './complaint';
+import { raisePriority } from './complaint-priority';
+import { type ComplaintRules, type Priority, type ServiceLevel } from './complaint-rules';
+import { type Instant } from './instant';
+
+/** A promise to a customer; both moments undefined while its clock stands still. */
+export interface Deadline {
+  /** When its owner is reminded. */
+  nudgeAt: Instant | undefined;
+  dueAt: Instant | undefined;
+}
+
+export interface ComplaintDeadlines {
+  firstHuman: Deadline;
+  nextUpdate: Deadline;
+  resolve: Deadline;
+}
+
+export type DeadlineKind = keyof ComplaintDeadlines;
+
+/** What the clocks of a complaint are set by. */
+export type ComplaintClock = Pick<Complaint, 'priority' | 'clockStartedAt' | 'lastUpdateAt' | 'pauses'>;
+
+/**
+ * The promises of a complaint by its priority (§2.4.4, T28). Acknowledging is not among them: the bot does
+ * it in the turn. Clocks pause while we wait for the customer, but not P1's first minutes (§4.5.7).
+ */
+export function complaintDeadlines(
+  clock: ComplaintClock,
+  calendar: BusinessCalendar,
+  rules: ComplaintRules,
+): ComplaintDeadlines {
+  const level = rules.level[clock.priority];
+  const hours = calendarOf(level, calendar);
+  const deadline = (start: Instant, term: number, pauses: readonly Pause[]): Deadline => ({
+    nudgeAt: dueAfter(start, term * rules.nudgeAt, hours, pauses),
+    dueAt: dueAfter(start, term, hours, pauses),
+  });
+  const { clockStartedAt, lastUpdateAt, pauses } = clock;
+  return {
+    firstHuman: deadline(clockStartedAt, termH('firstHuman', level), clock.priority === 'P1' ? [] : pauses),
+    nextUpdate: deadline(lastUpdateAt, termH('nextUpdate', level), pauses),
+    resolve: deadline(clockStartedAt, termH('resolve', level), pauses),
+  };
+}
+
+/** Where a deadline stands: `nudge` its owner from the reminder on, `overdue` from the deadline on. */
+export function deadlineStage(deadline: Deadline, now: Instant): 'calm' | 'nudge' | 'overdue' {
+  if (deadline.dueAt !== undefined && now >= deadline.dueAt) return 'overdue';
+  return deadline.nudgeAt !== undefined && now >= deadline.nudgeAt ? 'nudge' : 'calm';
+}
+
+/** What follows a missed deadline: an apology with a new time, or, when there were enough of them, a level up. */
+export type MissedDeadline =
+  { kind: 'moved'; dueAt: Instant | undefined } | { kind: 'raised'; priority: Priority };
+
+/** A new time is never further off than the next update, and never more than the missed term again. */
+export function afterMissedDeadline(
+  kind: DeadlineKind,
+  complaint: ComplaintClock & Pick<Complaint, 'deadlineMoves'>,
+  calendar: BusinessCalendar,
+  rules: ComplaintRules,
+  now: Instant,
+): MissedDeadline {
+  const { priority, pauses, deadlineMoves } = complaint;
+  if (deadlineMoves >= rules.maxDeadlineMoves) return { kind: 'raised', priority: raisePriority(priority) };
+  const level = rules.level[priority];
+  const term = Math.min(termH(kind, level), level.updateH);
+  return { kind: 'moved', dueAt: dueAfter(now, term, calendarOf(level, calendar), pauses) };
+}
+
+/** K-16: working time from reception to a moment, without waiting for the customer. */
+export function handlingHours(
+  clock: ComplaintClock,
+  until: Instant,
+  calendar: BusinessCalendar,
+  rules: ComplaintRules,
+): number {
+  const hours = calendarOf(rules.level[clock.priority], calendar);
+  return businessHoursBetween(clock.clockStartedAt, until, hours, clock.pauses);
+}
+
+/** While we wait for the customer: two reminders, then it is resolved with an open door (§2.4.2). */
+export function waitingSteps(
+  since: Instant,
+  rules: ComplaintRules,
+): { remindAt: Instant[]; resolveAt: Instant } {
+  const remindAt = [plusDays(since, rules.waitingRemindD), plusDays(since, rules.waitingRemindAgainD)];
+  return { remindAt, resolveAt: plusDays(since, rules.waitingCloseD) };
+}
+
+/** After it was resolved: the one question of C-22, and closing by silence. Quiet hours are the sender's. */
+export function resolvedSteps(
+  resolvedAt: Instant,
+  rules: ComplaintRules,
+): { askCsatAt: Instant; closeAt: Instant } {
+  const askCsatAt = plusMillis(resolvedAt, rules.csatAfterH * HOUR_MS);
+  return { askCsatAt, closeAt: plusDays(resolvedAt, rules.autoCloseD) };
+}
+
+/** C-23: when to ask whether all is still well; only after P1 and P2. */
+export function followUpAt(
+  complaint: Pick<Complaint, 'priority' | 'state'>,
+  rules: ComplaintRules,
+): Instant | undefined {
+  const isGrave = complaint.priority === 'P1' || complaint.priority === 'P2';
+  if (!isGrave || complaint.state.status !== 'closed') return undefined;
+  return plusDays(complaint.state.at, rules.followUpD);
+}
+
+/** C-22, T30: a poor judgement opens it again at once (§4.5.10). */
+export function csatReopens(rating: number): boolean {
+  return rating <= 2;
+}
+
+const HOUR_MS = 3_600_000;
+
+function termH(kind: DeadlineKind, level: ServiceLevel): number {
+  switch (kind) {
+    case 'firstHuman':
+      return level.firstHumanMin / 60;
+    case 'nextUpdate':
+      return level.updateH;
+    case 'resolve':
+      return level.resolveH;
+  }
+}
+
+function calendarOf(level: ServiceLevel, calendar: BusinessCalendar): BusinessCalendar {
+  return level.clock === 'always' ? roundTheClock(calendar.timeZone) : calendar;
+}

@@ -1,0 +1,38 @@
+import { plusMillis } from './calendar';
+import { type Instant } from './instant';
+
+/** What a customer asked for and a person at the desk must do, while no automation does it. */
+export type DeskRequestKind =
+  | 'membership'
+  | 'referral'
+  | 'testimonial'
+  | 'suggestion'
+  | 'data_access'
+  | 'data_erasure'
+  | 'opt_out'
+  | 'order_change'
+  | 'callback';
+
+export interface DeskRequest {
+  id: string;
+  kind: DeskRequestKind;
+  /** The customer's words, redacted. */
+  text: string;
+  status: 'open' | 'done' | 'refused';
+  requestedAt: Instant;
+  /** For rights of the law: 72 hours (PDP 30–41); undefined for the others. */
+  dueAt: Instant | undefined;
+}
+
+const RIGHTS: readonly DeskRequestKind[] = ['data_access', 'data_erasure', 'opt_out'];
+const HOUR_MS = 3_600_000;
+
+/** @param requestDueH hours within which a right must be honoured, `privacy.requestDueH` */
+export function deskRequest(
+  request: { id: string; kind: DeskRequestKind; text: string; at: Instant },
+  requestDueH: number,
+): DeskRequest {
+  const { id, kind, text, at } = request;
+  const dueAt = RIGHTS.includes(kind) ? plusMillis(at, requestDueH * HOUR_MS) : undefined;
+  return { id, kind, text, status: 'open', requestedAt: at, dueAt };
+}
