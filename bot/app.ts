@@ -84,7 +84,7 @@ export async function startApp(
       ready = false;
       channel.close();
       desk.close();
-      await new Promise<void>((resolve) => web.server.close(() => resolve()));
+      await new Promise<void>((resolve) => void web.server.close(() => resolve()));
       await bot.close();
     },
   };

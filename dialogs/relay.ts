@@ -1,4 +1,4 @@
-import { type HandoffState, moveHandoff } from '../domain/handoff';
+import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../domain/handoff';
 import { type RepAct } from '../domain/turn-input';
 import { complete, defineDialog } from './dialog';
 import { type Output, record, say } from './outputs';
@@ -29,7 +29,7 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
     case 'claim': {
       const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
       const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
-      return moveOutputs(turn, to, { ...joined, author: 'system' });
+      return [...bargeIn(turn), ...claim(turn, to, { ...joined, author: 'system' })];
     }
     case 'reply':
       return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text }] : [];
@@ -44,6 +44,31 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
       return moveOutputs(turn, to, text);
     }
   }
+}
+
+/** H-8: a rep steps into a conversation nobody called a human for. */
+function bargeIn(turn: Turn): Output[] {
+  return ownershipOf(turn.handoff) === 'bot'
+    ? [record({ type: 'handoff_requested', handoff: uncalled(turn) })]
+    : [];
+}
+
+function uncalled(turn: Turn): Handoff {
+  return {
+    // One turn makes at most one handoff, so that the claim below names the same one.
+    id: `handoff-${turn.messageId}`,
+    conversationId: turn.conversation.id,
+    contactId: turn.contact.id,
+    rule: 'H-8',
+    topic: '',
+    requestedAt: turn.now,
+    state: { status: 'queued' },
+  };
+}
+
+function claim(turn: Turn, to: HandoffState, notice: Output): Output[] {
+  const handoff = ownershipOf(turn.handoff) === 'bot' ? uncalled(turn) : turn.handoff;
+  return moveOutputs({ ...turn, handoff }, to, notice);
 }
 
 /** A move that is not permitted (the second of two claims, T40) changes nothing and says nothing. */

@@ -30,7 +30,9 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
     case 'lead_changed':
       return withContact(snapshot, { lead: event.lead });
     case 'order_changed':
-      return withContact(snapshot, { orders: replaced(contact.orders, event.order, (order) => order.orderNo) });
+      return withContact(snapshot, {
+        orders: replaced(contact.orders, event.order, (order) => order.orderNo),
+      });
     case 'handoff_requested':
       return { ...snapshot, handoff: event.handoff };
     case 'handoff_moved': {
@@ -70,9 +72,7 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
 /** The list with a value in the place of the one of the same name, or at its end. */
 function replaced<T>(list: readonly T[], value: T, nameOf: (value: T) => string): T[] {
   const known = list.some((other) => nameOf(other) === nameOf(value));
-  return known
-    ? list.map((other) => (nameOf(other) === nameOf(value) ? value : other))
-    : [...list, value];
+  return known ? list.map((other) => (nameOf(other) === nameOf(value) ? value : other)) : [...list, value];
 }
 
 function withContact(snapshot: Snapshot, change: Partial<Contact>): Snapshot {

@@ -31,7 +31,11 @@ async function postgresPlace(): Promise<Place> {
 }
 
 async function onPostgres(statement: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url: POSTGRES, connectTimeoutMS: 2000 }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url: POSTGRES,
+    connectTimeoutMS: 2000,
+  }).initialize();
   try {
     await source.query(statement);
   } finally {

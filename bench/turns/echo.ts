@@ -8,4 +8,4 @@ server.post('/echo', (request, response, next) => {
   response.json(200, request.body);
   next();
 });
-server.listen(0, '127.0.0.1', () => announce((server.address()).port));
+server.listen(0, '127.0.0.1', () => announce(server.address().port));

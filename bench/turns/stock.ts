@@ -81,7 +81,7 @@ function serve(deps: TurnDeps): void {
       await state.saveChanges(context);
     });
   });
-  server.listen(0, '127.0.0.1', () => announce((server.address()).port));
+  server.listen(0, '127.0.0.1', () => announce(server.address().port));
 }
 
 function fresh(deps: TurnDeps, id: string): Snapshot {

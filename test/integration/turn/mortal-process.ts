@@ -1,8 +1,7 @@
 import { complete, defineDialog } from '../../../dialogs/dialog';
 import { say } from '../../../dialogs/outputs';
-import { type Views, words } from '../../../dialogs/turn';
+import { words } from '../../../dialogs/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
-import { DEFAULT_RULES } from '../../../domain/rules';
 import { DialogHost } from '../../../bot/host';
 import { Hub } from '../../../bot/hub';
 import { type Intake } from '../../../bot/intake';
@@ -11,6 +10,7 @@ import { Phrasing } from '../../../bot/phrasing';
 import { TurnRunner } from '../../../bot/runner';
 import { type Database, type Sql, openDatabase } from '../../../models/database';
 import { type Store, createStore } from '../../../models/store';
+import { EMPTY_VIEWS } from '../../empty-views';
 
 /** Where a process may die: the name of the last thing it did not get done. */
 export const FAULT_POINTS = [
@@ -64,22 +64,6 @@ const greeter = defineDialog({
   startsOn: [],
   begin: (turn) => complete({ kind: 'record', event: { type: 'greeted', at: turn.now } }),
 });
-
-const VIEWS: Views = {
-  catalogue: { products: new Map(), categories: new Map(), faq: new Map(), stores: [] },
-  productWords: new Map(),
-  specNames: new Map(),
-  allSpecsWords: [],
-  rules: DEFAULT_RULES,
-  calendar: { timeZone: 'Asia/Jakarta', hours: new Map(), holidays: new Map() },
-  segments: [],
-  criteria: [],
-  companySizes: [],
-  territoryOf: () => 'outside',
-  deliveryTo: () => undefined,
-  roster: [],
-  company: { name: 'Test', botName: 'Bot', timeZone: 'Asia/Jakarta', website: 'https://test.example' },
-};
 
 /**
  * The pipeline as a process that can be killed at a named point. From that instant on it does nothing more:
@@ -174,7 +158,7 @@ export class MortalProcess {
         },
       } as unknown as Hub,
       phrasing: new Phrasing({ id: { 'faq.answer': '{answer}' }, en: {} }, 'Asia/Jakarta'),
-      views: () => VIEWS,
+      views: () => EMPTY_VIEWS,
       clock: () => new Date().toISOString(),
       newId: this.newId,
     };

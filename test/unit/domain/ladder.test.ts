@@ -24,8 +24,11 @@ function event(fact: LoyaltyFact, at: Instant): LoyaltyEvent {
 const created = (): LoyaltyEvent => event({ type: 'contact_created', source: 'website_direct' }, START);
 const asked = (at = START): LoyaltyEvent =>
   event({ type: 'asked_information', topic: 'ask_price', sku: 'M1', messageId: 'm1' }, at);
-const bought = (orderNo: string, at: Instant, items: OrderedItem[] = [{ sku: orderNo, quantity: 1 }]): LoyaltyEvent =>
-  event({ type: 'purchase_recorded', orderNo, net: 100_000, margin: 30_000, items }, at);
+const bought = (
+  orderNo: string,
+  at: Instant,
+  items: OrderedItem[] = [{ sku: orderNo, quantity: 1 }],
+): LoyaltyEvent => event({ type: 'purchase_recorded', orderNo, net: 100_000, margin: 30_000, items }, at);
 const refunded = (orderNo: string, at: Instant, refund: number): LoyaltyEvent =>
   event({ type: 'purchase_reversed', orderNo, refunded: refund, reason: 'refund' }, at);
 const joined = (at: Instant): LoyaltyEvent => event({ type: 'membership_joined', cardNumber: 'C1' }, at);
@@ -155,14 +158,18 @@ describe('the ladder', () => {
 const arbitraryFact: fc.Arbitrary<LoyaltyFact> = fc.oneof(
   fc.constant<LoyaltyFact>({ type: 'contact_created', source: 'unknown' }),
   fc.constant<LoyaltyFact>({ type: 'asked_information', topic: 'ask_price', messageId: 'm' }),
-  fc.constantFrom('match', 'unknown', 'mismatch').map((fit): LoyaltyFact => ({ type: 'target_evaluated', fit })),
-  fc.constantFrom('A', 'B', 'C', 'D').chain((orderNo) =>
-    fc.constantFrom<LoyaltyFact>(
-      { type: 'purchase_recorded', orderNo, net: 100, margin: 30, items: [{ sku: 'M1', quantity: 1 }] },
-      { type: 'purchase_reversed', orderNo, refunded: 50, reason: 'refund' },
-      { type: 'purchase_reversed', orderNo, refunded: 100, reason: 'refund' },
+  fc
+    .constantFrom('match', 'unknown', 'mismatch')
+    .map((fit): LoyaltyFact => ({ type: 'target_evaluated', fit })),
+  fc
+    .constantFrom('A', 'B', 'C', 'D')
+    .chain((orderNo) =>
+      fc.constantFrom<LoyaltyFact>(
+        { type: 'purchase_recorded', orderNo, net: 100, margin: 30, items: [{ sku: 'M1', quantity: 1 }] },
+        { type: 'purchase_reversed', orderNo, refunded: 50, reason: 'refund' },
+        { type: 'purchase_reversed', orderNo, refunded: 100, reason: 'refund' },
+      ),
     ),
-  ),
   fc.constantFrom<LoyaltyFact>(
     { type: 'membership_joined', cardNumber: 'C' },
     { type: 'membership_paused' },
@@ -171,13 +178,15 @@ const arbitraryFact: fc.Arbitrary<LoyaltyFact> = fc.oneof(
     { type: 'testimonial_approved', testimonialId: 't' },
     { type: 'testimonial_withdrawn', testimonialId: 't' },
   ),
-  fc.constantFrom('x', 'y', 'z').chain((refereeKey) =>
-    fc.constantFrom<LoyaltyFact>(
-      { type: 'referral_made', refereeKey, valid: true },
-      { type: 'referral_converted', refereeKey },
-      { type: 'referral_voided', refereeKey, reason: 'self' },
+  fc
+    .constantFrom('x', 'y', 'z')
+    .chain((refereeKey) =>
+      fc.constantFrom<LoyaltyFact>(
+        { type: 'referral_made', refereeKey, valid: true },
+        { type: 'referral_converted', refereeKey },
+        { type: 'referral_voided', refereeKey, reason: 'self' },
+      ),
     ),
-  ),
 );
 
 const arbitraryHistory = fc

@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { plusDays } from '../../../domain/calendar';
-import { type DisqualifyInput, disqualification } from '../../../domain/disqualification';
 import { type Instant } from '../../../domain/instant';
-import { type LeadSlots, moveLead, timelineOf } from '../../../domain/lead';
+import { type LeadSlots, timelineOf } from '../../../domain/lead';
 import { DEFAULT_LEAD_RULES as RULES, SIGNALS } from '../../../domain/lead-rules';
-import { type ScoreInput, callsForPerson, scoreLead, temperatureOf } from '../../../domain/lead-score';
+import { type ScoreInput, scoreLead, temperatureOf } from '../../../domain/lead-score';
 import { RUNGS } from '../../../domain/rung';
 
 const NOW: Instant = '2026-11-21T07:00:00.000Z';
@@ -181,44 +180,6 @@ describe('the score of a lead', () => {
     expect(temperatureOf({ total: 70, intent: 35 }, RULES)).to.equal('hot');
     expect(temperatureOf({ total: 69.9, intent: 60 }, RULES)).to.equal('warm');
     expect(temperatureOf({ total: 39.9, intent: 39 }, RULES)).to.equal('cold');
-  });
-
-  it('T39: hot calls a person once in seven days', () => {
-    const calls = (days: number | undefined): boolean =>
-      callsForPerson(
-        'hot',
-        { hotCalledAt: days === undefined ? undefined : plusDays(NOW, -days) },
-        RULES,
-        NOW,
-      );
-    expect([calls(undefined), calls(0), calls(6.99), calls(7)]).to.deep.equal([true, false, false, true]);
-    expect(callsForPerson('warm', { hotCalledAt: undefined }, RULES, NOW)).to.equal(false);
-  });
-
-  it('Q-10: disqualifies for the person first, for the deal then, and only when both sides are known', () => {
-    const base: DisqualifyInput = {
-      contactType: undefined,
-      slots: {},
-      notSold: false,
-      installOnly: true,
-      minimumOrder: undefined,
-      unwillingToOrderMore: false,
-    };
-    const far: LeadSlots = { location: { city: 'Serang', territory: 'deliveryOnly' } };
-    expect(disqualification(base)).to.equal(undefined);
-    expect(disqualification({ ...base, slots: far })).to.equal('outside_territory');
-    expect(disqualification({ ...base, slots: far, installOnly: false })).to.equal(undefined);
-    expect(disqualification({ ...base, slots: far, contactType: 'minor' })).to.equal('minor');
-    expect(disqualification({ ...base, contactType: 'student', notSold: true })).to.equal('not_sold');
-    const few = { ...base, minimumOrder: 5 };
-    expect(disqualification(few)).to.equal(undefined);
-    expect(disqualification({ ...few, unwillingToOrderMore: true })).to.equal('below_minimum_order');
-  });
-
-  it('moves a lead along its stages only', () => {
-    const hot = { stage: 'qualified' } as Parameters<typeof moveLead>[0];
-    expect(moveLead(hot, 'handed_off')?.stage).to.equal('handed_off');
-    expect(moveLead({ ...hot, stage: 'won' }, 'lost')).to.equal(undefined);
   });
 
   describe('always', () => {

@@ -1,0 +1,19 @@
+import { type Views } from '../dialogs/turn';
+import { DEFAULT_RULES } from '../domain/rules';
+
+/** A company that sells nothing and knows nobody: what a test starts from that is about something else. */
+export const EMPTY_VIEWS: Views = {
+  catalogue: { products: new Map(), categories: new Map(), faq: new Map(), stores: [] },
+  productWords: new Map(),
+  specNames: new Map(),
+  allSpecsWords: [],
+  rules: DEFAULT_RULES,
+  calendar: { timeZone: 'Asia/Jakarta', hours: new Map(), holidays: new Map() },
+  segments: [],
+  criteria: [],
+  companySizes: [],
+  territoryOf: () => 'outside',
+  deliveryTo: () => undefined,
+  roster: [],
+  company: { name: 'Test', botName: 'Bot', timeZone: 'Asia/Jakarta', website: 'https://test.example' },
+};
