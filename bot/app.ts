@@ -6,6 +6,7 @@ import { type Config } from './config';
 import { mountDesk } from './desk/desk';
 import { originPolicy } from './http/origins';
 import { readAssets } from './http/static-files';
+import { startJobs } from './jobs';
 import { deskLog } from './logger';
 import { mountPages } from './pages/mount';
 import { ROOT } from './root';
@@ -75,6 +76,7 @@ export async function startApp(
   });
   const url = await listen(web.server, config);
   await bot.runner.start();
+  const stopJobs = startJobs({ database, clock, rules: content.rules });
   ready = true;
   return {
     bot,
@@ -82,6 +84,7 @@ export async function startApp(
     deskLink: () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
     close: async () => {
       ready = false;
+      stopJobs();
       channel.close();
       desk.close();
       await new Promise<void>((resolve) => void web.server.close(() => resolve()));

@@ -32,7 +32,9 @@ export const productAnswer = defineDialog<Choosing>({
   version: 1,
   startsOn: ACTS,
   begin: (turn) => {
-    const acts = ACTS.filter((act) => turn.acts.includes(act));
+    const acts = ACTS.filter(
+      (act) => turn.acts.includes(act) || (act === 'ask_spec' && namesSpecOfProduct(turn)),
+    );
     return answerAbout(turn, acts.length > 0 ? acts : ['browse_products']);
   },
   reply: (state, turn) => {
@@ -42,6 +44,17 @@ export const productAnswer = defineDialog<Choosing>({
   // An interruption has answered something else: the old question is not asked again.
   resume: () => complete(),
 });
+
+/** "H1 berapa watt?" is taken for a price by its "berapa": a spec that is named and known is answered too. */
+function namesSpecOfProduct(turn: Turn): boolean {
+  const reference = productReference(turn);
+  const asked = askedSpecs(turn);
+  return (
+    asked !== 'all' &&
+    reference.kind === 'named' &&
+    reference.products.some((product) => product.specs.some((spec) => asked.includes(spec.key)))
+  );
+}
 
 function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
   const reference = productReference(turn);

@@ -15,6 +15,12 @@ export interface Rules {
   complaint: ComplaintRules;
   handoff: HandoffRules;
   privacy: PrivacyRules;
+  retention: RetentionRules;
+}
+
+export interface RetentionRules {
+  /** Days after which the words of somebody who never said who they are get deleted (V-4). */
+  anonTranscriptD: number;
 }
 
 export interface PrivacyRules {
@@ -76,4 +82,5 @@ export const DEFAULT_RULES: Rules = {
   complaint: DEFAULT_COMPLAINT_RULES,
   handoff: DEFAULT_HANDOFF_RULES,
   privacy: { requestDueH: 72 },
+  retention: { anonTranscriptD: 30 },
 };
