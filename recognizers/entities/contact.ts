@@ -1,0 +1,63 @@
+import { distance } from 'fastest-levenshtein';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type Entity } from '../../domain/recognition';
+import { readWordLists } from '../data-files';
+import { spanOfClean, spanOfWords } from '../text/normalize';
+import { type EntityInput } from './entity-reader';
+
+const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d[\d\s().\-–]{6,20}\d(?!\w)/gu;
+const PHONE_WORDS =
+  /\b(?:hp|no|nomor|telepon|tlp|telp|wa|whatsapp|hubungi|phone|call|number|handphone|kontak|contact)\b/u;
+const MAIL_DOMAINS = readWordLists('email-domains.txt').get('domains') ?? [];
+
+/** Telephone numbers as E.164. Only what looks Indonesian (08, 62) or carries a +, so that prices are safe. */
+export function readPhones(input: EntityInput): Entity[] {
+  const found: Entity[] = [];
+  for (const match of input.normal.clean.text.matchAll(PHONE)) {
+    const value = phoneOf(match[0], PHONE_WORDS.test(input.normal.text) || input.expecting === 'phone');
+    if (value === undefined) continue;
+    found.push({
+      type: 'phone',
+      ...spanOfClean(input.normal, match.index, match.index + match[0].length),
+      value,
+    });
+  }
+  return found;
+}
+
+/** @param expected the text speaks of a telephone: landlines and bare 8… numbers count too. */
+export function phoneOf(said: string, expected: boolean): string | undefined {
+  const plus = /^\s*(?:\+|00)/u.test(said);
+  const digits = said.replace(/\D/gu, '').replace(/^00/u, '');
+  if (!plus && !/^(?:0?8\d|62\d)/u.test(digits) && !(expected && /^0\d/u.test(digits))) return undefined;
+  if (!plus && !expected && /^8/u.test(digits)) return undefined;
+  const national = digits.replace(/^62/u, '').replace(/^0+/u, '');
+  const asked = plus && !digits.startsWith('62') ? `+${digits}` : `+62${national}`;
+  const parsed = parsePhoneNumberFromString(asked);
+  if (parsed?.isValid()) return parsed.number;
+  // Numbering plans grow: a mobile number of the right length is believed (F-12).
+  const believable = asked.startsWith('+628') && national.length >= 9 && national.length <= 13;
+  return believable ? asked : undefined;
+}
+
+/** E-mail addresses in lower case, with a suggestion for a domain that is one or two slips from a known one. */
+export function readEmails(input: EntityInput): Entity[] {
+  const { words } = input.normal;
+  return words.flatMap((word, index): Entity[] => {
+    if (word.kind !== 'email') return [];
+    const address = word.text.replace(/[.-]+$/u, '');
+    const suggestion = suggestedAddress(address);
+    const value = suggestion === undefined ? { address } : { address, suggestion };
+    return [{ type: 'email', ...spanOfWords(input.normal, index, index + 1), value }];
+  });
+}
+
+export function suggestedAddress(address: string): string | undefined {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  if (MAIL_DOMAINS.includes(domain)) return undefined;
+  const [near] = MAIL_DOMAINS.map((known) => ({ known, slips: distance(domain, known) }))
+    .filter(({ known, slips }) => slips <= (known.length > 8 ? 2 : 1))
+    .sort((first, second) => first.slips - second.slips);
+  return near && `${address.slice(0, at + 1)}${near.known}`;
+}

@@ -1,0 +1,97 @@
+import { type DateValue, type Entity } from '../../domain/recognition';
+import { spanOfText } from '../text/normalize';
+import { isoDay } from './calendar-day';
+import { DATE_RULES } from './date-rules';
+import { type EntityInput } from './entity-reader';
+import { NUMBERS } from './number-words';
+
+interface SaidDate {
+  from: number;
+  to: number;
+  value: DateValue;
+}
+
+interface SaidTime {
+  from: number;
+  to: number;
+  time: string;
+}
+
+const HOUR_WORDS = Object.keys(NUMBERS.units).join('|');
+const PART_OF_DAY = String.raw`(?<part>pagi|siang|sore|malam|subuh|dini hari|am|pm|a \. m|p \. m|wib|in the morning|in the afternoon|in the evening)`;
+const TIME = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:jam|pukul|at|@) (?<half>setengah )?(?<h>\d{1,2}|${HOUR_WORDS})(?:[.:](?<m>\d\d))?(?: ${PART_OF_DAY})?|(?<h2>\d{1,2})(?:[.:](?<m2>\d\d))? (?<part2>am|pm)|(?<h3>\d{1,2}):(?<m3>\d\d)(?: ${PART_OF_DAY.replace('part', 'part3')})?)(?![\p{L}\p{N}])`,
+  'gu',
+);
+const PARTS_AFTER =
+  /^ (?:pagi|siang|sore|malam|subuh|dini hari|morning|afternoon|evening|night)(?! ?\p{L}*\?)(?=$| )/u;
+/** An hour belongs to a date when at most this many characters stand between. */
+const NEAR = 12;
+
+/** Days, spans and hours said relative to the company's day (F-19). */
+export function readDates(input: EntityInput): Entity[] {
+  const dates = saidDates(input);
+  const times = saidTimes(input.normal.text);
+  const entities: Entity[] = [];
+  for (const date of dates) {
+    const time = times.find((said) => said.from - date.to <= NEAR && date.from - said.to <= NEAR);
+    if (time) times.splice(times.indexOf(time), 1);
+    const part = PARTS_AFTER.exec(input.normal.text.slice(date.to))?.[0] ?? '';
+    const from = Math.min(date.from, time?.from ?? date.from);
+    const to = Math.max(date.to + part.length, time?.to ?? date.to);
+    const value = time ? { ...date.value, time: time.time } : date.value;
+    entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
+  }
+  const today = isoDay(input.today);
+  for (const { from, to, time } of times) {
+    const value = { from: today, to: today, time, approximate: true };
+    entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
+  }
+  return entities;
+}
+
+/** The longest reading at each place; on a tie the earlier rule. */
+function saidDates(input: EntityInput): SaidDate[] {
+  const found: SaidDate[] = [];
+  for (const { pattern, read } of DATE_RULES) {
+    for (const match of input.normal.text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some((other) => from < other.to && other.from < to && other.to - other.from >= to - from))
+        continue;
+      const value = read(match.groups ?? {}, input.today);
+      if (!value || value.from === '') continue;
+      const kept = found.filter((other) => from >= other.to || other.from >= to);
+      found.splice(0, found.length, ...kept, { from, to, value });
+    }
+  }
+  return found.sort((first, second) => first.from - second.from);
+}
+
+function saidTimes(text: string): SaidTime[] {
+  const found: SaidTime[] = [];
+  for (const match of text.matchAll(TIME)) {
+    const { h, h2, h3, m, m2, m3, part, part2, part3, half } = match.groups ?? {};
+    const said = h ?? h2 ?? h3 ?? '';
+    const hour = /^\d+$/u.test(said) ? Number(said) : (NUMBERS.units[said] ?? 99);
+    const minute = Number(m ?? m2 ?? m3 ?? 0);
+    const time = clock(
+      half === undefined ? hour : hour - 1,
+      half === undefined ? minute : 30,
+      part ?? part2 ?? part3,
+    );
+    if (time !== undefined) found.push({ from: match.index, to: match.index + match[0].length, time });
+  }
+  return found;
+}
+
+/** `HH:MM`; "jam 3 sore" is 15:00, "jam 12 malam" 00:00. */
+function clock(hour: number, minute: number, part: string | undefined): string | undefined {
+  if (hour > 24 || hour < 0 || minute > 59) return undefined;
+  const late = part !== undefined && /^(?:siang|sore|malam|pm|p \.|in the a|in the e)/u.test(part);
+  let real = hour;
+  if (late && hour < 12 && !(part === 'siang' && hour > 9)) real = hour + 12;
+  if (hour === 12 && (part === 'malam' || part === 'am')) real = 0;
+  if (part === 'malam' && hour >= 1 && hour <= 3) real = hour;
+  return `${String(real % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

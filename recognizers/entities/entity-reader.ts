@@ -1,0 +1,18 @@
+import { type Entity, type EntityType } from '../../domain/recognition';
+import { type Language } from '../../domain/instant';
+import { type NormalText } from '../text/normalize';
+import { type CalendarDay } from './calendar-day';
+
+/** What every entity reader gets. */
+export interface EntityInput {
+  normal: NormalText;
+  /** The matrix language of the text, or of the conversation; decides "2M". */
+  language: Language | undefined;
+  /** The company's day. */
+  today: CalendarDay;
+  /** What the bot has just asked. */
+  expecting: EntityType | 'yes_no' | 'choice' | undefined;
+}
+
+/** Finds entities of one kind. Never throws. */
+export type EntityReader = (input: EntityInput) => Entity[];

@@ -1,0 +1,72 @@
+import { type Entity, type EntityType } from '../../domain/recognition';
+import { type RecognizerContent } from '../recognizer';
+import { createCategoryReader } from './categories';
+import { readEmails, readPhones } from './contact';
+import { readDates } from './date';
+import { type EntityInput, type EntityReader } from './entity-reader';
+import { readMoney } from './money';
+import { createNameReader, readCompanies } from './people';
+import { createCityReader, type IsCommonWord } from './places';
+import { createProductReader } from './products';
+import { readQuantities } from './quantity';
+import { readOrders, readTickets } from './references';
+
+/** What wins where two entities share letters: the more specific form. */
+const RANK: Record<EntityType, number> = {
+  email: 0,
+  ticket_no: 1,
+  product: 2,
+  order_no: 3,
+  phone: 4,
+  date: 5,
+  money: 6,
+  quantity: 7,
+  company: 8,
+  city: 9,
+  name: 10,
+  category: 11,
+  number: 12,
+};
+
+/** Entities that may stand inside others: a category in a product's name, a city in a company's. */
+const INDEPENDENT: ReadonlySet<EntityType> = new Set(['category']);
+
+/** All entities of a text, sorted by place, none overlapping (but categories). */
+export function createEntityFinder(
+  content: RecognizerContent,
+  isCommon: IsCommonWord,
+  isOrdinary: IsCommonWord,
+): EntityReader {
+  const readers: EntityReader[] = [
+    readEmails,
+    readTickets,
+    createProductReader(content.products, isCommon, isOrdinary),
+    readOrders,
+    readPhones,
+    readDates,
+    readMoney,
+    readQuantities,
+    readCompanies,
+    createCityReader(content.cities, isCommon),
+    createNameReader(isOrdinary),
+    createCategoryReader(content.categories),
+  ];
+  return (input: EntityInput) => resolve(readers.flatMap((read) => read(input)));
+}
+
+function resolve(found: Entity[]): Entity[] {
+  const ordered = [...found].sort(
+    (a, b) => RANK[a.type] - RANK[b.type] || b.end - b.start - (a.end - a.start),
+  );
+  const kept: Entity[] = [];
+  for (const entity of ordered) {
+    const clashes = kept.some(
+      (other) =>
+        entity.start < other.end &&
+        other.start < entity.end &&
+        INDEPENDENT.has(entity.type) === INDEPENDENT.has(other.type),
+    );
+    if (!clashes && entity.end > entity.start) kept.push(entity);
+  }
+  return kept.sort((first, second) => first.start - second.start || first.end - second.end);
+}

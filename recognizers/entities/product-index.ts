@@ -1,0 +1,116 @@
+import { type ProductText } from '../recognizer';
+import { normalizeText } from '../text/normalize';
+
+/** One way to name a product, in standard letters without spaces or marks. */
+export interface ProductName {
+  product: number;
+  key: string;
+  /** The sum of its gram weights. */
+  mass: number;
+  /** Derived from one telling word of the name rather than written by the company. */
+  derived: boolean;
+}
+
+/** The names of a catalogue, by exact key and by character grams. */
+export class ProductIndex {
+  readonly names: ProductName[] = [];
+  readonly exact = new Map<string, number[]>();
+  private readonly postings = new Map<string, number[]>();
+  private readonly weights = new Map<string, number>();
+
+  /** @param isOrdinary words of the language, which name no product by themselves. */
+  constructor(
+    readonly products: readonly ProductText[],
+    private readonly isOrdinary: (word: string) => boolean,
+  ) {
+    products.forEach((product, index) => {
+      for (const name of new Set([product.sku, product.name, ...product.aliases]))
+        this.add(name, index, false);
+    });
+    this.addTellingWords();
+    this.weigh();
+  }
+
+  /** Names ordered by the share of their gram weight found in `text`, best first. */
+  candidates(grams: ReadonlySet<string>, most: number): ProductName[] {
+    const found = new Map<number, number>();
+    for (const gram of grams) {
+      const weight = this.weights.get(gram) ?? 0;
+      for (const name of this.postings.get(gram) ?? []) found.set(name, (found.get(name) ?? 0) + weight);
+    }
+    const scored: Array<{ name: ProductName; share: number }> = [];
+    for (const [index, weight] of found) {
+      const name = this.names[index] as ProductName;
+      const share = weight / name.mass;
+      if (share > 0.3) scored.push({ name, share });
+    }
+    // Of equal shares the longer name says more.
+    scored.sort((a, b) => b.share * Math.sqrt(b.name.mass) - a.share * Math.sqrt(a.name.mass));
+    return scored.slice(0, most).map(({ name }) => name);
+  }
+
+  private add(name: string, product: number, derived: boolean): void {
+    const key = nameKey(name);
+    const same = this.exact.get(key);
+    if (key.length < 2 || same?.includes(product)) return;
+    this.exact.set(key, [...(same ?? []), product]);
+    this.names.push({ product, key, mass: 0, derived });
+  }
+
+  /** A word that stands in one product's name only is a name of it ("gayo"). */
+  private addTellingWords(): void {
+    const owners = new Map<string, Set<number>>();
+    this.products.forEach(({ name }, index) => {
+      for (const word of normalizeText(name).words) {
+        if (word.kind === 'word' && (word.text.length < 4 || this.isOrdinary(word.text))) continue;
+        if (word.kind !== 'word' && word.kind !== 'code') continue;
+        owners.set(word.text, (owners.get(word.text) ?? new Set()).add(index));
+      }
+    });
+    for (const [word, products] of owners) {
+      const [only] = products;
+      if (products.size === 1 && only !== undefined && !this.exact.has(nameKey(word)))
+        this.add(word, only, true);
+    }
+  }
+
+  private weigh(): void {
+    this.names.forEach(({ key }, index) => {
+      for (const gram of gramsOf(key)) {
+        const list = this.postings.get(gram);
+        if (list) list.push(index);
+        else this.postings.set(gram, [index]);
+      }
+    });
+    for (const [gram, list] of this.postings) {
+      this.weights.set(gram, Math.log(1 + this.names.length / list.length));
+      // So common that it tells nothing, and costs the most.
+      if (list.length > 400 && list.length > this.names.length / 8) this.postings.set(gram, []);
+    }
+    for (const name of this.names) {
+      for (const gram of gramsOf(name.key))
+        name.mass += this.postings.get(gram)?.length ? (this.weights.get(gram) ?? 0) : 0;
+      name.mass ||= 1;
+    }
+  }
+}
+
+/** "M-1 Pro" → "m1pro": how names are compared. */
+export function nameKey(name: string): string {
+  return normalizeText(name)
+    .words.map((word) =>
+      word.kind === 'word' || word.kind === 'number' || word.kind === 'code' ? word.text : '',
+    )
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Character 2- and 3-grams of a key. */
+export function gramsOf(key: string): Set<string> {
+  const grams = new Set<string>();
+  for (let start = 0; start + 2 <= key.length; start++) {
+    grams.add(key.slice(start, start + 2));
+    if (start + 3 <= key.length) grams.add(key.slice(start, start + 3));
+  }
+  return grams;
+}

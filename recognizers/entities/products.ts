@@ -1,0 +1,108 @@
+import { distance } from 'fastest-levenshtein';
+import { type Entity } from '../../domain/recognition';
+import { type ProductText } from '../recognizer';
+import { spanOfWords, type NormalText } from '../text/normalize';
+import { type EntityInput, type EntityReader } from './entity-reader';
+import { type IsCommonWord } from './places';
+import { gramsOf, ProductIndex, type ProductName } from './product-index';
+
+const LONGEST_NAME_WORDS = 8;
+const CANDIDATES = 12;
+/** Names are looked for in this many words; who lists more products writes to sales. */
+const MOST_WORDS = 80;
+
+interface Mention {
+  from: number;
+  to: number;
+  product: number;
+  score: number;
+}
+
+/** A reader of the catalogue's names and aliases, exact or mistyped. */
+export function createProductReader(
+  products: readonly ProductText[],
+  isCommon: IsCommonWord,
+  isOrdinary: IsCommonWord,
+): EntityReader {
+  const index = new ProductIndex(products, isOrdinary);
+  return ({ normal }: EntityInput) => {
+    const keys = normal.words.slice(0, MOST_WORDS).map((word) => word.text.replace(/[^\p{L}\p{N}]/gu, ''));
+    const exact = exactMentions(keys, index);
+    const mentions = withoutOverlaps([...exact, ...fuzzyMentions(keys, index, isCommon)]);
+    return mentions.map((mention) => entityOf(normal, mention, products));
+  };
+}
+
+function entityOf(
+  normal: NormalText,
+  { from, to, product, score }: Mention,
+  products: readonly ProductText[],
+): Entity {
+  const { sku, name } = products[product] as ProductText;
+  return { type: 'product', ...spanOfWords(normal, from, to), value: { sku, name, score } };
+}
+
+function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] {
+  const mentions: Mention[] = [];
+  for (let from = 0; from < keys.length; from++) {
+    let key = '';
+    for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
+      key += keys[to - 1] ?? '';
+      const owners = keys[to - 1] === '' || keys[from] === '' ? undefined : index.exact.get(key);
+      for (const product of owners ?? []) {
+        mentions.push({ from, to, product, score: 0.97 / (owners?.length ?? 1) });
+      }
+    }
+  }
+  return mentions;
+}
+
+function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {
+  const grams = new Set<string>();
+  keys.forEach((key, at) => {
+    for (const gram of gramsOf(key + (keys[at + 1] ?? ''))) grams.add(gram);
+  });
+  return index
+    .candidates(grams, CANDIDATES)
+    .map((name) => bestWindow(keys, name, isCommon))
+    .filter((mention) => mention !== undefined);
+}
+
+/** The words nearest to a name, when near enough: none in four letters, one in seven, two in thirteen, else three. */
+function bestWindow(keys: readonly string[], name: ProductName, isCommon: IsCommonWord): Mention | undefined {
+  const { length } = name.key;
+  const allowed = length < 5 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3;
+  let best: Mention | undefined;
+  for (let from = 0; from < keys.length; from++) {
+    let key = '';
+    for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
+      key += keys[to - 1] ?? '';
+      if (key.length > length + allowed) break;
+      if (key.length < length - allowed || keys[from] === '' || keys[to - 1] === '') continue;
+      const slips = distance(key, name.key);
+      if (slips > allowed || (slips > 0 && !sameDigits(key, name.key))) continue;
+      // Words that are all spelt right are no slips: "mesin kantor" is not "mesin kantin".
+      if (slips > 0 && keys.slice(from, to).every(isCommon)) continue;
+      const score = (0.95 - (0.9 * slips) / length) * (name.derived ? 0.9 : 1);
+      if (!best || score > best.score) best = { from, to, product: name.product, score };
+    }
+  }
+  return best;
+}
+
+/** "O10" is not a slip for "O30". */
+function sameDigits(first: string, second: string): boolean {
+  return first.replace(/\D/gu, '') === second.replace(/\D/gu, '');
+}
+
+/** Better scores first, longer ones of equal score; what overlaps a kept one goes. */
+function withoutOverlaps(mentions: Mention[]): Mention[] {
+  const worth = ({ from, to, score }: Mention) => score + 0.05 * (to - from);
+  mentions.sort((first, second) => worth(second) - worth(first));
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const clashes = kept.some((other) => mention.from < other.to && other.from < mention.to);
+    if (!clashes) kept.push(mention);
+  }
+  return kept.sort((first, second) => first.from - second.from);
+}

@@ -1,0 +1,28 @@
+import { createLocalRecognizer, type LocalRecognizerOptions } from './local-recognizer';
+import { createLuisRecognizer, type LuisOptions } from './luis-recognizer';
+import { type Recognizer, type RecognizerContent } from './recognizer';
+
+export interface RecognizerSettings extends LocalRecognizerOptions {
+  /** When given, LUIS names the intents and the local recognizer stands in for it. */
+  luis?: LuisOptions;
+}
+
+/** The recognizers there are. A new one is one line here, its file, and its figures in `bench/`. */
+export const recognizers: Record<
+  'local' | 'luis',
+  (content: RecognizerContent, settings: RecognizerSettings) => Promise<Recognizer>
+> = {
+  local: createLocalRecognizer,
+  luis: async (content, settings) => {
+    const local = await createLocalRecognizer(content, settings);
+    return settings.luis ? createLuisRecognizer(local, settings.luis) : local;
+  },
+};
+
+/** The recognizer the settings ask for. */
+export function createRecognizer(
+  content: RecognizerContent,
+  settings: RecognizerSettings,
+): Promise<Recognizer> {
+  return recognizers[settings.luis ? 'luis' : 'local'](content, settings);
+}

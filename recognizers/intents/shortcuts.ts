@@ -1,0 +1,31 @@
+import { readWordLists } from '../data-files';
+import { standardPhrase } from './concepts';
+
+const LISTS = readWordLists('shortcuts.txt');
+const FILLERS = new Set(LISTS.get('=fillers'));
+const PHRASES = new Map<string, string>();
+for (const [intent, phrases] of LISTS) {
+  if (intent.startsWith('=')) continue;
+  for (const phrase of phrases) {
+    for (const key of [standardPhrase(phrase) || phrase, bareKey(standardPhrase(phrase).split(' '))]) {
+      if (key !== '' && !PHRASES.has(key)) PHRASES.set(key, intent);
+    }
+  }
+}
+
+/**
+ * The intent of a clause that needs no classifier ("batal deh", "unsubscribe"); undefined for all others.
+ * @param words standard words; fillers ("kak", "dong") are looked past.
+ */
+export function shortcutIntent(words: readonly string[]): string | undefined {
+  if (words.length === 0 || words.length > 8) return undefined;
+  const whole = words.filter((word) => word !== '?' && word !== '!');
+  const asked = words.includes('?');
+  const intent = PHRASES.get(whole.join(' ')) ?? PHRASES.get(bareKey(whole));
+  // "ya?" and "siap?" ask; they agree to nothing.
+  return asked && (intent === 'affirm' || intent === 'deny') ? undefined : intent;
+}
+
+function bareKey(words: readonly string[]): string {
+  return words.filter((word) => !FILLERS.has(word)).join(' ');
+}

@@ -1,0 +1,104 @@
+import { localTime } from '../domain/calendar';
+import { NOTHING_RECOGNIZED, type Recognition, type RecognitionContext } from '../domain/recognition';
+import { dataFingerprint } from './data-files';
+import { createEntityFinder } from './entities/find-entities';
+import { type EntityReader } from './entities/entity-reader';
+import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
+import { readUrgency } from './feeling/urgency';
+import { cachedModel, type ModelCache } from './intents/cached-model';
+import { Classifier } from './intents/classifier';
+import { findActs } from './intents/find-acts';
+import { isComplaint } from './intents/guards';
+import { featureKnowledge, outsideLines } from './intents/knowledge';
+import { LanguageIdentifier, trainLanguageModel } from './intents/language-id';
+import { type Recognizer, type RecognizerContent } from './recognizer';
+import { createRetrieval, type Retrieval } from './retrieval/retrieval';
+import { normalizeText } from './text/normalize';
+
+export interface LocalRecognizerOptions {
+  /** Where the trained model is kept between starts; none: it is trained at each. */
+  cacheDir?: string;
+  seed?: number;
+  /** The company's zone, for "besok". */
+  timeZone?: string;
+}
+
+/** All that reads a text, made once from the content. */
+interface Parts {
+  classifier: Classifier;
+  language: LanguageIdentifier;
+  findEntities: EntityReader;
+  retrieval: Retrieval;
+  timeZone: string;
+}
+
+/**
+ * The recognizer that runs in the process: no network, the same answer for the same text and content.
+ * Training takes seconds and is skipped when `cacheDir` has the model of this content.
+ * @throws Error when the content has no phrases.
+ */
+export async function createLocalRecognizer(
+  content: RecognizerContent,
+  options: LocalRecognizerOptions = {},
+): Promise<Recognizer> {
+  const cache: ModelCache = {
+    dir: options.cacheDir,
+    contentHash: `${content.hash}:${dataFingerprint()}`,
+    seed: options.seed ?? 1,
+  };
+  const knowledge = featureKnowledge(content);
+  const isCommon = (word: string) => knowledge.knows(word) || isFeelingWord(word);
+  const intents = cachedModel('intents', cache, () => {
+    const lines = [...content.phrases, ...outsideLines()];
+    return Classifier.train(lines, knowledge, { seed: cache.seed }).model;
+  });
+  const language = cachedModel('language', cache, () => trainLanguageModel(content.phrases, cache.seed));
+  const parts: Parts = {
+    classifier: new Classifier(intents, knowledge),
+    language: new LanguageIdentifier(language),
+    findEntities: createEntityFinder(content, isCommon, (word) => knowledge.isOrdinary(word)),
+    retrieval: createRetrieval(content, knowledge, isCommon, cache),
+    timeZone: options.timeZone ?? 'Asia/Jakarta',
+  };
+  return Promise.resolve({
+    recognize: (text, context) => Promise.resolve(recognizeText(text, context, parts)),
+  });
+}
+
+function recognizeText(text: string, context: RecognitionContext, parts: Parts): Recognition {
+  const normal = normalizeText(text);
+  if (normal.words.length === 0) return NOTHING_RECOGNIZED;
+  const { language, mixed, informal } = parts.language.read(normal);
+  const { year, month, day } = localTime(context.now, parts.timeZone);
+  const entities = parts.findEntities({
+    normal,
+    language: language ?? context.language,
+    today: { year, month, day },
+    expecting: context.expecting,
+  });
+  const acts = findActs(normal, parts.classifier);
+  const feeling = withComplaint(readSentiment(normal), acts.acts);
+  const urgency = readUrgency(normal, feeling.sentiment);
+  const ranked = parts.retrieval(normal, entities);
+  return {
+    language,
+    mixed,
+    informal,
+    inScope: acts.inScope,
+    intents: acts.intents,
+    acts: acts.acts,
+    sentiment: feeling.sentiment,
+    urgency: urgency.urgency,
+    reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],
+    entities,
+    ...ranked,
+  };
+}
+
+/** Who complains is not content, however kind the words: at most this. */
+const COMPLAINING = -0.3;
+
+function withComplaint(feeling: SentimentReading, acts: readonly string[]): SentimentReading {
+  if (feeling.sentiment <= COMPLAINING || !acts.some(isComplaint)) return feeling;
+  return { sentiment: COMPLAINING, reasons: [...feeling.reasons, 'sentiment:complaint'] };
+}

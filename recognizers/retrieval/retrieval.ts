@@ -1,0 +1,54 @@
+import { type Entity, type RankedFaq, type RankedProduct } from '../../domain/recognition';
+import { type ModelCache } from '../intents/cached-model';
+import { type FeatureKnowledge } from '../intents/feature-bag';
+import { type RecognizerContent } from '../recognizer';
+import { type NormalText } from '../text/normalize';
+import { FaqIndex } from './faq-index';
+import { SearchIndex } from './search-index';
+
+/** Catalogue rows and frequent questions a text may be about, best first. */
+export type Retrieval = (
+  normal: NormalText,
+  entities: readonly Entity[],
+) => { products: RankedProduct[]; faq: RankedFaq[] };
+
+const MOST = 5;
+
+/** @param isCommon words spelt right, which are not to be taken for others. */
+export function createRetrieval(
+  content: RecognizerContent,
+  knowledge: FeatureKnowledge,
+  isCommon: (word: string) => boolean,
+  cache: ModelCache,
+): Retrieval {
+  const catalogue = new SearchIndex(
+    content.products.map(({ sku, name, aliases, description, tags, category }) => ({
+      id: sku,
+      title: [name, sku, ...aliases].join(' . '),
+      body: [description, category, ...tags].join(' . '),
+    })),
+    isCommon,
+  );
+  const questions = FaqIndex.create(content, knowledge, cache);
+  return (normal, entities) => ({
+    products: withNamed(catalogue.search(normal), entities),
+    faq: questions.search(normal),
+  });
+}
+
+/** Products named outright stand first. */
+function withNamed(
+  found: ReadonlyArray<{ id: string; score: number }>,
+  entities: readonly Entity[],
+): RankedProduct[] {
+  const scores = new Map(found.map(({ id, score }) => [id, score]));
+  for (const entity of entities) {
+    if (entity.type !== 'product') continue;
+    const { sku, score } = entity.value;
+    scores.set(sku, Math.max(score, scores.get(sku) ?? 0));
+  }
+  return [...scores]
+    .map(([sku, score]) => ({ sku, score }))
+    .sort((first, second) => second.score - first.score)
+    .slice(0, MOST);
+}
