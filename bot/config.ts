@@ -18,8 +18,10 @@ const url = optional.refine((value) => value === undefined || isHttpUrl(value), 
 
 const SCHEMA = z.object({
   PORT: port.default(3978),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: url,
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: optional.refine((value) => value === undefined || isOrigin(value.replace(/\/$/, '')), {
+    message: 'a URL without a path, such as https://bot.example.com',
+  }),
   TRUST_PROXY: flag.default('false'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   COMPANY: z
@@ -63,7 +65,7 @@ const SCHEMA = z.object({
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the environment means. Secrets are apart, so that the rest may be logged. */
+/** What the environment means. Secrets are apart; `databaseUrl` may hold a password too. */
 export interface Config {
   port: number;
   host: string;
@@ -97,7 +99,9 @@ export class ConfigError extends Error {
  * it may be a secret
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = SCHEMA.safeParse(environment);
+  // A variable that is set to nothing is one that is left out.
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = SCHEMA.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} wants ${wanted(issue)}`);
     throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}\nSee .env.example.`);

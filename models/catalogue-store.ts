@@ -1,15 +1,8 @@
 import { type Product } from '../domain/catalogue';
 import { type Instant } from '../domain/instant';
 import { type Database, type Sql } from './database';
-import { insert } from './insert';
-import {
-  type PriceRow,
-  type ProductRow,
-  type StockRow,
-  priceEntrySchema,
-  productSchema,
-  stockLevelSchema,
-} from './schema/catalogue';
+import { entityOf, insert } from './insert';
+import { type PriceRow, type ProductRow, priceEntrySchema, productSchema } from './schema/catalogue';
 
 /** What an import did: how many rows are new, changed, or no longer in the catalogue. */
 export interface ImportResult {
@@ -20,22 +13,35 @@ export interface ImportResult {
 }
 
 /** All products with their prices and stock. */
-export async function loadProducts(database: Database): Promise<Product[]> {
-  const source = database.reader;
-  const products = await source.getRepository<ProductRow>(productSchema).find({ order: { sku: 'ASC' } });
-  const prices = await source.getRepository<PriceRow>(priceEntrySchema).find({ order: { validFrom: 'ASC' } });
-  const stocks = await source.getRepository<StockRow>(stockLevelSchema).find();
-  const stockBySku = new Map(stocks.map(({ sku, ...stock }) => [sku, stock]));
+export function loadProducts(database: Database): Promise<Product[]> {
+  return readProducts({ rows: database.read });
+}
+
+/** Any number that no other lock of ours has. */
+const IMPORT_LOCK = 7_264_643;
+
+/** From a reader, or within the transaction of an import. */
+async function readProducts({ rows }: Pick<Sql, 'rows'>): Promise<Product[]> {
+  const products = await rows<Record<string, string | number | null>>(`SELECT * FROM product ORDER BY sku`);
+  const prices = await rows<Record<string, string | number | null>>(
+    `SELECT * FROM price_entry ORDER BY valid_from, min_qty`,
+  );
+  const stocks = await rows<{ sku: string; quantity: number; as_of: string }>(`SELECT * FROM stock_level`);
   const pricesBySku = new Map<string, Product['prices']>();
-  for (const { sku, id: _id, ...price } of prices) {
+  for (const row of prices) {
+    const { sku, id: _id, ...price } = entityOf<PriceRow>(priceEntrySchema, row);
     pricesBySku.set(sku, [...(pricesBySku.get(sku) ?? []), price]);
   }
-  return products.map((row) => ({
-    ...row,
-    discontinued: row.discontinued === 1,
-    prices: pricesBySku.get(row.sku) ?? [],
-    stock: stockBySku.get(row.sku),
-  }));
+  const stockBySku = new Map(stocks.map((row) => [row.sku, { quantity: row.quantity, asOf: row.as_of }]));
+  return products.map((row) => {
+    const product = entityOf<ProductRow>(productSchema, row);
+    return {
+      ...product,
+      discontinued: product.discontinued === 1,
+      prices: pricesBySku.get(product.sku) ?? [],
+      stock: stockBySku.get(product.sku),
+    };
+  });
 }
 
 export async function hasProducts(database: Database): Promise<boolean> {
@@ -52,8 +58,10 @@ export async function importCatalogue(
   at: Instant,
   newId: () => string,
 ): Promise<ImportResult> {
-  const known = new Map((await loadProducts(database)).map((product) => [product.sku, product]));
   return database.write(async (sql) => {
+    // Two imports at once come one after the other: on SQLite by the writer gate, here by a lock.
+    if (database.kind === 'postgres') await sql.rows(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    const known = new Map((await readProducts(sql)).map((product) => [product.sku, product]));
     const result: ImportResult = { added: 0, updated: 0, discontinued: 0, pricesChanged: 0 };
     for (const product of products) {
       const before = known.get(product.sku);

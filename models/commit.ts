@@ -112,6 +112,7 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
         contactId,
         recordedAt: turn.at,
         payload: payloadOf(event.event),
+        place: placeOf(turn.after.contact.evidence, event.event.id),
       };
       await insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
       return;
@@ -119,7 +120,9 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
     case 'fact_stated':
       return writeFact(sql, turn, event.fact.id);
     case 'consent_recorded':
-      await insert(sql, consentRecordSchema, [{ ...event.consent, contactId }]);
+      await insert(sql, consentRecordSchema, [
+        { ...event.consent, contactId, place: placeOf(turn.after.contact.consents, event.consent.id) },
+      ]);
       return;
     case 'question_unanswered': {
       const { notify, ...question } = event.question;
@@ -131,6 +134,12 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
     }
     case 'answer_wanted':
       await sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [event.questionId]);
+      return;
+    case 'question_settled':
+      await sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [event.to, event.questionId]);
+      return;
+    case 'request_settled':
+      await sql.run(`UPDATE desk_request SET status = $1 WHERE id = $2`, [event.to, event.requestId]);
       return;
     case 'complaint_changed':
       await upsert(sql, complaintSchema, complaintRow(event.complaint, contactId), 'id');
@@ -170,18 +179,21 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
   }
 }
 
+/** Where a value of the contact stands among those of its kind. */
+function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
+  return all.findIndex((one) => one.id === id);
+}
+
 /** The new row as it came out of the fold, and its mark on the row it replaced. */
 async function writeFact(sql: Sql, { after }: TurnCommit, factId: string): Promise<void> {
-  const fact = after.contact.facts.find((known) => known.id === factId);
+  const { id: contactId, facts } = after.contact;
+  const place = placeOf(facts, factId);
+  const fact = facts[place];
   if (!fact) return;
-  if (fact.supersededById === undefined) {
-    await sql.run(
-      `UPDATE profile_fact SET superseded_by_id = $1
-       WHERE contact_id = $2 AND key = $3 AND superseded_by_id IS NULL`,
-      [fact.id, after.contact.id, fact.key],
-    );
+  for (const replaced of facts.filter((other) => other.supersededById === factId)) {
+    await sql.run(`UPDATE profile_fact SET superseded_by_id = $1 WHERE id = $2`, [factId, replaced.id]);
   }
-  await insert(sql, profileFactSchema, [{ ...fact, contactId: after.contact.id }]);
+  await insert(sql, profileFactSchema, [{ ...fact, contactId, place }]);
 }
 
 async function writeTransitions(sql: Sql, { after, transitions }: TurnCommit): Promise<void> {

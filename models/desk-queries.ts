@@ -21,7 +21,12 @@ export interface DeskConversation {
 
 /** Everything the desk shows of one conversation. */
 export interface DeskView extends DeskConversation {
+  /** The newest page. */
   messages: Message[];
+  /** Whether there are older ones. */
+  earlier: boolean;
+  /** How many lines the customer has written, on any page. */
+  customerLines: number;
   facts: ProfileFactRow[];
   consents: ConsentRow[];
   transitions: RungTransitionRow[];
@@ -86,9 +91,10 @@ export async function deskView(database: Database, conversationId: string): Prom
   const [handoff] = await source
     .getRepository<HandoffRow>(handoffSchema)
     .find({ where: { conversationId }, order: { requestedAt: 'DESC' }, take: 1 });
-  const messages = await source
+  const page = await messagePage(database, conversationId);
+  const customerLines = await source
     .getRepository<Message>(messageSchema)
-    .find({ where: { conversationId }, order: { at: 'ASC', place: 'ASC' } });
+    .countBy({ conversationId, author: 'customer' });
   const facts = await source
     .getRepository<ProfileFactRow>(profileFactSchema)
     .find({ where: { contactId }, order: { capturedAt: 'ASC' } });
@@ -98,5 +104,58 @@ export async function deskView(database: Database, conversationId: string): Prom
   const transitions = await source
     .getRepository<RungTransitionRow>(rungTransitionSchema)
     .find({ where: { contactId }, order: { at: 'ASC', place: 'ASC' } });
-  return { conversation, contact, handoff, messages, facts, consents, transitions };
+  return { conversation, contact, handoff, ...page, customerLines, facts, consents, transitions };
+}
+
+/** Lines of one page of a transcript. */
+export const PAGE_LINES = 100;
+
+/**
+ * The last lines before a line, oldest first; without it the newest ones.
+ * @param before the line of this conversation that is the first the reader has
+ */
+export async function messagePage(
+  database: Database,
+  conversationId: string,
+  before?: string,
+): Promise<{ messages: Message[]; earlier: boolean }> {
+  const query = database.reader
+    .getRepository<Message>(messageSchema)
+    .createQueryBuilder('m')
+    .where('m.conversationId = :conversationId', { conversationId });
+  if (before !== undefined) {
+    const first = await database.reader
+      .getRepository<Message>(messageSchema)
+      .findOneBy({ id: before, conversationId });
+    if (!first) return { messages: [], earlier: false };
+    const { at, place, id } = first;
+    query.andWhere(
+      '(m.at < :at OR (m.at = :at AND (m.place < :place OR (m.place = :place AND m.id < :id))))',
+      { at, place, id },
+    );
+  }
+  const newestFirst = await query
+    .orderBy('m.at', 'DESC')
+    .addOrderBy('m.place', 'DESC')
+    .addOrderBy('m.id', 'DESC')
+    .take(PAGE_LINES + 1)
+    .getMany();
+  const messages = newestFirst.slice(0, PAGE_LINES).reverse();
+  return { messages, earlier: newestFirst.length > PAGE_LINES };
+}
+
+/** By conversation, the reps in whose hands it is or was. */
+export async function handlersOf(
+  database: Database,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await database.reader
+    .getRepository<HandoffRow>(handoffSchema)
+    .findBy({ conversationId: In([...conversationIds]) });
+  const handlers = new Map<string, Set<string>>();
+  for (const { conversationId, state } of rows) {
+    if (!('repId' in state)) continue;
+    handlers.set(conversationId, (handlers.get(conversationId) ?? new Set()).add(state.repId));
+  }
+  return handlers;
 }

@@ -68,7 +68,7 @@ async function writeNewcomer(sql: Sql, entry: Entry): Promise<string> {
       lastSeenAt: entry.at,
     },
   ]);
-  const event = { ...created, contactId, recordedAt: entry.at, payload: payloadOf(created) };
+  const event = { ...created, contactId, recordedAt: entry.at, payload: payloadOf(created), place: 0 };
   await insert(sql, loyaltyEventSchema, [event]);
   await insert(sql, rungTransitionSchema, [{ ...transition, id: entry.transitionId, contactId, place: 0 }]);
   return contactId;

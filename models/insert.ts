@@ -5,6 +5,7 @@ interface Column {
   property: string;
   name: string;
   to: (value: unknown) => SqlValue;
+  from: (stored: SqlValue) => unknown;
 }
 
 interface Plan {
@@ -24,6 +25,7 @@ function planOf(schema: EntitySchema): Plan {
         property,
         name: options.name ?? property,
         to: writerOf(options.transformer),
+        from: readerOf(options.transformer),
       })),
     };
     plans.set(schema, plan);
@@ -34,6 +36,23 @@ function planOf(schema: EntitySchema): Plan {
 function writerOf(transformer: EntitySchemaColumnOptions['transformer']): Column['to'] {
   const one = transformer as ValueTransformer | undefined;
   return (value) => (one ? (one.to(value) as SqlValue) : (value as SqlValue)) ?? null;
+}
+
+function readerOf(transformer: EntitySchemaColumnOptions['transformer']): Column['from'] {
+  const one = transformer as ValueTransformer | undefined;
+  return (stored) => (one ? (one.from(stored) as unknown) : stored);
+}
+
+/** A row as a statement gives it, read by the mapping of its table. */
+export function entityOf<Row extends object>(
+  schema: EntitySchema<Row>,
+  row: Readonly<Record<string, SqlValue>>,
+): Row {
+  const entries = planOf(schema).columns.map(({ property, name, from }) => [
+    property,
+    from(row[name] ?? null),
+  ]);
+  return Object.fromEntries(entries) as Row;
 }
 
 /** `($1, $2), ($3, $4)` for rows of that width. */

@@ -106,7 +106,7 @@ function conversationOf(row: PersonRow): Conversation {
 async function loadFacts(database: Database, contactId: string): Promise<ProfileFact[]> {
   const rows = await database.read<Record<string, string | number | null>>(
     `SELECT id, key, value, status, confidence, source_message_id, purpose, captured_at, superseded_by_id
-     FROM profile_fact WHERE contact_id = $1 ORDER BY captured_at, id`,
+     FROM profile_fact WHERE contact_id = $1 ORDER BY place`,
     [contactId],
   );
   return rows.map(
@@ -128,7 +128,7 @@ async function loadFacts(database: Database, contactId: string): Promise<Profile
 async function loadConsents(database: Database, contactId: string): Promise<ConsentRecord[]> {
   const rows = await database.read<Record<string, string>>(
     `SELECT id, purpose, action, at, channel, text_version, text_shown, language, message_id
-     FROM consent_record WHERE contact_id = $1 ORDER BY at, id`,
+     FROM consent_record WHERE contact_id = $1 ORDER BY place`,
     [contactId],
   );
   return rows.map(
@@ -151,7 +151,7 @@ async function loadConsents(database: Database, contactId: string): Promise<Cons
 export async function loadEvidence(database: Database, contactId: string): Promise<LoyaltyEvent[]> {
   const rows = await database.read<Record<string, string>>(
     `SELECT id, type, key, occurred_at, actor, payload FROM loyalty_event
-     WHERE contact_id = $1 ORDER BY recorded_at, id`,
+     WHERE contact_id = $1 ORDER BY place`,
     [contactId],
   );
   return rows.map(

@@ -1,3 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** A unit of work asked for another one and would wait for it in vain: use the handle it was given. */
+export class NestedWriteError extends Error {
+  override readonly name = 'NestedWriteError';
+  readonly code = 'nested_write';
+}
+
 /** One unit of work of a transaction. It may run twice: alone again after a neighbour's failure. */
 export type Work<Handle, Result> = (handle: Handle) => Promise<Result>;
 
@@ -26,11 +34,14 @@ const MAX_GROUP = 32;
  */
 export class WriterGate<Handle> {
   private readonly waiting: Array<Waiting<Handle>> = [];
+  private readonly inside = new AsyncLocalStorage<boolean>();
   private draining: Promise<void> | undefined;
 
   constructor(private readonly connection: TransactionControl<Handle>) {}
 
+  /** @throws NestedWriteError at once, where waiting for oneself would never end */
   run<Result>(work: Work<Handle, Result>): Promise<Result> {
+    if (this.inside.getStore()) return Promise.reject(new NestedWriteError('a write inside a write'));
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ work, resolve: (value) => resolve(value as Result), reject });
       this.draining ??= this.drain();
@@ -66,7 +77,9 @@ export class WriterGate<Handle> {
     try {
       await this.connection.begin();
       const values: unknown[] = [];
-      for (const unit of group) values.push(await unit.work(this.connection.handle));
+      for (const unit of group) {
+        values.push(await this.inside.run(true, () => unit.work(this.connection.handle)));
+      }
       await this.connection.commit();
       return { ok: true, values };
     } catch (error) {

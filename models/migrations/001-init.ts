@@ -39,17 +39,19 @@ const TABLES = [
   `CREATE TABLE profile_fact (
     id text PRIMARY KEY NOT NULL, contact_id text NOT NULL REFERENCES contact(id), key text NOT NULL,
     value text NOT NULL, status text NOT NULL, confidence double precision NOT NULL,
-    source_message_id text, purpose text NOT NULL, captured_at text NOT NULL, superseded_by_id text)`,
+    source_message_id text, purpose text NOT NULL, captured_at text NOT NULL, superseded_by_id text,
+    place integer NOT NULL)`,
   `CREATE INDEX profile_fact_contact ON profile_fact (contact_id)`,
   `CREATE TABLE consent_record (
     id text PRIMARY KEY NOT NULL, contact_id text NOT NULL REFERENCES contact(id), purpose text NOT NULL,
     action text NOT NULL, at text NOT NULL, channel text NOT NULL, text_version text NOT NULL,
-    text_shown text NOT NULL, language text NOT NULL, message_id text NOT NULL)`,
+    text_shown text NOT NULL, language text NOT NULL, message_id text NOT NULL,
+    place integer NOT NULL)`,
   `CREATE INDEX consent_record_contact ON consent_record (contact_id)`,
   `CREATE TABLE loyalty_event (
     id text PRIMARY KEY NOT NULL, contact_id text NOT NULL REFERENCES contact(id), type text NOT NULL,
     key text NOT NULL, occurred_at text NOT NULL, recorded_at text NOT NULL, actor text NOT NULL,
-    payload text NOT NULL)`,
+    payload text NOT NULL, place integer NOT NULL)`,
   `CREATE UNIQUE INDEX loyalty_event_key ON loyalty_event (contact_id, key)`,
   `CREATE TABLE rung_transition (
     id text PRIMARY KEY NOT NULL, contact_id text NOT NULL REFERENCES contact(id), from_standing text,

@@ -14,6 +14,8 @@ export interface LoyaltyEventRow {
   recordedAt: Instant;
   actor: string;
   payload: object;
+  /** Which of the contact's events it is, from 0: the order of recording. */
+  place: number;
 }
 
 export const loyaltyEventSchema = new EntitySchema<LoyaltyEventRow>({
@@ -27,6 +29,7 @@ export const loyaltyEventSchema = new EntitySchema<LoyaltyEventRow>({
     recordedAt: text('recorded_at'),
     actor: text('actor'),
     payload: json('payload'),
+    place: integer('place'),
   },
 });
 

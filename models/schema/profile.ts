@@ -1,9 +1,10 @@
 import { EntitySchema } from 'typeorm';
 import { type ConsentRecord } from '../../domain/consents';
 import { type ProfileFact } from '../../domain/facts';
-import { id, optionalText, text } from '../columns';
+import { id, integer, optionalText, text } from '../columns';
 
-export type ProfileFactRow = ProfileFact & { contactId: string };
+/** `place`: which of the contact's it is, from 0; rows of one instant keep the order in which they were learned. */
+export type ProfileFactRow = ProfileFact & { contactId: string; place: number };
 
 export const profileFactSchema = new EntitySchema<ProfileFactRow>({
   name: 'profile_fact',
@@ -18,10 +19,12 @@ export const profileFactSchema = new EntitySchema<ProfileFactRow>({
     purpose: text('purpose'),
     capturedAt: text('captured_at'),
     supersededById: optionalText('superseded_by_id'),
+    place: integer('place'),
   },
 });
 
-export type ConsentRow = ConsentRecord & { contactId: string };
+/** `place`: which of the contact's it is, from 0: a grant and a withdrawal of one turn keep their order. */
+export type ConsentRow = ConsentRecord & { contactId: string; place: number };
 
 export const consentRecordSchema = new EntitySchema<ConsentRow>({
   name: 'consent_record',
@@ -36,5 +39,6 @@ export const consentRecordSchema = new EntitySchema<ConsentRow>({
     textShown: text('text_shown'),
     language: text('language'),
     messageId: text('message_id'),
+    place: integer('place'),
   },
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { WriterGate } from '../../../models/writer-gate';
+import { NestedWriteError, WriterGate } from '../../../models/writer-gate';
 
 /** A connection that keeps what was committed and shows in which order what happened. */
 class FakeConnection {
@@ -88,12 +88,20 @@ describe('The writer gate', () => {
 
   it('is idle only when nothing waits', async () => {
     const connection = new FakeConnection();
-    void connection.gate.run(async (handle) => {
-      await handle.write('a');
-      void connection.gate.run((later) => later.write('b'));
-    });
+    for (const what of ['a', 'b']) void connection.gate.run((handle) => handle.write(what));
     await connection.gate.idle();
     expect(connection.committed).to.deep.equal(['a', 'b']);
+  });
+
+  it('refuses a write inside a write at once, where it would wait for itself', async () => {
+    const connection = new FakeConnection();
+    const inner: unknown[] = [];
+    await connection.gate.run(async (handle) => {
+      await handle.write('a');
+      inner.push(await connection.gate.run((later) => later.write('b')).catch((error: unknown) => error));
+    });
+    expect(inner[0]).to.be.instanceOf(NestedWriteError);
+    expect(connection.committed).to.deep.equal(['a']);
   });
 
   it('keeps exactly the units that did not fail, in order, whoever fails beside them', async () => {
