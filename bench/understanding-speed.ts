@@ -85,6 +85,7 @@ export function measureProducts(seed: number) {
       normal,
       language: 'id' as const,
       today: { year: 2026, month: 11, day: 22 },
+      goods: new Set<number>(),
       expecting: undefined,
     };
     const found = timed(() => read(input));

@@ -3,6 +3,7 @@ import { NO_KNOWLEDGE } from '../recognizers/intents/feature-bag';
 import { LanguageIdentifier, trainLanguageModel } from '../recognizers/intents/language-id';
 import { seededRandom } from '../recognizers/random';
 import { normalizeText } from '../recognizers/text/normalize';
+import { examine } from './understanding-exam';
 import { ask, auroc } from './understanding-figures';
 import * as sets from './understanding-sets';
 import { measureProducts, measureSpeed } from './understanding-speed';
@@ -148,9 +149,10 @@ function speed(folder: string): void {
   );
 }
 
-/** `npm run bench:understanding -- DATASETS [--quick]`; `--quick` leaves out the two large sets. */
-function main([folder, flag]: string[]): void {
-  if (folder === undefined) throw new Error('Give the folder of the data sets.');
+/** `npm run bench:understanding -- [DATASETS [--quick]]`; `--quick` leaves out the two large sets, no folder all public ones. */
+async function main([folder, flag]: string[]): Promise<void> {
+  await examine();
+  if (folder === undefined) return;
   speed(folder);
   braun(folder);
   corpus50(folder);
@@ -161,4 +163,4 @@ function main([folder, flag]: string[]): void {
   console.table(rows);
 }
 
-main(process.argv.slice(2));
+void main(process.argv.slice(2));

@@ -54,6 +54,7 @@ export async function startApp(
     resumeH: content.rules.conversation.resumeH,
     clock,
     newId: () => randomBytes(16).toString('base64url'),
+    limits: overrides.limits,
   });
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
@@ -65,6 +66,9 @@ export async function startApp(
     changes: bot.changes,
     database,
     reps: content.reps,
+    views: bot.views,
+    locales: content.locales,
+    sendTyping: channel.sendTyping,
     signingKey,
     webFolder: path.join(ROOT, 'dist/web'),
     clock,

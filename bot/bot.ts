@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../models/database';
 import { Serials } from '../models/serials';
 import { type Store, createStore } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
+import { type Limits } from './channels/directline/deps';
 import { type Config } from './config';
 import { type Content } from './content/content';
 import { checkContent } from './content/check-content';
@@ -17,18 +18,20 @@ import { DialogHost } from './host';
 import { Hub } from './hub';
 import { type Intake } from './intake';
 import { createIntake } from './intake-pipeline';
+import { liveCatalogue, rebuildInBackground } from './live-catalogue';
 import { databaseLog } from './logger';
 import { makeRecognizer } from './make-recognizer';
 import { Phrasing } from './phrasing';
 import { TurnRunner } from './runner';
 import { companyFolder } from './root';
-import { viewsOf } from './views';
 
 /** What a test or a tool may put in the place of the real thing. */
 export interface Overrides {
   clock?: () => Instant;
   newId?: (kind: string) => string;
   recognizer?: Recognizer;
+  /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
+  limits?: Partial<Limits>;
 }
 
 /** The bot without a door to the outside: content, database, recognizer and pipeline. */
@@ -40,6 +43,8 @@ export interface Bot {
   runner: TurnRunner;
   intake: Intake;
   views: () => Views;
+  /** Looks for an imported catalogue now; by itself it looks every few seconds. */
+  refreshCatalogue: () => Promise<boolean>;
   clock: () => Instant;
   /** Called with the id of every conversation in which a turn was committed. */
   changes: { subscribe: (listener: (conversationId: string) => void) => () => void };
@@ -53,19 +58,24 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const content = checkedContent(config.company, clock());
   const database = await openDatabase(config.databaseUrl);
   const products = await fillCatalogue(database, content, clock(), () => newId('price'));
-  const recognizer = overrides.recognizer ?? (await makeRecognizer(config, content, products));
+  const catalogue = await liveCatalogue({
+    database,
+    content,
+    products,
+    recognizer: overrides.recognizer ?? (await makeRecognizer(config, content, products)),
+    rebuild: overrides.recognizer ? undefined : (changed) => rebuildInBackground(config, content, changed),
+  });
   const store = createStore(database);
   const hub = new Hub();
   const changes = new Set<(conversationId: string) => void>();
-  const views = viewsOf(content, products);
   const deps = {
     store,
     serials: new Serials(database),
-    recognizer,
+    recognizer: catalogue.recognizer,
     host: new DialogHost(DIALOGS),
     hub,
     phrasing: new Phrasing(content.locales, content.company.timeZone),
-    views: () => views,
+    views: catalogue.views,
     clock,
     newId,
   };
@@ -80,7 +90,8 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
     hub,
     runner,
     intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
-    views: () => views,
+    views: catalogue.views,
+    refreshCatalogue: catalogue.refresh,
     clock,
     changes: {
       subscribe: (listener) => {
@@ -89,6 +100,7 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
       },
     },
     close: async () => {
+      await catalogue.stop();
       await runner.stop();
       await database.close();
     },

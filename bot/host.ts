@@ -10,6 +10,7 @@ import {
 import { type AnyDialog, type Step } from '../dialogs/dialog';
 import { type Move, fallback, planTurn } from '../dialogs/agenda';
 import { type DialogFrame } from '../domain/conversation';
+import { type RecognitionContext } from '../domain/recognition';
 import { type TurnRun } from './turn-run';
 
 /** Two levels at most: a third drops the oldest (architecture §4). */
@@ -57,11 +58,17 @@ class HostedDialog extends Dialog {
     return this.follow(context, step);
   }
 
-  /** What lay on top is done: the open question is asked again, in the dialog's own words. */
+  /** What lay on top is done. The question below waits until everything else has been answered. */
   override resumeDialog(context: DialogContext, _reason: DialogReason): Promise<DialogTurnResult> {
+    runOf(context).uncovered = true;
+    return Promise.resolve(Dialog.EndOfTurn);
+  }
+
+  /** The open question is asked again, in the dialog's own words. */
+  async takeUp(context: DialogContext): Promise<void> {
     const turn = runOf(context).turn();
     const step = this.dialog.resume?.(stateOf(context), turn) ?? this.dialog.begin(turn);
-    return this.follow(context, step);
+    await this.follow(context, step);
   }
 
   private async follow(context: DialogContext, step: Step): Promise<DialogTurnResult> {
@@ -99,6 +106,7 @@ export class DialogHost {
     const stack = this.restore(run.snapshot.conversation.stack);
     const context = this.contextOf(run, stack);
     await this.follow(context, run, planTurn(run.turn(), this.dialogs));
+    await this.takeUp(context, run);
     const [begun] = run.begins;
     if (begun !== undefined && stack.length === 0) await context.beginDialog(begun);
     run.setStack(framesOf(stack));
@@ -112,6 +120,22 @@ export class DialogHost {
     }
   }
 
+  /** Asks the questions again that lay below what has just been completed; one that is done uncovers the next. */
+  private async takeUp(context: DialogContext, run: TurnRun): Promise<void> {
+    while (run.uncovered && context.activeDialog) {
+      run.uncovered = false;
+      const dialog = this.set.find(context.activeDialog.id);
+      if (dialog instanceof HostedDialog) await dialog.takeUp(context);
+    }
+  }
+
+  /** What the open question asks for, as the recognizer may know it (step 4). */
+  expecting(frames: readonly DialogFrame[]): RecognitionContext['expecting'] {
+    const frame = frames.at(-1);
+    const dialog = frame && this.byId.get(frame.id);
+    return dialog?.version === frame?.version ? dialog?.expects?.(frame?.state ?? {}) : undefined;
+  }
+
   /** At most one dialog is left waiting: those that will wait come after those that answer at once. */
   private waitersLast(run: TurnRun, plan: readonly Move[]): Move[] {
     if (plan.length < 2) return [...plan];
@@ -123,6 +147,7 @@ export class DialogHost {
 
   private async begin(context: DialogContext, run: TurnRun, id: string): Promise<void> {
     await context.beginDialog(id);
+    if (context.activeDialog?.id === id) run.uncovered = false;
     if (run.abandoned) {
       context.stack.length = 0;
       run.abandoned = false;

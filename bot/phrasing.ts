@@ -12,6 +12,7 @@ export class Phrasing {
   private readonly money: Record<Language, Intl.NumberFormat>;
   private readonly day: Record<Language, Intl.DateTimeFormat>;
   private readonly moment: Record<Language, Intl.DateTimeFormat>;
+  private readonly deadline: Record<Language, (moment: Date) => string>;
 
   constructor(
     private readonly locales: Readonly<Record<Language, Readonly<Record<string, string>>>>,
@@ -34,6 +35,27 @@ export class Phrasing {
     this.moment = perLanguage(
       (locale) => new Intl.DateTimeFormat(locale, { ...momentStyle, hourCycle: 'h23' }),
     );
+    this.deadline = { id: this.deadlineIn('id', timeZone), en: this.deadlineIn('en', timeZone) };
+  }
+
+  /** Weekday, day, hour and zone, as people write them in each language. */
+  private deadlineIn(language: Language, timeZone: string): (moment: Date) => string {
+    const isId = language === 'id';
+    const day = new Intl.DateTimeFormat(LOCALE[language], {
+      timeZone,
+      weekday: isId ? 'long' : 'short',
+      day: 'numeric',
+      month: isId ? 'numeric' : 'short',
+    });
+    const hour = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const time = new Intl.DateTimeFormat(LOCALE[language], hour);
+    // Only the Indonesian locale knows the names of its zones: WIB, WITA, WIT.
+    const zone = new Intl.DateTimeFormat('id-ID', { timeZone, timeZoneName: 'short' });
+    return (moment) => {
+      const name = zone.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+      const date = day.format(moment).replace(isId ? ', ' : /,\s*/, ' ');
+      return `${date}${isId ? ' pukul' : ','} ${time.format(moment)} ${name}`.trim();
+    };
   }
 
   /** The text in a language. A key the language lacks is said in the other one: better than silence. */
@@ -70,8 +92,10 @@ export class Phrasing {
     if ('money' in value) return this.rupiah(value.money, language);
     if ('day' in value) return this.day[language].format(at(value.day));
     if ('moment' in value) return this.moment[language].format(at(value.moment));
+    if ('deadline' in value) return this.deadline[language](at(value.deadline));
     if ('perLanguage' in value) return value.perLanguage[language];
     if ('lines' in value) return value.lines.map((line) => this.phrase(line, language)).join('\n');
+    if ('list' in value) return value.list.map((item) => this.phrase(item, language)).join(', ');
     return this.phrase(value, language);
   }
 

@@ -19,8 +19,12 @@ export interface ServerOptions extends Reach {
 /** Bytes of a JSON body; files come in by their own route, which reads its body itself. */
 const MAX_BODY = 256 * 1024;
 
-/** A client that has not sent its request by then is cut off, in milliseconds. */
-const REQUEST_TIMEOUT = 60_000;
+/**
+ * A client that has not sent its request by then is cut off, in milliseconds: its headers, which are small, and
+ * all of it, which can be photos over a phone's network.
+ */
+const HEADERS_TIMEOUT = 30_000;
+const REQUEST_TIMEOUT = 300_000;
 
 /** Longer than the usual 60 s of a proxy, so that it is never we who close a connection in use. */
 const KEEP_ALIVE = 65_000;
@@ -28,6 +32,7 @@ const KEEP_ALIVE = 65_000;
 /** The HTTP server before any route but the two for health. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): WebServer {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
   server.pre(securityHeaders(options.publicUrl?.startsWith('https:') ?? false));

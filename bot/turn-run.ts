@@ -20,6 +20,8 @@ export class TurnRun {
   readonly begins: string[] = [];
   notUnderstood = false;
   abandoned = false;
+  /** A dialog that lay on another is done. */
+  uncovered = false;
 
   constructor(
     private readonly ground: TurnGround,

@@ -100,7 +100,8 @@ export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snap
   const context = {
     now: deps.clock(),
     language: conversation.language,
-    expecting: conversation.openPrompt ? ('choice' as const) : undefined,
+    expecting:
+      deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
   };
   return deps.recognizer.recognize(input.text, context);
 }
@@ -110,15 +111,14 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation });
   const chosen = press.kind === 'chosen' ? press.choice : press.kind === 'expired' ? 'expired' : undefined;
+  const heard = { input: burst.input, recognition, views };
   const ground = {
     now: deps.clock(),
     messageId: burst.messageId,
-    input: burst.input,
-    recognition,
-    acts: interpretActs({ recognition, views }, chosen),
+    ...heard,
+    acts: interpretActs({ ...heard, conversation: snapshot.conversation }, chosen),
     chosen,
     repeated: press.kind === 'repeated',
-    views,
     wording: (key: Parameters<Phrasing['wording']>[0]) =>
       deps.phrasing.wording(key, run.snapshot.conversation.language),
     newId: deps.newId,

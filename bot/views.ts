@@ -1,5 +1,6 @@
 import { type DeliveryOffer, type ProductWords, type Views } from '../dialogs/turn';
 import { type Product, faqKey } from '../domain/catalogue';
+import { kilograms } from '../domain/parcel';
 import { type Territory } from '../domain/target-market';
 import { type Content } from './content/content';
 
@@ -36,12 +37,14 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
     companySizes: content.targetMarket.companySizes,
     territoryOf: (city) => territoryOf(city, content),
     deliveryTo: (city) => deliveryTo(city, content),
+    weightOf: (product) => weightOf(product, content),
     roster: content.reps,
     company: {
       name: company.name,
       botName: company.botName,
       timeZone: company.timeZone,
       website: company.website,
+      orderPrefix: company.orderPrefix ?? initialsOf(company.name),
     },
   };
 }
@@ -57,8 +60,29 @@ function deliveryTo(city: string, { delivery }: Content): DeliveryOffer | undefi
     cities.some((name) => name.toLowerCase() === city.toLowerCase()),
   );
   if (!zone) return undefined;
+  const { parcelKg, cargoFromKg } = delivery;
   const freeFromIdr = zone.freeZone ? delivery.freeFromIdr : undefined;
-  return { zone: zone.name, idr: zone.idr, days: zone.days, freeFromIdr };
+  const { idr, perKgIdr, days } = zone;
+  return { zone: zone.name, idr, perKgIdr, parcelKg, cargoFromKg, days, freeFromIdr };
+}
+
+/** The first of the specs that tell a weight. */
+function weightOf(product: Product, { delivery }: Content): number | undefined {
+  const weights = (delivery.weightSpecs ?? []).flatMap((key) =>
+    product.specs.filter((spec) => spec.key === key).map((spec) => kilograms(spec.value)),
+  );
+  return weights.find((kg) => kg !== undefined);
+}
+
+/** `Nusa Seduh` → `NS`: two to four letters, which is what the recognizer reads as an order number. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const letters = words
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 4)
+    .toUpperCase();
+  return letters.length >= 2 ? letters : (words[0] ?? 'XX').slice(0, 2).toUpperCase();
 }
 
 /**

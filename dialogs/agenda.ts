@@ -1,7 +1,9 @@
 import { ownershipOf } from '../domain/handoff';
 import { type AnyDialog } from './dialog';
 import { isTimeless } from './interpret';
-import { type Turn } from './turn';
+import { isHotNow } from './lead-view';
+import { offersReturn } from './qualify-return';
+import { type Turn, words } from './turn';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: string } | { kind: 'reply' };
@@ -38,8 +40,13 @@ function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   if (chosen?.startsWith('answer-wanted:') || chosen === 'other-topic' || chosen === 'expired') {
     return [...greeting, { kind: 'begin', dialog: 'prompted' }];
   }
+  const first = dialogs.find((dialog) => dialog.wins?.(turn));
+  if (first) {
+    const isOpen = turn.conversation.stack.at(-1)?.id === first.id;
+    return [...greeting, isOpen ? { kind: 'reply' } : { kind: 'begin', dialog: first.id }];
+  }
   const begun = dialogsFor(turn, dialogs, waits).filter((id) => greeting.length === 0 || id !== 'greet');
-  if (begun.length > 0) return [...greeting, ...begun.map((dialog): Move => ({ kind: 'begin', dialog }))];
+  if (begun.length > 0) return [...greeting, ...begun.map(beginning), ...formMoves(turn, begun)];
   if (waits) return [...greeting, { kind: 'reply' }];
   return greeting.length > 0 && turn.acts.includes('greet') ? greeting : [...greeting, ...fallback(turn)];
 }
@@ -47,17 +54,46 @@ function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
 /** The dialogs the acts call for, each once: urgent ones first, the others in order of mention. */
 function dialogsFor(turn: Turn, dialogs: readonly AnyDialog[], waits: boolean): string[] {
   const top = turn.conversation.stack.at(-1)?.id;
+  const claimed = waits ? claimedActs(turn, dialogs) : [];
   const acts = [...turn.acts].sort((a, b) => Number(URGENT(b)) - Number(URGENT(a)));
   // Courtesy around a request is not answered on its own: "halo kak, harga M1?" wants the price.
-  const requests = acts.filter((act) => !COURTESY.includes(act));
+  // Who wants a quotation does not order yet.
+  const quotes = acts.includes('ask_quote');
+  const requests = acts.filter((act) => !COURTESY.includes(act) && !(quotes && act === 'buy'));
   const ids: string[] = [];
   for (const act of requests.length > 0 ? requests : acts) {
     const dialog = dialogs.find(({ startsOn }) => startsOn.includes(act));
-    if (!dialog || ids.includes(dialog.id)) continue;
-    if (waits && (dialog.id === top || !mayInterrupt(turn, act))) continue;
+    if (!dialog || dialog.wins || ids.includes(dialog.id)) continue;
+    if (waits && (dialog.id === top || claimed.includes(act) || !mayInterrupt(turn, act))) continue;
     ids.push(dialog.id);
   }
   return ids;
+}
+
+function beginning(dialog: string): Move {
+  return { kind: 'begin', dialog };
+}
+
+/**
+ * The lead form, behind what was asked: when a lead has just become hot (Q-12), and when somebody is back who
+ * left one open (F-10). Never over an open question, and never beside a complaint or a call for a person.
+ */
+function formMoves(turn: Turn, begun: readonly string[]): Move[] {
+  const { lead } = turn.contact;
+  const isFree = turn.conversation.stack.every(({ id }) => id === 'remember');
+  if (!lead || !isFree || ownershipOf(turn.handoff) !== 'bot' || begun.includes('qualify')) return [];
+  if (begun.every((id) => id === 'greet')) return offersReturn(turn, lead) ? [beginning('qualify')] : [];
+  return begun.every((id) => ADVICE.includes(id)) && isHotNow(turn) ? [beginning('qualify')] : [];
+}
+
+/** Dialogs that answer a question of somebody who may buy. */
+const ADVICE = ['product-answer', 'compare', 'recommend', 'delivery', 'warranty', 'promotion', 'faq-answer'];
+
+/** What the open question takes as an answer to itself. */
+function claimedActs(turn: Turn, dialogs: readonly AnyDialog[]): readonly string[] {
+  const frame = turn.conversation.stack.at(-1);
+  const open = dialogs.find(({ id }) => id === frame?.id);
+  return frame ? (open?.claims?.(frame.state, turn) ?? []) : [];
 }
 
 const COURTESY = ['greet', 'thanks', 'bye', 'affirm', 'deny'];
@@ -76,16 +112,28 @@ const ANSWERS = [
   'give_quantity',
 ];
 
+/** What is told of oneself while another question is open is for the form to acknowledge. */
+const YIELDING = ['remember', 'compare', 'recommend'];
+const TOLD = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
+
 function mayInterrupt(turn: Turn, act: string): boolean {
   if (ALWAYS_PASS.includes(act) || turn.chosen !== undefined) return true;
   if (ANSWERS.includes(act)) return false;
+  // An order read from a whole statement is as sure as the statement (`order-acts.ts`).
+  if (act === 'buy' && !turn.recognition.acts.includes('buy')) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
-  return score >= turn.views.rules.understanding.interrupt;
+  // Who puts a question mark asks something.
+  const { act: atRest, interrupt } = turn.views.rules.understanding;
+  return score >= (words(turn).includes('?') ? atRest : interrupt);
 }
 
 /** What to do with a message that began nothing and answered nothing. */
 export function fallback(turn: Turn): Move[] {
   const { rules } = turn.views;
+  if (turn.chosen?.startsWith('product:')) return [beginning('product-answer')];
+  const open = turn.conversation.stack.at(-1)?.id;
+  const isFree = open === undefined || YIELDING.includes(open);
+  if (isFree && turn.acts.some((act) => TOLD.includes(act))) return [beginning('qualify')];
   const known = turn.recognition.faq[0];
   if (known && known.score >= rules.product.answer) return [{ kind: 'begin', dialog: 'faq-answer' }];
   const likely = turn.recognition.intents[0];

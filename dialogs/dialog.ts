@@ -1,3 +1,4 @@
+import { type RecognitionContext } from '../domain/recognition';
 import { type Output } from './outputs';
 import { type Turn } from './turn';
 
@@ -22,6 +23,12 @@ export interface Dialog<S extends object = object> {
   reply?: (state: S, turn: Turn) => Step<S>;
   /** Says where we were when an interruption is over; `begin` without it. */
   resume?: (state: S, turn: Turn) => Step<S>;
+  /** Acts that answer the open question here, however they read elsewhere: they begin no other dialog. */
+  claims?: (state: S, turn: Turn) => readonly string[];
+  /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
+  wins?: (turn: Turn) => boolean;
+  /** What the open question asks for, so that "35" is read as what was asked. */
+  expects?: (state: S) => RecognitionContext['expecting'];
 }
 
 /** A dialog whose state type is known to itself alone: what the registry and the host see. */

@@ -5,16 +5,9 @@ import { offerToRemember } from './remember';
 import { type Turn } from './turn';
 import { askTheTeam } from './unanswered';
 
-const TOPICS = [
-  'ask_delivery',
-  'ask_payment',
-  'ask_warranty',
-  'ask_promotion',
-  'ask_store',
-  'membership_info',
-] as const;
+const TOPICS = ['ask_payment', 'ask_store', 'membership_info'] as const;
 
-/** Delivery, payment, warranty, promotions, stores: answered in the words the company has approved (P-14). */
+/** Payment, stores, membership: answered in the words the company has approved (P-14). */
 export const faqAnswer = defineDialog({
   id: 'faq-answer',
   version: 1,

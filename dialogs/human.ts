@@ -1,6 +1,6 @@
 import { type HandoffRule, ownershipOf } from '../domain/handoff';
-import { complete, defineDialog, waiting, notUnderstood } from './dialog';
-import { type Output, ask, choice, record, say } from './outputs';
+import { complete, defineDialog } from './dialog';
+import { type Output, ask, choice, record } from './outputs';
 import { type MessageKey } from './texts';
 import { type Turn, words } from './turn';
 
@@ -27,59 +27,3 @@ export function callHuman(turn: Turn, rule: HandoffRule, text: MessageKey): Outp
   };
   return [record({ type: 'handoff_requested', handoff }), ask(text, [keepBot])];
 }
-
-const COMPLAINTS = [
-  'complain_late',
-  'complain_damaged',
-  'complain_wrong_item',
-  'complain_billing',
-  'complain_staff',
-  'complain_app',
-];
-
-/** A complaint goes to a human with an apology for the experience; nothing is sold meanwhile (H-3). */
-export const complaint = defineDialog({
-  id: 'complaint',
-  version: 1,
-  startsOn: COMPLAINTS,
-  begin: (turn) => complete(...callHuman(turn, 'H-3', 'human.called-complaint')),
-});
-
-/** What people ask for that a person does better: it is said so, and a person is offered. */
-const REFERRED = [
-  'compare_products',
-  'ask_recommendation',
-  'bargain',
-  'buy',
-  'ask_quote',
-  'want_demo',
-  'order_status',
-  'my_orders',
-  'complaint_status',
-  'membership_join',
-  'refer_friend',
-  'give_testimonial',
-  'give_suggestion',
-  'opt_out',
-  'data_access',
-  'erase_data',
-];
-
-export const refer = defineDialog<{ asking: 'call_human' }>({
-  id: 'refer',
-  version: 1,
-  startsOn: REFERRED,
-  begin: () =>
-    waiting<{ asking: 'call_human' }>(
-      { asking: 'call_human' },
-      ask('refer.offer', [choice('yes', 'refer.yes'), choice('no', 'refer.no')]),
-    ),
-  reply: (state, turn) => {
-    if (turn.chosen === 'yes' || turn.acts.includes('affirm')) {
-      return complete(...callHuman(turn, 'H-6', 'human.called'));
-    }
-    if (turn.chosen === 'no' || turn.acts.includes('deny')) return complete(say('refer.declined'));
-    return notUnderstood(state);
-  },
-  resume: () => complete(),
-});

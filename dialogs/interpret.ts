@@ -1,4 +1,5 @@
 import { entitiesOf } from '../domain/recognition';
+import { orderActs } from './order-acts';
 import { type Turn } from './turn';
 
 /** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
@@ -46,13 +47,16 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
  * on its own is a wish to see it.
  */
 export function interpretActs(
-  turn: Pick<Turn, 'recognition' | 'views'>,
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
   chosen: string | undefined,
 ): string[] {
   if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
   if (chosen?.startsWith('category:')) return ['browse_products'];
   const acts = turn.recognition.acts.filter((act) => act !== 'none');
-  if (acts.length > 0) return acts;
+  return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
+}
+
+function namedActs(turn: Pick<Turn, 'recognition' | 'views'>): string[] {
   const named = entitiesOf(turn.recognition, 'product').some(
     (entity) => entity.value.score >= turn.views.rules.product.answer,
   );

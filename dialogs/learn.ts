@@ -1,8 +1,13 @@
 import { type DomainEvent } from '../domain/events';
 import { type FactKey, currentFact } from '../domain/facts';
+import { ownershipOf } from '../domain/handoff';
 import { type LoyaltyEvent } from '../domain/loyalty-events';
 import { entitiesOf } from '../domain/recognition';
+import { categoryOf } from './lead-fit';
+import { learnLead } from './lead-learn';
+import { meant, nameIn } from './lead-slots';
 import { chosenCategory, productReference } from './product-reference';
+import { withdrawals } from './rights';
 import { type Turn } from './turn';
 
 /** Questions about what we sell; naming a product or a category they make a prospect (L-3, T3). */
@@ -20,7 +25,14 @@ const PRODUCT_QUESTIONS = [
 ];
 
 /** These count when they name a product or a category (`domain.md` §2.2.2). */
-const SERVICE_QUESTIONS = ['ask_delivery', 'ask_payment', 'ask_warranty', 'ask_promotion', 'ask_store'];
+const SERVICE_QUESTIONS = [
+  'give_need',
+  'ask_delivery',
+  'ask_payment',
+  'ask_warranty',
+  'ask_promotion',
+  'ask_store',
+];
 
 /** What is said plainly is believed; a confirmation makes it 1. */
 const STATED_CONFIDENCE = 0.9;
@@ -33,7 +45,13 @@ export function learn(turn: Turn): DomainEvent[] {
   if (turn.input.kind !== 'message') return [];
   const { language } = turn.recognition;
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
-  return [...seen, ...interest(turn), ...facts(turn)];
+  return [...seen, ...interest(turn), ...facts(turn), ...learnLead(turn), ...silentOptOut(turn)];
+}
+
+/** While a human speaks the dialogs are silent; a word against advertising takes effect all the same (R-17). */
+function silentOptOut(turn: Turn): DomainEvent[] {
+  const asked = turn.acts.includes('opt_out');
+  return asked && ownershipOf(turn.handoff) === 'human' ? withdrawals(turn) : [];
 }
 
 /** One piece of evidence per conversation, topic and thing: asking again does not prove more. */
@@ -59,7 +77,7 @@ function interest(turn: Turn): DomainEvent[] {
 
 /** What a question is about; a service question counts only when it names something itself. */
 function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?: string } | undefined {
-  const category = chosenCategory(turn) ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
+  const category = chosenCategory(turn) ?? categoryOf(turn);
   const names = entitiesOf(turn.recognition, 'product').length > 0;
   if (!names && category !== undefined) return { category };
   if (!names && !aboutProducts) return undefined;
@@ -78,12 +96,14 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
 
 /** What people state about themselves. Given to serve them here: purpose `service`, not marketing (V-2). */
 function facts(turn: Turn): DomainEvent[] {
+  // What is told of a friend is the friend's (R-16).
+  if (turn.acts.includes('refer_friend')) return [];
   const found: Array<[FactKey, string | undefined]> = [
-    ['display_name', entitiesOf(turn.recognition, 'name')[0]?.value],
+    ['display_name', nameIn(turn)],
     ['company', entitiesOf(turn.recognition, 'company')[0]?.value],
     ['phone', entitiesOf(turn.recognition, 'phone')[0]?.value],
     ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],
-    ['city', entitiesOf(turn.recognition, 'city')[0]?.value],
+    ['city', meant(turn, 'city').at(-1)?.value],
   ];
   return found.flatMap(([key, value]) => {
     if (value === undefined || currentFact(turn.contact.facts, key)?.value === value) return [];

@@ -33,14 +33,18 @@ export function stockAnswer(turn: Turn, product: Product): Output[] {
   return state === 'out_of_stock' ? [answer, ...alternatives(turn, product)] : [answer];
 }
 
-/** What is like it and can be had now. */
-function alternatives(turn: Turn, product: Product): Output[] {
-  const lines = product.relations
+/** At most three products that are like it and can be had now. */
+export function alternativesTo(turn: Turn, product: Product): Product[] {
+  return product.relations
     .filter((relation) => relation.type === 'alternative')
     .flatMap((relation) => turn.views.catalogue.products.get(relation.sku) ?? [])
     .filter((other) => (other.stock?.quantity ?? 0) > 0 && !other.discontinued)
-    .slice(0, 3)
-    .map((other) => productLine(turn, other));
+    .slice(0, 3);
+}
+
+/** What is like it and can be had now. */
+function alternatives(turn: Turn, product: Product): Output[] {
+  const lines = alternativesTo(turn, product).map((other) => productLine(turn, other));
   return lines.length > 0 ? [say('product.alternatives', { products: { lines } })] : [];
 }
 

@@ -41,7 +41,7 @@ export function productReference(turn: Turn): ProductReference {
 }
 
 /** The product of a pressed button. */
-export function chosenProduct(turn: Turn): string | undefined {
+export function chosenProduct(turn: Pick<Turn, 'chosen'>): string | undefined {
   return turn.chosen?.startsWith('product:') ? turn.chosen.slice('product:'.length) : undefined;
 }
 

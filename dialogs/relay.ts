@@ -1,5 +1,6 @@
 import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../domain/handoff';
 import { type RepAct } from '../domain/turn-input';
+import { deskWork } from './desk-work';
 import { complete, defineDialog } from './dialog';
 import { type Output, record, say } from './outputs';
 import { type Turn } from './turn';
@@ -29,8 +30,10 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
     case 'claim': {
       const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
       const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
-      return [...bargeIn(turn), ...claim(turn, to, { ...joined, author: 'system' })];
+      return hushed([...bargeIn(turn), ...claim(turn, to, { ...joined, author: 'system' })]);
     }
+    case 'take_over':
+      return hushed(takeOver(turn, rep));
     case 'reply':
       return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text }] : [];
     case 'return': {
@@ -41,9 +44,16 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
       const text = note
         ? say('human.returned-note', { rep: rep.name, bot, note })
         : say('human.returned', { rep: rep.name, bot });
-      return moveOutputs(turn, to, text);
+      return [...moveOutputs(turn, to, text), { kind: 'begin', dialog: 'qualify' }];
     }
+    default:
+      return deskWork(turn, rep, act);
   }
+}
+
+/** Whatever the bot was asking is not asked again while a human speaks, nor after (T43). */
+function hushed(outputs: Output[]): Output[] {
+  return outputs.length > 0 ? [{ kind: 'abandon' }, ...outputs] : outputs;
 }
 
 /** H-8: a rep steps into a conversation nobody called a human for. */
@@ -51,6 +61,27 @@ function bargeIn(turn: Turn): Output[] {
   return ownershipOf(turn.handoff) === 'bot'
     ? [record({ type: 'handoff_requested', handoff: uncalled(turn) })]
     : [];
+}
+
+/** Who may take what a colleague holds. */
+const OVERSEERS = ['supervisor', 'admin'];
+
+/** The colleague's handoff ends and the supervisor's begins, in one turn. */
+function takeOver(turn: Turn, rep: Rep): Output[] {
+  const held = turn.handoff;
+  const roles = turn.views.roster.find(({ id }) => id === rep.id)?.roles ?? [];
+  if (held?.state.status !== 'active' || held.state.repId === rep.id) return [];
+  if (!roles.some((role) => OVERSEERS.includes(role))) return [];
+  const { repId, repName } = held.state;
+  const ended = { status: 'returned' as const, repId, repName, note: undefined, endedAt: turn.now };
+  const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
+  const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
+  return [
+    record({ type: 'handoff_moved', handoffId: held.id, to: ended }),
+    record({ type: 'handoff_requested', handoff: uncalled(turn) }),
+    record({ type: 'handoff_moved', handoffId: uncalled(turn).id, to }),
+    { ...joined, author: 'system' },
+  ];
 }
 
 function uncalled(turn: Turn): Handoff {

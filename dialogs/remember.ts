@@ -1,12 +1,17 @@
+import { isComplaintOpen } from '../domain/complaint';
 import { type ConsentAction, type ConsentRecord, consentFor } from '../domain/consents';
 import { complete, defineDialog, notUnderstood, waiting } from './dialog';
 import { type Output, ask, choice, record, say } from './outputs';
 import { type Turn } from './turn';
 
-/** Asked after the first useful answer, at most once a conversation, and never twice once answered (§4.4.4). */
+/**
+ * Asked after the first useful answer, at most once a conversation, never twice once answered (§4.4.4), and
+ * not of somebody who has a complaint open (C-20).
+ */
 export function offerToRemember(turn: Turn): Output[] {
   const answered = consentFor(turn.contact.consents, 'profile_storage');
-  const offered = turn.conversation.offered.includes('remember');
+  const offered =
+    turn.conversation.offered.includes('remember') || turn.contact.complaints.some(isComplaintOpen);
   if (answered || offered || turn.conversation.channel !== 'webchat') return [];
   return [{ kind: 'begin', dialog: 'remember' }];
 }

@@ -83,14 +83,8 @@ const COURTESY: Record<string, (turn: Turn) => Output> = {
   thanks: (turn) => say('steer.thanks', { name: displayName(turn.contact) ?? 'none' }),
   bye: () => say('steer.bye'),
   bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
-  just_looking: (turn) => ask('steer.looking', topicChoices(turn)),
   affirm: () => say('steer.nothing-open'),
   deny: () => say('steer.nothing-open'),
-  refuse: () => say('steer.nothing-open'),
-  resume: () => say('steer.nothing-open'),
-  back: () => say('steer.nothing-open'),
-  correct: () => say('steer.nothing-open'),
-  ask_why: (turn) => say('privacy.notice', { company: turn.views.company.name }),
 };
 
 /** Thanks, goodbye, "are you a bot" (P-15), and words that answer nothing that was asked. */
@@ -99,17 +93,11 @@ export const courtesy = defineDialog({
   version: 1,
   startsOn: Object.keys(COURTESY),
   begin: (turn) => {
-    const [first] = turn.acts.flatMap((act) => COURTESY[act] ?? []);
+    // "Mau dong, btw ini bot ya?" asks who we are; the yes beside it answers nothing that is open here.
+    const asks = turn.acts.filter((act) => act !== 'affirm' && act !== 'deny');
+    const [first] = (asks.length > 0 ? asks : turn.acts).flatMap((act) => COURTESY[act] ?? []);
     return complete(...(first ? [first(turn)] : []));
   },
-});
-
-/** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
-export const noted = defineDialog({
-  id: 'noted',
-  version: 1,
-  startsOn: ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_birthday', 'give_quantity'],
-  begin: (turn) => complete(say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })),
 });
 
 /** A press whose prompt is over, "ask the team" and "another topic": buttons that outlive their dialog. */

@@ -13,8 +13,12 @@ export type TextValue =
   | { money: number }
   | { day: string }
   | { moment: string }
+  /** A promise: `Senin 23/11 pukul 11.00 WIB`, with weekday and zone so that nobody mistakes it. */
+  | { deadline: string }
   | { text: MessageKey; values?: TextValues }
   | { lines: Text[] }
+  /** Several in one line: `80 orang, Bekasi, sekitar Rp35.000.000`. */
+  | { list: Text[] }
   | { perLanguage: { id: string; en: string } };
 
 export type TextValues = Readonly<Record<string, TextValue>>;

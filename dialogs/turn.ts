@@ -1,9 +1,10 @@
 import { type BusinessCalendar } from '../domain/business-calendar';
-import { type Catalogue } from '../domain/catalogue';
+import { type Catalogue, type Product } from '../domain/catalogue';
 import { type Contact } from '../domain/contact';
 import { type Conversation } from '../domain/conversation';
 import { type Handoff } from '../domain/handoff';
 import { type Instant, type Language } from '../domain/instant';
+import { type ParcelRates } from '../domain/parcel';
 import { type Recognition } from '../domain/recognition';
 import { type Rules } from '../domain/rules';
 import { type Territory, type TargetCriterion } from '../domain/target-market';
@@ -22,12 +23,9 @@ export interface ProductWords {
 }
 
 /** The price of a parcel of up to `parcelKg`; `idr` undefined: a person works it out. */
-export interface DeliveryOffer {
+export interface DeliveryOffer extends ParcelRates {
   zone: Words;
-  idr: number | undefined;
   days: { from: number; to: number };
-  /** Orders from so many rupiah on are sent free; undefined: never. */
-  freeFromIdr: number | undefined;
 }
 
 export interface RosterRep {
@@ -61,9 +59,18 @@ export interface Views {
   territoryOf: (city: string) => Territory;
   /** What a parcel to a city costs and how long it takes; undefined where a person works it out. */
   deliveryTo: (city: string) => DeliveryOffer | undefined;
+  /** What one piece weighs, as its specs tell; undefined when they do not. */
+  weightOf: (product: Product) => number | undefined;
   /** People who take over, in the order of the file. */
   roster: readonly RosterRep[];
-  company: { name: string; botName: string; timeZone: string; website: string };
+  company: {
+    name: string;
+    botName: string;
+    timeZone: string;
+    website: string;
+    /** What order numbers begin with, e.g. `NS`. */
+    orderPrefix: string;
+  };
 }
 
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
@@ -92,6 +99,6 @@ export interface Turn {
 }
 
 /** The customer's words of this turn; empty when there were none. */
-export function words(turn: Turn): string {
+export function words(turn: Pick<Turn, 'input'>): string {
   return turn.input.kind === 'message' ? turn.input.text : '';
 }

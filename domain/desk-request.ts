@@ -11,6 +11,8 @@ export type DeskRequestKind =
   | 'data_erasure'
   | 'opt_out'
   | 'order_change'
+  /** Stock or delivery of a placed order must be made sure of (P-4). */
+  | 'order_check'
   | 'callback';
 
 export interface DeskRequest {

@@ -30,6 +30,8 @@ export type DomainEvent =
   | { type: 'consent_recorded'; consent: ConsentRecord }
   | { type: 'question_unanswered'; question: UnansweredQuestion }
   | { type: 'answer_wanted'; questionId: string }
+  /** The team has answered it, or decided that it needs no answer. */
+  | { type: 'question_settled'; questionId: string; to: 'answered' | 'dismissed' }
   | { type: 'handoff_requested'; handoff: Handoff }
   | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
   /** The whole value after the change: the row is written over, its history is the transcript's. */
@@ -37,6 +39,7 @@ export type DomainEvent =
   | { type: 'lead_changed'; lead: Lead }
   | { type: 'order_changed'; order: Order }
   | { type: 'desk_requested'; request: DeskRequest }
+  | { type: 'request_settled'; requestId: string; to: 'done' | 'refused' }
   | { type: 'greeted'; at: Instant }
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }

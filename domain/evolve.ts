@@ -65,6 +65,8 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
     case 'desk_requested':
     case 'question_unanswered':
     case 'answer_wanted':
+    case 'question_settled':
+    case 'request_settled':
       return snapshot;
   }
 }
@@ -91,7 +93,7 @@ function seeLanguage(
   const recentLanguages = [...conversation.recentLanguages, language].slice(-LANGUAGES_REMEMBERED);
   if (conversation.languageChosen) return { recentLanguages, language: conversation.language };
   const votes = recentLanguages.filter((seen) => seen === language).length;
-  const majority = votes * 2 > recentLanguages.length || recentLanguages.length < LANGUAGES_REMEMBERED;
+  const majority = votes * 2 > recentLanguages.length || recentLanguages.length === 1;
   return { recentLanguages, language: majority ? language : conversation.language };
 }
 

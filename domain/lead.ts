@@ -1,6 +1,7 @@
 import { calendarDaysBetween, daysBetween, localDate } from './calendar';
 import { type Instant } from './instant';
 import { type Signal } from './lead-rules';
+import { type LeadScore } from './lead-score';
 import { type QuestionId } from './qualification';
 import { type DateValue, type MoneyValue, type QuantityValue } from './recognition';
 import { type ContactType, type SizeBand, type Territory } from './target-market';
@@ -55,6 +56,18 @@ export interface LeadSlots {
   /** Id of a segment of the target market, and the size of the organisation. */
   segment?: string;
   size?: SizeBand;
+  /** Slot 10, in their words. */
+  heardFrom?: string;
+  /** When a call suits, asked once a call-back was promised. */
+  preferredHour?: PreferredHour;
+}
+
+export type PreferredHour = 'morning' | 'noon' | 'afternoon';
+
+/** Where the value of a slot comes from (Q-11): the message that stated it. */
+export interface SlotSource {
+  messageId: string;
+  at: Instant;
 }
 
 export type LeadStage =
@@ -75,6 +88,14 @@ export interface Lead {
   lastInboundAt: Instant;
   /** When a person was last called because the lead is hot (Q-12). */
   hotCalledAt: Instant | undefined;
+  /** The message each slot was last read from. */
+  sources?: { [S in keyof LeadSlots]?: SlotSource };
+  /** When a question was refused: it is not asked again for `refuseSilenceD` days (F-4). */
+  refusedAt?: { [Q in QuestionId]?: Instant };
+  /** The need in the customer's own words, redacted. */
+  need?: string;
+  /** As scored when a fact was last learned (Q-12), with every line, for the desk and for an access request. */
+  score?: LeadScore;
 }
 
 /** The permitted moves. Won, lost and disqualified leads come back only as nurture or by a new question. */

@@ -19,6 +19,11 @@ export interface OrderTotals {
   toPay: number;
 }
 
+/** Where an order goes. Kept with the order: facts change, a parcel that was sent does not. */
+export type OrderDelivery =
+  | { by: 'courier'; city: string; address?: string; recipient?: string; phone?: string }
+  | { by: 'pick_up'; store: string };
+
 export interface Order {
   orderNo: string;
   contactId: string;
@@ -33,6 +38,8 @@ export interface Order {
   /** Paid back so far; parts add up (§4.5.2). */
   refunded: number;
   state: OrderState;
+  /** Undefined for an imported order: the shop's books know. */
+  delivery?: OrderDelivery;
 }
 
 /** Placed may be delivered before it is paid: cash on delivery. */

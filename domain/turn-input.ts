@@ -1,3 +1,5 @@
+import { type ComplaintStep } from './complaint-steps';
+
 /** A press of a button: the prompt it belongs to and which choice. */
 export interface ButtonPress {
   promptId: string;
@@ -6,7 +8,23 @@ export interface ButtonPress {
 
 /** What a rep does from the desk; an inbox row of the customer's conversation like any other. */
 export type RepAct =
-  { act: 'claim' } | { act: 'reply'; text: string } | { act: 'return'; note: string | undefined };
+  | { act: 'claim' }
+  /** A supervisor takes a conversation out of a colleague's hands. */
+  | { act: 'take_over' }
+  | { act: 'reply'; text: string }
+  | { act: 'return'; note: string | undefined }
+  | DeskWork;
+
+/** What a rep does for a customer beside talking; nobody need hold the conversation for it. Texts are redacted. */
+export type DeskWork =
+  /** `question` as it was asked; `tell`: the customer wanted to be told. */
+  | { act: 'answer_question'; questionId: string; question: string; text: string; tell: boolean }
+  | { act: 'dismiss_question'; questionId: string }
+  /** `note` is told to the customer: the law wants the result told. */
+  | { act: 'settle_request'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; remedy: string | undefined }
+  | { act: 'record_order'; sku: string; quantity: number; paid: boolean }
+  | { act: 'pay_order'; orderNo: string };
 
 /** What came in, after the transport was taken off and forbidden numbers were masked. */
 export type TurnInput =

@@ -78,8 +78,21 @@ export async function importCatalogue(
         [at, sku],
       );
     }
+    await sql.run(NEXT_VERSION);
     return result;
   });
+}
+
+/** Every import raises it, so that a running server can tell that there is something new. */
+const NEXT_VERSION = `INSERT INTO setting (name, value) VALUES ('catalogue_version', '1')
+  ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS integer) + 1 AS text)`;
+
+/** Which catalogue the database has: changes with every import. */
+export async function catalogueVersion(database: Database): Promise<string> {
+  const [row] = await database.read<{ value: string }>(
+    `SELECT value FROM setting WHERE name = 'catalogue_version'`,
+  );
+  return row?.value ?? '0';
 }
 
 async function writeProduct(sql: Sql, product: Product, at: Instant, replaces: boolean): Promise<void> {

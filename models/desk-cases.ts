@@ -1,5 +1,6 @@
 import { In, Not } from 'typeorm';
 import { type Complaint } from '../domain/complaint';
+import { type Instant } from '../domain/instant';
 import { type Lead } from '../domain/lead';
 import { type Order } from '../domain/order';
 import { type Database } from './database';
@@ -14,6 +15,7 @@ import {
   orderSchema,
 } from './schema/cases';
 import { type ContactRow, contactSchema } from './schema/contact';
+import { type HandoffRow, handoffSchema } from './schema/handoff';
 import { type UnansweredQuestionRow, unansweredQuestionSchema } from './schema/question';
 
 /** What is under way for a person. */
@@ -95,6 +97,22 @@ export async function requestById(database: Database, id: string): Promise<DeskR
   return (
     (await database.reader.getRepository<DeskRequestRow>(deskRequestSchema).findOneBy({ id })) ?? undefined
   );
+}
+
+/** When a human of ours last had a conversation with these people. */
+export async function lastHumanContact(
+  database: Database,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await database.reader
+    .getRepository<HandoffRow>(handoffSchema)
+    .find({ where: { contactId: In([...contactIds]) }, order: { requestedAt: 'ASC' } });
+  const last = new Map<string, Instant>();
+  for (const { contactId, state } of rows) {
+    if (state.status === 'active') last.set(contactId, state.claimedAt);
+    if (state.status === 'returned') last.set(contactId, state.endedAt);
+  }
+  return last;
 }
 
 /** Where a person was last heard: what concerns them as a person is told there. */

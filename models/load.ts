@@ -11,6 +11,9 @@ import { type Snapshot } from '../domain/snapshot';
 import { type Database } from './database';
 import { type ConversationState } from './schema/conversation';
 
+/** Where rows are read: the database's reader, or a transaction. */
+type Reader = Pick<Database, 'read'>;
+
 /** A snapshot and the versions it was read at: what a commit is guarded by. */
 export interface Loaded {
   snapshot: Snapshot;
@@ -103,7 +106,7 @@ function conversationOf(row: PersonRow): Conversation {
   };
 }
 
-async function loadFacts(database: Database, contactId: string): Promise<ProfileFact[]> {
+export async function loadFacts(database: Reader, contactId: string): Promise<ProfileFact[]> {
   const rows = await database.read<Record<string, string | number | null>>(
     `SELECT id, key, value, status, confidence, source_message_id, purpose, captured_at, superseded_by_id
      FROM profile_fact WHERE contact_id = $1 ORDER BY place`,
@@ -148,7 +151,7 @@ async function loadConsents(database: Database, contactId: string): Promise<Cons
 }
 
 /** The evidence of a contact's standing, in order of recording. */
-export async function loadEvidence(database: Database, contactId: string): Promise<LoyaltyEvent[]> {
+export async function loadEvidence(database: Reader, contactId: string): Promise<LoyaltyEvent[]> {
   const rows = await database.read<Record<string, string>>(
     `SELECT id, type, key, occurred_at, actor, payload FROM loyalty_event
      WHERE contact_id = $1 ORDER BY place`,

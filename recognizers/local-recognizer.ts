@@ -2,7 +2,6 @@ import { localTime } from '../domain/calendar';
 import { NOTHING_RECOGNIZED, type Recognition, type RecognitionContext } from '../domain/recognition';
 import { dataFingerprint } from './data-files';
 import { createEntityFinder } from './entities/find-entities';
-import { type EntityReader } from './entities/entity-reader';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
 import { readUrgency } from './feeling/urgency';
 import { cachedModel, type ModelCache } from './intents/cached-model';
@@ -27,7 +26,7 @@ export interface LocalRecognizerOptions {
 interface Parts {
   classifier: Classifier;
   language: LanguageIdentifier;
-  findEntities: EntityReader;
+  findEntities: ReturnType<typeof createEntityFinder>;
   retrieval: Retrieval;
   timeZone: string;
 }
@@ -50,7 +49,7 @@ export async function createLocalRecognizer(
   const isCommon = (word: string) => knowledge.knows(word) || isFeelingWord(word);
   const intents = cachedModel('intents', cache, () => {
     const lines = [...content.phrases, ...outsideLines()];
-    return Classifier.train(lines, knowledge, { seed: cache.seed }).model;
+    return Classifier.train(lines, knowledge, { seed: cache.seed, copies: 1 }).model;
   });
   const language = cachedModel('language', cache, () => trainLanguageModel(content.phrases, cache.seed));
   const parts: Parts = {

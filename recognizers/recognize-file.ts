@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { type Instant } from '../domain/instant';
+import { type Instant, type Language } from '../domain/instant';
 import { type Entity, type Recognition } from '../domain/recognition';
 import { type Recognizer } from './recognizer';
 
@@ -17,6 +17,7 @@ const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.str
  * `npm run recognize -- FILE.jsonl`: each line `{"id","text"}` gives one line of JSON, in order. A bad line is
  * named on the error output and the others are still read.
  * @param now the moment for "besok".
+ * @param defaultLanguage printed for a text that tells none ("ok", "M1", "👍"); null is printed without it.
  * @returns the exit code: 0, or 1 when a line was bad or the file cannot be read.
  */
 export async function recognizeFile(
@@ -24,6 +25,7 @@ export async function recognizeFile(
   path: string,
   out: RecognizeFileOutput,
   now: Instant,
+  defaultLanguage?: Language,
 ): Promise<number> {
   let code = 0;
   let number = 0;
@@ -38,7 +40,7 @@ export async function recognizeFile(
         continue;
       }
       const recognition = await recognizer.recognize(read.value.text, { now, language: undefined });
-      out.line(JSON.stringify({ id: read.value.id, ...answerOf(recognition) }));
+      out.line(JSON.stringify({ id: read.value.id, ...answerOf(recognition, defaultLanguage) }));
     }
   } catch (error) {
     out.error(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
@@ -65,10 +67,10 @@ function readLine(line: string): LineReading {
   };
 }
 
-function answerOf(recognition: Recognition) {
+function answerOf(recognition: Recognition, defaultLanguage: Language | undefined) {
   const { language, inScope, intents, acts, sentiment, urgency } = recognition;
   return {
-    language: language ?? null,
+    language: language ?? defaultLanguage ?? null,
     inScope,
     intents,
     acts,

@@ -14,6 +14,13 @@ export const EMPTY_VIEWS: Views = {
   companySizes: [],
   territoryOf: () => 'outside',
   deliveryTo: () => undefined,
+  weightOf: () => undefined,
   roster: [],
-  company: { name: 'Test', botName: 'Bot', timeZone: 'Asia/Jakarta', website: 'https://test.example' },
+  company: {
+    name: 'Test',
+    botName: 'Bot',
+    timeZone: 'Asia/Jakarta',
+    website: 'https://test.example',
+    orderPrefix: 'T',
+  },
 };

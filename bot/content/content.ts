@@ -53,6 +53,8 @@ export interface Company {
   currency: string;
   defaultLanguage: Language;
   website: string;
+  /** What order numbers begin with; undefined: the initials of the name. */
+  orderPrefix?: string;
   colours: { primary: string; onPrimary: string; accent: string };
   phone: string;
   email: string;
@@ -97,6 +99,10 @@ export interface DeliveryZone {
 export interface Delivery {
   parcelKg: number;
   freeFromIdr: number;
+  /** A piece heavier than this goes by cargo: free where we install, else a person works it out. */
+  cargoFromKg?: number;
+  /** Keys of specs that tell what a piece weighs. */
+  weightSpecs?: string[];
   pickUp: Record<Language, string>;
   couriers: string[];
   zones: DeliveryZone[];

@@ -24,6 +24,10 @@ export const companySchema = z
     currency: z.string().regex(/^[A-Z]{3}$/u, 'write three letters, like IDR.'),
     defaultLanguage: language,
     website: url,
+    orderPrefix: z
+      .string()
+      .regex(/^[A-Z]{2,4}$/u, 'write two to four capital letters, like NS.')
+      .optional(),
     colours: z.object({ primary: colour, onPrimary: colour, accent: colour }).strict(),
     phone: text,
     email: z.string().email('write an e-mail address.'),
@@ -44,6 +48,8 @@ export const deliverySchema = z
   .object({
     parcelKg: z.number().positive(),
     freeFromIdr: rupiah,
+    cargoFromKg: z.number().positive().optional(),
+    weightSpecs: words,
     pickUp: perLanguage,
     couriers: words,
     zones: z.array(

@@ -1,18 +1,23 @@
 import { z } from 'zod';
+import { type Handoff, ownershipOf } from '../../domain/handoff';
 import { redact } from '../../domain/redact';
 import { type RepAct } from '../../domain/turn-input';
+import { type AuditAct } from '../../models/audit';
 import { loadHandoff } from '../../models/load';
 import { type Answer, ok, refuse } from './answers';
 import { parseTyped } from './commands';
+import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { holderOf } from './handoff-view';
+import { hasSaid, isKept, keyOf, perform } from './perform';
+import { oversees } from './roles';
 
-const KEY = z.object({ clientKey: z.string().uuid() });
+export const KEY = z.object({ clientKey: z.string().uuid() });
 const REPLY = KEY.extend({ text: z.string().trim().min(1).max(4000) });
 const RETURN = KEY.extend({ note: z.string().trim().max(2000).optional() });
 
-/** How long an act may take before the page is told to ask again; the same key is no second act. */
-const PATIENCE_MS = 20_000;
+/** What a rep does with the conversation itself. */
+type Talk = Extract<RepAct, { act: 'claim' | 'take_over' | 'reply' | 'return' }>;
 
 /** What the page asks for, before anything is known of it. */
 export interface Asked {
@@ -24,14 +29,21 @@ export interface Asked {
 export async function claim(desk: DeskContext, asked: Asked): Promise<Answer> {
   const given = KEY.safeParse(asked.body);
   if (!given.success) return refuse('bad_request', 'A clientKey (UUID) is wanted.');
-  return perform(desk, asked, given.data.clientKey, { act: 'claim' });
+  return talk(desk, asked, given.data.clientKey, { act: 'claim' });
+}
+
+export async function takeOver(desk: DeskContext, asked: Asked): Promise<Answer> {
+  const given = KEY.safeParse(asked.body);
+  if (!given.success) return refuse('bad_request', 'A clientKey (UUID) is wanted.');
+  if (!oversees(asked.who.rep)) return refuse('not_allowed', 'Supervisors and admins take over.');
+  return talk(desk, asked, given.data.clientKey, { act: 'take_over' });
 }
 
 export async function giveBack(desk: DeskContext, asked: Asked): Promise<Answer> {
   const given = RETURN.safeParse(asked.body);
   if (!given.success) return refuse('bad_request', 'A clientKey (UUID) and perhaps a note are wanted.');
   const note = given.data.note ? redact(given.data.note) : undefined;
-  return perform(desk, asked, given.data.clientKey, { act: 'return', note });
+  return talk(desk, asked, given.data.clientKey, { act: 'return', note });
 }
 
 /** A reply, or a command typed as one. */
@@ -41,110 +53,84 @@ export async function reply(desk: DeskContext, asked: Asked): Promise<Answer> {
   // Masked before the inbox, as every channel does (architecture §4.1).
   const typed = parseTyped(redact(given.data.text));
   if (!typed.ok) return refuse('unknown_command', 'Nothing was sent: this command is not known.');
-  return perform(desk, asked, given.data.clientKey, typed.act);
+  return talk(desk, asked, given.data.clientKey, typed.act);
 }
 
-async function perform(desk: DeskContext, asked: Asked, clientKey: string, act: RepAct): Promise<Answer> {
-  const { conversationId } = asked;
-  const { rep } = asked.who;
-  const holder = holderOf(await loadHandoff(desk.database, conversationId));
-  const repeated = await isKept(desk, clientKey);
-  if (!repeated) {
-    const early = earlyAnswer(act, rep.id, holder);
+async function talk(desk: DeskContext, asked: Asked, clientKey: string, act: Talk): Promise<Answer> {
+  const { conversationId, who } = asked;
+  const key = keyOf(clientKey);
+  const handoff = await loadHandoff(desk.database, conversationId);
+  if (!(await isKept(desk, key))) {
+    const early = earlyAnswer(act, who.rep.id, handoff);
     if (early) return early;
   }
-  const kept = await keep(desk, asked, clientKey, act);
-  if ('answer' in kept) return kept.answer;
-  const settlement = await patiently(desk.intake.settled(kept.messageId));
-  if (settlement === 'slow') return refuse('slow', 'It is kept and takes its time; ask again with this key.');
-  if (settlement === 'failed') return refuse('turn_failed', 'It could not be done.');
-  return outcome(desk, asked, act, kept.messageId);
+  const done = await perform(desk, { conversationId, who, act, key });
+  if ('answer' in done) return done.answer;
+  return outcome(desk, asked, act, done.messageId);
 }
 
 /** What needs no turn to be answered. The turn decides again: this only spares the customer's conversation. */
-function earlyAnswer(
-  act: RepAct,
-  repId: string,
-  holder: { repId: string; repName: string } | undefined,
-): Answer | undefined {
+function earlyAnswer(act: Talk, repId: string, handoff: Handoff | undefined): Answer | undefined {
+  const holder = holderOf(handoff);
   const mine = holder?.repId === repId;
-  if (act.act !== 'claim') return mine ? undefined : refuse('not_yours', 'Claim it first.', byOf(holder));
-  if (mine) return ok({ status: 'active' });
-  return holder ? refuse('already_claimed', 'Somebody was faster.', byOf(holder)) : undefined;
+  switch (act.act) {
+    case 'claim':
+      if (mine) return ok({ status: 'active' });
+      return holder ? refuse('already_claimed', 'Somebody was faster.', byOf(holder)) : undefined;
+    case 'take_over':
+      if (mine) return ok({ status: 'active' });
+      return ownershipOf(handoff) === 'human' ? undefined : refuse('not_held', 'Nobody has it: claim it.');
+    case 'reply':
+    case 'return':
+      return mine ? undefined : refuse('not_yours', 'Claim it first.', byOf(holder));
+  }
 }
 
 function byOf(holder: { repName: string } | undefined): { by?: string } {
   return holder ? { by: holder.repName } : {};
 }
 
-/** A repeat is answered as the first one was, whatever stands now. */
-async function isKept(desk: DeskContext, clientKey: string): Promise<boolean> {
-  const rows = await desk.database.read(`SELECT 1 FROM inbox WHERE channel_key = $1`, [
-    channelKey(clientKey),
-  ]);
-  return rows.length > 0;
-}
-
-const channelKey = (clientKey: string): string => `desk:${clientKey.toLowerCase()}`;
-
-async function keep(
-  desk: DeskContext,
-  { conversationId, who }: Asked,
-  clientKey: string,
-  act: RepAct,
-): Promise<{ messageId: string } | { answer: Answer }> {
-  const { id: repId, name: repName } = who.rep;
-  try {
-    const accepted = await desk.intake.accept({
-      conversationId,
-      channelKey: channelKey(clientKey),
-      input: { kind: 'rep', repId, repName, act },
-      receivedAt: desk.clock(),
-      echo: undefined,
-    });
-    if (accepted.status !== 'unknown_conversation') return { messageId: accepted.messageId };
-    return { answer: refuse('not_found', 'There is no such conversation.') };
-  } catch {
-    return { answer: refuse('not_kept', 'It could not be kept; send it again with this key.') };
-  }
-}
-
-async function patiently<Result>(work: Promise<Result>): Promise<Result | 'slow'> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<'slow'>((resolve) => {
-    timer = setTimeout(() => resolve('slow'), PATIENCE_MS);
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
-}
-
 /** What stands after the turn: the database, not the request, says who has the conversation. */
 async function outcome(
   desk: DeskContext,
   { conversationId, who }: Asked,
-  act: RepAct,
+  act: Talk,
   messageId: string,
 ): Promise<Answer> {
-  const holder = holderOf(await loadHandoff(desk.database, conversationId));
+  const handoff = await loadHandoff(desk.database, conversationId);
+  const holder = holderOf(handoff);
   const mine = holder?.repId === who.rep.id;
+  const sent = act.act === 'reply' && (await hasSaid(desk, messageId, ['rep']));
+  const answer = answerTo(act, { mine, sent, by: byOf(holder) });
+  if (handoff && answer.status === 200) note(desk, who.rep, handoff, act);
+  return answer;
+}
+
+function answerTo(act: Talk, now: { mine: boolean; sent: boolean; by: { by?: string } }): Answer {
+  const { mine, sent, by } = now;
   switch (act.act) {
     case 'claim':
+    case 'take_over':
       if (mine) return ok({ status: 'active' });
-      return holder
-        ? refuse('already_claimed', 'Somebody was faster.', byOf(holder))
+      return by.by
+        ? refuse('already_claimed', 'Somebody was faster.', by)
         : refuse('not_waiting', 'Nobody waits here any more.');
+    // A turn relays only the words of whoever holds the conversation when their place in the order comes.
     case 'reply':
-      return (await wasRelayed(desk, messageId))
-        ? ok({ status: 'sent' })
-        : refuse('not_yours', 'It was given back meanwhile.', byOf(holder));
+      return sent ? ok({ status: 'sent' }) : refuse('not_yours', 'It was given back meanwhile.', by);
     case 'return':
       return mine ? refuse('not_returned', 'It is still in your hands.') : ok({ status: 'returned' });
   }
 }
 
-/** A turn relays only the words of whoever holds the conversation when their place in the order comes. */
-async function wasRelayed(desk: DeskContext, messageId: string): Promise<boolean> {
-  const rows = await desk.database.read(`SELECT 1 FROM message WHERE turn_id = $1 AND author = 'rep'`, [
-    messageId,
-  ]);
-  return rows.length > 0;
+const AUDITED: Record<Talk['act'], AuditAct> = {
+  claim: 'claimed',
+  take_over: 'taken_over',
+  reply: 'replied',
+  return: 'returned',
+};
+
+function note(desk: DeskContext, rep: Rep, handoff: Handoff, { act }: Talk): void {
+  const { contactId, conversationId } = handoff;
+  desk.audit.note({ repId: rep.id, act: AUDITED[act], contactId, conversationId, masked: false });
 }

@@ -8,7 +8,10 @@ const COMMANDS: ReadonlyMap<string, 'claim' | 'return'> = new Map([
   ['return', 'return'],
 ]);
 
-export type Typed = { ok: true; act: RepAct } | { ok: false; reason: 'unknown_command' };
+/** What can be typed. */
+type TypedAct = Extract<RepAct, { act: 'claim' | 'reply' | 'return' }>;
+
+export type Typed = { ok: true; act: TypedAct } | { ok: false; reason: 'unknown_command' };
 
 /** A typed line as an act: a command, or a reply to the customer. */
 export function parseTyped(text: string): Typed {

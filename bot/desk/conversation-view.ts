@@ -7,16 +7,20 @@ import { handoffView, holderOf } from './handoff-view';
 import { maskContacts, maskEmail, maskPhone } from './mask';
 import { type ConversationView, type LineView, type PersonView, type UnderstoodView } from './views';
 
-type Show = (text: string) => string;
+export type Show = (text: string) => string;
 
 /**
  * One conversation as one rep may see it: phone numbers and addresses are masked, wherever they stand, until
  * the conversation is in the rep's own hands.
  */
-export function conversationView(view: DeskView, repId: string, now: Instant): ConversationView {
-  const { conversation, handoff } = view;
+export function conversationView(
+  view: DeskView,
+  repId: string,
+  now: Instant,
+): Omit<ConversationView, 'cases' | 'seenBy'> {
+  const { conversation, handoff, earlier, customerLines } = view;
   const mine = holderOf(handoff)?.repId === repId;
-  const show: Show = mine ? (text) => text : maskContacts;
+  const show = showTo(view, repId);
   return {
     now,
     conversationId: conversation.id,
@@ -29,7 +33,14 @@ export function conversationView(view: DeskView, repId: string, now: Instant): C
     masked: !mine,
     person: personView(view, mine, show),
     lines: view.messages.map((message) => lineView(message, show)),
+    earlier,
+    customerLines,
   };
+}
+
+/** How a rep sees texts of a conversation: whole in their own hands, else masked. */
+export function showTo({ handoff }: Pick<DeskView, 'handoff'>, repId: string): Show {
+  return holderOf(handoff)?.repId === repId ? (text) => text : maskContacts;
 }
 
 function personView(
@@ -65,7 +76,7 @@ function personView(
   };
 }
 
-function lineView(message: Message, show: Show): LineView {
+export function lineView(message: Message, show: Show): LineView {
   const { id, author, authorName, text, at, recognition } = message;
   const understood = recognition ? understoodView(recognition, show) : null;
   return { id, author, authorName: authorName ?? null, text: show(text), at, understood };

@@ -1,7 +1,14 @@
-import { deskView } from '../../models/desk-queries';
+import { type Request } from 'restify';
+import { auditOf } from '../../models/audit';
+import { deskView, handlersOf, messagePage } from '../../models/desk-queries';
+import { loadHandoff } from '../../models/load';
 import { type Answer, ok, refuse } from './answers';
-import { conversationView } from './conversation-view';
+import { casesView } from './cases-view';
+import { conversationView, lineView, showTo } from './conversation-view';
 import { type DeskContext, type SignedIn } from './desk-context';
+import { holderOf } from './handoff-view';
+import { maySee, oversees } from './roles';
+import { type ConversationView, type LinesView, type SeenView } from './views';
 
 /** One conversation whole. Who saw whom is on record (V-8): ids only. */
 export async function conversation(
@@ -11,11 +18,47 @@ export async function conversation(
 ): Promise<Answer> {
   const found = await deskView(desk.database, conversationId);
   if (!found) return refuse('not_found', 'There is no such conversation.');
-  const view = conversationView(found, rep.id, desk.clock());
+  const holder = holderOf(found.handoff);
+  const handlers = (await handlersOf(desk.database, [conversationId])).get(conversationId);
+  if (!maySee(rep, holder?.repId, handlers)) {
+    return refuse('not_allowed', 'A colleague has it.', { by: holder?.repName });
+  }
+  const { contact } = found;
+  const cases = await casesView(desk, contact, rep, showTo(found, rep.id));
+  const seenBy = oversees(rep) ? await seen(desk, contact.id) : null;
+  const view: ConversationView = { ...conversationView(found, rep.id, desk.clock()), cases, seenBy };
   const { masked } = view;
-  desk.log.info(
-    { repId: rep.id, contactId: found.contact.id, conversationId, masked },
-    'a rep saw a profile',
-  );
+  desk.audit.note({ repId: rep.id, act: 'viewed', contactId: contact.id, conversationId, masked });
+  desk.log.info({ repId: rep.id, contactId: contact.id, conversationId, masked }, 'a rep saw a profile');
   return ok(view);
+}
+
+/** `?before=<line>`: the page of lines before it. */
+export async function earlierLines(
+  desk: DeskContext,
+  { rep }: SignedIn,
+  conversationId: string,
+  request: Request,
+): Promise<Answer> {
+  const before = new URL(request.url ?? '', 'http://desk').searchParams.get('before');
+  if (!before) return refuse('bad_request', 'The line before which to read is wanted.');
+  const handoff = await loadHandoff(desk.database, conversationId);
+  const handlers = (await handlersOf(desk.database, [conversationId])).get(conversationId);
+  const holder = holderOf(handoff);
+  if (!maySee(rep, holder?.repId, handlers)) {
+    return refuse('not_allowed', 'A colleague has it.', { by: holder?.repName });
+  }
+  const { messages, earlier } = await messagePage(desk.database, conversationId, before);
+  const show = showTo({ handoff }, rep.id);
+  const view: LinesView = { lines: messages.map((message) => lineView(message, show)), earlier };
+  return ok(view);
+}
+
+const SEEN_SHOWN = 30;
+
+async function seen(desk: DeskContext, contactId: string): Promise<SeenView[]> {
+  const rows = await auditOf(desk.database, contactId, SEEN_SHOWN);
+  return rows.map(({ repId, act, at, masked }) => {
+    return { repName: desk.repById.get(repId)?.name ?? repId, act, at, masked };
+  });
 }

@@ -1,5 +1,6 @@
 import { type Logger } from 'pino';
-import { type Instant } from '../../domain/instant';
+import { type Views } from '../../dialogs/turn';
+import { type Instant, type Language } from '../../domain/instant';
 import { type Database } from '../../models/database';
 import { type Config } from '../config';
 import { type Intake } from '../intake';
@@ -24,6 +25,12 @@ export interface DeskDeps {
   changes: Changes;
   database: Database;
   reps: readonly Rep[];
+  /** Catalogue, rules and calendar, as they are now. */
+  views: () => Views;
+  /** The company's texts: a score is explained in its words. */
+  locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Shows the typing indicator to whoever watches a conversation; absent where a channel has none. */
+  sendTyping?: (conversationId: string) => void;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
   webFolder: string;

@@ -1,4 +1,6 @@
 import { type IncomingMessage } from 'node:http';
+import { Phrasing } from '../phrasing';
+import { AuditTrail } from './audit-trail';
 import { type DeskDeps, type Rep } from './deps';
 import { EntryLinks } from './entry-links';
 import { Lockout } from './lockout';
@@ -16,6 +18,8 @@ export interface DeskContext extends DeskDeps {
   sessions: Sessions;
   lockout: Lockout;
   entryLinks: EntryLinks;
+  audit: AuditTrail;
+  phrasing: Phrasing;
   repById: ReadonlyMap<string, Rep>;
 }
 
@@ -26,6 +30,8 @@ export function deskContext(deps: DeskDeps): DeskContext {
     sessions: new Sessions(deps.signingKey, nowMs),
     lockout: new Lockout(nowMs),
     entryLinks: new EntryLinks(nowMs),
+    audit: new AuditTrail(deps),
+    phrasing: new Phrasing(deps.locales, deps.company.timeZone),
     repById: new Map(deps.reps.map((rep) => [rep.id, rep])),
   };
 }

@@ -4,14 +4,18 @@ import { type Duplex } from 'node:stream';
 import { type Request, type Server } from 'restify';
 import * as acts from './acts';
 import { type Answer, type Handler, route } from './answers';
-import { conversation } from './conversation';
+import { conversation, earlierLines } from './conversation';
 import { type DeskDeps } from './deps';
 import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
 import { changing, fromOurPage, reading } from './guard';
 import { LiveDesk } from './live';
+import { payOrder, recordOrder } from './orders';
 import { asset, page } from './pages';
 import { queue } from './queue';
 import { deskHeaders } from './desk-headers';
+import { typing } from './typing';
+import * as work from './work';
+import * as lists from './work-lists';
 import { me, signInView, signInWithLink, signInWithPassword, signOut } from './sign-in';
 
 /** The desk as `main.ts` holds it. */
@@ -33,6 +37,7 @@ export function mountDesk(server: Server, deps: DeskDeps): Desk {
   mountPages(desk, get);
   mountSigningIn(desk, live, get, post);
   mountConversations(desk, get, post);
+  mountWork(desk, get, post);
   return {
     createEntryLink: () => `${originOf(server, desk)}/desk/enter?key=${desk.entryLinks.createKey()}`,
     handleUpgrade: (request, socket, head) => live.handleUpgrade(request, socket, head),
@@ -87,6 +92,10 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
     '/desk/api/conversations/:id',
     reading(desk, (request, who) => conversation(desk, who, param(request, 'id'))),
   );
+  get(
+    '/desk/api/conversations/:id/lines',
+    reading(desk, (request, who) => earlierLines(desk, who, param(request, 'id'), request)),
+  );
   const act = (name: string, perform: (desk: DeskContext, asked: acts.Asked) => Promise<Answer>): void =>
     post(
       `/desk/api/conversations/:id/${name}`,
@@ -97,6 +106,39 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('claim', acts.claim);
   act('reply', acts.reply);
   act('return', acts.giveBack);
+  act('take-over', acts.takeOver);
+  act('typing', typing);
+  act('orders', recordOrder);
+  act('orders/paid', payOrder);
+}
+
+/** What is done beside the conversations: questions, requests, complaints. */
+function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
+  get(
+    '/desk/api/questions',
+    reading(desk, () => lists.questions(desk)),
+  );
+  get(
+    '/desk/api/requests',
+    reading(desk, (_request, who) => lists.requests(desk, who)),
+  );
+  get(
+    '/desk/api/complaints',
+    reading(desk, (_request, who) => lists.complaints(desk, who)),
+  );
+  get(
+    '/desk/api/products',
+    reading(desk, () => lists.products(desk)),
+  );
+  const act = (path: string, perform: (desk: DeskContext, wanted: work.Wanted) => Promise<Answer>): void =>
+    post(
+      `/desk/api/${path}`,
+      changing(desk, (request, who, body) => perform(desk, { id: param(request, 'id'), who, body })),
+    );
+  act('questions/:id/answer', work.answerQuestion);
+  act('questions/:id/dismiss', work.dismissQuestion);
+  act('requests/:id/settle', work.settleRequest);
+  act('complaints/:id/move', work.moveComplaint);
 }
 
 function param(request: Request, name: string): string {

@@ -63,11 +63,22 @@ export class LiveDesk {
     const seat: Seat = { socket, who, alive: true };
     this.seats.add(seat);
     socket.on('pong', () => (seat.alive = true));
-    socket.on('close', () => this.seats.delete(seat));
+    socket.on('close', () => {
+      this.seats.delete(seat);
+      this.tellOnline();
+    });
     // A broken connection is closed by `ws` itself; without a listener it would end the process.
     socket.on('error', () => undefined);
     // Whatever happened while the page was away: it reads again.
     send(seat, { type: 'queue' });
+    this.tellOnline();
+  }
+
+  /** Who of the team has the desk open in this process, each once, however many tabs. */
+  private tellOnline(): void {
+    const reps = new Map([...this.seats].map(({ who }) => [who.rep.id, who.rep.name]));
+    const online = [...reps].map(([id, name]) => ({ id, name }));
+    for (const seat of this.seats) send(seat, { type: 'online', reps: online });
   }
 
   private noticed(conversationId: string): void {

@@ -1,46 +1,74 @@
 import { ownershipOf } from '../../domain/handoff';
-import { type DeskConversation, deskQueue, recentConversations } from '../../models/desk-queries';
+import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk-cases';
+import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk-queries';
 import { type Answer, ok } from './answers';
+import { type Badges, badgesOf } from './cases-view';
+import { showTo } from './conversation-view';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { handoffView, holderOf } from './handoff-view';
-import { maskContacts } from './mask';
 import { type Preview, previewsOf } from './previews';
+import { groupsOf } from './question-groups';
+import { handlesCases, maySee } from './roles';
 import { type QueueItem, type QueueView } from './views';
 
 const RECENT = 50;
 /** A preview is one line; the whole text is in the conversation. */
 const PREVIEW_LENGTH = 160;
 
-/** Who waits, who is in whose hands, and who was here last. */
+/** Who waits, who is in whose hands, and who was here last: what this rep may see of it. */
 export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answer> {
-  const [open, recent] = await Promise.all([
-    deskQueue(desk.database),
-    recentConversations(desk.database, RECENT),
+  const { database } = desk;
+  const [open, recent] = await Promise.all([deskQueue(database), recentConversations(database, RECENT)]);
+  const openIds = new Set(open.map((row) => row.conversation.id));
+  const listed = [...open, ...recent.filter((row) => !openIds.has(row.conversation.id))];
+  const ids = listed.map((row) => row.conversation.id);
+  const [handlers, previews, cases] = await Promise.all([
+    handlersOf(database, ids),
+    previewsOf(database, ids),
+    casesOf(
+      database,
+      listed.map((row) => row.contact.id),
+    ),
   ]);
-  const previews = await previewsOf(desk.database, [
-    ...new Set([...open, ...recent].map((row) => row.conversation.id)),
-  ]);
-  const items = open.map((row) => queueItem(row, previews, rep.id));
-  const openIds = new Set(items.map((item) => item.conversationId));
+  const now = desk.clock();
+  const items = listed
+    .filter(({ conversation, handoff }) =>
+      maySee(rep, holderOf(handoff)?.repId, handlers.get(conversation.id)),
+    )
+    .map((row) => {
+      const badges = badgesOf(desk, row.contact, cases.get(row.contact.id), now);
+      return queueItem(row, badges, previews.get(row.conversation.id), rep.id);
+    });
   const view: QueueView = {
-    now: desk.clock(),
-    waiting: items.filter((item) => item.ownership === 'waiting'),
+    now,
+    work: await workOf(desk, handlesCases(rep)),
+    waiting: items.filter((item) => item.ownership === 'waiting').sort((a, b) => rankOf(a) - rankOf(b)),
     inHand: items.filter((item) => item.ownership === 'human'),
-    recent: recent
-      .filter((row) => !openIds.has(row.conversation.id))
-      .map((row) => queueItem(row, previews, rep.id)),
+    recent: items.filter((item) => item.ownership === 'bot'),
   };
   return ok(view);
 }
 
+/** Sorting is stable: of equals the longest waiting stays first. */
+function rankOf({ priority, temperature }: QueueItem): number {
+  if (priority === 'P1') return 0;
+  return temperature === 'hot' ? 1 : 2;
+}
+
+async function workOf({ database }: DeskContext, cases: boolean): Promise<QueueView['work']> {
+  const questions = groupsOf(await openQuestions(database)).length;
+  if (!cases) return { questions, requests: null, complaints: null };
+  const [requests, complaints] = await Promise.all([openRequests(database), openComplaints(database)]);
+  return { questions, requests: requests.length, complaints: complaints.length };
+}
+
 function queueItem(
   { conversation, contact, handoff }: DeskConversation,
-  previews: ReadonlyMap<string, Preview>,
+  badges: Badges,
+  preview: Preview | undefined,
   repId: string,
 ): QueueItem {
-  const preview = previews.get(conversation.id);
-  const mine = holderOf(handoff)?.repId === repId;
-  const show = mine ? (text: string): string => text : maskContacts;
+  const show = showTo({ handoff }, repId);
   return {
     conversationId: conversation.id,
     channel: conversation.channel,
@@ -52,5 +80,6 @@ function queueItem(
     handoff: handoffView(handoff, show),
     preview: preview ? { author: preview.author, text: show(preview.text).slice(0, PREVIEW_LENGTH) } : null,
     customerLines: preview?.customerLines ?? 0,
+    ...badges,
   };
 }

@@ -4,6 +4,7 @@ import { addressOf } from '../http/site';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
+import { handlesCases, oversees } from './roles';
 import { setSessionCookie } from './session-cookie';
 import { sameText } from './sessions';
 import { type MeView, type SignInView } from './views';
@@ -69,6 +70,7 @@ export function me(desk: DeskContext, { session, rep }: SignedIn): Answer {
   const { id, name, roles, languages } = rep;
   const view: MeView = {
     rep: { id, name, roles, languages },
+    may: { oversee: oversees(rep), handleCases: handlesCases(rep) },
     csrf: desk.sessions.csrfToken(session),
     company: { name: desk.company.name, timeZone: desk.company.timeZone },
     now: desk.clock(),

@@ -1,9 +1,13 @@
+import { type AuditAct } from '../../models/audit';
 import { type ConsentAction } from '../../domain/consents';
 import { type FactStatus } from '../../domain/facts';
 import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff';
 import { type Instant, type Language } from '../../domain/instant';
 import { type Direction } from '../../domain/ladder';
+import { type Priority } from '../../domain/complaint-rules';
+import { type Temperature } from '../../domain/lead-score';
 import { type Standing } from '../../domain/rung';
+import { type CasesView } from './case-views';
 
 /**
  * What the desk's page is told, and all it is told. Types only: the page imports them, so that both sides of
@@ -27,6 +31,8 @@ export interface SignInView {
 
 export interface MeView {
   rep: RepView;
+  /** What the roles come to (`bot/desk/roles.ts`). */
+  may: { oversee: boolean; handleCases: boolean };
   /** To be sent as `x-csrf-token` with every change. */
   csrf: string;
   company: { name: string; timeZone: string };
@@ -58,10 +64,17 @@ export interface QueueItem {
   preview: { author: MessageAuthorView; text: string } | null;
   /** How many lines the customer has written: what is more than the page has seen is unread. */
   customerLines: number;
+  /** Of the gravest open complaint. */
+  priority: Priority | null;
+  /** Of an open lead. */
+  temperature: Temperature | null;
 }
 
 export interface QueueView {
   now: Instant;
+  /** How much work lies beside the conversations; null where it is not this rep's. */
+  work: { questions: number; requests: number | null; complaints: number | null };
+  /** P1 first, then hot leads, then who has waited longest. */
   waiting: QueueItem[];
   inHand: QueueItem[];
   recent: QueueItem[];
@@ -135,11 +148,35 @@ export interface ConversationView {
   /** Whether phone numbers and addresses are masked. */
   masked: boolean;
   person: PersonView;
+  cases: CasesView;
+  /** The newest lines, and whether there are older ones. */
   lines: LineView[];
+  earlier: boolean;
+  /** How many lines the customer has written, shown or not. */
+  customerLines: number;
+  /** For supervisors and admins: who has seen this person's data; null for others. */
+  seenBy: SeenView[] | null;
 }
 
-/** What goes out over `/desk/live`: hints, never data; who missed one asks again. */
-export type LiveHint = { type: 'queue' } | { type: 'conversation'; id: string };
+export interface SeenView {
+  repName: string;
+  act: AuditAct;
+  at: Instant;
+  masked: boolean;
+}
+
+/** `GET …/lines?before=`: a page of older lines. */
+export interface LinesView {
+  lines: LineView[];
+  earlier: boolean;
+}
+
+/** What goes out over `/desk/live`: hints, never data of customers; who missed one asks again. */
+export type LiveHint =
+  | { type: 'queue' }
+  | { type: 'conversation'; id: string }
+  /** Which colleagues have the desk open. */
+  | { type: 'online'; reps: Array<{ id: string; name: string }> };
 
 /** `code` is stable and what the page chooses its words by; `message` is for developers. */
 export interface ErrorView {
@@ -160,6 +197,10 @@ export type DeskErrorCode =
   | 'not_waiting'
   | 'not_yours'
   | 'not_returned'
+  | 'not_held'
+  | 'not_allowed'
+  | 'not_done'
+  | 'already_settled'
   | 'unknown_command'
   | 'turn_failed'
   | 'not_kept'

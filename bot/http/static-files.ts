@@ -31,6 +31,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export interface Assets {
   /** The address of a file; undefined when it was not built. */
   url: (name: string) => string | undefined;
+  /** What is in a file; undefined when it was not built. */
+  text: (name: string) => string | undefined;
   /** Sends `/assets/*`. */
   serve: (request: Request, response: Response, next: Next) => void;
 }
@@ -48,6 +50,7 @@ export function readAssets(folder: string): Assets {
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, StaticFile>();
   return {
     url: (name) => (manifest[name] === undefined ? undefined : `/assets/${manifest[name]}`),
+    text: (name) => files.get(manifest[name] ?? '')?.body.toString('utf8'),
     serve: (request, response, next) => {
       const { '*': name } = request.params as { '*'?: string };
       const file = files.get(name ?? '');
@@ -102,5 +105,5 @@ export function sendFile(
         : { body, encoding: undefined };
   if (encoded.encoding) response.setHeader('Content-Encoding', encoded.encoding);
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': String(encoded.body.length) });
-  response.end(request.method === 'HEAD' ? undefined : encoded.body);
+  response.end(encoded.body);
 }

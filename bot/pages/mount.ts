@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Request, type Response, type Server } from 'restify';
 import { type Catalogue } from '../../domain/catalogue';
 import { type Instant, type Language, LANGUAGES } from '../../domain/instant';
+import { type UploadLimits } from '../channels/directline/upload-limits';
+import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';
 import { type Assets, etagOf, sendFile } from '../http/static-files';
 import { shopPage } from './shop-page';
 import { type ShopContent, shelves } from './shop-view';
 import { themeCss } from './theme';
 import { webChatPage } from './webchat-page';
+import { widgetScript } from './widget-script';
 
 export interface PagesDeps {
   content: ShopContent;
@@ -16,10 +19,12 @@ export interface PagesDeps {
   assets: Assets;
   /** `rules.product.stockStaleH` */
   stockStaleH: number;
+  /** What may be sent with a message; undefined: no files. */
+  uploads?: UploadLimits;
   clock: () => Instant;
 }
 
-/** The demo shop, the Web Chat page, and what they load. */
+/** The demo shop, the widget, the Web Chat page, and what they load. */
 export function mountPages(server: Server, deps: PagesDeps): void {
   const { content, assets } = deps;
   const shop = shopInLanguages(deps);
@@ -30,6 +35,7 @@ export function mountPages(server: Server, deps: PagesDeps): void {
     sendFile(request, response, theme);
     next();
   });
+  mountWidget(server, deps);
   server.get('/', (request, response, next) => {
     sendPage(request, response, shop(languageOf(request, content)), pagePolicy());
     next();
@@ -39,6 +45,23 @@ export function mountPages(server: Server, deps: PagesDeps): void {
     const nonce = randomBytes(16).toString('hex');
     const text = webChatPage(content.company, languageOf(request, content), assets, nonce);
     sendPage(request, response, page(text), pagePolicy(nonce));
+    next();
+  });
+}
+
+const NO_UPLOADS: UploadLimits = { files: 0, bytes: 0, types: [] };
+
+/** The one address a host page knows: short-lived in caches, because what it names changes with each build. */
+function mountWidget(server: Server, { content, assets, uploads = NO_UPLOADS }: PagesDeps): void {
+  const text = widgetScript(content.company, assets, uploads);
+  const made = text === undefined ? undefined : page(text, 'text/javascript; charset=utf-8');
+  const script = made && { ...made, brotli: brotliCompressSync(made.body) };
+  server.get('/widget.js', (request, response, next) => {
+    if (!script) return next(new HttpProblem(404, 'NotFound', 'The widget has not been built.'));
+    response.setHeader('Cache-Control', 'public, max-age=300');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    sendFile(request, response, script);
     next();
   });
 }

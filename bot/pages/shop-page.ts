@@ -35,12 +35,12 @@ export function shopPage(
       <main id="isi">
         ${hero(page)} ${facts(page)} ${shelves.map((shelf) => shelfSection(page, shelf))} ${stores(page)}
       </main>
-      ${footer(page)} ${chat(page)}
+      ${footer(page)}
     </body>
   </html>`.text.replace(/\n\s*/g, '\n')}`;
 }
 
-function head({ texts, asset, content }: ShopPage): Html {
+function head({ texts, asset, content, language }: ShopPage): Html {
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -51,6 +51,7 @@ function head({ texts, asset, content }: ShopPage): Html {
     <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="/theme.css" />
     <link rel="stylesheet" href="${asset('shop.css')}" />
+    <script defer src="/widget.js" data-locale="${language}"></script>
     <script defer src="${asset('shop.js')}"></script>
   </head>`;
 }
@@ -84,41 +85,4 @@ function shelfSection(page: ShopPage, shelf: Shelf): Html {
       ${shelf.products.map((product) => productCard(page, shelf, product))}
     </ul>
   </section>`;
-}
-
-/** The launcher; the chat itself is not loaded before somebody opens it. */
-function chat({ texts, language }: ShopPage): Html {
-  return html`<button
-      class="launcher"
-      id="chat-launcher"
-      type="button"
-      aria-expanded="false"
-      aria-controls="chat-panel"
-      aria-label="${texts('chatOpen')}"
-    >
-      <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-        <path
-          fill="currentColor"
-          d="M12 3c5.5 0 10 3.7 10 8.3s-4.5 8.3-10 8.3c-1 0-2-.1-3-.4L4 21.5l1.2-4C3.2 16 2 13.8 2 11.3 2 6.7 6.5 3 12 3z"
-        />
-      </svg>
-      <span>${texts('heroChat')}</span>
-    </button>
-    <section
-      class="chat"
-      id="chat-panel"
-      aria-label="${texts('chatTitle')}"
-      hidden
-      data-src="/webchat.html?lang=${language}"
-      data-title="${texts('chatTitle')}"
-    >
-      <div class="chat-top">
-        <div><strong>${texts('chatTitle')}</strong><span>${texts('chatSubtitle')}</span></div>
-        <button type="button" id="chat-close" aria-label="${texts('chatClose')}">
-          <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-            <path d="M5 5l14 14M19 5L5 19" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" />
-          </svg>
-        </button>
-      </div>
-    </section>`;
 }

@@ -20,7 +20,10 @@ export function webChatPage(company: Company, language: Language, assets: Assets
         <script defer src="${asset('webchat-page.js')}"></script>
       </head>
       <body>
-        <main id="webchat" data-language="${language}" data-nonce="${nonce}"></main>
+        <main>
+          <h1>${company.botName} · ${company.name}</h1>
+          <div id="webchat" data-language="${language}" data-nonce="${nonce}"></div>
+        </main>
       </body>
     </html>`.text
   }`;

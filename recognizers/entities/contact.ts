@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type Entity } from '../../domain/recognition';
 import { readWordLists } from '../data-files';
-import { spanOfClean, spanOfWords } from '../text/normalize';
+import { spanOfClean, spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
+import { NUMBERS } from './number-words';
 
 const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d[\d\s().\-–]{6,20}\d(?!\w)/gu;
 const PHONE_WORDS =
@@ -23,6 +24,29 @@ export function readPhones(input: EntityInput): Entity[] {
     });
   }
   return found;
+}
+
+/** "nol delapan satu dua …": at least so many digits told one by one. */
+const LEAST_SPOKEN = 9;
+
+/** Telephone numbers told digit by digit, in words. */
+export function readSpokenPhones({ normal }: EntityInput): Entity[] {
+  const { words } = normal;
+  for (let from = 0; from + LEAST_SPOKEN <= words.length; from++) {
+    let to = from;
+    let digits = '';
+    for (let digit = digitOf(words[to]); digit !== undefined; digit = digitOf(words[++to])) digits += digit;
+    const value = to - from >= LEAST_SPOKEN ? phoneOf(digits, true) : undefined;
+    if (value !== undefined) return [{ type: 'phone', ...spanOfWords(normal, from, to), value }];
+    from = Math.max(from, to - 1);
+  }
+  return [];
+}
+
+function digitOf(word: Word | undefined): string | undefined {
+  if (word?.standard === 'oh' || word?.standard === 'o') return '0';
+  const digit = word?.kind === 'word' ? NUMBERS.units[word.standard] : undefined;
+  return digit !== undefined && digit < 10 ? String(digit) : undefined;
 }
 
 /** @param expected the text speaks of a telephone: landlines and bare 8… numbers count too. */

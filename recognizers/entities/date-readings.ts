@@ -27,6 +27,9 @@ export const CALENDAR = JSON.parse(readData('calendar.json')) as CalendarData;
 /** A pattern for any of the names, the longest first. */
 export const anyOf = (names: readonly string[]) =>
   [...names].sort((first, second) => second.length - first.length).join('|');
+/** Whether the words before tell of what has been: surely, or where a day of a month is said. */
+export type Past = 'no' | 'likely' | 'sure';
+
 /** What a named group of a rule's pattern matched. */
 export type Groups = Record<string, string | undefined>;
 
@@ -62,10 +65,33 @@ function comingDay(today: CalendarDay, month: number, day: number): CalendarDay 
   return thisYear && !isBefore(thisYear, today) ? thisYear : realDay(today.year + 1, month, day);
 }
 
-export function monthDay(groups: Groups, today: CalendarDay): DateValue | undefined {
+/** Who says "sejak 10 November" in late November means the one just gone: as far back as this, in months. */
+const RECENT_MONTHS = 4;
+
+/** The day that was last, when that is not long ago; else the one that comes. */
+function recentDay(today: CalendarDay, month: number, day: number): CalendarDay | undefined {
+  const here = realDay(today.year, month, day);
+  const last = here && !isBefore(today, here) ? here : realDay(today.year - 1, month, day);
+  return last && isBefore(plusMonths(today, -RECENT_MONTHS), last) ? last : comingDay(today, month, day);
+}
+
+/** Days of one month, "1-3 Desember". */
+export function dayRange(groups: Groups, today: CalendarDay): DateValue | undefined {
+  const last = monthDay(groups, today);
+  const first = Number(groups['d1']);
+  if (!last || first < 1 || first >= Number(groups['d'])) return undefined;
+  return { ...last, from: `${last.from.slice(0, 8)}${String(first).padStart(2, '0')}` };
+}
+
+export function monthDay(groups: Groups, today: CalendarDay, past: Past = 'no'): DateValue | undefined {
   const day = Number(groups['d']);
   const month = CALENDAR.months[groups['m'] ?? ''] ?? Number(groups['m']);
-  if (groups['y'] === undefined) return on(comingDay(today, month, day));
+  if (groups['y'] === undefined)
+    return on(
+      past !== 'no' || groups['past'] !== undefined
+        ? recentDay(today, month, day)
+        : comingDay(today, month, day),
+    );
   const year = Number(groups['y']);
   return on(realDay(year < 100 ? 2000 + year : year, month, day));
 }
@@ -106,7 +132,7 @@ export function holiday(groups: Groups, today: CalendarDay): DateValue | undefin
   const last = parseIso(to);
   const side = groups['side'] ?? '';
   if (/^(setelah|habis|sehabis|after|pasca|selesai)/u.test(side))
-    return between(plusDays(last, 1), plusDays(last, 7));
+    return between(plusDays(last, 1), plusDays(last, 8));
   if (/^(sebelum|before|jelang|menjelang)/u.test(side))
     return between(plusDays(first, -7), plusDays(first, -1));
   return between(first, last, false);
@@ -117,8 +143,23 @@ function parseIso(text: string): CalendarDay {
   return { year, month, day };
 }
 
+const QUARTERS: Record<string, number> = {
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  pertama: 1,
+  kedua: 2,
+  ketiga: 3,
+  keempat: 4,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+};
+
 export function quarter(groups: Groups, today: CalendarDay): DateValue | undefined {
-  const number = Number(groups['q']);
+  const number = QUARTERS[groups['q'] ?? ''] ?? Number(groups['q']);
   const next = groups['next'] === undefined ? undefined : today.year + 1;
   const stated = groups['y'] === undefined ? next : Number(groups['y']);
   const over = isBefore({ year: today.year, month: number * 3, day: 28 }, today);

@@ -16,6 +16,7 @@ import {
   CALENDAR,
   countOf,
   dayOfMonth,
+  dayRange,
   holiday,
   monthDay,
   on,
@@ -23,13 +24,15 @@ import {
   quarter,
   weekdayFrom,
   type Groups,
+  type Past,
 } from './date-readings';
 import { NUMBERS } from './number-words';
 
 /** A way to say a date: `read` gives undefined when the words fit but mean no date. */
 export interface DateRule {
   pattern: RegExp;
-  read: (groups: Groups, today: CalendarDay) => DateValue | undefined;
+  /** @param past the text tells of what was: a day without year may be the one just gone. */
+  read: (groups: Groups, today: CalendarDay, past: Past) => DateValue | undefined;
 }
 
 const DAY = anyOf(Object.keys(CALENDAR.weekdays));
@@ -55,7 +58,11 @@ export const DATE_RULES: readonly DateRule[] = [
   rule(String.raw`(?:tanggal )?(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>20\d\d)`, monthDay),
   rule(String.raw`(?:tanggal )?(?<d>\d{1,2}) / (?<m>\d{1,2})(?! /)`, monthDay),
   rule(
-    `(?:tanggal |the )?(?<d>\\d{1,2})(?: ?st| ?nd| ?rd| ?th| tahun)?(?: of)? (?<m>${MONTH})(?: ,)?(?: (?<y>(?:19|20)\\d\\d))?`,
+    `(?:tanggal |the )?(?<d1>\\d{1,2}) ?(?:-|sampai|hingga|to|until|till|sd) ?(?<d>\\d{1,2})(?: of)? (?<m>${MONTH})(?: (?<y>20\\d\\d))?`,
+    dayRange,
+  ),
+  rule(
+    `(?:tanggal |the )?(?<d>\\d{1,2})(?: ?st| ?nd| ?rd| ?th| tahun)?(?: of)? (?<m>${MONTH})(?: ,)?(?: (?<y>(?:19|20)\\d\\d))?(?: (?<past>kemarin|lalu|yang lalu|ago))?`,
     monthDay,
   ),
   rule(
@@ -64,41 +71,42 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   rule(
     `(?:tanggal|the|on the) (?<d>\\d{1,2})(?: st| nd| rd| th| tahun)?(?: (?<next>bulan depan|of next month|next month))?`,
-    ({ d, next }, today) => {
+    ({ d, next }, today, past) => {
       if (next !== undefined) return on(dayOfMonth(today, Number(d), 1));
       const day = dayOfMonth(today, Number(d), 0);
+      if (past !== 'no') return on(day && !isBefore(today, day) ? day : dayOfMonth(today, Number(d), -1));
       return on(day && !isBefore(day, today) ? day : dayOfMonth(today, Number(d), 1));
     },
   ),
   rule(
     `(?:dalam |in |within )?(?<n>${COUNT}) ?(?<u>${SPAN}) (?:lagi|ke depan|kedepan|mendatang|from now|dari sekarang)`,
-    ({ n, u }, today) => on(after(today, countOf(n), u), !/^hari|^day/u.test(u ?? '')),
+    ({ n, u }, today) => on(after(today, countOf(n), u), !/^hari|^day|^minggu|^week|^pekan/u.test(u ?? '')),
   ),
   rule(`(?<n>${COUNT}) ?(?<u>${SPAN}) (?:yang )?(?:lalu|ago|kemarin)`, ({ n, u }, today) =>
-    on(after(today, -countOf(n), u), !/^hari|^day/u.test(u ?? '')),
+    on(after(today, -countOf(n), u), !/^hari|^day|^minggu|^week|^pekan/u.test(u ?? '')),
   ),
   rule(`(?:dalam|in|within|in about) (?:waktu )?(?<n>${COUNT}) ?(?<u>${SPAN})(?: time)?`, ({ n, u }, today) =>
-    on(after(today, countOf(n), u), !/^hari|^day/u.test(u ?? '')),
+    on(after(today, countOf(n), u), !/^hari|^day|^minggu|^week|^pekan/u.test(u ?? '')),
   ),
   rule(
     `(?:hari )?(?<w>${DAY}) (?<next>depan|minggu depan)|(?<next2>next) (?<w2>${DAY})`,
     ({ w, w2, next, next2 }, today) =>
       (w ?? w2) === 'minggu' && next === 'depan'
-        ? on(plusDays(today, 7), true)
+        ? on(plusDays(today, 7))
         : weekdayFrom({ w: w ?? w2, next: next ?? next2 }, today),
   ),
   rule(
     `(?:hari )?(?<w>${DAY}) (?<past>kemarin|lalu|yang lalu)|(?<past2>last) (?<w2>${DAY})`,
     ({ w, w2, past, past2 }, today) =>
       (w ?? w2) === 'minggu'
-        ? on(plusDays(today, -7), true)
+        ? on(plusDays(today, -7))
         : weekdayFrom({ w: w ?? w2, past: past ?? past2 }, today),
   ),
-  rule('minggu depan|pekan depan|next week', (_, today) => on(plusDays(today, 7), true)),
+  rule('minggu depan|pekan depan|next week', (_, today) => on(plusDays(today, 7))),
   rule('minggu ini|pekan ini|this week', (_, today) =>
     between(today, plusDays(today, (7 - weekdayOf(today)) % 7)),
   ),
-  rule('last week|pekan lalu', (_, today) => on(plusDays(today, -7), true)),
+  rule('last week|pekan lalu', (_, today) => on(plusDays(today, -7))),
   rule('akhir (?:pekan|minggu)(?: ini)?|(?:this |the |on the )?weekend|weekend ini', (_, today) => {
     const saturday = plusDays(today, (6 - weekdayOf(today) + 7) % 7);
     return between(
@@ -138,7 +146,7 @@ export const DATE_RULES: readonly DateRule[] = [
   ),
   rule('tahun ini|this year', (_, today) => between(today, { year: today.year, month: 12, day: 31 })),
   rule(
-    `(?:q|kuartal|quarter|triwulan|kwartal) ?(?<q>[1-4])(?: (?:tahun )?(?<y>20\\d\\d)| (?<next>tahun depan|next year))?`,
+    `(?:q|kuartal|quarter|triwulan|kwartal) ?(?<q>[1-4]|satu|dua|tiga|empat|pertama|kedua|ketiga|keempat|one|two|three|four)(?: (?:tahun )?(?<y>20\\d\\d)| (?<next>tahun depan|next year))?`,
     quarter,
   ),
   rule(`${SIDE}(?:hari )?(?<h>${anyOf(Object.keys(CALENDAR.holidayNames))})`, holiday),
@@ -148,10 +156,10 @@ export const DATE_RULES: readonly DateRule[] = [
   rule(anyOf(CALENDAR.soon), (_, today) => between(today, plusDays(today, SOON_DAYS))),
   rule(
     `(?:(?<hari>hari|on|this|by|every|di) )?(?<w>${DAY})(?: (?<ini>ini|nanti|besok))?`,
-    (groups, today) => {
+    (groups, today, past) => {
       const marked = groups['hari'] ?? groups['ini'];
       if (marked === undefined && (groups['w'] === 'minggu' || isAdverb(groups['w']))) return undefined;
-      return weekdayFrom({ w: groups['w'] }, today);
+      return weekdayFrom({ w: groups['w'], past: past === 'sure' ? 'past' : undefined }, today);
     },
   ),
   rule(

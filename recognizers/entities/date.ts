@@ -1,6 +1,8 @@
 import { type DateValue, type Entity } from '../../domain/recognition';
 import { spanOfText } from '../text/normalize';
+import { readWordLists } from '../data-files';
 import { isoDay } from './calendar-day';
+import { CALENDAR, type Past } from './date-readings';
 import { DATE_RULES } from './date-rules';
 import { type EntityInput } from './entity-reader';
 import { NUMBERS } from './number-words';
@@ -9,6 +11,8 @@ interface SaidDate {
   from: number;
   to: number;
   value: DateValue;
+  /** Only a weekday was said. */
+  weekday: boolean;
 }
 
 interface SaidTime {
@@ -17,6 +21,12 @@ interface SaidTime {
   time: string;
 }
 
+const DATES = readWordLists('dates.txt');
+/** No date is said without a digit or one of these beginnings: most texts are done with. */
+const MAY_BE_DATE = new RegExp(
+  `\\d|(?<![\\p{L}])(?:${[...Object.keys(CALENDAR.dayWords), ...Object.keys(CALENDAR.holidayNames), ...Object.keys(CALENDAR.weekdays), ...Object.keys(CALENDAR.months), ...CALENDAR.soon, ...(DATES.get('signs') ?? [])].join('|')})`,
+  'u',
+);
 const HOUR_WORDS = Object.keys(NUMBERS.units).join('|');
 const PART_OF_DAY = String.raw`(?<part>pagi|siang|sore|malam|subuh|dini hari|am|pm|a \. m|p \. m|wib|in the morning|in the afternoon|in the evening)`;
 const TIME = new RegExp(
@@ -25,29 +35,64 @@ const TIME = new RegExp(
 );
 const PARTS_AFTER =
   /^ (?:pagi|siang|sore|malam|subuh|dini hari|morning|afternoon|evening|night)(?! ?\p{L}*\?)(?=$| )/u;
+const LATE_PART = /(?:siang|sore|malam|tonight|afternoon|evening|night)/u;
 /** An hour belongs to a date when at most this many characters stand between. */
 const NEAR = 12;
 
 /** Days, spans and hours said relative to the company's day (F-19). */
 export function readDates(input: EntityInput): Entity[] {
-  const dates = saidDates(input);
+  if (!MAY_BE_DATE.test(input.normal.text)) return [];
+  const dates = withoutRepeats(saidDates(input));
   const times = saidTimes(input.normal.text);
   const entities: Entity[] = [];
   for (const date of dates) {
     const time = times.find((said) => said.from - date.to <= NEAR && date.from - said.to <= NEAR);
     if (time) times.splice(times.indexOf(time), 1);
     const part = PARTS_AFTER.exec(input.normal.text.slice(date.to))?.[0] ?? '';
+    const late = LATE_PART.test(input.normal.text.slice(date.from, date.to) + part);
     const from = Math.min(date.from, time?.from ?? date.from);
     const to = Math.max(date.to + part.length, time?.to ?? date.to);
-    const value = time ? { ...date.value, time: time.time } : date.value;
+    const value = time ? { ...date.value, time: late ? afternoon(time.time) : time.time } : date.value;
     entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
   }
+  // An hour alone ("buka jam 9?") is no date, unless one was asked for.
+  if (input.expecting !== 'date') return entities;
   const today = isoDay(input.today);
   for (const { from, to, time } of times) {
     const value = { from: today, to: today, time, approximate: true };
     entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
   }
   return entities;
+}
+
+/** Two dates this near are one: "Sabtu, 28 November". */
+const TOGETHER = 3;
+
+/** "ASAP, pokoknya ASAP" is said once, and a weekday beside its date belongs to it. */
+function withoutRepeats(dates: SaidDate[]): SaidDate[] {
+  const kept: SaidDate[] = [];
+  for (const date of dates) {
+    const last = kept.at(-1);
+    const isSame = (other: SaidDate) =>
+      other.value.from === date.value.from && other.value.to === date.value.to;
+    if (last && date.from - last.to <= TOGETHER && (isSame(last) || last.weekday)) {
+      kept[kept.length - 1] = { ...date, from: last.from };
+    } else if (!kept.some(isSame)) kept.push(date);
+  }
+  return kept;
+}
+
+/** Words shortly before a date which tell that it has been ; others speak of what comes. */
+const PAST_WORDS = new Set(DATES.get('past'));
+const PAST_DAY_WORDS = new Set(DATES.get('pastDay'));
+const FUTURE_WORDS = new Set(DATES.get('future'));
+const PAST_REACH = 8;
+
+function pastBefore(text: string, from: number): Past {
+  const before = text.slice(0, from).trim().split(' ').slice(-PAST_REACH);
+  if (before.some((word) => FUTURE_WORDS.has(word))) return 'no';
+  if (before.some((word) => PAST_WORDS.has(word))) return 'sure';
+  return before.some((word) => PAST_DAY_WORDS.has(word)) ? 'likely' : 'no';
 }
 
 /** The longest reading at each place; on a tie the earlier rule. */
@@ -59,10 +104,10 @@ function saidDates(input: EntityInput): SaidDate[] {
       const to = from + match[0].length;
       if (found.some((other) => from < other.to && other.from < to && other.to - other.from >= to - from))
         continue;
-      const value = read(match.groups ?? {}, input.today);
+      const value = read(match.groups ?? {}, input.today, pastBefore(input.normal.text, from));
       if (!value || value.from === '') continue;
       const kept = found.filter((other) => from >= other.to || other.from >= to);
-      found.splice(0, found.length, ...kept, { from, to, value });
+      found.splice(0, found.length, ...kept, { from, to, value, weekday: match.groups?.['w'] !== undefined });
     }
   }
   return found.sort((first, second) => first.from - second.from);
@@ -83,6 +128,12 @@ function saidTimes(text: string): SaidTime[] {
     if (time !== undefined) found.push({ from: match.index, to: match.index + match[0].length, time });
   }
   return found;
+}
+
+/** "nanti sore jam 4": the part of the day stands with the day. */
+function afternoon(time: string): string {
+  const hour = Number(time.slice(0, 2));
+  return hour > 0 && hour < 10 ? `${hour + 12}${time.slice(2)}` : time;
 }
 
 /** `HH:MM`; "jam 3 sore" is 15:00, "jam 12 malam" 00:00. */

@@ -10,6 +10,8 @@ export interface EntityInput {
   language: Language | undefined;
   /** The company's day. */
   today: CalendarDay;
+  /** Words of products and kinds of goods, by index: "2 grinder" counts them. */
+  goods: ReadonlySet<number>;
   /** What the bot has just asked. */
   expecting: EntityType | 'yes_no' | 'choice' | undefined;
 }

@@ -1,11 +1,12 @@
 import { type Entity, type EntityType } from '../../domain/recognition';
 import { type RecognizerContent } from '../recognizer';
 import { createCategoryReader } from './categories';
-import { readEmails, readPhones } from './contact';
+import { readCompanies } from './companies';
+import { readEmails, readPhones, readSpokenPhones } from './contact';
 import { readDates } from './date';
 import { type EntityInput, type EntityReader } from './entity-reader';
 import { readMoney } from './money';
-import { createNameReader, readCompanies } from './people';
+import { createNameReader } from './people';
 import { createCityReader, type IsCommonWord } from './places';
 import { createProductReader } from './products';
 import { readQuantities } from './quantity';
@@ -36,22 +37,41 @@ export function createEntityFinder(
   content: RecognizerContent,
   isCommon: IsCommonWord,
   isOrdinary: IsCommonWord,
-): EntityReader {
+): (input: Omit<EntityInput, 'goods'>) => Entity[] {
+  const goodsReaders = [
+    createProductReader(content.products, isCommon, isOrdinary),
+    createCategoryReader(content.categories),
+  ];
   const readers: EntityReader[] = [
     readEmails,
     readTickets,
-    createProductReader(content.products, isCommon, isOrdinary),
     readOrders,
     readPhones,
+    readSpokenPhones,
     readDates,
     readMoney,
     readQuantities,
     readCompanies,
     createCityReader(content.cities, isCommon),
     createNameReader(isOrdinary),
-    createCategoryReader(content.categories),
   ];
-  return (input: EntityInput) => resolve(readers.flatMap((read) => read(input)));
+  return (input) => {
+    const goods = goodsReaders.flatMap((read) => read({ ...input, goods: NO_GOODS }));
+    const known = { ...input, goods: wordsOf(goods, input) };
+    return resolve([...goods, ...readers.flatMap((read) => read(known))]);
+  };
+}
+
+const NO_GOODS: ReadonlySet<number> = new Set();
+
+/** The words, by index, which these entities cover. */
+function wordsOf(entities: readonly Entity[], { normal }: Pick<EntityInput, 'normal'>): Set<number> {
+  const covered = new Set<number>();
+  if (entities.length === 0) return covered;
+  normal.words.forEach(({ start, end }, index) => {
+    if (entities.some((entity) => entity.start < end && start < entity.end)) covered.add(index);
+  });
+  return covered;
 }
 
 function resolve(found: Entity[]): Entity[] {

@@ -102,13 +102,19 @@ function isMoney(input: EntityInput, money: SaidMoney): boolean {
 function rangeEnd(input: EntityInput, low: SaidMoney): SaidMoney | undefined {
   const { words } = input.normal;
   const link = words[low.to]?.standard ?? '';
-  const linked = RANGE_WORDS.has(link) ? 1 : link === 's' && words[low.to + 1]?.text === '/' ? 3 : 0;
+  const linked = RANGE_WORDS.has(link) ? 1 : link === 's' ? abbreviatedRange(words, low.to) : 0;
   if (linked === 0) return undefined;
   if ((link === 'and' || link === 'dan') && !/^(between|antara)$/u.test(words[low.from - 1]?.standard ?? ''))
     return undefined;
   const high = amountAt(input, low.to + linked);
   if (!high || high.value <= 0) return undefined;
   return likeScale(low, high).value < high.value ? high : undefined;
+}
+
+/** The words of "s/d" and "s.d.", 0 when it is neither. */
+function abbreviatedRange(words: readonly Word[], at: number): number {
+  if (!['/', '.'].includes(words[at + 1]?.text ?? '') || words[at + 2]?.text !== 'd') return 0;
+  return words[at + 3]?.text === '.' ? 4 : 3;
 }
 
 /** "1,5-2 jt": the first amount takes the scale of the second. */
@@ -125,7 +131,7 @@ function entityOf(input: EntityInput, low: SaidMoney, high: SaidMoney | undefine
     min: low.value,
     max: high?.value ?? low.value,
     currency: low.currency ?? high?.currency ?? 'IDR',
-    approximate: high !== undefined || low.rounded || low.inferred || saidAbout(words, low.from),
+    approximate: low.rounded || (high?.rounded ?? false) || low.inferred || saidAbout(words, low.from),
   };
   return { type: 'money', ...spanOfWords(input.normal, low.from, (high ?? low).to), value };
 }

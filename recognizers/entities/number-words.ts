@@ -17,7 +17,11 @@ interface NumberData {
   unitFactors: Record<string, number>;
   oneOf: Record<string, 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month'>;
   otherUnits: string[];
+  roundTimes: Record<string, number>;
+  peopleWords: string[];
   digitBefore: string[];
+  buyVerbs: string[];
+  paperCups: string[];
 }
 
 /** Number words, units and slang of both languages. */
@@ -59,7 +63,20 @@ function digitsAt(words: readonly Word[], at: number): SaidNumber | undefined {
   if (!read) return undefined;
   const half = words[at + 1]?.standard === 'setengah' && (words[at + 2]?.standard ?? '') in NUMBERS.scales;
   const value = half ? read.value + 0.5 : read.value;
-  return { ...read, value, from: at, to: at + (half ? 2 : 1), scale: 1, digits: true, rounded: false };
+  const number = {
+    ...read,
+    value,
+    from: at,
+    to: at + (half ? 2 : 1),
+    scale: 1,
+    digits: true,
+    rounded: false,
+  };
+  // "3 ratus ribu", "2 puluhan"
+  const next = words[number.to]?.standard ?? '';
+  const times = NUMBERS.times[next] ?? NUMBERS.roundTimes[next];
+  if (!times) return number;
+  return { ...number, value: value * times, to: number.to + 1, rounded: next in NUMBERS.roundTimes };
 }
 
 /** "1.500.000", "1,5", "25.000", "1,500.50"; undefined for times ("12:30") and the like. */
@@ -79,12 +96,14 @@ export function parseDigits(text: string): { value: number; grouped: boolean } |
 function wordsAt(words: readonly Word[], at: number): SaidNumber | undefined {
   let total = 0;
   let scale = 1;
+  let rounded = false;
   let index = at;
   for (; index < words.length; index++) {
     const word = words[index]?.standard ?? '';
     const unit = NUMBERS.units[word];
     const whole = NUMBERS.wholes[word];
-    const times = NUMBERS.times[word];
+    const times = NUMBERS.times[word] ?? NUMBERS.roundTimes[word];
+    rounded ||= word in NUMBERS.roundTimes || (whole !== undefined && word.endsWith('an'));
     const decimals =
       word === 'koma' || word === 'point' ? NUMBERS.units[words[index + 1]?.standard ?? ''] : undefined;
     if (decimals !== undefined && index > at) {
@@ -92,8 +111,8 @@ function wordsAt(words: readonly Word[], at: number): SaidNumber | undefined {
       index++;
     } else if (unit !== undefined) total += unit;
     else if (whole !== undefined) total += whole;
-    else if (times !== undefined && index > at)
-      total = word === 'belas' ? total + 10 : timesLast(total, times);
+    else if (times !== undefined && (index > at || word === 'hundred'))
+      total = times === 0 ? total + 10 : timesLast(total, times);
     else if (NUMBERS.fractions[word] !== undefined && fractionFits(words, index, at))
       total += NUMBERS.fractions[word] ?? 0;
     else if (!(word === 'and' && index > at && startsNumber(words[index + 1]))) break;
@@ -104,7 +123,7 @@ function wordsAt(words: readonly Word[], at: number): SaidNumber | undefined {
     }
   }
   if (index === at) return undefined;
-  return { value: total, from: at, to: index, scale, digits: false, grouped: false, rounded: false };
+  return { value: total, from: at, to: index, scale, digits: false, grouped: false, rounded };
 }
 
 /** "dua puluh lima ratus": only the units before are multiplied. */

@@ -1,8 +1,31 @@
 import { type Entity, type QuantityValue } from '../../domain/recognition';
-import { spanOfWords } from '../text/normalize';
+import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { saidAbout } from './money';
 import { NUMBERS, readNumber, type SaidNumber } from './number-words';
+
+/** How far before a number a word of buying may stand. */
+const BUYING_REACH = 3;
+/** Larger numbers beside a product are its price. */
+const MOST_GOODS = 999;
+/** What may follow "ketelnya 1". */
+const ENDS = new Set([
+  'dan',
+  'and',
+  'sama',
+  'ya',
+  'saja',
+  'dong',
+  'kak',
+  'plus',
+  'terus',
+  'juga',
+  'deh',
+  'please',
+]);
+
+const BEFORE_GOODS = new Set(['of', 'the', 'x', 'your', 'those']);
+const AFTER_GOODS = new Set(['nya', 'x', '-', '=', ':']);
 
 /** Counts with a unit ("80an orang", "2 kg", "selusin") and, failing a unit, bare numbers. */
 export function readQuantities(input: EntityInput): Entity[] {
@@ -40,10 +63,16 @@ function counted(input: EntityInput, at: number): Counted | undefined {
       ? { value: dozen, from: at, to: at + 1, scale: 1, digits: false, grouped: false, rounded: false }
       : readNumber(words, at, input.language);
   if (!number) return undefined;
+  // "half a dozen"
+  if (number.value === 0.5 && words[number.to]?.standard === 'a') number.to++;
   const dozens = dozen === undefined ? NUMBERS.counts[words[number.to]?.standard ?? ''] : undefined;
   if (dozens !== undefined) Object.assign(number, { value: number.value * dozens, to: number.to + 1 });
   const said = rangeTop(input, number);
-  return withUnit(input, said, dozen !== undefined || dozens !== undefined) ?? bare(input, said);
+  return (
+    withUnit(input, said, dozen !== undefined || dozens !== undefined) ??
+    ofGoods(input, said) ??
+    bare(input, said)
+  );
 }
 
 /** "20-30 orang" is about 25..., read as its upper end: what must be enough is the larger number. */
@@ -58,8 +87,12 @@ function rangeTop(input: EntityInput, number: SaidNumber): SaidNumber {
 
 function withUnit(input: EntityInput, number: SaidNumber, dozens: boolean): Counted | undefined {
   const { words } = input.normal;
-  const word = words[number.to]?.standard ?? '';
-  const unit = NUMBERS.quantityUnits[word];
+  // "3-month"
+  const at =
+    words[number.to]?.text === '-' && words[number.to + 1]?.glued === true ? number.to + 1 : number.to;
+  const word = words[at]?.standard ?? '';
+  const counted = NUMBERS.quantityUnits[word];
+  const unit = counted === 'cup' && areThings(words, at) ? 'piece' : counted;
   if (!unit && !dozens && !number.rounded) return undefined;
   const person = /^ber(dua|tiga|empat|lima)$/u.test(words[number.from]?.standard ?? '');
   const value: QuantityValue = {
@@ -67,7 +100,59 @@ function withUnit(input: EntityInput, number: SaidNumber, dozens: boolean): Coun
     unit: unit ?? (person ? 'person' : dozens ? 'piece' : 'none'),
     approximate: number.rounded || saidAbout(words, number.from),
   };
-  return quantity(input, { from: number.from, to: number.to + (unit ? 1 : 0) }, value);
+  return quantity(input, { from: number.from, to: unit && !input.goods.has(at) ? at + 1 : number.to }, value);
+}
+
+/** Cups to drink from are bought, cups of paper are goods: "kirim 24 cups", "100 cup kertas". */
+function areThings(words: readonly Word[], at: number): boolean {
+  const isBought = words
+    .slice(Math.max(0, at - BUYING_REACH), at)
+    .some(({ standard }) => NUMBERS.buyVerbs.includes(standard));
+  const isCup = ['cup', 'cups'].includes(words[at]?.text ?? '');
+  return isCup && (isBought || NUMBERS.paperCups.includes(words[at + 1]?.standard ?? ''));
+}
+
+/** "2 grinder", "satu M1", "filternya 3": a small number beside goods counts them. */
+function ofGoods(input: EntityInput, number: SaidNumber): Counted | undefined {
+  const { goods } = input;
+  const { words } = input.normal;
+  if (number.value > MOST_GOODS || number.value < 1 || number.value % 1 !== 0) return undefined;
+  const before = words[number.from - 1]?.standard ?? '';
+  const unit = words[number.to]?.standard ?? '';
+  const isOther = NUMBERS.otherUnits.includes(unit) && !(unit === 'x' && goods.has(number.to + 1));
+  if (isOther || NUMBERS.digitBefore.includes(before)) return undefined;
+  const next = words[number.to];
+  if (isCountOfPeople(words, number)) {
+    return quantity(input, number, {
+      amount: number.value,
+      unit: 'person',
+      approximate: saidAbout(words, number.from),
+    });
+  }
+  const ends = next === undefined || next.kind === 'mark' || ENDS.has(next.standard);
+  // "2 of the E2", "2x O10", "M1-nya 2", "O10 x 2"
+  let to = number.to;
+  while (to < number.to + 2 && BEFORE_GOODS.has(words[to]?.standard ?? '')) to++;
+  let from = number.from - 1;
+  while (from > number.from - 3 && AFTER_GOODS.has(words[from]?.text ?? '')) from--;
+  if (!goods.has(to) && !(ends && goods.has(from))) return undefined;
+  const value: QuantityValue = {
+    amount: number.value,
+    unit: 'piece',
+    approximate: number.rounded || saidAbout(words, number.from),
+  };
+  return quantity(input, number, value);
+}
+
+/** "orangnya 25", "karyawan kita 60", "team of 15". */
+function isCountOfPeople(words: readonly Word[], { from, to, digits }: SaidNumber): boolean {
+  const next = words[to];
+  const ends = next === undefined || next.kind === 'mark' || ENDS.has(next.standard);
+  return (
+    digits &&
+    ends &&
+    words.slice(Math.max(0, from - 2), from).some(({ text }) => NUMBERS.peopleWords.includes(text))
+  );
 }
 
 function bare(input: EntityInput, number: SaidNumber): Counted | undefined {

@@ -56,3 +56,20 @@ export function clausesOf(normal: NormalText): Clause[] {
   cut(normal.words.length);
   return clauses;
 }
+
+/** The parts of a story have at least so many words. */
+const PART_WORDS = 7;
+
+/** A long text in parts of some length: at full stops, and at commas and links once a part is long enough. */
+export function storyPartsOf(normal: NormalText): Clause[] {
+  const parts: Clause[] = [];
+  let from = 0;
+  for (const { to } of clausesOf(normal)) {
+    const stops = STOPS.has(normal.words[to - 1]?.text ?? '');
+    if (to - from < PART_WORDS && !(stops && to - from > 2)) continue;
+    parts.push({ from, to });
+    from = to;
+  }
+  if (from < normal.words.length) parts.push({ from, to: normal.words.length });
+  return parts;
+}

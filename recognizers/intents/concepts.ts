@@ -5,6 +5,9 @@ import { normalizeText } from '../text/normalize';
 /** The longest phrase that is a concept, in words. */
 export const LONGEST_CONCEPT = 3;
 
+/** The concept of all words of `data/foreign.txt`: what a shop does not deal with. */
+export const FOREIGN = '#foreign';
+
 /** The words of a phrase as the classifier sees them, joined by spaces. */
 export function standardPhrase(phrase: string): string {
   return normalizeText(phrase)
@@ -13,13 +16,16 @@ export function standardPhrase(phrase: string): string {
     .join(' ');
 }
 
-/** Word or phrase → concepts, from `data/concepts.txt` and `data/lexicon.txt`. */
+/** Word or phrase → concepts, from `data/concepts.txt`, `data/lexicon.txt` and `data/foreign.txt`. */
 export function listedConcepts(): Map<string, string[]> {
   const concepts = new Map<string, string[]>();
   for (const file of ['concepts.txt', 'lexicon.txt']) {
     for (const [concept, words] of readWordLists(file)) {
       for (const word of words) add(concepts, word, `${file}:${concept}`);
     }
+  }
+  for (const words of readWordLists('foreign.txt').values()) {
+    for (const word of words) add(concepts, word, FOREIGN);
   }
   return concepts;
 }

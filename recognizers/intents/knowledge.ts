@@ -11,6 +11,10 @@ import { type TrainingLine } from './train';
 
 /** A word of the lists counts as used so often. */
 const LISTED = 1;
+/** A word of one phrase only is as strange as one never met: so the lines show how common strange words are. */
+const AT_HOME = 2;
+/** Lines made of each frame of `out-of-scope.txt`. */
+const LINES_A_FRAME = 8;
 
 export interface WordKnowledge extends FeatureKnowledge {
   /** A word met anywhere, product names among them. */
@@ -36,19 +40,57 @@ export function featureKnowledge(content: RecognizerContent): WordKnowledge {
   }
   addContentConcepts(concepts, content);
   const spelling = new Spelling(counts);
+  const ours = businessWords(content);
   return {
     concepts,
     repair: (word) => spelling.repair(word),
+    isStrange: (word) => (ours.get(word) ?? 0) < AT_HOME && !ordinary.has(word) && /^\p{L}{3,}$/u.test(word),
     knows: (word) => counts.has(word),
     isOrdinary: (word) => ordinary.has(word),
   };
 }
 
+/** How often each word stands in what the company deals with. */
+function businessWords(content: RecognizerContent): Map<string, number> {
+  const counts = new Map<string, number>();
+  const texts = [
+    ...content.phrases.filter(({ intent }) => intent !== NO_INTENT).map(({ text }) => text),
+    ...content.faq.flatMap(({ questions }) => questions),
+    ...content.products.map(({ name, aliases, description }) => [name, ...aliases, description].join(' ')),
+  ];
+  for (const text of texts) {
+    for (const word of new Set(intentWords(normalizeText(text))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Our own lines about what no shop deals with, beside the company's `none` phrases. */
 export function outsideLines(): TrainingLine[] {
-  return readData('out-of-scope.txt')
+  const lists = readData('out-of-scope.txt')
     .split('\n')
-    .filter((line) => /^(?:id|en):/u.test(line))
-    .flatMap((line) => line.slice(3).split('|'))
-    .map((text) => ({ text: text.trim(), intent: NO_INTENT }));
+    .filter((line) => /^(?:id|en|frame):/u.test(line))
+    .map((line) => ({
+      framed: line.startsWith('frame:'),
+      texts: line
+        .slice(line.indexOf(':') + 1)
+        .split('|')
+        .map((text) => text.trim()),
+    }));
+  const plain = lists.filter(({ framed }) => !framed).flatMap(({ texts }) => texts);
+  const frames = lists.filter(({ framed }) => framed).flatMap(({ texts }) => texts);
+  return [...plain, ...framedLines(frames)].map((text) => ({ text, intent: NO_INTENT }));
+}
+
+/** What people ask of any shop, asked about things of another: "ada {x} ga" with shoes, tyres, pizza. */
+function framedLines(frames: readonly string[]): string[] {
+  const things = ['vehicle', 'home', 'goods', 'food', 'tech', 'travel', 'health', 'animal'].flatMap(
+    (topic) => readWordLists('foreign.txt').get(topic) ?? [],
+  );
+  return frames.flatMap((frame, place) =>
+    Array.from({ length: LINES_A_FRAME }, (_, number) => {
+      const thing = things[(place * 37 + number * 101) % things.length] ?? '';
+      return frame.replace('{x}', thing);
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { seededRandom, type Random } from '../random';
 import { normalizeText } from '../text/normalize';
 import { noisyCopy } from '../text/noise';
 import { featureBag, type FeatureKnowledge, type FeatureBag } from './feature-bag';
-import { buildFeatureSpace, type FeatureSpace } from './feature-space';
+import { buildFeatureSpace, type FeatureSpace, type SparseVector } from './feature-space';
 import { intentWords } from './intent-words';
 import { type Example, type LinearWeights } from './linear-weights';
 import { trainSoftmax } from './train-softmax';
@@ -85,7 +85,12 @@ export function trainPair(lines: PreparedLines, chosen: readonly number[], plan:
     chosen.flatMap((index) => lines.noisy[index] ?? []),
   );
   const balance = classBalance(lines, chosen);
-  const examples = chosen.flatMap((index) => examplesOf(lines, index, space, balance, plan));
+  const copies = new Set<SparseVector>();
+  const examples = chosen.flatMap((index) => {
+    const [line, ...noisy] = examplesOf(lines, index, space, balance, plan);
+    for (const { vector } of noisy) copies.add(vector);
+    return line ? [line, ...noisy] : [];
+  });
   const size = { features: space.size, classes: lines.labels.length };
   const softmax = trainSoftmax(
     examples,
@@ -93,7 +98,9 @@ export function trainPair(lines: PreparedLines, chosen: readonly number[], plan:
     { epochs: plan.softmaxEpochs, rate: plan.softmaxRate },
     random,
   );
-  const svm = trainSvm(examples, size, { epochs: plan.svmEpochs, cost: plan.svmCost }, random);
+  // The margins are set by the lines as written: copies would double the time and change little.
+  const clean = examples.filter(({ vector }) => !copies.has(vector));
+  const svm = trainSvm(clean, size, { epochs: plan.svmEpochs, cost: plan.svmCost }, random);
   return { space, softmax, svm };
 }
 

@@ -14,6 +14,9 @@ const FOREIGN_SHARE = 0.4;
 const NO_QUESTION =
   /^(?:greet|thanks|bye|affirm|deny|correct|refuse|cancel|restart|back|resume|just_looking|give_|none|complain_|human$|order_status|my_orders)/u;
 
+/** One in so many of the lines without an answer is enough to know them by. */
+const NO_QUESTION_SHARE = 3;
+
 /**
  * Frequent questions by meaning: each is a class of the same classifier that tells intents, trained on its
  * questions in both languages, so that scores are calibrated probabilities (P-5).
@@ -27,8 +30,9 @@ export class FaqIndex {
       ...content.faq.flatMap(({ id, questions }) => questions.map((text) => ({ text, intent: id }))),
       ...content.phrases
         .filter(({ intent }) => NO_QUESTION.test(intent))
+        .filter((_, place) => place % NO_QUESTION_SHARE === 0)
         .map(({ text }) => ({ text, intent: NO_INTENT })),
-      ...outsideLines(),
+      ...outsideLines().filter((_, place) => place % NO_QUESTION_SHARE === 0),
     ];
     const model = cachedModel(
       'faq',

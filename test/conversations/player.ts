@@ -200,11 +200,64 @@ const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | 
     expect(given?.action ?? 'none').to.equal(action);
     expect(given?.textShown ?? '').to.not.equal('');
   },
+  order: ({ snapshot }, value) => {
+    const order = snapshot.contact.orders.at(-1);
+    expect(order ? `${order.state.status} ${order.totals.net}` : 'none').to.equal(value);
+  },
+  goods: ({ snapshot }, value) => {
+    const lines = snapshot.contact.orders.at(-1)?.lines ?? [];
+    expect(lines.map(({ sku, quantity }) => `${sku}:${quantity}`).join(' ') || 'none').to.equal(value);
+  },
+  delivery: ({ snapshot }, value) => {
+    const delivery = snapshot.contact.orders.at(-1)?.delivery;
+    const parts =
+      delivery?.by === 'courier'
+        ? [delivery.city, delivery.recipient, delivery.phone, delivery.address]
+        : [delivery?.store];
+    expect(parts.filter((part) => part !== undefined).join(' | ') || 'none').to.equal(value);
+  },
+  checks: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ text: string }>(
+      `SELECT text FROM desk_request WHERE conversation_id = $1 AND kind = 'order_check' ORDER BY requested_at, id`,
+      [snapshot.conversation.id],
+    );
+    // Numbers of orders go on over all transcripts.
+    expect(rows.map((row) => row.text.replace(/^NS-\d+/, 'NS')).join(' | ') || 'none').to.equal(value);
+  },
   evidence: ({ snapshot }, value) => {
     const counted = snapshot.contact.evidence.filter((event) => event.type === 'asked_information');
     expect(
       counted.map((event) => (event.type === 'asked_information' ? event.topic : '')).join(' '),
     ).to.equal(value);
+  },
+  /** Temperature of the lead, `none` without one. */
+  lead: ({ snapshot }, value) => {
+    expect(snapshot.contact.lead?.score?.temperature ?? 'none').to.equal(value);
+  },
+  stage: ({ snapshot }, value) => {
+    expect(snapshot.contact.lead?.stage ?? 'none').to.equal(value);
+  },
+  score: ({ snapshot }, value) => {
+    const score = snapshot.contact.lead?.score;
+    const lines = score?.lines.map(({ because, points }) => `${because.key} ${points}`).join(', ');
+    expect(`${score?.total ?? 'none'}`, lines).to.equal(value);
+  },
+  /** `slot quantity 80`: a value of the slot, as text, anywhere in it. */
+  slot: ({ snapshot }, value) => {
+    const [key, ...words] = value.split(' ');
+    const slots: Readonly<Record<string, unknown>> = { ...snapshot.contact.lead?.slots };
+    const found = slots[key ?? ''];
+    const values = typeof found === 'object' ? Object.values(found ?? {}) : [found ?? 'none'];
+    expect(values.map(String)).to.include(words.join(' '));
+  },
+  signals: ({ snapshot }, value) => {
+    expect(snapshot.contact.lead?.signals.join(' ') ?? 'none').to.equal(value);
+  },
+  refused: ({ snapshot }, value) => {
+    expect(snapshot.contact.lead?.refused.join(' ') ?? '').to.equal(value);
+  },
+  rule: ({ snapshot }, value) => {
+    expect(snapshot.handoff?.rule ?? 'none').to.equal(value);
   },
   transitions: async ({ snapshot, bot }, value) => {
     const rows = await bot.database.read<{ to_standing: string }>(
@@ -220,6 +273,55 @@ const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | 
     );
     expect(
       rows.map((row) => `${row.text}${row.notify === 1 ? ' (wanted)' : ''}`).join(' | ') || 'none',
+    ).to.equal(value);
+  },
+  /** State, priority and kinds of the newest: `acknowledged P3 late`; `none`. */
+  complaint: ({ snapshot }, value) => {
+    const newest = snapshot.contact.complaints.at(-1);
+    const told = newest && [
+      newest.state.status,
+      newest.priority,
+      newest.severity,
+      newest.categories.join('+'),
+    ];
+    expect(told?.join(' ') ?? 'none').to.contain(value);
+  },
+  complaints: ({ snapshot }, value) => {
+    expect(String(snapshot.contact.complaints.length)).to.equal(value);
+  },
+  /** Its number and owner: `KLH-20261123 maya`; `none`. */
+  ticket: ({ snapshot }, value) => {
+    const newest = snapshot.contact.complaints.at(-1);
+    const [day = '', owner = newest?.ownerRepId ?? 'none'] = value.split(' ');
+    expect(newest?.ticketNo ?? 'none').to.contain(day);
+    expect(newest?.ownerRepId ?? 'none').to.equal(owner);
+  },
+  /** Words the newest complaint keeps, its order or its wishes. */
+  told: ({ snapshot }, value) => {
+    const newest = snapshot.contact.complaints.at(-1);
+    const kept = [
+      newest?.description,
+      newest?.orderNo,
+      newest?.wishes.join('+'),
+      newest?.escalated ? 'escalated' : '',
+    ];
+    expect(kept.join('\n').toLowerCase()).to.contain(value.toLowerCase());
+  },
+  /** The rule and the first line of the newest handoff. */
+  called: ({ snapshot }, value) => {
+    expect(`${snapshot.handoff?.rule ?? 'none'} ${snapshot.handoff?.topic ?? ''}`).to.contain(value);
+  },
+  /** What the desk was asked for, in order: `data_access data_erasure`; `none`. */
+  request: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ kind: string }>(
+      `SELECT kind FROM desk_request WHERE conversation_id = $1 ORDER BY requested_at, id`,
+      [snapshot.conversation.id],
+    );
+    expect(
+      rows
+        .map((row) => row.kind)
+        .sort()
+        .join(' ') || 'none',
     ).to.equal(value);
   },
   transcript: async ({ snapshot, bot }, value) => {

@@ -1,4 +1,4 @@
-import type { ConversationView, QueueView } from '../../bot/desk/views';
+import type { ConversationView, LinesView, QueueView } from '../../bot/desk/views';
 import { ApiError, change, explain, read } from './api';
 import { insist, newKey, pathOf } from './insist';
 import { markSeen } from './seen';
@@ -12,6 +12,13 @@ export interface Actions {
   open: (conversationId: string) => void;
   show: (room: Room) => void;
   claim: () => Promise<void>;
+  takeOver: () => Promise<void>;
+  /** One page of older lines. */
+  loadEarlier: () => Promise<void>;
+  /** Tells the customer that somebody writes; says so at most every few seconds. */
+  typing: () => void;
+  /** What was refused or failed, said in the notice. */
+  complain: (error: unknown) => void;
   giveBack: (note: string) => Promise<boolean>;
   reply: (text: string) => void;
   retry: (outgoing: Outgoing) => void;
@@ -34,7 +41,14 @@ export function createActions(store: Store): Actions {
     setClock(undefined, queue.now);
     store.set({ queue });
   }, complain);
-  const refreshConversation = oneAtATime(() => loadConversation(store), complain);
+  const refreshConversation = oneAtATime(
+    () => loadConversation(store),
+    (error) => {
+      // A colleague has it now: what was shown is not ours to see any more.
+      if (error instanceof ApiError && error.code === 'not_allowed') store.set({ conversation: undefined });
+      complain(error);
+    },
+  );
   const refresh = async (): Promise<void> => {
     await Promise.all([refreshQueue(), refreshConversation()]);
   };
@@ -44,12 +58,16 @@ export function createActions(store: Store): Actions {
     open: (conversationId) => {
       const isSame = store.get().conversation?.conversationId === conversationId;
       store.set({ selected: conversationId, room: 'conversation', notice: undefined });
-      if (!isSame) store.set({ conversation: undefined });
+      if (!isSame) store.set({ conversation: undefined, older: undefined });
       if (location.hash !== `#${conversationId}`) history.replaceState(null, '', `#${conversationId}`);
       void refreshConversation();
     },
     show: (room) => store.set({ room }),
     claim: () => perform(store, 'claim', {}, refresh, complain).then(() => undefined),
+    takeOver: () => perform(store, 'take-over', {}, refresh, complain).then(() => undefined),
+    loadEarlier: () => loadEarlier(store).catch(complain),
+    typing: typingHint(store),
+    complain,
     giveBack: (note) => perform(store, 'return', note ? { note } : {}, refresh, complain),
     ...replies(store, refresh),
     signOut: () => change('sign-out', {}).then(toSignIn, complain),
@@ -66,12 +84,34 @@ async function loadConversation(store: Store): Promise<void> {
   noteSeen(store);
 }
 
+async function loadEarlier(store: Store): Promise<void> {
+  const { conversation, older } = store.get();
+  const first = older?.lines[0] ?? conversation?.lines[0];
+  if (!conversation || !first) return;
+  const { conversationId } = conversation;
+  const before = encodeURIComponent(first.id);
+  const page = await read<LinesView>(`${pathOf(conversationId, 'lines')}?before=${before}`);
+  if (store.get().selected !== conversationId) return;
+  store.set({ older: { lines: [...page.lines, ...(older?.lines ?? [])], more: page.earlier } });
+}
+
+const TYPING_EVERY_MS = 3000;
+
+function typingHint(store: Store): () => void {
+  let last = 0;
+  return () => {
+    const { conversation } = store.get();
+    if (!conversation?.mine || Date.now() - last < TYPING_EVERY_MS) return;
+    last = Date.now();
+    change(pathOf(conversation.conversationId, 'typing'), {}).catch(() => undefined);
+  };
+}
+
 /** What stands on a screen that somebody looks at is seen. */
 export function noteSeen(store: Store): void {
   const { conversation } = store.get();
   if (!conversation || document.hidden) return;
-  const lines = conversation.lines.filter((line) => line.author === 'customer').length;
-  markSeen(conversation.conversationId, lines);
+  markSeen(conversation.conversationId, conversation.customerLines);
   store.set({});
 }
 
@@ -94,7 +134,7 @@ function oneAtATime(work: () => Promise<void>, complain: (error: unknown) => voi
 
 async function perform(
   store: Store,
-  act: 'claim' | 'return',
+  act: 'claim' | 'take-over' | 'return',
   body: object,
   refresh: () => Promise<void>,
   complain: (error: unknown) => void,

@@ -57,6 +57,10 @@ const KNOWN: Readonly<Record<string, TextKey>> = {
   not_waiting: 'error_not_waiting',
   not_yours: 'error_not_yours',
   not_returned: 'error_not_returned',
+  not_held: 'error_not_held',
+  not_allowed: 'error_not_allowed',
+  not_done: 'error_not_done',
+  already_settled: 'error_already_settled',
   unknown_command: 'error_unknown_command',
   not_found: 'error_not_found',
   network: 'error_network',
@@ -68,5 +72,6 @@ const KNOWN: Readonly<Record<string, TextKey>> = {
 export function explain(error: unknown): string {
   if (!(error instanceof ApiError)) return text('error_other');
   const time = inSeconds(error.retryAfterS ?? 60);
+  if (error.code === 'not_allowed' && error.by) return text('error_with_colleague', { by: error.by });
   return text(KNOWN[error.code] ?? 'error_other', { by: error.by ?? '', time });
 }

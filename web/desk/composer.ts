@@ -40,6 +40,7 @@ export function createComposer(actions: Actions): {
   field.addEventListener('input', () => {
     drafts.set(current, field.value);
     fit(field);
+    if (field.value.trim() !== '' && !field.value.startsWith('/')) actions.typing();
   });
   field.addEventListener('keydown', (event) => {
     // While an input method composes, Enter chooses a word.

@@ -116,6 +116,12 @@ function actButton(
     });
   const claim = (): void => void actions.claim();
   if (mine) return button(text('give_back_confirm'), 'plain', text('give_back_hint'), askNote);
-  if (ownership !== 'waiting') return element('span');
-  return button(text(state.busy === 'claim' ? 'claiming' : 'claim'), 'primary', text('claim_hint'), claim);
+  if (ownership === 'human') {
+    if (!state.me.may.oversee) return element('span');
+    const takeOver = (): void => void actions.takeOver();
+    return button(text('take_over'), 'plain', text('take_over_hint'), takeOver);
+  }
+  // What is with the bot may be taken too (H-8), but does not call for it.
+  const kind = ownership === 'waiting' ? 'primary' : 'plain';
+  return button(text(state.busy === 'claim' ? 'claiming' : 'claim'), kind, text('claim_hint'), claim);
 }

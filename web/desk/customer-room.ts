@@ -1,42 +1,93 @@
-import type { ConversationView, PersonView } from '../../bot/desk/views';
+import type { ConversationView, PersonView, SeenView } from '../../bot/desk/views';
+import { drawComplaint, drawLead, drawOrders, drawRequest, pairs } from './cases';
 import { type Child, element, icon, showPart } from './element';
+import { type Forms } from './forms';
 import { drawLadder } from './ladder';
 import { channelName, nameOf } from './names';
 import { type DeskState } from './state';
 import { text, textOr, uiLanguage } from './texts';
-import { fullTime, shortDate } from './times';
+import { ago, fullTime, minute, shortDate } from './times';
+import { type Work } from './work';
 
-/** Who the customer is. */
-export function drawCustomer(room: HTMLElement, state: DeskState): void {
-  room.setAttribute('aria-label', text('customer'));
-  const { conversation } = state;
-  showPart(room, [conversation?.person, conversation?.masked, uiLanguage()], () =>
-    conversation
-      ? sectionsOf(conversation)
-      : [element('div', { class: 'empty' }, icon('person'), element('p', {}, text('empty_customer')))],
-  );
+type Part = (
+  conversation: ConversationView,
+  state: DeskState,
+) => { says: unknown; draw: () => readonly Child[] };
+
+/** Who the customer is and what is under way for them. Parts are drawn apart: what is unfolded stays so. */
+export function createCustomerRoom(room: HTMLElement, work: Work, forms: Forms): (state: DeskState) => void {
+  const parts = partsOf(work, forms).map((part) => ({ part, place: element('div', { class: 'part' }) }));
+  const empty = element('div', { class: 'empty' });
+  room.append(empty, ...parts.map(({ place }) => place));
+  return (state) => {
+    room.setAttribute('aria-label', text('customer'));
+    const { conversation } = state;
+    empty.hidden = conversation !== undefined;
+    showPart(empty, uiLanguage(), () => [icon('person'), element('p', {}, text('empty_customer'))]);
+    for (const { part, place } of parts) {
+      place.hidden = !conversation;
+      if (!conversation) continue;
+      const { says, draw } = part(conversation, state);
+      showPart(place, [conversation.conversationId, says, uiLanguage()], draw);
+    }
+  };
 }
 
-function sectionsOf(conversation: ConversationView): HTMLElement[] {
-  const { person, conversationId } = conversation;
+function partsOf(work: Work, forms: Forms): Part[] {
   return [
-    element('h2', { class: 'person-name' }, nameOf({ name: person.name, conversationId })),
-    section(text('ladder'), drawLadder(person)),
-    section(text('contact'), ...contact(conversation)),
-    section(text('facts'), facts(person)),
-    section(text('consents'), consents(person)),
-    section(text('about'), about(conversation)),
-    history(person),
+    ({ person, conversationId }) => ({
+      says: person.name,
+      draw: () => [element('h2', { class: 'person-name' }, nameOf({ name: person.name, conversationId }))],
+    }),
+    // Trouble stands above everything else.
+    ({ cases }) => ({
+      // The minute is said too: deadlines run.
+      says: [cases.complaints, minute()],
+      draw: () =>
+        cases.complaints.length === 0
+          ? []
+          : [section(text('complaints'), ...cases.complaints.map((one) => drawComplaint(one, work, forms)))],
+    }),
+    ({ person }) => ({
+      says: [person.standing, person.standingSince],
+      draw: () => [section(text('ladder'), drawLadder(person))],
+    }),
+    ({ cases: { lead } }) => ({
+      says: lead,
+      draw: () => (lead ? [section(text('lead'), drawLead(lead))] : []),
+    }),
+    (conversation) => ({
+      says: conversation.cases.orders,
+      draw: () => [section(text('orders'), ...drawOrders(conversation, work, forms))],
+    }),
+    ({ cases: { requests } }, { me }) => ({
+      says: [requests, minute()],
+      draw: () =>
+        requests.length === 0
+          ? []
+          : [
+              section(
+                text('requests'),
+                ...requests.map((request) => drawRequest(request, forms, me.may.handleCases)),
+              ),
+            ],
+    }),
+    (conversation) => ({
+      says: [conversation.person, conversation.masked],
+      draw: () => [
+        section(text('contact'), ...contact(conversation)),
+        section(text('facts'), facts(conversation.person)),
+        section(text('consents'), consents(conversation.person)),
+        section(text('about'), about(conversation)),
+        history(conversation.person),
+      ],
+    }),
+    ({ seenBy }) => ({ says: seenBy, draw: () => (seenBy ? [drawSeen(seenBy)] : []) }),
   ];
 }
 
 function section(title: string, ...children: readonly Child[]): HTMLElement {
   return element('section', {}, element('h3', {}, title), ...children);
-}
-
-function pairs(rows: ReadonlyArray<readonly [string, Child]>): HTMLElement {
-  const cells = rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
-  return element('dl', { class: 'pairs' }, ...cells);
 }
 
 function contact({ person, masked }: ConversationView): HTMLElement[] {
@@ -111,6 +162,24 @@ function history({ transitions }: PersonView): HTMLElement {
     'details',
     { class: 'history' },
     element('summary', {}, text('history')),
+    element('ol', {}, ...rows),
+  );
+}
+
+/** Who of the team has seen this person's data (V-8); for supervisors. */
+function drawSeen(seenBy: readonly SeenView[]): HTMLElement {
+  const rows = seenBy.map(({ repName, act, at, masked }) =>
+    element(
+      'li',
+      { title: fullTime(at) },
+      element('span', {}, `${repName} · ${text(`audit_${act}`)}${masked ? ` (${text('masked')})` : ''}`),
+      element('span', { class: 'faint' }, ago(at)),
+    ),
+  );
+  return element(
+    'details',
+    { class: 'history' },
+    element('summary', {}, text('seen_by')),
     element('ol', {}, ...rows),
   );
 }

@@ -3,16 +3,18 @@ import { createActions, noteSeen, toSignIn } from './actions';
 import { alertsWanted, announceNews, showTabBadge } from './alerts';
 import { ApiError, read, setCsrf } from './api';
 import { createConversationRoom } from './conversation-room';
-import { drawCustomer } from './customer-room';
+import { createCustomerRoom } from './customer-room';
 import { createGiveBackDialog, drawHelp } from './dialogs';
+import { createForms } from './forms';
 import { drawHeader, drawTabs } from './header';
 import { listenToKeys } from './keys';
 import { stayLive } from './live';
-import { drawQueue } from './queue-room';
+import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
 import { type DeskState, createStore } from './state';
 import { uiLanguage } from './texts';
 import { setClock } from './times';
+import { createWork } from './work';
 
 /** How often relative times are drawn anew, and the queue is read while the socket is gone. */
 const TICK_MS = 15_000;
@@ -33,6 +35,10 @@ async function startDesk(): Promise<void> {
     queue: undefined,
     selected: undefined,
     conversation: undefined,
+    older: undefined,
+    list: 'queue',
+    work: {},
+    online: [],
     outgoing: [],
     room: 'queue',
     link: 'connecting',
@@ -43,14 +49,18 @@ async function startDesk(): Promise<void> {
   const store = createStore(initial);
   const actions = createActions(store);
   const askNote = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, actions);
+  const work = createWork(store, actions);
+  const forms = createForms(place('form-dialog') as HTMLDialogElement, work);
+  const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
+  const drawCustomer = createCustomerRoom(place('customer'), work, forms);
   const drawConversation = createConversationRoom(place('conversation'), actions, askNote);
   store.subscribe((state) => {
     document.body.dataset.room = state.room;
     drawHeader(place('header'), state, store, actions);
     drawTabs(place('tabs'), state, actions);
-    drawQueue(place('queue'), state, actions);
+    drawQueue(state);
     drawConversation(state);
-    drawCustomer(place('customer'), state);
+    drawCustomer(state);
     drawHelp(place('help') as HTMLDialogElement);
     announceNews(state, (news) => (place('news').textContent = news));
     showTabBadge(state);
@@ -63,8 +73,11 @@ async function startDesk(): Promise<void> {
       if (link === 'live') void actions.refreshConversation();
     },
     hint: (hint) => {
-      if (hint.type === 'queue') void actions.refreshQueue();
-      else if (hint.id === store.get().selected) void actions.refreshConversation();
+      if (hint.type === 'online') store.set({ online: hint.reps });
+      else if (hint.type === 'queue') {
+        void actions.refreshQueue();
+        void work.refresh();
+      } else if (hint.id === store.get().selected) void actions.refreshConversation();
     },
     signedOut: toSignIn,
   });

@@ -8,7 +8,8 @@ import { chooseLanguage, text, uiLanguage } from './texts';
 /** The bar on top: where one is, whether it is live, and the rep's own switches. */
 export function drawHeader(bar: HTMLElement, state: DeskState, store: Store, actions: Actions): void {
   const { rep, company } = state.me;
-  const says = [company, rep, state.link, state.alerts, uiLanguage()];
+  const others = state.online.filter(({ id }) => id !== rep.id).map(({ name }) => name);
+  const says = [company, rep, others, state.link, state.alerts, uiLanguage()];
   showPart(bar, says, () => [
     element(
       'span',
@@ -17,6 +18,12 @@ export function drawHeader(bar: HTMLElement, state: DeskState, store: Store, act
       element('span', { class: 'brand-name' }, company.name),
     ),
     element('span', { class: `link link-${state.link}`, attributes: { role: 'status' } }, linkText(state)),
+    others.length > 0 &&
+      element(
+        'span',
+        { class: 'online', title: text('online_title') },
+        text('online', { names: others.join(', ') }),
+      ),
     element('span', { class: 'spring' }),
     alertsButton(state, store),
     element('button', {

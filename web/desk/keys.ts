@@ -12,7 +12,10 @@ export function listenToKeys(store: Store, actions: Actions, askNote: () => void
   const acts: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
-    KeyA: () => void (store.get().conversation?.ownership === 'waiting' && actions.claim()),
+    KeyA: () => {
+      const ownership = store.get().conversation?.ownership;
+      if (ownership === 'waiting' || ownership === 'bot') void actions.claim();
+    },
     KeyR: () => document.querySelector<HTMLElement>('#reply')?.focus(),
     KeyK: () => store.get().conversation?.mine && askNote(),
     Digit1: () => actions.show('queue'),

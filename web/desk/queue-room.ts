@@ -2,26 +2,42 @@ import type { QueueItem } from '../../bot/desk/views';
 import { type Actions } from './actions';
 import { element, type Row, showRows } from './element';
 import { authorLabel, channelName, nameOf } from './names';
+import { priorityChip, temperatureChip } from './cases';
+import { type Forms } from './forms';
 import { type DeskState, sections } from './state';
 import { unreadOf } from './seen';
 import { text, textOr } from './texts';
 import { ago, fullTime, lasting } from './times';
+import { type Work } from './work';
+import { drawLists, workRows } from './work-lists';
 
 type Section = 'waiting' | 'mine' | 'others' | 'recent';
 
 /** Mine first: they are promises. Then who waits, the longest waiting on top. */
 const ORDER: readonly Section[] = ['mine', 'waiting', 'others', 'recent'];
 
-/** The queue, live. */
-export function drawQueue(room: HTMLElement, state: DeskState, actions: Actions): void {
-  room.setAttribute('aria-label', text('queue'));
-  if (!state.queue) {
-    showRows(room, [{ key: 'loading', mark: text('loading'), draw: () => hint(text('loading')) }]);
-    return;
-  }
+/** The first room: the queue, live, or one of the lists of work beside it. */
+export function createQueueRoom(
+  room: HTMLElement,
+  actions: Actions,
+  work: Work,
+  forms: Forms,
+): (state: DeskState) => void {
+  const lists = element('div', { class: 'lists', attributes: { role: 'group' } });
+  const rows = element('div', { class: 'rows' });
+  room.append(lists, rows);
+  return (state) => {
+    room.setAttribute('aria-label', text('queue'));
+    drawLists(lists, state, work);
+    const isQueue = state.list === 'queue';
+    showRows(rows, isQueue ? queueRows(state, actions) : workRows(state, { actions, work, forms }));
+  };
+}
+
+function queueRows(state: DeskState, actions: Actions): Row[] {
+  if (!state.queue) return [{ key: 'loading', mark: text('loading'), draw: () => hint(text('loading')) }];
   const bySection = sections(state);
-  const rows = ORDER.flatMap((section) => sectionRows(section, bySection[section], state, actions));
-  showRows(room, rows);
+  return ORDER.flatMap((section) => sectionRows(section, bySection[section], state, actions));
 }
 
 function sectionRows(
@@ -107,6 +123,8 @@ function facts(section: Section, item: QueueItem): HTMLElement[] {
     chip(`${channelName(item.channel)} · ${item.language.toUpperCase()}`),
   ];
   if (section === 'waiting' && item.handoff) chips.unshift(chip(textOr('rule', item.handoff.rule), 'why'));
+  if (item.temperature === 'hot') chips.unshift(temperatureChip('hot'));
+  if (item.priority) chips.unshift(priorityChip(item.priority));
   if (section === 'others' && item.handoff?.repName) {
     chips.unshift(chip(text('in_hand_of', { name: item.handoff.repName }), 'holder'));
   }

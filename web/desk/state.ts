@@ -1,7 +1,18 @@
-import type { ConversationView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
+import type { ComplaintsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
+import type { ConversationView, LineView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
 import type { Link } from './live';
 
 export type Room = 'queue' | 'conversation' | 'customer';
+
+/** What the first room lists. */
+export type List = 'queue' | 'questions' | 'requests' | 'complaints';
+
+/** The lists beside the queue, as they were last read. */
+export interface WorkLists {
+  questions?: QuestionsView;
+  requests?: RequestsView;
+  complaints?: ComplaintsView;
+}
 
 /** A reply on its way. Its key makes a second try the same act. */
 export interface Outgoing {
@@ -18,12 +29,18 @@ export interface DeskState {
   queue: QueueView | undefined;
   selected: string | undefined;
   conversation: ConversationView | undefined;
+  /** Pages of older lines that were asked for; `more` whether there are older ones still. */
+  older: { lines: readonly LineView[]; more: boolean } | undefined;
+  list: List;
+  work: WorkLists;
+  /** Colleagues who have the desk open. */
+  online: ReadonlyArray<{ id: string; name: string }>;
   outgoing: readonly Outgoing[];
   /** The room a phone shows. */
   room: Room;
   link: Link;
   /** An act under way that must not be begun twice. */
-  busy: 'claim' | 'return' | undefined;
+  busy: 'claim' | 'take-over' | 'return' | undefined;
   notice: string | undefined;
   alerts: boolean;
 }

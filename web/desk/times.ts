@@ -76,7 +76,28 @@ export function lasting(instant: string, unitDisplay: 'short' | 'long'): string 
 /** `dalam 15 menit` */
 export function inSeconds(seconds: number): string {
   const { unit, ms } = largestUnit(seconds * 1000);
-  return new Intl.RelativeTimeFormat(uiLanguage()).format(Math.ceil((seconds * 1000) / ms), unit);
+  return new Intl.RelativeTimeFormat(uiLanguage()).format(Math.round((seconds * 1000) / ms), unit);
+}
+
+/** `dalam 3 jam`: when something is due. */
+export function dueIn(instant: string): string {
+  return inSeconds(Math.max(60, (Date.parse(instant) - nowMs()) / 1000));
+}
+
+export function isPast(instant: string): boolean {
+  return Date.parse(instant) <= nowMs();
+}
+
+/** A number that changes with every minute: what counts down is drawn anew by it. */
+export function minute(): number {
+  return Math.floor(nowMs() / 60_000);
+}
+
+/** `Rp 34.900.000` */
+export function rupiah(amount: number): string {
+  const locale = uiLanguage() === 'id' ? 'id-ID' : 'en-GB';
+  const options = { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale, options).format(amount);
 }
 
 /** Whether two moments are on the same day of the company's calendar. */

@@ -20,6 +20,7 @@ export function createTranscript(actions: Actions): {
   const root = element('div', { class: 'transcript' }, log, toEnd);
   let shown = '';
   let count = 0;
+  let older = 0;
   const isAtEnd = (): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
   const scrollToEnd = (): void => {
     log.scrollTop = log.scrollHeight;
@@ -38,11 +39,16 @@ export function createTranscript(actions: Actions): {
       toEnd.textContent = `↓ ${text('newest')}`;
       const wasAtEnd = isAtEnd();
       const rows = rowsOf(state, conversation, actions);
+      const fromEnd = log.scrollHeight - log.scrollTop;
       showRows(log, rows);
+      const grewAbove = (state.older?.lines.length ?? 0) > older;
+      older = state.older?.lines.length ?? 0;
+      // The line that was read stays where it was.
+      if (grewAbove) log.scrollTop = log.scrollHeight - fromEnd;
       const isOther = shown !== conversation.conversationId;
       const sentNow = rows.length > count && state.outgoing.length > 0;
-      if (isOther || wasAtEnd || sentNow) scrollToEnd();
-      else if (rows.length > count) toEnd.hidden = false;
+      if (isOther || (wasAtEnd && !grewAbove) || sentNow) scrollToEnd();
+      else if (rows.length > count && !grewAbove) toEnd.hidden = false;
       shown = conversation.conversationId;
       count = rows.length;
     },
@@ -50,7 +56,8 @@ export function createTranscript(actions: Actions): {
 }
 
 function rowsOf(state: DeskState, conversation: ConversationView, actions: Actions): Row[] {
-  const { lines, person, conversationId, handoff } = conversation;
+  const { person, conversationId, handoff } = conversation;
+  const lines = allLines(state, conversation);
   const customer = nameOf({ name: person.name, conversationId });
   const me = state.me.rep.name;
   const rows = lines.flatMap((line, index): Row[] => {
@@ -60,12 +67,31 @@ function rowsOf(state: DeskState, conversation: ConversationView, actions: Actio
     const row = lineRow(line, isFirst ? authorOf(line, customer, me) : undefined, me);
     return isNewDay ? [dayRow(line.at), row] : [row];
   });
+  const more = state.older ? state.older.more : conversation.earlier;
+  if (more) rows.unshift(earlierRow(actions));
   if (rows.length === 0) rows.push(plainRow('none', 'hint', text('no_lines')));
   if (handoff?.status === 'returned' && handoff.note) {
     rows.push(plainRow('note', 'line line-system', text('note_was', { note: handoff.note })));
   }
   const mine = state.outgoing.filter((item) => item.conversationId === conversationId);
   return [...rows, ...mine.map((item) => outgoingRow(item, actions))];
+}
+
+/** Pages overlap when new lines have come meanwhile: each line stands once. */
+function allLines({ older }: DeskState, conversation: ConversationView): LineView[] {
+  const shown = new Map([...(older?.lines ?? []), ...conversation.lines].map((line) => [line.id, line]));
+  return [...shown.values()];
+}
+
+function earlierRow(actions: Actions): Row {
+  const label = text('load_earlier');
+  const attributes = { type: 'button', id: 'load-earlier' };
+  const on = { click: (): void => void actions.loadEarlier() };
+  return {
+    key: 'earlier',
+    mark: label,
+    draw: () => element('p', { class: 'day' }, element('button', { class: 'quiet', attributes, on }, label)),
+  };
 }
 
 function plainRow(key: string, kind: string, words: string): Row {

@@ -1,4 +1,4 @@
-import { followStorageSignal, keepVisitorKey, readVisitorKey } from './visitor-key';
+import { followStorageSignal, keepVisitorKey, readVisitorKey } from '../widget/client/visitor-key';
 import { appearance } from './appearance';
 
 /** Bot Framework Web Chat as a client of our server: the same conversation after a reload, a sleep, a day. */
@@ -72,16 +72,4 @@ async function renew(directLine: WebChatDirectLine): Promise<void> {
   }
 }
 
-window.addEventListener(
-  'message',
-  ({ origin, source, data }: MessageEvent<{ tangga?: string; text?: string }>) => {
-    if (origin !== location.origin || source !== window.parent || data?.tangga !== 'ask') return;
-    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: String(data.text) } });
-  },
-);
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') window.parent.postMessage('tangga.close', location.origin);
-});
-
 void start();
-if (window.parent !== window) window.parent.postMessage('tangga.ready', location.origin);

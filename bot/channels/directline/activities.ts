@@ -33,14 +33,17 @@ export async function postActivity(
     response.json(200, { id: `${conversationId}|${deps.newId()}` });
     return;
   }
-  const accepted = await take(directLine, received.incoming);
-  const id = accepted.echoSeq === undefined ? accepted.messageId : undefined;
-  response.json(200, {
-    id: id === undefined ? activityId(conversationId, accepted.echoSeq ?? 0) : `${conversationId}|${id}`,
-  });
+  response.json(200, answerFor(conversationId, await take(directLine, received.incoming)));
 }
 
-type Kept = Exclude<Acceptance, { status: 'unknown_conversation' }>;
+/** What has no place in the log still has an id. */
+export function answerFor(conversationId: string, { echoSeq, messageId }: Kept): { id: string } {
+  return {
+    id: echoSeq === undefined ? `${conversationId}|${messageId}` : activityId(conversationId, echoSeq),
+  };
+}
+
+export type Kept = Exclude<Acceptance, { status: 'unknown_conversation' }>;
 
 /** @throws HttpProblem 404 when the conversation has not begun, 503 when the message is not on disk */
 export async function take({ deps }: DirectLine, incoming: Incoming): Promise<Kept> {
@@ -56,7 +59,7 @@ export async function take({ deps }: DirectLine, incoming: Incoming): Promise<Ke
   return acceptance;
 }
 
-function refused(reason: 'malformed' | 'too_long'): HttpProblem {
+export function refused(reason: 'malformed' | 'too_long'): HttpProblem {
   switch (reason) {
     case 'malformed':
       return new HttpProblem(400, 'BadArgument', 'The body must be one activity with a type.');

@@ -32,7 +32,7 @@ export async function startConversation(
 }
 
 /** Safe to repeat: a start that failed half-way is completed by the next one. */
-async function begin(
+export async function begin(
   { deps }: DirectLine,
   caller: Caller,
   claims: Claims,

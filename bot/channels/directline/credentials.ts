@@ -43,6 +43,8 @@ export interface Credentials {
   checkStream: (token: string) => Checked<StreamClaims>;
   /** The key by which a browser is known again: the user id and proof that we gave it. */
   visitorKey: (userId: string) => string;
+  /** Makes the address of a file one that nobody can guess. */
+  attachmentProof: (id: string) => string;
   /** @returns the user id, or undefined when the key is not ours */
   visitorOf: (key: string) => string | undefined;
 }
@@ -54,14 +56,16 @@ export function credentials(signingKey: string, clock: () => Instant): Credentia
     createSecretKey(createHmac('sha256', signingKey).update(`directline ${purpose}`).digest());
   const tokens = signer(keyFor('token'), claimsSchema, TOKEN_TTL_S, clock);
   const streams = signer(keyFor('stream'), streamSchema, STREAM_TTL_S, clock);
-  const visitorProof = (userId: string): string =>
-    createHmac('sha256', keyFor('visitor')).update(userId).digest('base64url');
+  const proof = (purpose: string, of: string): string =>
+    createHmac('sha256', keyFor(purpose)).update(of).digest('base64url');
+  const visitorProof = (userId: string): string => proof('visitor', userId);
   return {
     signToken: tokens.sign,
     checkToken: tokens.check,
     signStream: streams.sign,
     checkStream: streams.check,
     visitorKey: (userId) => `${userId}.${visitorProof(userId)}`,
+    attachmentProof: (id) => proof('attachment', id),
     visitorOf: (key) => {
       const dot = key.lastIndexOf('.');
       const userId = key.slice(0, Math.max(0, dot));

@@ -4,6 +4,8 @@ import { type OriginPolicy } from '../../http/origins';
 import { type Rate } from '../../http/rate-limit';
 import { type Reach } from '../../http/site';
 import { type StreamSource } from './activity-stream';
+import { type AttachmentStore } from './attachment-store';
+import { type UploadLimits } from './upload-limits';
 import { type BotAccount } from './deliver';
 
 /** What the Direct Line server needs of the rest; `bot/main.ts` provides it. */
@@ -22,10 +24,20 @@ export interface DirectLineDeps extends StreamSource {
   bot: BotAccount;
   /** Hours during which a visitor comes back to the conversation they left, `rules.conversation.resumeH`. */
   resumeH: number;
+  /** Undefined: files are not taken. */
+  uploads?: Uploads;
   clock: () => Instant;
   /** At least 20 characters that nobody can guess. */
   newId: () => string;
   limits?: Partial<Limits>;
+}
+
+/** Where visitors' files go. */
+export interface Uploads {
+  store: AttachmentStore;
+  /** Outside of everything that is served. */
+  folder: string;
+  limits: UploadLimits;
 }
 
 export interface Limits {
@@ -37,6 +49,8 @@ export interface Limits {
   starts: Rate;
   /** Activities posted, by conversation. */
   posts: Rate;
+  /** Messages with files, by conversation. */
+  uploads: Rate;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -44,4 +58,5 @@ export const DEFAULT_LIMITS: Limits = {
   otherTokens: { requests: 120, perS: 60 },
   starts: { requests: 600, perS: 60 },
   posts: { requests: 240, perS: 60 },
+  uploads: { requests: 20, perS: 60 },
 };

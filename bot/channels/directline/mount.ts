@@ -6,6 +6,7 @@ import { type Upgrade } from '../../http/upgrades';
 import { type WebServer } from '../../server';
 import { getActivities, postActivity } from './activities';
 import { placeOf } from './activity-id';
+import { sendAttachment } from './attachment-download';
 import { unknownConversation } from './answers';
 import { requireTrustedOrigin, requireValid } from './authorize';
 import { reconnect, startConversation } from './conversations';
@@ -15,6 +16,7 @@ import { typingSet } from './deliver';
 import { type DirectLine } from './direct-line';
 import { Streams } from './streams';
 import { generateToken, refreshToken } from './tokens';
+import { upload } from './upload';
 import { visitorToken } from './visitor-token';
 
 /** What the rest of the program may ask of the web channel. */
@@ -40,6 +42,8 @@ export function mountDirectLine({ server, upgrades }: WebServer, deps: DirectLin
   server.get(`${BASE}/conversations/:conversationId`, cors, answering(directLine, reconnect));
   server.get(`${BASE}/conversations/:conversationId/activities`, cors, answering(directLine, getActivities));
   server.post(`${BASE}/conversations/:conversationId/activities`, cors, answering(directLine, postActivity));
+  server.post(`${BASE}/conversations/:conversationId/upload`, cors, answering(directLine, upload));
+  server.get('/attachments/:id/:proof', answering(directLine, sendAttachment));
   // Only asked for when a card wants a sign-in, which none of ours does; the 404 is what clients expect then.
   server.get(`${BASE}/session/getsessionid`, cors, answering(directLine, noSession));
   upgrades.on(/^\/v3\/directline\/conversations\/([^/]+)\/stream$/, (upgrade) =>
@@ -63,6 +67,7 @@ function assemble(deps: DirectLineDeps): DirectLine {
       otherTokens: rateLimit(rates.otherTokens),
       starts: rateLimit(rates.starts),
       posts: rateLimit(rates.posts),
+      uploads: rateLimit(rates.uploads),
     },
   };
 }

@@ -14,6 +14,16 @@ export interface Reception {
   userId: string | undefined;
   now: Instant;
   newId: () => string;
+  /** Files that came with it and have been kept; shown to everybody in the conversation. */
+  files?: readonly ShownFile[];
+}
+
+/** A file as an activity names it. */
+export interface ShownFile {
+  name: string;
+  contentType: string;
+  contentUrl: string;
+  thumbnailUrl: string | undefined;
 }
 
 /** `ignored` is answered as if it had been taken: the client need not know what we do not read. */
@@ -65,7 +75,7 @@ export function receive(activity: unknown, reception: Reception): Received {
   if ([posted.text, displayed].some((text) => (text?.length ?? 0) > MAX_TEXT)) {
     return { kind: 'refused', reason: 'too_long' };
   }
-  const message = messageOf(posted);
+  const message = messageOf(posted, reception.files);
   const empty = message.text.trim() === '' && !message.button && message.attachments === 0;
   return empty ? { kind: 'ignored' } : { kind: 'taken', incoming: incoming(posted, message, reception) };
 }
@@ -91,13 +101,16 @@ interface Message {
   attachments: number;
 }
 
-function messageOf({ text, value, attachments, channelData }: PostedActivity): Message {
+function messageOf(
+  { text, value, attachments, channelData }: PostedActivity,
+  files: Reception['files'],
+): Message {
   const press = pressSchema.safeParse(value);
   return {
     kind: 'message',
     text: redact(text ?? channelData?.messageBack?.displayText ?? ''),
     button: press.success ? press.data : undefined,
-    attachments: attachments?.length ?? 0,
+    attachments: (files ?? attachments)?.length ?? 0,
   };
 }
 
@@ -113,7 +126,7 @@ function incoming(posted: PostedActivity, message: Message, reception: Reception
 }
 
 /** Plain text, whatever the client called it: markup of a visitor is shown as they typed it. */
-function echoOf(posted: PostedActivity, message: Message, { userId, now }: Reception): object {
+function echoOf(posted: PostedActivity, message: Message, { userId, now, files }: Reception): object {
   const { clientActivityID, postBack, messageBack } = posted.channelData ?? {};
   return {
     type: 'message',
@@ -122,6 +135,7 @@ function echoOf(posted: PostedActivity, message: Message, { userId, now }: Recep
     textFormat: 'plain',
     locale: posted.locale,
     timestamp: now,
+    attachments: files,
     channelData: {
       clientActivityID,
       postBack,

@@ -51,6 +51,11 @@ export class Streams {
     this.open.set(conversationId, group.add(stream));
     this.alive.add(client);
     client.on('pong', () => this.alive.add(client));
+    // An empty frame asks whether we are still there; an empty one says so. Clients ignore it or count on it.
+    client.on('message', (data) => {
+      const isEmpty = Buffer.isBuffer(data) && data.length === 0;
+      if (isEmpty && client.readyState === client.OPEN) client.send('');
+    });
     // An oversized or broken frame closes the socket by itself; 'close' follows.
     client.on('error', () => client.terminate());
     client.on('close', () => {

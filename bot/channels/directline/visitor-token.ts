@@ -1,7 +1,9 @@
 import { type Request, type Response } from 'restify';
 import { z } from 'zod';
 import { addressOf } from '../../http/site';
-import { NOT_CACHED, tokenAnswer } from './answers';
+import { NOT_CACHED, streamUrl, tokenAnswer } from './answers';
+import { begin } from './conversations';
+import { type Claims } from './credentials';
 import { type DirectLine } from './direct-line';
 
 const bodySchema = z
@@ -12,6 +14,8 @@ const bodySchema = z
     locale: z.string().max(35).optional().catch(undefined),
     /** Address of the page that shows the chat. */
     page: z.string().max(2000).optional().catch(undefined),
+    /** Begin the conversation at once: one round trip less on a network where each takes long. */
+    start: z.boolean().optional().catch(undefined),
   })
   .catch({});
 
@@ -29,8 +33,10 @@ export async function visitorToken(
   const { deps, authorizer, limits } = directLine;
   const { origin } = request.headers;
   const limit = origin === undefined ? limits.otherTokens : limits.pageTokens;
-  await limit(addressOf(request, deps.reach.trustProxy));
-  const asked = bodySchema.parse(request.body ?? {});
+  const address = addressOf(request, deps.reach.trustProxy);
+  await limit(address);
+  const asked = bodySchema.parse(json(request.body));
+  if (asked.start) await limits.starts(address);
   const known = authorizer.credentials.visitorOf(asked.visitor ?? '');
   const user = known ?? `dl_${deps.newId()}`;
   const left = known === undefined ? undefined : await leftConversation(directLine, known);
@@ -44,13 +50,31 @@ export async function visitorToken(
     // Bound to the page it was given to: copied to another site, it opens nothing.
     origins: origin === undefined ? undefined : [origin],
   };
+  if (asked.start && left === undefined) await beginAs(directLine, claims);
+  const { credentials } = authorizer;
   const answer = {
-    ...tokenAnswer(authorizer.credentials, claims),
-    visitor: authorizer.credentials.visitorKey(user),
+    ...tokenAnswer(credentials, claims),
+    streamUrl: asked.start ? streamUrl(request, deps.reach, credentials, claims, 0) : undefined,
+    visitor: credentials.visitorKey(user),
     user,
     resumed: left !== undefined,
   };
   response.json(200, answer, NOT_CACHED);
+}
+
+/** A page of another site sends its JSON as plain text, so that its browser need not ask first whether it may. */
+function json(body: unknown): unknown {
+  if (typeof body !== 'string') return body ?? {};
+  try {
+    return JSON.parse(body);
+  } catch {
+    return {};
+  }
+}
+
+async function beginAs(directLine: DirectLine, claims: Claims): Promise<void> {
+  const nobodyElse = { user: undefined, origins: undefined, locale: claims.locale };
+  await begin(directLine, { kind: 'token', claims }, claims, nobodyElse);
 }
 
 function leftConversation({ deps }: DirectLine, user: string): Promise<string | undefined> {

@@ -3,9 +3,11 @@ import path from 'node:path';
 import pino from 'pino';
 import { loadContent } from '../../../bot/content/load-content';
 import { type Content } from '../../../bot/content/content';
+import { mountDirectLine } from '../../../bot/channels/directline/mount';
 import { type DeskDeps } from '../../../bot/desk/deps';
 import { type Desk, mountDesk } from '../../../bot/desk/desk';
 import { DialogHost } from '../../../bot/host';
+import { originPolicy } from '../../../bot/http/origins';
 import { Hub } from '../../../bot/hub';
 import { type Intake } from '../../../bot/intake';
 import { createIntake } from '../../../bot/intake-pipeline';
@@ -14,15 +16,19 @@ import { TurnRunner } from '../../../bot/runner';
 import { createServer } from '../../../bot/server';
 import { viewsOf } from '../../../bot/views';
 import { DIALOGS } from '../../../dialogs';
+import { type Views } from '../../../dialogs/turn';
 import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
 import { type Database, openDatabase } from '../../../models/database';
 import { Serials } from '../../../models/serials';
-import { createStore } from '../../../models/store';
-import { sqlitePlace } from '../../databases';
+import { type Store, createStore } from '../../../models/store';
+import { type Place, sqlitePlace } from '../../databases';
 
 export const PASSWORD = 'kopi-tubruk-2026';
+/** What a customer's own client comes in with. */
+export const DIRECT_LINE_SECRET = 'a-secret-for-server-side-clients';
+const SIGNING_KEY = 'a-signing-key-of-at-least-32-characters';
 
-const CONTENT: Content = loadContent(path.resolve('content/nusa-seduh'));
+const CONTENT: Content = loadContent(path.resolve('content/nusa-seduh'), '2026-11-01T00:00:00.000Z');
 
 /** Understands a wish for a person and a phone number; the desk is tested, not the recognizer. */
 function recognize(text: string): Promise<Recognition> {
@@ -52,21 +58,43 @@ export interface DeskWorld {
 
 export async function openDesk(
   change: Partial<Omit<DeskDeps, 'config'>> & { config?: Partial<DeskDeps['config']> } = {},
+  makePlace: () => Promise<Place> = sqlitePlace,
 ): Promise<DeskWorld> {
-  const place = await sqlitePlace();
+  const place = await makePlace();
   const database = await openDatabase(place.url);
   const time = { now: Date.parse('2026-11-22T02:00:00.000Z') };
   const clock = (): string => new Date((time.now += 1)).toISOString();
   const pipeline = openPipeline(database, clock);
-  const { server, upgrades } = createServer({ publicUrl: undefined, trustProxy: false, ready: () => true });
+  const reach = { publicUrl: undefined, trustProxy: false };
+  const web = createServer({ ...reach, ready: () => true });
+  const { server, upgrades } = web;
+  const { intake, hub, store } = pipeline;
+  const channel = mountDirectLine(web, {
+    intake,
+    hub,
+    activitiesAfter: store.activitiesAfter,
+    lastConversation: store.lastConversation,
+    conversationPlace: store.conversationPlace,
+    origins: originPolicy(reach, []),
+    reach,
+    signingKey: SIGNING_KEY,
+    secret: DIRECT_LINE_SECRET,
+    bot: { id: 'bot', name: CONTENT.company.botName },
+    resumeH: 24,
+    clock,
+    newId: randomUUID,
+  });
   const logged: string[] = [];
   const desk = mountDesk(server, {
     company: { name: CONTENT.company.name, timeZone: CONTENT.company.timeZone },
-    intake: pipeline.intake,
+    intake,
+    sendTyping: channel.sendTyping,
     changes: pipeline.changes,
     database,
     reps: CONTENT.reps,
-    signingKey: 'a-signing-key-of-at-least-32-characters',
+    views: () => pipeline.views,
+    locales: CONTENT.locales,
+    signingKey: SIGNING_KEY,
     webFolder: path.resolve(__dirname, '../../../web'),
     clock,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
@@ -94,6 +122,7 @@ export async function openDesk(
     clock: time,
     customer: (words, conversationId) => write(pipeline.intake, clock(), words, conversationId),
     close: async () => {
+      channel.close();
       desk.close();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
@@ -107,12 +136,19 @@ export async function openDesk(
 function openPipeline(
   database: Database,
   clock: () => string,
-): { intake: Intake; runner: TurnRunner; changes: DeskDeps['changes'] } {
+): {
+  intake: Intake;
+  runner: TurnRunner;
+  changes: DeskDeps['changes'];
+  views: Views;
+  hub: Hub;
+  store: Store;
+} {
   const store = createStore(database);
   const hub = new Hub();
   const newId = (): string => randomUUID();
   const listeners = new Set<(conversationId: string) => void>();
-  const views = viewsOf(CONTENT, []);
+  const views = viewsOf(CONTENT, CONTENT.products);
   const phrasing = new Phrasing(CONTENT.locales, CONTENT.company.timeZone);
   const host = new DialogHost(DIALOGS);
   const recognizer = { recognize };
@@ -126,7 +162,7 @@ function openPipeline(
     return () => listeners.delete(listener);
   };
   const intake = createIntake({ store, hub, runner, clock, newId, defaultLanguage: 'id' });
-  return { intake, runner, changes: { subscribe } };
+  return { intake, runner, changes: { subscribe }, views, hub, store };
 }
 
 async function write(intake: Intake, at: string, words: string, given: string | undefined): Promise<string> {

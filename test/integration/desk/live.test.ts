@@ -59,12 +59,28 @@ describe('the desk, live', () => {
 
   it('hints at what has changed, without saying what', async () => {
     const { socket, hints } = await openSocket(world.url, { origin: world.url, cookie: dewi.cookie });
-    await until(() => hints.length === 1);
+    await until(() => hints.length === 2);
     const id = await world.customer('mau bicara dengan orang');
     await until(() => hints.some((hint) => hint.type === 'conversation' && hint.id === id));
     expect(hints[0]).to.deep.equal({ type: 'queue' });
     expect(JSON.stringify(hints)).to.not.contain('bicara');
     socket.close();
+  });
+
+  it('tells who of the team is there, each once, until they leave', async () => {
+    const maya = await RepClient.signedIn(world.url, 'maya');
+    const first = await openSocket(world.url, { origin: world.url, cookie: dewi.cookie });
+    const namesIn = (): string =>
+      first.hints
+        .flatMap((hint) => (hint.type === 'online' ? [hint.reps.map(({ name }) => name).join()] : []))
+        .at(-1) ?? '';
+    const tabs = await Promise.all(
+      [1, 2].map(() => openSocket(world.url, { origin: world.url, cookie: maya.cookie })),
+    );
+    await until(() => namesIn() === 'Dewi,Maya');
+    for (const { socket } of tabs) socket.close();
+    await until(() => namesIn() === 'Dewi');
+    first.socket.close();
   });
 
   it('tells a page that its session has ended', async () => {

@@ -157,6 +157,27 @@ describe('Direct Line guards', () => {
     expect(await upgradeStatus(streamUrl, SHOP)).to.equal(101);
   });
 
+  it('begins the conversation with the token when asked to, greets once, and takes JSON as plain text', async () => {
+    const ask = (visitor?: string): Promise<Answer<TokenBody>> =>
+      post(`${server.url}/api/token`, JSON.stringify({ start: true, visitor }), {
+        headers: { origin: server.url, 'content-type': 'text/plain' },
+      });
+    const first = await ask();
+    expect(await upgradeStatus(first.body.streamUrl, server.url)).to.equal(101);
+    expect(await upgradeStatus(first.body.streamUrl, SHOP)).to.equal(403);
+    const second = await ask(first.body.visitor);
+    expect(second.body).to.include({ resumed: true, conversationId: first.body.conversationId });
+    const { token } = second.body;
+    expect((await post(`${server.directLine}/conversations`, {}, { token })).status).to.equal(200);
+    const shown = await get<{ activities: object[] }>(activities(second.body.conversationId), { token });
+    expect(shown.body.activities).to.have.length(1);
+    const foreign = { origin: 'https://evil.example', 'content-type': 'text/plain' };
+    expect((await post(`${server.url}/api/token`, '{"start":true}', { headers: foreign })).status).to.equal(
+      403,
+    );
+    expect((await post<TokenBody>(`${server.url}/api/token`, '{', {})).status).to.equal(400);
+  });
+
   it('brings nobody back with a visitor key that is not ours', async () => {
     const mine = await begin(server);
     const proof = mine.visitor.split('.').at(-1);

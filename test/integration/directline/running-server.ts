@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mountDirectLine, type WebChannel } from '../../../bot/channels/directline/mount';
 import { type DirectLineDeps } from '../../../bot/channels/directline/deps';
+import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/channels/directline/upload-limits';
 import { originPolicy } from '../../../bot/http/origins';
 import { Hub } from '../../../bot/hub';
 import { type WebServer, createServer } from '../../../bot/server';
 import { type Database, openDatabase } from '../../../models/database';
 import { type Store, createStore } from '../../../models/store';
+import { attachmentsInMemory } from './attachments-in-memory';
 import { echoIntake } from './echo-intake';
 
 export const SECRET = 'a-secret-for-server-side-clients';
@@ -54,6 +56,11 @@ export async function runServer(variation: Variation = {}): Promise<Running> {
     secret: SECRET,
     bot: { id: 'bot', name: 'Kira' },
     resumeH: 24,
+    uploads: {
+      store: attachmentsInMemory(),
+      folder: path.join(folder, 'uploads'),
+      limits: DEFAULT_UPLOAD_LIMITS,
+    },
     clock: () => new Date().toISOString(),
     newId: randomUUID,
   };

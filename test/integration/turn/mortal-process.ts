@@ -145,6 +145,7 @@ export class MortalProcess {
         },
       },
       host: {
+        expecting: () => undefined,
         run: async (run: Parameters<DialogHost['run']>[0]) => {
           this.pass('turn: recognized, dialogs not run');
           await host.run(run);

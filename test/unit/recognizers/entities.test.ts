@@ -24,7 +24,7 @@ function values(
     .map((entity) => entity.value);
 }
 
-const rupiah = (min: number, max = min, approximate = min !== max) => ({
+const rupiah = (min: number, max = min, approximate = false) => ({
   min,
   max,
   currency: 'IDR',
@@ -77,6 +77,10 @@ describe('quantities', () => {
     ['dua puluh orang', { amount: 20, unit: 'person', approximate: false }],
     ['setengah kilo', { amount: 0.5, unit: 'kilogram', approximate: false }],
     ['25 staff', { amount: 25, unit: 'person', approximate: false }],
+    ['half a dozen mugs', { amount: 6, unit: 'piece', approximate: false }],
+    ['tiga puluhan karyawan', { amount: 30, unit: 'person', approximate: true }],
+    ['a 3-month plan', { amount: 3, unit: 'month', approximate: false }],
+    ['kirim 24 cups', { amount: 24, unit: 'piece', approximate: false }],
   ];
   for (const [text, value] of cases) {
     it(text, () => expect(values(text, 'quantity')).to.deep.equal([value]));
@@ -89,7 +93,7 @@ describe('dates (F-19), said on Sunday 22 November 2026', () => {
     ['lusa', on('2026-11-24')],
     ['besok jam 3 sore', { ...on('2026-11-23'), time: '15:00' }],
     ['jam 10 pagi lusa', { ...on('2026-11-24'), time: '10:00' }],
-    ['minggu depan', on('2026-11-29', true)],
+    ['minggu depan', on('2026-11-29')],
     ['bulan depan', on('2026-12-15', true)],
     ['akhir bulan', on('2026-11-30', true)],
     ['tgl 5', on('2026-12-05')],
@@ -98,10 +102,14 @@ describe('dates (F-19), said on Sunday 22 November 2026', () => {
     ['15 februari 1990', on('1990-02-15')],
     ['senin depan', on('2026-11-23')],
     ['3 hari lagi', on('2026-11-25')],
-    ['in six weeks', on('2027-01-03', true)],
+    ['in six weeks', on('2027-01-03')],
     ['Q1', on('2027-02-15', true)],
     ['ASAP', { from: '2026-11-22', to: '2026-11-29', approximate: true }],
-    ['habis lebaran', { from: '2027-03-12', to: '2027-03-18', approximate: true }],
+    ['habis lebaran', { from: '2027-03-12', to: '2027-03-19', approximate: true }],
+    ['1-3 Desember', { from: '2026-12-01', to: '2026-12-03', approximate: false }],
+    ['saya transfer tanggal 20 November', on('2026-11-20')],
+    ['Sabtu, 28 November 2026', on('2026-11-28')],
+    ['seminggu lagi', on('2026-11-29')],
     ['next Friday at 3pm', { ...on('2026-11-27'), time: '15:00' }],
   ];
   for (const [text, value] of cases) {

@@ -51,6 +51,20 @@ describe('recognizeFile', () => {
     expect(errors.map((error) => /:(\d+):/u.exec(error)?.[1])).to.deep.equal(['1', '2']);
   });
 
+  it('prints the default language where nothing tells, null without one', async () => {
+    const path = join(folder, 'ok.jsonl');
+    writeFileSync(path, '{"id":"1","text":"ok"}');
+    const silent: Recognizer = { recognize: () => Promise.resolve(NOTHING_RECOGNIZED) };
+    const languages: unknown[] = [];
+    const out = {
+      line: (line: string) => void languages.push((JSON.parse(line) as { language: unknown }).language),
+      error: () => undefined,
+    };
+    await recognizeFile(silent, path, out, SUNDAY);
+    await recognizeFile(silent, path, out, SUNDAY, 'en');
+    expect(languages).to.deep.equal([null, 'en']);
+  });
+
   it('says when there is no such file', async () => {
     const errors: string[] = [];
     const out = { line: () => undefined, error: (line: string) => void errors.push(line) };

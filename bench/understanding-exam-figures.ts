@@ -1,0 +1,105 @@
+import { type Entity } from '../domain/recognition';
+
+/** A line of `dev.jsonl` with what was read. */
+export interface Asked {
+  intents: string[];
+  top: string;
+  acts: string[];
+  saidOutside: boolean;
+  told: string | undefined;
+}
+
+/** A line of `entities.jsonl`. */
+export interface EntityLine {
+  text: string;
+  now: string;
+  entities: Array<{ type: string; text: string; value: unknown }>;
+}
+
+const percent = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+
+/** Group → share of lines whose best intent is right, and how many lines. */
+export function accuracyBy<T extends Asked>(
+  lines: readonly T[],
+  groupOf: (line: T) => string,
+): Record<string, string> {
+  const counts = new Map<string, { right: number; all: number }>();
+  for (const line of lines) {
+    const count = counts.get(groupOf(line)) ?? { right: 0, all: 0 };
+    count.all++;
+    if (line.top === line.intents[0]) count.right++;
+    counts.set(groupOf(line), count);
+  }
+  return Object.fromEntries(
+    [...counts]
+      .sort(([first], [second]) => (first < second ? -1 : 1))
+      .map(([group, { right, all }]) => [group, `${percent(right, all).toFixed(3)} (${all})`]),
+  );
+}
+
+/** The mean over intents of the F1 of each. */
+export function macroF1(lines: readonly Asked[]): number {
+  const intents = [...new Set(lines.flatMap((line) => line.intents))];
+  const scores = intents.map((intent) => {
+    const said = lines.filter(({ top }) => top === intent);
+    const right = said.filter((line) => line.intents[0] === intent).length;
+    const gold = lines.filter((line) => line.intents[0] === intent).length;
+    return percent(2 * right, said.length + gold);
+  });
+  return percent(
+    scores.reduce((sum, score) => sum + score, 0),
+    scores.length,
+  );
+}
+
+/** Precision, recall and F1 of what was said (first) against what is true (second), over all lines. */
+export function overlap(lines: ReadonlyArray<readonly [readonly string[], readonly string[]]>): string {
+  let right = 0;
+  let said = 0;
+  let gold = 0;
+  for (const [found, wanted] of lines) {
+    said += new Set(found).size;
+    gold += new Set(wanted).size;
+    right += wanted.filter((name) => found.includes(name)).length;
+  }
+  const f1 = percent(2 * right, said + gold).toFixed(3);
+  return `precision ${percent(right, said).toFixed(3)}, recall ${percent(right, gold).toFixed(3)}, F1 ${f1}`;
+}
+
+/** Types that the set labels. */
+const TYPES = ['money', 'quantity', 'date', 'phone', 'email', 'name', 'company', 'order_no', 'ticket_no'];
+
+/** Per type: precision and recall by value; names compare without regard to case. */
+export function entityTable(
+  lines: ReadonlyArray<{ gold: EntityLine['entities']; found: readonly Entity[] }>,
+) {
+  return TYPES.map((type) => {
+    let right = 0;
+    let said = 0;
+    let gold = 0;
+    for (const line of lines) {
+      const left = line.found.filter((entity) => entity.type === type).map(({ value }) => keyOf(value));
+      const wanted = line.gold.filter((entity) => entity.type === type).map(({ value }) => keyOf(value));
+      said += left.length;
+      gold += wanted.length;
+      for (const key of wanted) {
+        const place = left.indexOf(key);
+        if (place < 0) continue;
+        left.splice(place, 1);
+        right++;
+      }
+    }
+    return {
+      type,
+      precision: percent(right, said).toFixed(3),
+      recall: percent(right, gold).toFixed(3),
+      gold,
+    };
+  });
+}
+
+function keyOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value).toLowerCase();
+  const fields = Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1));
+  return JSON.stringify('address' in value ? value.address : fields).toLowerCase();
+}

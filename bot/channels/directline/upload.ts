@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type Request, type Response } from 'restify';
+import { z } from 'zod';
+import { HttpProblem } from '../../http/problem';
+import { siteOf } from '../../http/site';
+import { answerFor, refused, take } from './activities';
+import { unknownConversation } from './answers';
+import { type AttachmentRow } from './attachment-store';
+import { callerIn } from './authorize';
+import { conversationOf } from './conversations';
+import { type Uploads } from './deps';
+import { type DirectLine } from './direct-line';
+import { shownName } from './file-name';
+import { acceptedType } from './media-type';
+import { type Received, receive } from './receive';
+import { type ReceivedUpload, discard, readUpload } from './upload-body';
+
+/** What the activity part says about its files, in their order. */
+const saidSchema = z
+  .array(
+    z
+      .object({
+        name: z.string().max(1000).optional().catch(undefined),
+        // Only a picture inside the address itself: any other one would make whoever looks at it load from there.
+        thumbnailUrl: z
+          .string()
+          .max(96 * 1024)
+          .regex(/^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/)
+          .optional()
+          .catch(undefined),
+      })
+      .catch({}),
+  )
+  .catch([]);
+
+/** `POST …/upload`: a message with files. Rows and files first, then the message that names them. */
+export async function upload(directLine: DirectLine, request: Request, response: Response): Promise<void> {
+  const { deps, authorizer, limits } = directLine;
+  const uploads = deps.uploads;
+  if (!uploads) throw new HttpProblem(404, 'NotFound', 'Files are not taken here.');
+  const conversationId = conversationOf(request);
+  const caller = callerIn(conversationId, request, authorizer);
+  await limits.uploads(conversationId);
+  if (!(await deps.conversationPlace(conversationId))) throw unknownConversation();
+  const folder = path.join(uploads.folder, folderOf(conversationId));
+  const sent = await readUpload(request, { folder, newId: deps.newId, limits: uploads.limits });
+  const rows = await judged(sent, conversationId, uploads, deps.clock());
+  const site = siteOf(request, deps.reach);
+  const received = receive(sent.activity ?? { type: 'message' }, {
+    conversationId,
+    userId: caller.kind === 'token' ? caller.claims.user : undefined,
+    now: deps.clock(),
+    newId: deps.newId,
+    files: rows.map((row) => ({
+      name: row.name,
+      contentType: row.contentType,
+      contentUrl: `${site}/attachments/${row.id}/${authorizer.credentials.attachmentProof(row.id)}`,
+      thumbnailUrl: row.thumbnailUrl,
+    })),
+  });
+  const id = await kept(directLine, sent, rows, received).catch(async (error: unknown) => {
+    await discard(sent.files);
+    throw error;
+  });
+  response.json(200, { id: id ?? `${conversationId}|${deps.newId()}` });
+}
+
+/** @returns the activity's id; undefined when it was none that is kept, and then its files are gone too */
+async function kept(
+  directLine: DirectLine,
+  sent: ReceivedUpload,
+  rows: readonly AttachmentRow[],
+  received: Received,
+): Promise<string | undefined> {
+  const { deps } = directLine;
+  if (received.kind === 'refused') throw refused(received.reason);
+  if (received.kind === 'ignored') {
+    await discard(sent.files);
+    return undefined;
+  }
+  const forget = async (): Promise<void> => {
+    await deps.uploads?.store.remove(rows.map(({ id }) => id));
+    await discard(sent.files);
+  };
+  await deps.uploads?.store.save(rows);
+  const accepted = await take(directLine, received.incoming).catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
+  // Sent a second time: the first one's files are the ones that are shown.
+  if (accepted.status === 'repeated') await forget();
+  return answerFor(received.incoming.conversationId, accepted).id;
+}
+
+/** @throws HttpProblem 415 for a kind that is not taken, or that is not what it says; 400 without any file */
+async function judged(
+  { activity, files }: ReceivedUpload,
+  conversationId: string,
+  { limits }: Uploads,
+  at: string,
+): Promise<AttachmentRow[]> {
+  const said = saidSchema.parse((activity as { attachments?: unknown } | undefined)?.attachments);
+  const rows = files.flatMap((file, place): AttachmentRow[] => {
+    const contentType = acceptedType(file.declaredType, file.head, limits.types);
+    if (contentType === undefined) return [];
+    const { name = file.name, thumbnailUrl } = said[place] ?? {};
+    const { id, bytes } = file;
+    return [{ id, conversationId, name: shownName(name), contentType, bytes, thumbnailUrl, at }];
+  });
+  if (rows.length > 0 && rows.length === files.length) return rows;
+  await discard(files);
+  if (files.length === 0) throw new HttpProblem(400, 'BadArgument', 'The upload has no file.');
+  throw new HttpProblem(415, 'UnsupportedMediaType', 'A file of this kind is not taken.');
+}
+
+/** One folder a conversation; its id could be anything a client of the secret has chosen. */
+export function folderOf(conversationId: string): string {
+  return createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,92 @@
+import { type MessageKey } from '../../dialogs/texts';
+import { type Views } from '../../dialogs/turn';
+import { type Instant, type Language } from '../../domain/instant';
+import { type Lead, type LeadSlots, daysLeft, unitsWanted } from '../../domain/lead';
+import { type LeadScore, type ScoreLine, scoreLead } from '../../domain/lead-score';
+import { unitPrice } from '../../domain/order-prices';
+import { type ContactRow } from '../../models/schema/contact';
+import { type Phrasing } from '../phrasing';
+import { type LeadView, type SlotView } from './case-views';
+
+type Person = Pick<ContactRow, 'standing' | 'phone' | 'email'>;
+
+/** The score as it is now: it decays while nobody looks. */
+export function scoreOf(lead: Lead, person: Person, views: Views, now: Instant): LeadScore {
+  const { slots, signals, track, contactType, lastInboundAt } = lead;
+  const product = slots.sku === undefined ? undefined : views.catalogue.products.get(slots.sku);
+  const input = {
+    track,
+    slots,
+    signals,
+    contactable: person.phone !== undefined || person.email !== undefined,
+    unitPrice: product && unitPrice(product, 'public', unitsWanted(slots), now),
+    targetSegments: views.criteria.filter(({ field }) => field === 'segment').flatMap(({ match }) => match),
+    standing: person.standing,
+    referredByMember: false,
+    contactType,
+    abusive: false,
+    lastInboundAt,
+  };
+  return scoreLead(input, views.rules.lead, now);
+}
+
+export function leadView(
+  lead: Lead,
+  person: Person,
+  { views, phrasing, now }: { views: Views; phrasing: Phrasing; now: Instant },
+): LeadView {
+  const score = scoreOf(lead, person, views, now);
+  return {
+    track: lead.track,
+    stage: lead.stage,
+    temperature: score.temperature,
+    total: Math.round(score.total),
+    fit: Math.round(score.fit),
+    intent: Math.round(score.intent),
+    lines: score.lines.map((line) => ({
+      ruleId: line.ruleId,
+      points: Math.round(line.points),
+      words: wordsOf(line, phrasing),
+    })),
+    slots: slotViews(lead.slots, views, now),
+  };
+}
+
+function wordsOf({ because }: ScoreLine, phrasing: Phrasing): Record<Language, string> | null {
+  // A company need not have written all of them: without words the page shows the rule.
+  const key: string = because.key;
+  const text = { text: key as MessageKey, values: because.values };
+  const words = { id: phrasing.phrase(text, 'id'), en: phrasing.phrase(text, 'en') };
+  return words.id === '' ? null : words;
+}
+
+function slotViews(slots: LeadSlots, views: Views, now: Instant): SlotView[] {
+  const { sku, category, quantity, timeline, budget, location } = slots;
+  const text = (slot: string, value: string | undefined): SlotView[] =>
+    value === undefined ? [] : [{ slot, kind: 'text', value }];
+  const word = (slot: string, value: string | undefined): SlotView[] =>
+    value === undefined ? [] : [{ slot, kind: 'word', value }];
+  return [
+    ...word('challenge', slots.challenge),
+    ...text('product', sku && (views.catalogue.products.get(sku)?.name ?? sku)),
+    ...text('category', category && (views.catalogue.categories.get(category)?.name.id ?? category)),
+    ...(quantity === undefined
+      ? []
+      : [{ slot: 'quantity', kind: 'quantity' as const, value: quantity.amount, unit: quantity.unit }]),
+    ...(timeline === undefined
+      ? []
+      : timeline === 'undecided'
+        ? word('timeline', timeline)
+        : [{ slot: 'timeline', kind: 'days' as const, value: daysLeft(timeline, now) }]),
+    ...word('role', slots.role),
+    ...(budget === undefined
+      ? []
+      : budget === 'undecided'
+        ? word('budget', budget)
+        : [{ slot: 'budget', kind: 'money' as const, value: budget.max }]),
+    ...text('location', location?.city),
+    ...text('company', slots.company),
+    ...word('size', slots.size),
+    ...text('supplier', slots.current?.supplier),
+  ];
+}

@@ -1,0 +1,29 @@
+import { type Rep } from './deps';
+
+/**
+ * What the roles of `reps.yaml` mean at the desk. Sales and care read the queue, what is with the bot, and
+ * what is or was in their own hands; a colleague's conversation is neither listed nor shown. Supervisors and
+ * admins read everything and may take over. Complaints and requests are care's, supervisors' and admins'.
+ */
+
+export function oversees(rep: Pick<Rep, 'roles'>): boolean {
+  return rep.roles.includes('supervisor') || rep.roles.includes('admin');
+}
+
+/** Whether complaints and requests are this rep's work. */
+export function handlesCases(rep: Pick<Rep, 'roles'>): boolean {
+  return oversees(rep) || rep.roles.includes('care');
+}
+
+/**
+ * Whether a rep may read a conversation.
+ * @param holderId who has it now; undefined while it waits or is with the bot
+ * @param handlers who has or had it
+ */
+export function maySee(
+  rep: Pick<Rep, 'id' | 'roles'>,
+  holderId: string | undefined,
+  handlers: ReadonlySet<string> | undefined,
+): boolean {
+  return holderId === undefined || oversees(rep) || holderId === rep.id || (handlers?.has(rep.id) ?? false);
+}

@@ -1,0 +1,135 @@
+import { type Product } from '../domain/catalogue';
+import { type LeadSlots } from '../domain/lead';
+import { productButton, suitability } from './advice-lines';
+import { nameLine, rows, suitsLine } from './compare-rows';
+import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
+import { capacitiesOf } from './lead-fit';
+import { meant } from './lead-slots';
+import { type Output, ask, record, say } from './outputs';
+import { citation } from './product-answers';
+import { productName, productReference } from './product-reference';
+import { type Text } from './texts';
+import { type Turn } from './turn';
+
+/** Which is the other one, or the one number that decides between them. */
+type Comparing =
+  { asking: 'other'; skus: readonly string[] } | { asking: 'quantity'; skus: readonly string[] };
+
+/** P-2. */
+const MAX_PRODUCTS = 3;
+
+/** Two or three products side by side: price and differences first, then whom each suits, from their rows. */
+export const compare = defineDialog<Comparing>({
+  id: 'compare',
+  version: 1,
+  startsOn: ['compare_products'],
+  begin: (turn) => compared(turn, namedProducts(turn)),
+  reply: (state, turn) => {
+    switch (state.asking) {
+      case 'other': {
+        const products = distinct([...existing(turn, state.skus), ...namedNow(turn)]);
+        return products.length > 1 ? compared(turn, products) : notUnderstood(state);
+      }
+      case 'quantity':
+        return slotsOf(turn).quantity
+          ? complete(...suited(turn, existing(turn, state.skus)))
+          : notUnderstood(state);
+    }
+  },
+  resume: (state, turn) =>
+    state.asking === 'quantity' && slotsOf(turn).quantity === undefined
+      ? waiting<Comparing>(state, deciding(existing(turn, state.skus)))
+      : complete(),
+  expects: (state) => (state.asking === 'quantity' ? 'quantity' : 'product'),
+});
+
+function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
+  const [first] = products;
+  if (!first) return complete(say('product.which-product'));
+  if (products.length === 1) return askOther(turn, first);
+  const chosen = products.slice(0, MAX_PRODUCTS);
+  const names = { list: chosen.map((product): Text => nameLine(turn, product)) };
+  const table = say('compare.differences', { products: names, rows: { lines: rows(turn, chosen) } });
+  const suits = say('compare.suits', {
+    products: { lines: chosen.map((product) => suitsLine(turn, product)) },
+  });
+  const said: Output[] = [
+    table,
+    suits,
+    citation(first),
+    record({ type: 'topic_set', sku: chosen.at(-1)?.sku ?? first.sku }),
+  ];
+  if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));
+  if (!isDecidedByNumber(chosen)) return complete(...said, { kind: 'begin', dialog: 'qualify' });
+  return waiting<Comparing>(
+    { asking: 'quantity', skus: chosen.map(({ sku }) => sku) },
+    ...said,
+    deciding(chosen),
+  );
+}
+
+/** With one named, the other is asked for: what the catalogue calls its alternatives. */
+function askOther(turn: Turn, product: Product): Step<Comparing> {
+  const others = existing(
+    turn,
+    product.relations.filter(({ type }) => type === 'alternative').map(({ sku }) => sku),
+  ).slice(0, MAX_PRODUCTS);
+  const question = ask(
+    'compare.ask-other',
+    others.map((other) => productButton(turn, other)),
+    { product: productName(turn, product.sku) },
+  );
+  return waiting<Comparing>({ asking: 'other', skus: [product.sku] }, question);
+}
+
+/** Whether they are made for different numbers of the same thing: then the number decides. */
+function isDecidedByNumber(products: readonly Product[]): boolean {
+  const units = products.map((product) => capacitiesOf(product)[0]);
+  const same = units.every((unit) => unit !== undefined && unit.unit === units[0]?.unit);
+  return same && new Set(units.map((unit) => unit?.to)).size > 1;
+}
+
+function deciding(products: readonly Product[]): Output {
+  const unit = products[0] && capacitiesOf(products[0])[0]?.unit;
+  return say(unit === 'person' ? 'advice.ask-people' : 'advice.ask-cups');
+}
+
+/** Which of them suits the numbers, and on with what is still missing (offered, never forced). */
+function suited(turn: Turn, products: readonly Product[]): Output[] {
+  const lines = products.flatMap((product) => suitability(turn, product, slotsOf(turn)));
+  const said: Output[] = lines.length > 0 ? [say('advice.suited', { lines: { lines } })] : [];
+  return [...said, { kind: 'begin', dialog: 'qualify' }];
+}
+
+function slotsOf(turn: Turn): LeadSlots {
+  return turn.contact.lead?.slots ?? {};
+}
+
+function namedNow(turn: Turn): Product[] {
+  const pressed = productReference(turn);
+  const named = existing(
+    turn,
+    meant(turn, 'product').map(({ value }) => value.sku),
+  );
+  return named.length > 0 || pressed.kind !== 'named' ? named : pressed.products;
+}
+
+/** Those of the message; with fewer than two, also the one talked about before. */
+function namedProducts(turn: Turn): Product[] {
+  const named = distinct(
+    existing(
+      turn,
+      meant(turn, 'product').map(({ value }) => value.sku),
+    ),
+  );
+  const topic = turn.conversation.topicSku;
+  return named.length > 1 || topic === undefined ? named : distinct([...existing(turn, [topic]), ...named]);
+}
+
+function existing(turn: Turn, skus: readonly string[]): Product[] {
+  return skus.flatMap((sku) => turn.views.catalogue.products.get(sku) ?? []);
+}
+
+function distinct(products: readonly Product[]): Product[] {
+  return [...new Map(products.map((product) => [product.sku, product])).values()];
+}

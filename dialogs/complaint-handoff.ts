@@ -1,0 +1,63 @@
+import { complaintCallsForPerson } from '../domain/complaint-priority';
+import { type Handoff, ownershipOf } from '../domain/handoff';
+import { complaintPromises, isStaffed } from './business-time';
+import { type CaseFile, type Circumstances } from './complaint-case';
+import { ownerName } from './complaint-owner';
+import { type Output, record, say } from './outputs';
+import { type Turn } from './turn';
+
+/** Longest first line of a rep's card. */
+const TOPIC = 200;
+
+/** H-3 by the rules of the house: P1, anger heard twice, or a grave trouble that came back. */
+export function callsForPerson(complaint: CaseFile, around: Circumstances): boolean {
+  const { priority, severity } = complaint;
+  return complaintCallsForPerson({ priority, severity, repeat: around.repeat, angryMessages: around.angry });
+}
+
+/** Puts the conversation into the queue of care, unless it is there or with a person already. */
+export function callCare(turn: Turn, complaint: CaseFile): Output[] {
+  if (ownershipOf(turn.handoff) !== 'bot') return [];
+  const handoff: Handoff = {
+    id: turn.newId('handoff'),
+    conversationId: turn.conversation.id,
+    contactId: turn.contact.id,
+    rule: 'H-3',
+    topic: topicOf(complaint).slice(0, TOPIC),
+    requestedAt: turn.now,
+    state: { status: 'queued' },
+  };
+  return [record({ type: 'handoff_requested', handoff })];
+}
+
+/** `P1 100 · SEV1 safety · KLH-…: the customer's words`: why it is so urgent stands in the first line. */
+function topicOf({ ticketNo, priority, score, severity, reasons, description }: CaseFile): string {
+  const why = `${priority} ${score} · ${severity} ${reasons?.severity ?? ''}`;
+  return `${why} · ${ticketNo ?? ''}: ${description.replaceAll('\n', ' / ')}`;
+}
+
+/** Why a person comes: what is said about it. */
+export type CallReason = 'danger' | 'anger' | 'abuse' | 'wanted' | 'rules';
+
+/** Told only when somebody was called in this turn; nobody is promised "now" while nobody works. */
+export function calledTexts(turn: Turn, complaint: CaseFile, reason: CallReason): Output[] {
+  if (ownershipOf(turn.handoff) !== 'bot') return [];
+  const staffed = isStaffed(turn, complaint);
+  const rep = ownerName(turn, complaint.ownerRepId);
+  switch (reason) {
+    case 'danger':
+      return [
+        say('complaint.safety-called', {
+          rep,
+          deadline: { deadline: complaintPromises(turn, complaint).contact },
+        }),
+      ];
+    case 'anger':
+      return [say(staffed ? 'complaint.angry' : 'complaint.angry-later', { rep })];
+    case 'abuse':
+      return [say('complaint.abuse'), say(staffed ? 'complaint.calling' : 'complaint.passed-on', { rep })];
+    case 'wanted':
+    case 'rules':
+      return [say(staffed ? 'complaint.calling' : 'complaint.passed-on', { rep })];
+  }
+}

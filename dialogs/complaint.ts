@@ -1,0 +1,152 @@
+import { isComplaintOpen } from '../domain/complaint';
+import { ownershipOf } from '../domain/handoff';
+import { entitiesOf } from '../domain/recognition';
+import { type CaseFile, draftComplaint, moved, withMessage } from './complaint-case';
+import { type Open, answered, claimsOf, isFinished, leavesWishOpen, withdraws } from './complaint-answers';
+import { again, earlierComplaint } from './complaint-again';
+import { type Aside, asideIn } from './complaint-aside';
+import { proceed } from './complaint-flow';
+import { askFor } from './complaint-questions';
+import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn } from './complaint-reading';
+import { sorry } from './complaint-texts';
+import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
+import { type Output, record, say } from './outputs';
+import { type MessageKey } from './texts';
+import { type Turn, words } from './turn';
+
+/**
+ * A complaint from the first angry word to the ticket (§2.4): sorry first, the words kept from the first
+ * sentence on, only what is missing asked, and a promise with day and hour. Before and instead of anything
+ * else (F-6, F-15).
+ */
+export const complaint = defineDialog<Open>({
+  id: 'complaint',
+  version: 1,
+  startsOn: COMPLAINTS,
+  wins: isOurs,
+  claims: claimsOf,
+  begin,
+  reply,
+  resume: (open, turn) => {
+    const file = fileOf(open, turn);
+    const withPerson = turn.handoff?.state.status === 'returned';
+    if (!file || !isComplaintOpen(file) || withPerson || open.asking === 'more') return complete();
+    return waiting(open, say('complaint.resumed'), askFor(open.asking, file, turn, true));
+  },
+});
+
+function isOurs(turn: Turn): boolean {
+  return complains(turn) || threatens(turn);
+}
+
+/** With a complaint open, a lawyer or the police are part of it, however the sentence reads. */
+function threatens(turn: Turn): boolean {
+  const open = turn.contact.complaints.some(isComplaintOpen);
+  return open && signalsIn(words(turn)).includes('legal_threat');
+}
+
+function begin(turn: Turn): Step<Open> {
+  const unfinished = turn.contact.complaints.find(({ state }) => state.status === 'draft');
+  const earlier = unfinished ? undefined : earlierComplaint(turn);
+  if (earlier) return goOn(turn, earlier, 0);
+  const file = withMessage(unfinished ?? draftComplaint(turn), turn, false);
+  const open = opened(turn, file, 'story');
+  return proceed(turn, { file, open, opening: [sorry(turn, file)] });
+}
+
+/**
+ * The same trouble once more: it goes to the complaint that is there (C-24).
+ * @param angry how often they were angry before this message
+ */
+function goOn(turn: Turn, earlier: CaseFile, angry: number): Step<Open> {
+  const known = again(earlier, turn);
+  const file = withMessage(known.complaint, turn, false);
+  const fresh = opened(turn, file, 'more');
+  const open = { ...fresh, angry: angry + fresh.angry, repeat: known.kind !== 'added' || fresh.repeat };
+  const isTelling = known.kind === 'added' && hazardOf(turn) === undefined;
+  const opening = isTelling ? [] : [sorry(turn, file)];
+  return proceed(turn, { file, open, opening, again: known.kind });
+}
+
+function opened(turn: Turn, file: CaseFile, asking: Open['asking']): Open {
+  const aside = asideIn(turn);
+  return {
+    complaintId: file.id,
+    asking,
+    asked: [],
+    angry: angerIn(turn),
+    neededBy: neededBy(turn),
+    repeat: signalsIn(file.description).includes('same_again'),
+    sku: thingIn(turn, aside),
+    aside,
+  };
+}
+
+/** The thing it is about: one that is named, and not in a question about something else. */
+function thingIn(turn: Turn, aside: Aside | undefined): string | undefined {
+  const named = entitiesOf(turn.recognition, 'product').map(({ value }) => value.sku);
+  return named.find((sku) => sku !== aside?.sku);
+}
+
+function reply(open: Open, turn: Turn): Step<Open> {
+  const file = fileOf(open, turn);
+  if (!file || !isBeingTold(file)) return complains(turn) ? begin(turn) : notUnderstood(open);
+  if (withdraws(turn)) return withdraw(turn, file);
+  if (open.asking === 'more') {
+    if (isFinished(turn)) return complete(say(closing(file)));
+    const isOther = turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn);
+    if (isOther) return notUnderstood(open);
+    if (complains(turn)) return isOtherOrder(turn, file) ? begin(turn) : goOn(turn, file, open.angry);
+  }
+  const { file: told, opening } = answered(open, file, turn);
+  const wishAgain = leavesWishOpen(open, turn);
+  const next: Open = {
+    ...open,
+    asked: wishAgain ? open.asked.filter((question) => question !== 'wish') : open.asked,
+    wishAgain: open.wishAgain === true || wishAgain,
+    angry: open.angry + angerIn(turn),
+    neededBy: open.neededBy ?? neededBy(turn),
+    aside: open.aside ?? asideIn(turn),
+    sku: open.sku ?? thingIn(turn, asideIn(turn)),
+    repeat: open.repeat || signalsIn(told.description).includes('same_again'),
+  };
+  return proceed(turn, {
+    file: told,
+    open: next,
+    opening,
+    again: open.asking === 'more' ? 'added' : undefined,
+    // "stop", "udahan": no more questions, and what was told is not lost.
+    enough: turn.chosen === undefined && turn.acts.includes('cancel'),
+  });
+}
+
+function isOtherOrder(turn: Turn, { orderNo }: CaseFile): boolean {
+  const [named] = entitiesOf(turn.recognition, 'order_no');
+  return named !== undefined && orderNo !== undefined && named.value !== orderNo;
+}
+
+function closing({ contactId }: CaseFile): MessageKey {
+  return contactId === undefined ? 'complaint.closing-anonymous' : 'complaint.closing';
+}
+
+/** Nobody works on it yet: what the customer says is still the telling of it. */
+function isBeingTold({ state }: CaseFile): boolean {
+  return state.status === 'draft' || state.status === 'acknowledged' || state.status === 'triaged';
+}
+
+/** Politely and without a question why; what endangers somebody stays with us. */
+function withdraw(turn: Turn, file: CaseFile): Step<Open> {
+  if (file.severity === 'SEV1') return complete(say('complaint.kept'));
+  const withdrawn = moved(file, { status: 'withdrawn', at: turn.now });
+  const outputs: Output[] = [record({ type: 'complaint_changed', complaint: withdrawn })];
+  const { handoff } = turn;
+  if (handoff?.rule === 'H-3' && ownershipOf(handoff) === 'waiting') {
+    const to = { status: 'cancelled' as const, endedAt: turn.now };
+    outputs.push(record({ type: 'handoff_moved', handoffId: handoff.id, to }));
+  }
+  return complete(...outputs, say('complaint.withdrawn'));
+}
+
+function fileOf(open: Open, turn: Turn): CaseFile | undefined {
+  return turn.contact.complaints.find(({ id }) => id === open.complaintId);
+}

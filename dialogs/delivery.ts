@@ -1,0 +1,83 @@
+import { currentFact } from '../domain/facts';
+import { type Product } from '../domain/catalogue';
+import { deliveryFee } from '../domain/parcel';
+import { complete, defineDialog } from './dialog';
+import { faqOutputs } from './faq-answer';
+import { meant } from './lead-slots';
+import { namesUnknownPlace } from './advice-lines';
+import { type Output, ask, choice, say } from './outputs';
+import { productName, productReference } from './product-reference';
+import { offerToRemember } from './remember';
+import { type Turn } from './turn';
+import { askTheTeam } from './unanswered';
+
+/** What it costs and how long it takes to a city: the row of its zone; without one, the approved words (P-2). */
+export const delivery = defineDialog({
+  id: 'delivery',
+  version: 1,
+  startsOn: ['ask_delivery'],
+  begin: (turn) => {
+    const city = cityOf(turn);
+    const heavy = heavyProduct(turn, city);
+    if (namesUnknownPlace(turn)) return complete(...askTheTeam(turn, say('product.unknown')));
+    if (heavy) return complete(...heavyOutputs(turn, heavy, city), ...offerToRemember(turn));
+    const zone = city === undefined ? undefined : zoneOutputs(turn, city);
+    const answers = zone ?? faqOutputs(turn, ['ask_delivery']);
+    if (!answers) return complete(...askTheTeam(turn, say('product.unknown')));
+    return complete(...answers, ...offerToRemember(turn));
+  },
+});
+
+/** The city of the message; the one told before, when the question is not one the answers know. */
+function cityOf(turn: Turn): string | undefined {
+  const named = meant(turn, 'city').at(-1)?.value;
+  if (named !== undefined) return named;
+  const sure = turn.recognition.faq.some(({ score }) => score >= turn.views.rules.product.answer);
+  return sure ? undefined : currentFact(turn.contact.facts, 'city')?.value;
+}
+
+/** The price of one piece of what is talked about, else of a parcel of the zone; days either way. */
+function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
+  const offer = turn.views.deliveryTo(city);
+  if (!offer) return undefined;
+  const values = { city, zone: { perLanguage: offer.zone }, from: offer.days.from, to: offer.days.to };
+  if (offer.idr === undefined) {
+    return [ask('delivery.by-person', [choice('intent:human', 'intent.human')], values)];
+  }
+  const free =
+    offer.freeFromIdr === undefined ? [] : [say('delivery.free', { amount: { money: offer.freeFromIdr } })];
+  const product = productOf(turn);
+  const kg = product && turn.views.weightOf(product);
+  const fee = kg === undefined ? undefined : deliveryFee(0, [{ kg, quantity: 1 }], offer, false);
+  if (product && fee !== undefined) {
+    const one = { ...values, product: productName(turn, product.sku), price: { money: fee } };
+    return [say('delivery.cost-product', one), ...free];
+  }
+  const { parcelKg } = offer;
+  return parcelKg === undefined
+    ? undefined
+    : [say('delivery.cost', { ...values, price: { money: offer.idr }, parcel: parcelKg }), ...free];
+}
+
+/** What the question is about: what it names, else what was talked about before. */
+function productOf(turn: Turn): Product | undefined {
+  const reference = productReference(turn);
+  return reference.kind === 'named' ? reference.products[0] : undefined;
+}
+
+/** What is too heavy for a parcel: its price is none of the zone's. */
+function heavyProduct(turn: Turn, city: string | undefined): Product | undefined {
+  const product = productOf(turn);
+  const kg = product && turn.views.weightOf(product);
+  const limit = turn.views.deliveryTo(city ?? turn.views.catalogue.stores[0]?.city ?? '')?.cargoFromKg;
+  return kg !== undefined && limit !== undefined && kg > limit ? product : undefined;
+}
+
+/** A machine: where we install, delivery is part of it; elsewhere a person works the cargo out. */
+function heavyOutputs(turn: Turn, product: Product, city: string | undefined): Output[] {
+  const kg = turn.views.weightOf(product) ?? 0;
+  const values = { product: productName(turn, product.sku), kg, city: city ?? 'none' };
+  if (city === undefined) return [say('delivery.machine', values)];
+  if (turn.views.territoryOf(city) === 'served') return [say('delivery.machine-served', values)];
+  return [ask('delivery.machine-cargo', [choice('intent:human', 'intent.human')], values)];
+}

@@ -1,0 +1,59 @@
+import { stepComplaint } from '../domain/complaint-steps';
+import { type DeskWork } from '../domain/turn-input';
+import { notice } from './notice';
+import { type Output, type Say, record } from './outputs';
+import { payOrder, recordOrder } from './rep-orders';
+import { type Turn } from './turn';
+
+interface Rep {
+  id: string;
+  name: string;
+}
+
+/** What a rep does for a customer beside talking, and what the customer is told of it. */
+export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
+  switch (act.act) {
+    case 'answer_question':
+      return [
+        record({ type: 'question_settled', questionId: act.questionId, to: 'answered' }),
+        ...(act.tell ? [answer(turn, rep, act)] : []),
+      ];
+    case 'dismiss_question':
+      return [record({ type: 'question_settled', questionId: act.questionId, to: 'dismissed' })];
+    case 'settle_request':
+      return [
+        record({ type: 'request_settled', requestId: act.requestId, to: act.to }),
+        notice(turn, `case.request-${act.to}`, { rep: rep.name, note: act.note ?? 'none' }),
+      ];
+    case 'move_complaint':
+      return moveComplaint(turn, rep, act);
+    case 'record_order':
+      return recordOrder(turn, rep, act);
+    case 'pay_order':
+      return payOrder(turn, rep, act.orderNo);
+  }
+}
+
+function answer(turn: Turn, rep: Rep, act: { question: string; text: string }): Say {
+  const { question, text } = act;
+  const { name: company } = turn.views.company;
+  return notice(turn, 'answer.from-team', { rep: rep.name, company, question, answer: text });
+}
+
+/** A move that is not permitted changes nothing and says nothing; the desk sees that from the row. */
+function moveComplaint(turn: Turn, rep: Rep, act: Extract<DeskWork, { act: 'move_complaint' }>): Output[] {
+  const complaint = turn.contact.complaints.find(({ id }) => id === act.complaintId);
+  if (!complaint) return [];
+  const roles = turn.views.roster.find(({ id }) => id === rep.id)?.roles ?? [];
+  const role = roles.includes('supervisor') || roles.includes('admin') ? 'supervisor' : 'rep';
+  const by = { role, repId: rep.id } as const;
+  const move = stepComplaint(complaint, act.to, { by, at: turn.now, remedy: act.remedy });
+  if (!move.ok) return [];
+  if (act.to !== 'proposed' && act.to !== 'resolved')
+    return [record({ type: 'complaint_changed', complaint: move.complaint })];
+  const ticket = complaint.ticketNo ?? 'none';
+  return [
+    record({ type: 'complaint_changed', complaint: { ...move.complaint, lastUpdateAt: turn.now } }),
+    notice(turn, `case.${act.to}`, { ticket, rep: rep.name, remedy: act.remedy ?? 'none' }),
+  ];
+}

@@ -1,0 +1,68 @@
+import { type OrderDraft } from './order-draft';
+import { bareCount, mentionsIn } from './order-goods';
+import { addressIn, cityIn, isQuestion, wantsPickUp } from './order-words';
+import { type Turn } from './turn';
+
+/** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
+const PARTS = [
+  'ask_delivery',
+  'give_contact',
+  'give_quantity',
+  'give_need',
+  'give_timeline',
+  'affirm',
+  'correct',
+  'browse_products',
+  'compare_products',
+  'ask_spec',
+];
+
+/**
+ * Acts that answer the open question of an order, however they read elsewhere: "kintamani" is no question
+ * about its taste, "hapus M1" deletes no data.
+ */
+export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
+  if (turn.chosen !== undefined) return [];
+  if (draft.asking === 'address') return addressIn(turn) === undefined ? [] : [...turn.acts];
+  const mentions = mentionsIn(turn);
+  const takesBack = mentions.some(({ takenBack }) => takenBack);
+  const claimed = ['ask_why', 'resume', ...(takesBack ? ['cancel', 'erase_data', 'opt_out'] : [])];
+  if (isQuestion(turn)) return claimed;
+  const tells = mentions.length > 0 || cityIn(turn) !== undefined || wantsPickUp(turn);
+  return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
+}
+
+/** Acts a statement of an order may look like when no word says "buy". */
+const ALIKE = [
+  'ask_delivery',
+  'give_contact',
+  'give_quantity',
+  'affirm',
+  'correct',
+  'browse_products',
+  'compare_products',
+  'greet',
+  'thanks',
+];
+
+/**
+ * The acts of a message while no order is open: an order told in one message begins one dialog, and who names
+ * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
+ */
+export function orderActs(
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
+  acts: readonly string[],
+): string[] {
+  const heard = { ...turn, acts, chosen: undefined };
+  const open = turn.conversation.stack.at(-1)?.id;
+  if (open === 'order' || isQuestion(heard)) return [...acts];
+  if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
+  const isFree = open === undefined || open === 'remember';
+  if (!isFree || acts.length === 0 || !acts.every((act) => ALIKE.includes(act))) return [...acts];
+  const mentions = mentionsIn(heard);
+  const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+  const agrees = acts.includes('affirm') && turn.conversation.topicSku !== undefined && mentions.length === 0;
+  const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
+  const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
+  return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}

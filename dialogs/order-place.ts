@@ -1,0 +1,90 @@
+import { deskRequest } from '../domain/desk-request';
+import { type Order, type OrderDelivery, orderNumber } from '../domain/order';
+import { faqOutputs } from './faq-answer';
+import { type OrderDraft } from './order-draft';
+import { type Quote, quoteOf } from './order-quote';
+import { proceed } from './order-questions';
+import { toBeConfirmed } from './order-stock';
+import { type Step, complete, waiting } from './dialog';
+import { type Output, ask, choice, record, say } from './outputs';
+import { type Turn, words } from './turn';
+
+/** The order as it was read back, written with the reply; it becomes a purchase when it is paid. */
+export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
+  const quote = quoteOf(draft, turn);
+  if (!quote) return proceed(draft, turn);
+  const order = orderOf(draft, quote, turn);
+  const { orderNo, totals } = order;
+  const outputs: Output[] = [
+    record({ type: 'order_changed', order }),
+    ...checkRequest(draft, quote, order, turn),
+    say('order.placed', { number: orderNo, name: draft.recipient ?? 'none', total: { money: totals.toPay } }),
+    ...paymentOutputs(turn),
+  ];
+  if (draft.place?.by !== 'courier' || draft.address !== undefined) return complete(...outputs);
+  const { city } = draft.place;
+  return waiting(
+    { ...draft, asking: 'address', orderNo },
+    ...outputs,
+    ask('order.ask-address', [choice('later', 'order.later')], { city }),
+  );
+}
+
+function orderOf(draft: OrderDraft, { lines, totals }: Quote, turn: Turn): Order {
+  return {
+    orderNo: orderNumber(turn.views.company.orderPrefix, turn.newSerial('order')),
+    contactId: turn.contact.id,
+    lines,
+    totals,
+    // Unknown until the shop's books are imported.
+    margin: 0,
+    source: turn.contact.source,
+    placedAt: turn.now,
+    purchasedAt: undefined,
+    refunded: 0,
+    state: { status: 'placed', at: turn.now },
+    delivery: deliveryOf(draft),
+  };
+}
+
+function deliveryOf({ place, address, recipient, phone }: OrderDraft): OrderDelivery | undefined {
+  if (place?.by === 'courier') return { by: 'courier', city: place.city, address, recipient, phone };
+  return place?.store === undefined ? undefined : { by: 'pick_up', store: place.store };
+}
+
+/** P-4: somebody makes sure of the stock or the delivery before the customer pays. */
+function checkRequest(draft: OrderDraft, quote: Quote, order: Order, turn: Turn): Output[] {
+  const unsure = toBeConfirmed(draft, turn).map(({ sku }) => sku);
+  if (unsure.length === 0 && !quote.feeUnknown) return [];
+  const text = [order.orderNo, ...unsure].join(' ');
+  const what = { id: turn.newId('desk-request'), kind: 'order_check' as const, text, at: turn.now };
+  const request = deskRequest(what, turn.views.rules.privacy.requestDueH);
+  return [record({ type: 'desk_requested', request })];
+}
+
+/** How to pay, in the company's approved words, and what we never ask for. */
+function paymentOutputs(turn: Turn): Output[] {
+  const answers = (faqOutputs(turn, ['ask_payment']) ?? []).filter(
+    (output) => output.kind === 'say' && output.text === 'faq.answer',
+  );
+  const warned = answers.some(
+    (output) =>
+      output.kind === 'say' &&
+      typeof output.values?.answer === 'string' &&
+      /\botps?\b/iu.test(output.values.answer),
+  );
+  return warned ? answers : [...answers, say('order.never-asked')];
+}
+
+const LONGEST_ADDRESS = 200;
+
+/** The door behind the city, told after the order was placed. */
+export function noteAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
+  const order = turn.contact.orders.find(({ orderNo }) => orderNo === draft.orderNo);
+  if (order?.delivery?.by !== 'courier') return complete();
+  const delivery = { ...order.delivery, address: words(turn).trim().slice(0, LONGEST_ADDRESS) };
+  return complete(
+    record({ type: 'order_changed', order: { ...order, delivery } }),
+    say('order.address-noted', { number: order.orderNo }),
+  );
+}

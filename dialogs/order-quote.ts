@@ -1,0 +1,79 @@
+import { type OrderLine, priceCart } from '../domain/order-prices';
+import { type OrderTotals, orderTotals } from '../domain/order';
+import { deliveryFee } from '../domain/parcel';
+import { type OrderDraft } from './order-draft';
+import { type Output, say } from './outputs';
+import { productName, unitName } from './product-reference';
+import { type Text } from './texts';
+import { type Turn } from './turn';
+
+/** What an order comes to. */
+export interface Quote {
+  lines: OrderLine[];
+  totals: OrderTotals;
+  /** Only a person can tell what delivery costs there. */
+  feeUnknown: boolean;
+}
+
+/** Priced from the catalogue at this moment, for the public (P-3, T35); undefined while goods have no price. */
+export function quoteOf(draft: OrderDraft, turn: Turn): Quote | undefined {
+  const { catalogue, weightOf } = turn.views;
+  const items = draft.items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 }));
+  const cart = priceCart(items, catalogue.products, 'public', turn.now);
+  if (!cart.ok) return undefined;
+  const pieces = items.flatMap(({ sku, quantity }) => {
+    const product = catalogue.products.get(sku);
+    return product ? [{ kg: weightOf(product), quantity }] : [];
+  });
+  const fee = feeOf(draft, turn, cart.goods, pieces);
+  return { lines: cart.lines, totals: orderTotals(cart.goods, 0, fee ?? 0), feeUnknown: fee === undefined };
+}
+
+function feeOf(
+  { place }: OrderDraft,
+  turn: Turn,
+  goods: number,
+  pieces: Parameters<typeof deliveryFee>[1],
+): number | undefined {
+  if (place?.by !== 'courier') return 0;
+  const offer = turn.views.deliveryTo(place.city);
+  return offer && deliveryFee(goods, pieces, offer, turn.views.territoryOf(place.city) === 'served');
+}
+
+/** `2 × Kopi Gayo 250 gram @ Rp95.000 = Rp190.000`, a row for each. */
+export function cartOutputs(quote: Quote, turn: Turn): Output[] {
+  return [say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } })];
+}
+
+function lineText(line: OrderLine, turn: Turn): Text {
+  const values = {
+    quantity: line.quantity,
+    product: productName(turn, line.sku),
+    price: { money: line.unitPrice },
+    total: { money: line.total },
+  };
+  return { text: line.quantity === 1 ? 'order.line-one' : 'order.line', values };
+}
+
+/** Delivery and total, in one line where both are known. */
+export function totalOutputs({ place }: OrderDraft, quote: Quote, turn: Turn): Output[] {
+  const total = { money: quote.totals.toPay };
+  if (place?.by === 'pick_up') {
+    const store = turn.views.catalogue.stores.find(({ id }) => id === place.store);
+    return store ? [say('order.pick-up', { store: store.name, address: store.address, total })] : [];
+  }
+  if (!place) return [];
+  const { city } = place;
+  const offer = turn.views.deliveryTo(city);
+  if (quote.feeUnknown || !offer)
+    return [say('order.total-goods', { total }), say('order.fee-unknown', { city })];
+  const values = { city, from: offer.days.from, to: offer.days.to, total };
+  const { deliveryFee: fee } = quote.totals;
+  return [fee === 0 ? say('order.fee-free', values) : say('order.fee', { ...values, fee: { money: fee } })];
+}
+
+/** What an item is counted in, e.g. `kemasan`. */
+export function unitOf(sku: string, turn: Turn): ReturnType<typeof unitName> {
+  const product = turn.views.catalogue.products.get(sku);
+  return product ? unitName(turn, product) : '';
+}

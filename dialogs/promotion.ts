@@ -1,0 +1,48 @@
+import { quantityPrices } from '../domain/catalogue';
+import { complete, defineDialog } from './dialog';
+import { faqOutputs } from './faq-answer';
+import { type Choice, type Output, ask, choice, say } from './outputs';
+import { citation, priceAnswer } from './product-answers';
+import { productName, productReference } from './product-reference';
+import { offerToRemember } from './remember';
+import { type Turn } from './turn';
+import { askTheTeam } from './unanswered';
+
+/** Promotions that exist, and the truth about a lower price: nothing is invented to please (P-1). */
+export const promotion = defineDialog({
+  id: 'promotion',
+  version: 1,
+  startsOn: ['ask_promotion', 'bargain'],
+  begin: (turn) => {
+    const bargains = turn.acts.includes('bargain') ? bargainOutputs(turn) : [];
+    const asked = turn.acts.includes('ask_promotion') ? faqOutputs(turn, ['ask_promotion']) : [];
+    if (!asked || bargains.length + asked.length === 0) {
+      return complete(...askTheTeam(turn, say('product.unknown')));
+    }
+    return complete(...asked, ...bargains, ...offerToRemember(turn));
+  },
+});
+
+/** Quantity prices where there are some; else the price stands, and a person may look at a large order. */
+function bargainOutputs(turn: Turn): Output[] {
+  const reference = productReference(turn);
+  const [product] = reference.kind === 'named' ? reference.products : [];
+  const callPerson = choice('intent:human', 'intent.human');
+  if (!product) return [ask('bargain.which', [...cheaper(turn.contact.lead?.slots.category), callPerson])];
+  const choices = [...cheaper(product.category), callPerson];
+  const name = productName(turn, product.sku);
+  if (quantityPrices(product, 'public', turn.now).length === 0) {
+    return [ask('bargain.no', choices, { product: name })];
+  }
+  const prices = [
+    say('bargain.quantity', { product: name }),
+    ...priceAnswer(turn, product),
+    citation(product),
+  ];
+  return [...prices, ask('bargain.person', choices)];
+}
+
+/** The same kind of goods, cheapest first. */
+function cheaper(category: string | undefined): Choice[] {
+  return category === undefined ? [] : [choice(`category:${category}`, 'bargain.cheaper')];
+}

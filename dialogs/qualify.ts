@@ -1,0 +1,152 @@
+import { daysBetween } from '../domain/calendar';
+import { isComplaintOpen } from '../domain/complaint';
+import { ownershipOf } from '../domain/handoff';
+import { type Lead } from '../domain/lead';
+import { type Step, complete, defineDialog, waiting } from './dialog';
+import { said } from './lead-cues';
+import { contextOf, isHotNow, learnedNow } from './lead-view';
+import { notedOutputs } from './noted';
+import { record, say } from './outputs';
+import { honorific, preferredHour } from './qualify-after';
+import { claimed } from './qualify-claims';
+import { handOver, summarize } from './qualify-close';
+import { type Asking, type Form } from './qualify-form';
+import { answer, answersNow, consentOutputs, onward } from './qualify-answer';
+import { leaving } from './qualify-hitches';
+import { askNext } from './qualify-question';
+import { left, offersReturn, returned, welcomeBack } from './qualify-return';
+import { acknowledgement, suggestion } from './qualify-summary';
+import { whereOf } from './qualify-texts';
+import { type Turn } from './turn';
+
+const TELLING = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
+const ADVICE = ['ask_recommendation', 'compare_products'];
+const WISHES = ['ask_quote', 'want_demo'];
+
+const EXPECTED = {
+  need: undefined,
+  quantity: 'quantity',
+  timeline: 'date',
+  current: undefined,
+  authority: 'yes_no',
+  budget: 'money',
+  // "Nadya, Bandung" answers more than was asked; recognizers know cities unasked.
+  location: 'name',
+  name: 'name',
+  contact: 'phone',
+  source: undefined,
+} as const;
+
+/**
+ * Qualification (§2.3): needs first, money late, one question a turn. What is answered is read by `learn`;
+ * this dialog acknowledges, asks what is still missing, and hands over.
+ */
+export const qualify = defineDialog<Form>({
+  id: 'qualify',
+  version: 1,
+  startsOn: [...WISHES, ...TELLING, 'resume'],
+  begin: (turn) => {
+    const { lead } = turn.contact;
+    if (lead && offersReturn(turn, lead)) return welcomeBack(turn);
+    if (turn.input.kind !== 'message') return complete();
+    const advised = turn.acts.some((act) => ADVICE.includes(act));
+    if (!lead || !opensForm(turn, lead))
+      return complete(...(advised || isBeside(turn) ? [] : notedOutputs(turn)));
+    const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
+    const leadIn = advised ? hot : [...hot, ...acknowledgement(turn), ...suggestion(turn)];
+    return askNext(turn, { reluctance: 0, told: false }, leadIn);
+  },
+  reply: (state, turn) => replyTo(state, turn),
+  resume: (state, turn) => takeUp(state, turn),
+  claims: (state, turn) => claimed(state, turn),
+  expects: (state) => (state.stage === 'question' ? EXPECTED[state.asking] : undefined),
+});
+
+/** A wish for a person's work always; advice and needs where there is something to qualify (§2.3.2). */
+function opensForm(turn: Turn, lead: Lead): boolean {
+  if (turn.acts.some((act) => WISHES.includes(act))) return true;
+  if (ownershipOf(turn.handoff) !== 'bot' || turn.contact.complaints.some(isComplaintOpen)) return false;
+  // Told that nothing more will be asked, they are asked nothing more.
+  if (turn.conversation.offered.includes('no-more')) return false;
+  if (lead.stage === 'handed_off' || lead.stage === 'accepted' || isBeside(turn)) return false;
+  return lead.track === 'b2b' || contextOf(turn, lead, 0).involvement === 'high';
+}
+
+/** Something told in passing beside a request that another dialog answers: nothing more is said about it. */
+function isBeside(turn: Turn): boolean {
+  const needs = turn.acts.some((act) => act === 'give_need' || ADVICE.includes(act) || WISHES.includes(act));
+  const others = turn.acts.filter(
+    (act) => !TELLING.includes(act) && !['greet', 'affirm', 'correct', 'resume'].includes(act),
+  );
+  return !needs && others.length > 0 && !isHotNow(turn);
+}
+
+function replyTo(state: Form, turn: Turn): Step<Form> {
+  switch (state.stage) {
+    case 'question':
+      return answer(state, turn);
+    case 'which':
+      return learnedNow(turn).length > 0 ? onward(state.back, turn) : answer(state.back, turn);
+    case 'honorific':
+      return askNext(turn, state.back, honorific(turn));
+    case 'summary':
+      return confirm(turn);
+    case 'change':
+      return summarize(
+        turn,
+        learnedNow(turn).length > 0 ? acknowledgement(turn) : [say('qualify.retry-change')],
+      );
+    case 'leaving':
+      return left(turn);
+    case 'offer':
+      return isYes(turn) ? handOver(turn, []) : complete(say('refer.declined'));
+    case 'hour':
+      return complete(...preferredHour(turn));
+    case 'returning':
+      return returned(turn);
+  }
+}
+
+function isYes(turn: Turn): boolean {
+  return ['yes', 'right', 'continue', 'keep'].includes(turn.chosen ?? '') || turn.acts.includes('affirm');
+}
+
+function confirm(turn: Turn): Step<Form> {
+  if (learnedNow(turn).length > 0) return summarize(turn, acknowledgement(turn));
+  if (isYes(turn)) return handOver(turn, []);
+  if (turn.acts.includes('cancel')) return leaving(undefined);
+  const changes = turn.chosen === 'change' || turn.acts.some((act) => act === 'deny' || act === 'correct');
+  if (!changes && !/ (ubah|ganti|change) /.test(said(turn))) return summarize(turn, []);
+  return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));
+}
+
+/** F-6: after a digression the form goes on where it was; a complaint or a person takes its place. */
+function takeUp(state: Form, turn: Turn): Step<Form> {
+  if (ownershipOf(turn.handoff) !== 'bot' || turn.contact.complaints.some(isComplaintOpen)) return complete();
+  switch (state.stage) {
+    case 'question':
+    case 'which':
+    case 'honorific': {
+      const asking: Asking = state.stage === 'question' ? state : state.back;
+      if (daysBetween(asking.askedAt, turn.now) > turn.views.rules.conversation.snapshotD) return complete();
+      if (turn.contact.lead && offersReturn(turn, turn.contact.lead)) return welcomeBack(turn);
+      const answered = answersNow(asking, turn)
+        ? [say('repair.resumed'), ...acknowledgement(turn)]
+        : undefined;
+      const where = whereOf(asking.asking);
+      const resumed =
+        state.stage === 'honorific'
+          ? [say('repair.resumed')]
+          : (answered ?? [say('qualify.resumed', { where })]);
+      return askNext(turn, asking, [...consentOutputs(asking, turn), ...resumed]);
+    }
+    case 'summary':
+    case 'change':
+      return summarize(turn, [say('repair.resumed')]);
+    case 'leaving':
+    case 'offer':
+    case 'hour':
+    case 'returning':
+      return complete();
+  }
+}

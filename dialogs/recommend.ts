@@ -1,0 +1,87 @@
+import { type LeadSlots } from '../domain/lead';
+import { productButton } from './advice-lines';
+import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
+import { topicChoices } from './greet';
+import { capacitiesOf, categoryOf, inCategory } from './lead-fit';
+import { type Output, ask, choice, record, say } from './outputs';
+import { citation } from './product-answers';
+import { chosenCategory } from './product-reference';
+import { recommended, recommendedLine } from './recommend-rank';
+import { offerToRemember } from './remember';
+import { type Turn } from './turn';
+import { askTheTeam } from './unanswered';
+
+/** The one need that decides and was not told. */
+interface Advising {
+  asking: 'quantity' | 'budget';
+  category: string;
+}
+
+/** What suits them (P-9): three at most, why in one line each, one of them cheaper. */
+export const recommend = defineDialog<Advising>({
+  id: 'recommend',
+  version: 1,
+  startsOn: ['ask_recommendation'],
+  begin: (turn) => {
+    const category = wantedCategory(turn);
+    if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
+    return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
+  },
+  reply: (state, turn) => {
+    const slots = slotsOf(turn);
+    const said = slots.quantity ?? slots.budget;
+    const passes =
+      ['refuse', 'deny', 'affirm'].some((act) => turn.acts.includes(act)) || turn.chosen === 'undecided';
+    return said !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
+  },
+  resume: () => complete(),
+  expects: (state) => (state.asking === 'budget' ? 'money' : 'quantity'),
+});
+
+function wantedCategory(turn: Turn): string | undefined {
+  const told = chosenCategory(turn) ?? categoryOf(turn) ?? slotsOf(turn).category;
+  if (told !== undefined) return told;
+  const [best] = turn.recognition.products;
+  if (!best || best.score < turn.views.rules.product.clarify) return undefined;
+  return turn.views.catalogue.products.get(best.sku)?.category;
+}
+
+/** Enough is told: how many, how much, or (where size is no matter) anything else that ranks. */
+function isDecided(turn: Turn, category: string): boolean {
+  const { quantity, budget } = slotsOf(turn);
+  if (quantity !== undefined || budget !== undefined) return true;
+  return !inCategory(turn, category).some((product) => capacitiesOf(product).length > 0);
+}
+
+function question(turn: Turn, category: string): Step<Advising> {
+  const units = inCategory(turn, category).flatMap((product) => capacitiesOf(product).slice(0, 1));
+  const people = units.filter(({ unit }) => unit === 'person').length >= units.length / 2;
+  const text = people ? ('advice.ask-people' as const) : ('advice.ask-cups' as const);
+  return waiting<Advising>(
+    { asking: 'quantity', category },
+    ask(text, [choice('undecided', 'qualify.undecided')]),
+  );
+}
+
+function advice(turn: Turn, category: string): Step<Advising> {
+  const list = recommended(turn, slotsOf(turn), category);
+  const [first] = list;
+  if (!first) return complete(...askTheTeam(turn, say('recommend.nothing')));
+  const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
+  const goesOn = first.product.involvement === 'high' || turn.contact.lead?.track === 'b2b';
+  const said: Output[] = goesOn
+    ? [say('recommend.list', { products: lines }), citation(first.product)]
+    : [
+        ask(
+          'recommend.list',
+          list.map(({ product }) => productButton(turn, product)),
+          { products: lines },
+        ),
+      ];
+  const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : offerToRemember(turn);
+  return complete(...said, record({ type: 'topic_set', sku: first.product.sku }), ...next);
+}
+
+function slotsOf(turn: Turn): LeadSlots {
+  return turn.contact.lead?.slots ?? {};
+}

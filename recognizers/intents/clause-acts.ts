@@ -1,0 +1,63 @@
+import { type NormalText } from '../text/normalize';
+import { NO_INTENT, type Classifier } from './classifier';
+import { type Clause } from './clauses';
+import { guardedPrediction } from './guarded-prediction';
+import { COURTESY } from './intent-kinds';
+import { intentWords } from './intent-words';
+import { shortcutIntent } from './shortcuts';
+
+/** What a clause wants. */
+export interface FoundAct {
+  intent: string;
+  score: number;
+  /** The word it begins at. */
+  at: number;
+}
+
+/** A clause must be this sure to be an act of its own; a courtesy must be plain. */
+const CLAUSE_SURE = 0.6;
+const COURTESY_SURE = 0.9;
+/** A clause of fewer words seldom stands alone. */
+const TINY = 3;
+const SHORTCUT = 0.98;
+/** Clauses read: longer messages repeat themselves. */
+const MOST_CLAUSES = 14;
+
+/** Each clause by itself; one of few words that says nothing sure is read with the one before it. */
+export function clauseActs(
+  normal: NormalText,
+  clauses: readonly Clause[],
+  classifier: Classifier,
+): FoundAct[] {
+  const found: FoundAct[] = [];
+  let last: Clause | undefined;
+  let lastFound: FoundAct[] = [];
+  for (const clause of clauses.slice(0, MOST_CLAUSES)) {
+    const words = intentWords(normal, clause.from, clause.to);
+    const own = clauseAct(words, clause, classifier);
+    const tiny = words.filter((word) => /\p{L}|#/u.test(word)).length < TINY;
+    if (own.length === 0 && tiny && last) {
+      last = { from: last.from, to: clause.to };
+      const together = clauseAct(intentWords(normal, last.from, last.to), last, classifier);
+      if (together.length > 0) lastFound = together;
+    } else {
+      found.push(...lastFound);
+      last = clause;
+      lastFound = own;
+    }
+  }
+  return [...found, ...lastFound];
+}
+
+/** What a clause wants, when that is sure. */
+function clauseAct(words: readonly string[], { from }: Clause, classifier: Classifier): FoundAct[] {
+  const short = shortcutIntent(words);
+  if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from }];
+  if (words.every((word) => word === '?' || word === '!')) return [];
+  const prediction = guardedPrediction(words, classifier);
+  const score = prediction.odds[prediction.best] as number;
+  const intent = classifier.labels[prediction.best] ?? NO_INTENT;
+  const needed = COURTESY.has(intent) ? COURTESY_SURE : CLAUSE_SURE;
+  const sure = score >= needed && prediction.scope >= classifier.scopeThreshold && intent !== NO_INTENT;
+  return sure ? [{ intent, score, at: from }] : [];
+}

@@ -1,0 +1,213 @@
+import { expect } from 'chai';
+import { type Browser, type Page } from 'playwright-core';
+import { buildPage } from '../integration/desk/build-page';
+import { CustomerLine } from '../integration/desk/customer-line';
+import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
+import {
+  seedComplaint,
+  seedHotLead,
+  seedName,
+  seedQuestion,
+  seedRequest,
+} from '../integration/desk/seed-cases';
+import { type Looks, Reps, axeFindings, launch } from './desk-browser';
+
+describe('the work at the desk in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let world: DeskWorld;
+  let reps: Reps;
+  let built: Awaited<ReturnType<typeof buildPage>>;
+  let customer: CustomerLine;
+
+  before(async function () {
+    const launched = await launch();
+    if (!launched) return this.skip();
+    browser = launched;
+    built = await buildPage();
+  });
+  after(async () => {
+    await browser?.close();
+    built?.remove();
+  });
+  beforeEach(async () => {
+    world = await openDesk({ webFolder: built.folder });
+    reps = new Reps(browser);
+    customer = await CustomerLine.open(world.url);
+  });
+  afterEach(async () => {
+    customer.close();
+    await reps.close();
+    await world.close();
+    expect(reps.problems).to.deep.equal([]);
+  });
+
+  const item = (id: string): string => `[data-conversation="${id}"]`;
+
+  it('a customer over Direct Line and two reps: barge-in, typing, reply, take-over', async () => {
+    const [dewi, wati] = [await reps.signIn(world.url, 'dewi'), await reps.signIn(world.url, 'wati')];
+    await customer.say('halo');
+    await dewi.click(item(customer.id));
+    await dewi.waitForSelector('#act:has-text("Ambil")');
+    await dewi.keyboard.press('Alt+KeyA');
+    await dewi.fill('#reply', 'Selamat pagi');
+    await customer.sees(({ type }) => type === 'typing');
+    await dewi.keyboard.press('Enter');
+    await customer.sees(({ text }) => text?.includes('Selamat pagi') ?? false);
+    await wati.click(item(customer.id));
+    await wati.click('#act:has-text("Ambil alih")');
+    await wati.waitForSelector('#reply:visible');
+    await dewi.waitForSelector('.why-not:has-text("Wati")');
+    await customer.sees(({ text }) => text?.startsWith('Wati') ?? false);
+    expect(await wati.innerText('.online')).to.contain('Dewi');
+    await wati.waitForSelector('.history summary:has-text("Dilihat oleh")');
+  });
+
+  it('a sale is recorded in the customer room and told to the customer', async () => {
+    const dewi = await reps.signIn(world.url, 'dewi');
+    await customer.say('halo');
+    await dewi.click(item(customer.id));
+    await dewi.click('#sell');
+    await dewi.selectOption('#sale-product', { index: 1 });
+    await dewi.fill('#sale-quantity', '2');
+    await dewi.check('#sale-paid');
+    await dewi.dblclick('#form-send');
+    await dewi.waitForSelector('.order-paid');
+    await customer.sees(({ text }) => /Pesanan NS-\d+ sudah dicatat dan dibayar/.test(text ?? ''));
+    expect(await dewi.innerText('.rung-row.here')).to.contain('Pembeli');
+    expect(await dewi.locator('.order-paid').count()).to.equal(1);
+  });
+
+  it('questions, requests and complaints are worked off and told to the customer', async () => {
+    await customer.say('halo');
+    await customer.sees(({ text }) => (text ?? '') !== 'halo');
+    await seedQuestion(world.database, customer.id, 'bisa giling halus?', true);
+    await seedRequest(world.database, customer.id, 'membership');
+    await seedComplaint(world.database, customer.id);
+    const maya = await reps.signIn(world.url, 'maya');
+    await maya.click('#list-questions:has-text("1")');
+    await maya.click('.acts button:has-text("Jawab")');
+    await maya.fill('#work-text', 'Bisa, gratis.');
+    await maya.click('#form-send');
+    await customer.sees(({ text }) => text?.includes('Bisa, gratis.') ?? false);
+    await maya.waitForSelector('text=Semua pertanyaan sudah terjawab');
+    await maya.click('#list-requests');
+    await maya.click('.acts button:has-text("Selesai")');
+    await maya.click('#form-send');
+    await customer.sees(({ text }) => text?.includes('sudah kami selesaikan') ?? false);
+    await maya.click('#list-complaints');
+    await maya.click('.rows .acts button:has-text("Kerjakan")');
+    await maya.click('.rows .acts button:has-text("Usulkan")');
+    await maya.fill('#work-text', 'kirim ulang hari ini');
+    await maya.click('#form-send');
+    await customer.sees(({ text }) => text?.includes('mengusulkan: kirim ulang hari ini') ?? false);
+    const dewi = await reps.signIn(world.url, 'dewi');
+    expect(await dewi.locator('.lists .list').allInnerTexts()).to.deep.equal(['Antrean', 'Pertanyaan']);
+  });
+
+  it('older lines come when asked for, and the place read stays', async () => {
+    const id = await world.customer('halo');
+    for (let turn = 0; turn < 60; turn += 1) await world.customer(`pesan ${turn}`, id);
+    const dewi = await reps.signIn(world.url, 'dewi');
+    await dewi.click(item(id));
+    await dewi.waitForSelector('.words:has-text("pesan 59")');
+    expect(await dewi.locator('.words', { hasText: /^halo$/ }).count()).to.equal(0);
+    await dewi.click('#load-earlier');
+    await dewi.waitForSelector('.line-customer .words:text-is("halo")');
+    expect(await dewi.locator('#load-earlier').count()).to.equal(0);
+  });
+
+  /** Everything a desk can show at once. */
+  async function busyDesk(repId: string, looks: Looks): Promise<Page> {
+    const page = await reps.signIn(world.url, repId, looks);
+    const other = await world.customer('mau bicara dengan orang soal mesin kantor, untuk 80 orang');
+    await seedHotLead(world.database, other);
+    await seedName(world.database, other, 'Ratna');
+    const third = await world.customer('orang, tolong');
+    await seedName(world.database, third, 'Dimas');
+    await customer.say('teko saya berasap, mau bicara dengan orang. hp 0812 3456 7889');
+    await customer.sees(({ text }) => (text ?? '').includes('petugas'));
+    await seedHotLead(world.database, customer.id);
+    await seedName(world.database, customer.id, 'Bu Lina');
+    await seedComplaint(world.database, customer.id, {
+      priority: 'P1',
+      severity: 'SEV1',
+      categories: ['safety'],
+      description: 'teko listrik berasap saat dipakai, tidak ada yang terluka',
+    });
+    await seedRequest(world.database, customer.id, 'data_access', '2026-11-25T01:30:00.000Z');
+    await seedQuestion(world.database, other, 'Apakah mesin O30 bisa disewa per bulan untuk kantor?', true);
+    await page.click(item(customer.id));
+    await page.click('#act');
+    await page.waitForSelector('#reply:visible, .notice:visible');
+    return page;
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`axe finds nothing, ${colorScheme}`, async () => {
+      const entry = await reps.open({ colorScheme });
+      await entry.goto(`${world.url}/desk/sign-in`);
+      await entry.waitForSelector('#rep');
+      expect(await axeFindings(entry)).to.deep.equal([]);
+      const page = await busyDesk('wati', { colorScheme, height: 1400 });
+      await page.click('.score-lines summary');
+      expect(await axeFindings(page)).to.deep.equal([]);
+      for (const list of ['questions', 'requests', 'complaints']) {
+        await page.click(`#list-${list}`);
+        await page.waitForSelector('.rows .case');
+        expect(await axeFindings(page), list).to.deep.equal([]);
+      }
+      await page.click('#sell');
+      await page.waitForSelector('#sale-product');
+      expect(await axeFindings(page), 'form').to.deep.equal([]);
+    });
+  }
+
+  for (const looks of LOOKS()) {
+    it(`is photographed: ${looks.name}`, async function () {
+      const folder = process.env.DESK_PICTURES;
+      if (!folder) return this.skip();
+      const page = await busyDesk('wati', looks);
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `${folder}/${looks.name}.png` });
+      for (const room of looks.rooms ?? []) {
+        await page.click(`#${room}`);
+        await page.waitForTimeout(200);
+        await page.screenshot({ path: `${folder}/${looks.name}-${room}.png` });
+      }
+    });
+  }
+});
+
+function LOOKS(): ReadonlyArray<Looks & { name: string; rooms?: readonly string[] }> {
+  return [
+    {
+      name: 'light-id',
+      width: 1360,
+      height: 860,
+      rooms: ['list-questions', 'list-complaints', 'list-requests'],
+    },
+    {
+      name: 'dark-en',
+      width: 1360,
+      height: 860,
+      colorScheme: 'dark',
+      locale: 'en-GB',
+      rooms: ['list-complaints', 'sell'],
+    },
+    {
+      name: 'phone-id',
+      width: 360,
+      height: 740,
+      rooms: ['room-queue', 'list-complaints', 'list-questions', 'room-customer', 'sell'],
+    },
+    {
+      name: 'phone-dark-en',
+      width: 360,
+      height: 740,
+      locale: 'en-GB',
+      colorScheme: 'dark',
+      rooms: ['room-queue', 'room-customer'],
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import { expect } from 'chai';
+import { type Browser } from 'playwright-core';
+import { type Running } from '../integration/directline/running-server';
+import { ChatPage } from './chat-page';
+import { type WatchedPage, openPage, startChromium } from './chromium';
+import { letBotSay } from './conversation';
+import { runShop } from './shop-server';
+
+const CARD = 'application/vnd.microsoft.card.';
+
+const ADAPTIVE = {
+  type: 'AdaptiveCard',
+  version: '1.3',
+  body: [
+    { type: 'TextBlock', text: 'Kopi Gayo <b onclick="alert(1)">250 g</b>', wrap: true },
+    { type: 'Input.Text', id: 'jumlah', label: 'Jumlah' },
+  ],
+  actions: [
+    { type: 'Action.Submit', title: 'Pesan', data: { promptId: 'card', choice: 'order' } },
+    { type: 'Action.OpenUrl', title: 'Jahat', url: 'javascript:window.hacked=1' },
+  ],
+};
+
+describe('what the widget shows and sends besides text', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+  let server: Running;
+  let opened: WatchedPage | undefined;
+
+  before(async function () {
+    browser = await startChromium(this);
+    server = await runShop();
+  });
+  after(async () => {
+    await browser?.close();
+    if (browser) await server.stop();
+  });
+  afterEach(() => opened?.page.context().close());
+
+  const visit = async (): Promise<ChatPage> => {
+    opened = await openPage(browser as Browser);
+    await opened.page.goto(server.url);
+    const chat = new ChatPage(opened.page);
+    await chat.open();
+    return chat;
+  };
+  const attach = (text: string, ...attachments: object[]): Promise<void> =>
+    letBotSay(server, text, {}, undefined, { attachments });
+
+  it('sends files with words, shows the picture and offers the rest as downloads', async () => {
+    const chat = await visit();
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await chat.panel.locator('input[type=file]').setInputFiles([
+      { name: 'mesin.png', mimeType: 'image/png', buffer: png },
+      { name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('isi') },
+      { name: 'jahat.html', mimeType: 'text/html', buffer: Buffer.from('<script>') },
+    ]);
+    await chat.panel.getByText('jahat.html tidak bisa dikirim.').waitFor();
+    await chat.panel.getByRole('button', { name: 'Batalkan berkas catatan.txt' }).waitFor();
+    await chat.say('ini mesinnya');
+    await chat.sees('echo ini mesinnya');
+    const image = chat.panel.locator('.picture img');
+    await image.waitFor();
+    const width = await chat.inside<number>(`root.querySelector('.picture img').naturalWidth`);
+    expect([await image.getAttribute('alt'), width]).to.deep.equal(['mesin.png', 1]);
+    expect(await chat.panel.locator('a.file').innerText()).to.equal('catatan.txt');
+    expect(await chat.panel.locator('.files li').count()).to.equal(0);
+    expect(opened?.complaints).to.deep.equal([]);
+  });
+
+  it('loads the cards when the first one comes; a press of one is a message', async () => {
+    const chat = await visit();
+    expect(opened?.requested.some((url) => url.includes('/cards'))).to.equal(false);
+    await attach('kartu', { contentType: `${CARD}adaptive`, content: ADAPTIVE });
+    await chat.panel.getByText('Kopi Gayo <b onclick="alert(1)">250 g</b>').waitFor();
+    await chat.panel.getByText('Jahat').click();
+    await chat.panel.getByRole('button', { name: 'Pesan', exact: true }).click();
+    await chat.sees('button card/order');
+    expect(await chat.page.evaluate<boolean>(`'hacked' in window`)).to.equal(false);
+    expect(opened?.complaints).to.deep.equal([]);
+  });
+
+  it('shows hero cards, and of pictures only those from https or from our server', async () => {
+    const chat = await visit();
+    const content = {
+      title: '<i>Gayo</i>',
+      subtitle: 'Rp95.000',
+      images: [{ url: 'http://evil.example/pixel.png' }],
+      buttons: [
+        { type: 'imBack', title: 'Mau', value: 'saya mau Gayo' },
+        { type: 'openUrl', title: 'Buka', value: 'javascript:alert(1)' },
+        { type: 'openUrl', title: 'Lihat', value: 'https://nusaseduh.example/gayo' },
+      ],
+    };
+    await attach('hero', { contentType: `${CARD}hero`, content });
+    await attach('gambar', {
+      contentType: 'image/png',
+      contentUrl: 'data:image/png;base64,AAAA',
+      name: 'x.png',
+    });
+    await chat.panel.getByText('<i>Gayo</i>').waitFor();
+    await chat.sees('gambar');
+    expect(await chat.panel.locator('.lines img').count()).to.equal(0);
+    const actions = await chat.panel.locator('.card-action').allInnerTexts();
+    expect(actions).to.deep.equal(['Mau', 'Lihat']);
+    await chat.panel.getByRole('button', { name: 'Mau' }).click();
+    await chat.sees('echo saya mau Gayo');
+  });
+});

@@ -1,0 +1,18 @@
+import { type AttachmentRow, type AttachmentStore } from '../../../bot/channels/directline/attachment-store';
+
+/** Rows of files, for as long as the process lives. */
+export function attachmentsInMemory(): AttachmentStore & { rows: Map<string, AttachmentRow> } {
+  const rows = new Map<string, AttachmentRow>();
+  return {
+    rows,
+    save: (saved) => {
+      for (const row of saved) rows.set(row.id, row);
+      return Promise.resolve();
+    },
+    find: (id) => Promise.resolve(rows.get(id)),
+    remove: (ids) => {
+      for (const id of ids) rows.delete(id);
+      return Promise.resolve();
+    },
+  };
+}

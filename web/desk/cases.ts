@@ -1,0 +1,213 @@
+import type {
+  ComplaintView,
+  DeadlineView,
+  LeadView,
+  OrderView,
+  RequestView,
+} from '../../bot/desk/case-views';
+import type { ComplaintStep } from '../../domain/complaint-steps';
+import type { ConversationView } from '../../bot/desk/views';
+import { type Child, element } from './element';
+import { type Forms } from './forms';
+import { text, textOr, uiLanguage } from './texts';
+import { ago, dueIn, fullTime, isPast, lasting, rupiah, shortDate } from './times';
+import { type Work } from './work';
+
+/** What is under way for a customer: drawn in the customer room, and complaints and requests in their lists. */
+
+export function drawLead({
+  track,
+  stage,
+  temperature,
+  total,
+  fit,
+  intent,
+  lines,
+  slots,
+}: LeadView): HTMLElement {
+  const rows = lines.map(({ ruleId, points, words }) =>
+    element(
+      'li',
+      {},
+      element('span', { class: 'points' }, `${points > 0 ? '+' : '−'}${Math.abs(points)}`),
+      element('span', {}, words?.[uiLanguage()] ?? ruleId),
+    ),
+  );
+  return element(
+    'div',
+    { class: 'lead' },
+    element(
+      'p',
+      { class: 'chips' },
+      temperatureChip(temperature),
+      chip(textOr('stage', stage)),
+      chip(text(`track_${track}`)),
+    ),
+    element('p', { class: 'score' }, element('strong', {}, String(total)), text('score_of', { fit, intent })),
+    slots.length > 0 && pairs(slots.map((slot) => [textOr('slot', slot.slot), slotWords(slot)])),
+    element(
+      'details',
+      { class: 'score-lines' },
+      element('summary', {}, text('score_why')),
+      element('ol', {}, ...rows),
+    ),
+  );
+}
+
+function slotWords(slot: LeadView['slots'][number]): string {
+  switch (slot.kind) {
+    case 'text':
+      return slot.value;
+    case 'word':
+      return textOr('said', slot.value);
+    case 'money':
+      return rupiah(slot.value);
+    case 'quantity':
+      return `${slot.value} ${textOr('unit', slot.unit)}`;
+    case 'days':
+      return text('in_days', { days: slot.value });
+  }
+}
+
+export function temperatureChip(temperature: LeadView['temperature']): HTMLElement {
+  return chip(text(`temperature_${temperature}`), `temperature-${temperature}`);
+}
+
+export function priorityChip(priority: ComplaintView['priority']): HTMLElement {
+  return element(
+    'span',
+    { class: `chip priority-${priority}`, title: text('priority_title', { priority }) },
+    priority,
+  );
+}
+
+export function drawComplaint(
+  complaint: ComplaintView,
+  work: Work,
+  forms: Forms,
+  more: Child[] = [],
+): HTMLElement {
+  const { ticketNo, status, priority, categories, description, wishes, ownerName, escalated } = complaint;
+  return element(
+    'article',
+    { class: `case complaint complaint-${status}` },
+    element(
+      'p',
+      { class: 'chips' },
+      priorityChip(priority),
+      element('strong', { class: 'case-no' }, ticketNo ?? text('no_ticket')),
+      chip(textOr('complaint', status)),
+      escalated && chip(text('escalated'), 'mood-bad'),
+    ),
+    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, description),
+    pairs([
+      [text('case_about'), categories.map((category) => textOr('category', category)).join(', ')],
+      ...(wishes.length > 0
+        ? ([[text('case_wish'), wishes.map((wish) => textOr('wish', wish)).join(', ')]] as const)
+        : []),
+      [text('case_owner'), ownerName ?? text('case_no_owner')],
+      ...complaint.deadlines.map((deadline) => [text(`deadline_${deadline.kind}`), due(deadline)] as const),
+    ]),
+    ...more,
+    steps(complaint, work, forms),
+  );
+}
+
+/** When it is due, in the colour of how near that is; a clock that stands still says so. */
+function due({ dueAt, nudgeAt }: DeadlineView): HTMLElement {
+  if (dueAt === null) return element('span', { class: 'faint' }, text('deadline_paused'));
+  const stage = isPast(dueAt) ? 'overdue' : nudgeAt !== null && isPast(nudgeAt) ? 'nudge' : 'calm';
+  const words = stage === 'overdue' ? text('overdue', { time: lasting(dueAt, 'short') }) : dueIn(dueAt);
+  return element('span', { class: `due due-${stage}`, title: fullTime(dueAt) }, words);
+}
+
+function steps(complaint: ComplaintView, work: Work, forms: Forms): HTMLElement | false {
+  if (complaint.steps.length === 0) return false;
+  const take = (to: ComplaintStep): void => {
+    if (to === 'proposed') forms.propose(complaint);
+    else void work.move(complaint.id, to, '');
+  };
+  return element(
+    'p',
+    { class: 'acts' },
+    ...complaint.steps.map((to) => act(text(`step_${to}`), () => take(to))),
+  );
+}
+
+export function drawOrders(
+  { cases, conversationId }: ConversationView,
+  work: Work,
+  forms: Forms,
+): HTMLElement[] {
+  const sell = act(text('sale_title'), () => void forms.sell(conversationId));
+  sell.id = 'sell';
+  if (cases.orders.length === 0) return [element('p', { class: 'hint' }, text('orders_none')), sell];
+  return [...cases.orders.map((order) => drawOrder(order, conversationId, work)), sell];
+}
+
+function drawOrder(order: OrderView, conversationId: string, work: Work): HTMLElement {
+  const { orderNo, status, goods, total, placedAt } = order;
+  return element(
+    'article',
+    { class: 'case' },
+    element(
+      'p',
+      { class: 'chips' },
+      element('strong', { class: 'case-no' }, orderNo),
+      chip(textOr('order', status), `order-${status}`),
+      element('span', { class: 'faint' }, shortDate(placedAt)),
+    ),
+    element('p', {}, `${goods} · ${rupiah(total)}`),
+    status === 'placed' &&
+      element(
+        'p',
+        { class: 'acts' },
+        act(text('order_pay'), () => void work.payOrder(conversationId, orderNo)),
+      ),
+  );
+}
+
+export function drawRequest(
+  request: RequestView,
+  forms: Forms,
+  mayAct: boolean,
+  more: Child[] = [],
+): HTMLElement {
+  const { kind, status, requestedAt, dueAt } = request;
+  return element(
+    'article',
+    { class: 'case' },
+    element(
+      'p',
+      { class: 'chips' },
+      element('strong', {}, textOr('request', kind)),
+      status === 'open' ? undefined : chip(text(`request_${status}`)),
+      dueAt !== null && status === 'open'
+        ? due({ kind: 'resolve', dueAt, nudgeAt: null })
+        : element('span', { class: 'faint', title: fullTime(requestedAt) }, ago(requestedAt)),
+    ),
+    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, request.text),
+    ...more,
+    mayAct &&
+      status === 'open' &&
+      element(
+        'p',
+        { class: 'acts' },
+        act(text('settle_done'), () => forms.settle(request, 'done')),
+        act(text('settle_refused'), () => forms.settle(request, 'refused')),
+      ),
+  );
+}
+
+export function act(label: string, click: () => void): HTMLButtonElement {
+  return element('button', { class: 'small', attributes: { type: 'button' }, on: { click } }, label);
+}
+
+export function chip(words: string, kind = ''): HTMLElement {
+  return element('span', { class: `chip ${kind}`.trim() }, words);
+}
+
+export function pairs(rows: ReadonlyArray<readonly [string, Child]>): HTMLElement {
+  const cells = rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
+  return element('dl', { class: 'pairs' }, ...cells);
+}

@@ -1,0 +1,132 @@
+import type { ComplaintView, QuestionView, RequestView } from '../../bot/desk/case-views';
+import { type Child, element } from './element';
+import { newKey } from './insist';
+import { text, textOr } from './texts';
+import { rupiah } from './times';
+import { type Work } from './work';
+
+/** The small forms that lie over the rooms for a moment. */
+export interface Forms {
+  answer: (question: QuestionView) => void;
+  settle: (request: RequestView, to: 'done' | 'refused') => void;
+  propose: (complaint: ComplaintView) => void;
+  sell: (conversationId: string) => Promise<void>;
+}
+
+interface Form {
+  title: string;
+  /** What it is about. */
+  about: string;
+  fields: readonly Child[];
+  confirm: string;
+  /** @returns whether the form may close */
+  submit: () => Promise<boolean>;
+}
+
+export function createForms(dialog: HTMLDialogElement, work: Work): Forms {
+  const open = (form: Form): void => openForm(dialog, form);
+  return {
+    answer: (question) => {
+      const answer = area('work-text', text('answer_placeholder'), true);
+      const about = text('answer_about', { question: question.text, count: question.waiting });
+      const submit = (): Promise<boolean> => work.answer(question.id, answer.value.trim());
+      const fields = [label('work-text', text('answer_label')), answer];
+      open({ title: text('answer_title'), about, fields, confirm: text('answer_send'), submit });
+    },
+    settle: (request, to) => {
+      const note = area('work-text', text(`settle_${to}_placeholder`), to === 'refused');
+      const about = `${textOr('request', request.kind)}: ${request.text}`;
+      const submit = (): Promise<boolean> => work.settle(request.id, to, note.value.trim());
+      const fields = [label('work-text', text('settle_note')), note];
+      open({ title: text(`settle_${to}_title`), about, fields, confirm: text(`settle_${to}`), submit });
+    },
+    propose: (complaint) => {
+      const remedy = area('work-text', text('propose_placeholder'), true);
+      const about = `${complaint.ticketNo ?? ''} ${complaint.description}`.trim();
+      const submit = (): Promise<boolean> => work.move(complaint.id, 'proposed', remedy.value.trim());
+      const fields = [label('work-text', text('propose_label')), remedy];
+      open({ title: text('propose_title'), about, fields, confirm: text('propose_send'), submit });
+    },
+    sell: async (conversationId) => open(await saleForm(conversationId, work)),
+  };
+}
+
+async function saleForm(conversationId: string, work: Work): Promise<Form> {
+  const products = await work.products();
+  const clientKey = newKey();
+  const sku = element(
+    'select',
+    { attributes: { id: 'sale-product', required: '' } },
+    element('option', { attributes: { value: '' } }, text('sale_choose')),
+    ...products.map((product) =>
+      element('option', { attributes: { value: product.sku } }, `${product.name} · ${rupiah(product.idr)}`),
+    ),
+  );
+  const quantity = element('input', {
+    attributes: { id: 'sale-quantity', type: 'number', min: '1', max: '10000', value: '1', required: '' },
+  });
+  const paid = element('input', { attributes: { id: 'sale-paid', type: 'checkbox' } });
+  const fields = [
+    label('sale-product', text('sale_product')),
+    sku,
+    label('sale-quantity', text('sale_quantity')),
+    quantity,
+    element('label', { class: 'check', attributes: { for: 'sale-paid' } }, paid, text('sale_paid')),
+  ];
+  const submit = (): Promise<boolean> =>
+    work.recordOrder(conversationId, {
+      sku: sku.value,
+      quantity: Number(quantity.value),
+      paid: paid.checked,
+      clientKey,
+    });
+  return {
+    title: text('sale_title'),
+    about: text('sale_about'),
+    fields,
+    confirm: text('sale_record'),
+    submit,
+  };
+}
+
+function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, submit }: Form): void {
+  const send = element('button', {
+    class: 'primary',
+    attributes: { type: 'submit', id: 'form-send' },
+    properties: { textContent: confirm },
+  });
+  const cancel = element('button', {
+    class: 'plain',
+    attributes: { type: 'button' },
+    properties: { textContent: text('cancel') },
+    on: { click: () => dialog.close() },
+  });
+  const form = element(
+    'form',
+    { attributes: { method: 'dialog' } },
+    element('h2', { attributes: { id: 'form-title' } }, title),
+    element('p', { class: 'hint about' }, about),
+    ...fields,
+    element('div', { class: 'choices' }, cancel, send),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    void submit().then((done) => {
+      send.disabled = false;
+      if (done) dialog.close();
+    });
+  });
+  dialog.setAttribute('aria-labelledby', 'form-title');
+  dialog.replaceChildren(form);
+  dialog.showModal();
+}
+
+function label(id: string, words: string): HTMLElement {
+  return element('label', { attributes: { for: id } }, words);
+}
+
+function area(id: string, placeholder: string, required: boolean): HTMLTextAreaElement {
+  const attributes = { id, rows: '3', maxlength: '2000', placeholder, ...(required ? { required: '' } : {}) };
+  return element('textarea', { attributes });
+}

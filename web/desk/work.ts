@@ -1,0 +1,86 @@
+import type { ComplaintStep } from '../../domain/complaint-steps';
+import type { ComplaintsView, ProductsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
+import { type Actions } from './actions';
+import { ApiError, read } from './api';
+import { insist, newKey, pathOf } from './insist';
+import { type List, type Store } from './state';
+import { setClock } from './times';
+
+/** A sale as the form has it; its key was made when the form opened, so that a second click is the first. */
+export interface Sale {
+  sku: string;
+  quantity: number;
+  paid: boolean;
+  clientKey: string;
+}
+
+/** What a rep does beside talking. Resolves to whether it was done. */
+export interface Work {
+  show: (list: List) => void;
+  refresh: () => Promise<void>;
+  answer: (questionId: string, text: string) => Promise<boolean>;
+  dismiss: (questionId: string) => Promise<boolean>;
+  settle: (requestId: string, to: 'done' | 'refused', note: string) => Promise<boolean>;
+  move: (complaintId: string, to: ComplaintStep, remedy: string) => Promise<boolean>;
+  products: () => Promise<ProductsView['products']>;
+  recordOrder: (conversationId: string, sale: Sale) => Promise<boolean>;
+  payOrder: (conversationId: string, orderNo: string) => Promise<boolean>;
+}
+
+export function createWork(store: Store, actions: Actions): Work {
+  const refresh = (): Promise<void> => load(store).catch(actions.complain);
+  const send = async (path: string, body: object): Promise<boolean> => {
+    store.set({ notice: undefined });
+    try {
+      await insist(path, { clientKey: newKey(), ...body });
+      return true;
+    } catch (error) {
+      actions.complain(error);
+      // Somebody else has done it: as good as done here.
+      return error instanceof ApiError && error.code === 'already_settled';
+    } finally {
+      await Promise.all([actions.refreshQueue(), actions.refreshConversation(), refresh()]);
+    }
+  };
+  const id = encodeURIComponent;
+  return {
+    show: (list) => {
+      store.set({ list });
+      void refresh();
+    },
+    refresh,
+    answer: (questionId, text) => send(`questions/${id(questionId)}/answer`, { text }),
+    dismiss: (questionId) => send(`questions/${id(questionId)}/dismiss`, {}),
+    settle: (requestId, to, note) =>
+      send(`requests/${id(requestId)}/settle`, { to, ...(note ? { note } : {}) }),
+    move: (complaintId, to, remedy) =>
+      send(`complaints/${id(complaintId)}/move`, { to, ...(remedy ? { remedy } : {}) }),
+    products: async () => (await read<ProductsView>('products')).products,
+    recordOrder: (conversationId, sale) => send(pathOf(conversationId, 'orders'), sale),
+    payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),
+  };
+}
+
+/** The list that is shown; the queue is read by itself. */
+async function load(store: Store): Promise<void> {
+  const { list, work } = store.get();
+  switch (list) {
+    case 'queue':
+      return;
+    case 'questions': {
+      const questions = await read<QuestionsView>('questions');
+      setClock(undefined, questions.now);
+      return store.set({ work: { ...work, questions } });
+    }
+    case 'requests': {
+      const requests = await read<RequestsView>('requests');
+      setClock(undefined, requests.now);
+      return store.set({ work: { ...work, requests } });
+    }
+    case 'complaints': {
+      const complaints = await read<ComplaintsView>('complaints');
+      setClock(undefined, complaints.now);
+      return store.set({ work: { ...work, complaints } });
+    }
+  }
+}
