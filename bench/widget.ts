@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type CDPSession, type Page, chromium } from 'playwright-core';
@@ -168,6 +168,9 @@ async function main(rounds: number): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   console.log(
     `processor ${CPU_SLOWDOWN} times slower, median of ${rounds}, empty cache, another origin than the bot's`,
+  );
+  console.log(
+    `${cpus().length} cores, of which ${(loadavg()[0] ?? 0).toFixed(1)} were busy before: more than 1 spoils the times`,
   );
   for (const [title, network] of Object.entries(NETWORKS)) {
     console.log(`\n${title}`);

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { type Catalogue } from '../domain/catalogue';
+import { attachmentRows } from '../models/attachment-store';
 import { settingOnce } from '../models/settings';
 import { mountDirectLine } from './channels/directline/mount';
+import { DEFAULT_UPLOAD_LIMITS } from './channels/directline/upload-limits';
 import { type Config } from './config';
 import { mountDesk } from './desk/desk';
 import { originPolicy } from './http/origins';
@@ -40,6 +43,11 @@ export async function startApp(
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
   const web = createServer({ ...reach, ready: () => ready });
+  const uploads = {
+    store: attachmentRows(database),
+    folder: path.join(ROOT, 'data/uploads'),
+    limits: DEFAULT_UPLOAD_LIMITS,
+  };
   const channel = mountDirectLine(web, {
     intake,
     hub: bot.hub,
@@ -55,10 +63,12 @@ export async function startApp(
     clock,
     newId: () => randomBytes(16).toString('base64url'),
     limits: overrides.limits,
+    uploads,
   });
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
-  mountPages(web.server, { content, catalogue: () => bot.views().catalogue, assets, stockStaleH, clock });
+  const catalogue = (): Catalogue => bot.views().catalogue;
+  mountPages(web.server, { content, catalogue, assets, stockStaleH, clock, uploads: uploads.limits });
   const desk = mountDesk(web.server, {
     config,
     company: content.company,

@@ -1,12 +1,9 @@
-import { type Wish } from '../domain/complaint';
 import { ownershipOf } from '../domain/handoff';
 import { type Instant } from '../domain/instant';
 import { entitiesOf } from '../domain/recognition';
 import { type Aside, isFactual } from './complaint-aside';
-import { type CaseFile, withMessage } from './complaint-case';
-import { type Question, hurtIn, recentOrders } from './complaint-questions';
+import { type Question } from './complaint-questions';
 import { complains, wishesIn } from './complaint-reading';
-import { type Output, say } from './outputs';
 import { type Turn, words } from './turn';
 
 /** The open complaint while it is being told. */
@@ -78,7 +75,8 @@ export function claimsOf(open: Open, turn: Turn): readonly string[] {
   });
 }
 
-function answersQuestion({ asking }: Open, turn: Turn): boolean {
+/** Whether the message is about what was asked. */
+export function answersQuestion({ asking }: Open, turn: Turn): boolean {
   const said = words(turn);
   if (said.includes('?') && turn.acts.some(isFactual)) return false;
   switch (asking) {
@@ -98,62 +96,18 @@ function namesThing({ recognition }: Turn): boolean {
   return entitiesOf(recognition, 'product').length + entitiesOf(recognition, 'order_no').length > 0;
 }
 
+/** A picture without a word. */
+function isPicture({ input }: Turn): boolean {
+  return input.kind === 'message' && input.attachments > 0 && input.text.trim() === '';
+}
+
 /** Says something, but not what would help: the question stays open, once. */
 export function leavesWishOpen(open: Open, turn: Turn): boolean {
   if (open.asking !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
   const told =
-    complains(turn) || turn.acts.includes('affirm') || entitiesOf(turn.recognition, 'order_no').length > 0;
+    isPicture(turn) ||
+    complains(turn) ||
+    turn.acts.includes('affirm') ||
+    entitiesOf(turn.recognition, 'order_no').length > 0;
   return told && wishesIn(words(turn), true).length === 0;
-}
-
-/** The complaint with the answer in it, and what is said at once about the answer. */
-export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
-  const { chosen } = turn;
-  if (open.asking === 'hurt') return aboutInjury(file, turn);
-  if (chosen?.startsWith('wish:')) return plain({ ...file, wishes: chosenWishes(chosen) });
-  if (chosen?.startsWith('order:')) return plain(withOrder(file, chosen.slice('order:'.length)));
-  if (chosen !== undefined) return plain(file);
-  if (open.asking === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
-    return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
-  }
-  const told = withMessage(file, turn, open.asking === 'wish' || open.asking === 'more');
-  const isAnswer = open.asking === 'wish' && !turn.acts.includes('human') && !leavesWishOpen(open, turn);
-  const unclear = isAnswer && told.wishes.length === 0;
-  return plain(unclear ? { ...told, wishes: ['other'] } : told);
-}
-
-function plain(file: CaseFile): { file: CaseFile; opening: Output[] } {
-  return { file, opening: [] };
-}
-
-function withOrder(file: CaseFile, orderNo: string): CaseFile {
-  return orderNo === 'none' ? file : { ...file, orderNo };
-}
-
-function chosenWishes(chosen: string): Wish[] {
-  switch (chosen) {
-    case 'wish:redeliver':
-      return ['redeliver'];
-    case 'wish:replace':
-      return ['repair', 'replace'];
-    case 'wish:new':
-      return ['replace'];
-    case 'wish:refund':
-      return ['refund'];
-    case 'wish:note_only':
-      return ['note_only'];
-    default:
-      return ['other'];
-  }
-}
-
-/** Only yes or no is kept: what a wound is like is nobody's business here (§2.1). */
-function aboutInjury(file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
-  const hurt = hurtIn(turn, words(turn));
-  if (hurt === undefined) return plain(withMessage(file, turn, false));
-  const description = `${file.description}\n[injury: ${hurt}]`;
-  return {
-    file: { ...file, description },
-    opening: [say(hurt === 'yes' ? 'complaint.hurt' : 'complaint.not-hurt')],
-  };
 }

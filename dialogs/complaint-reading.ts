@@ -15,8 +15,8 @@ import {
   SWEARING,
   WANTING,
   WISHES,
-  hazardIn,
 } from './complaint-words';
+import { hazardIn } from './complaint-hazard';
 import { type Turn, words } from './turn';
 
 const OF_INTENT: Readonly<Record<string, ComplaintCategory>> = {

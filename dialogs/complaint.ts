@@ -2,9 +2,17 @@ import { isComplaintOpen } from '../domain/complaint';
 import { ownershipOf } from '../domain/handoff';
 import { entitiesOf } from '../domain/recognition';
 import { type CaseFile, draftComplaint, moved, withMessage } from './complaint-case';
-import { type Open, answered, claimsOf, isFinished, leavesWishOpen, withdraws } from './complaint-answers';
+import {
+  type Open,
+  answersQuestion,
+  claimsOf,
+  isFinished,
+  leavesWishOpen,
+  withdraws,
+} from './complaint-answers';
+import { answered } from './complaint-answered';
 import { again, earlierComplaint } from './complaint-again';
-import { type Aside, asideIn } from './complaint-aside';
+import { type Aside, answerAside, asideIn } from './complaint-aside';
 import { proceed } from './complaint-flow';
 import { askFor } from './complaint-questions';
 import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn } from './complaint-reading';
@@ -98,6 +106,10 @@ function reply(open: Open, turn: Turn): Step<Open> {
     if (isOther) return notUnderstood(open);
     if (complains(turn)) return isOtherOrder(turn, file) ? begin(turn) : goOn(turn, file, open.angry);
   }
+  const digression = open.asking === 'more' || answersQuestion(open, turn) ? [] : factsAsked(turn);
+  if (open.asking !== 'more' && digression.length > 0) {
+    return waiting(open, ...digression, say('complaint.resumed'), askFor(open.asking, file, turn, true));
+  }
   const { file: told, opening } = answered(open, file, turn);
   const wishAgain = leavesWishOpen(open, turn);
   const next: Open = {
@@ -118,6 +130,11 @@ function reply(open: Open, turn: Turn): Step<Open> {
     // "stop", "udahan": no more questions, and what was told is not lost.
     enough: turn.chosen === undefined && turn.acts.includes('cancel'),
   });
+}
+
+/** The answer to a question about what we sell, if the message is one (F-6). */
+function factsAsked(turn: Turn): Output[] {
+  return complains(turn) ? [] : answerAside(turn, asideIn(turn));
 }
 
 function isOtherOrder(turn: Turn, { orderNo }: CaseFile): boolean {

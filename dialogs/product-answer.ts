@@ -35,7 +35,9 @@ export const productAnswer = defineDialog<Choosing>({
     const acts = ACTS.filter(
       (act) => turn.acts.includes(act) || (act === 'ask_spec' && namesSpecOfProduct(turn)),
     );
-    return answerAbout(turn, acts.length > 0 ? acts : ['browse_products']);
+    // Beside a question about a thing, looking around asks for nothing of its own.
+    const asked = acts.length > 1 ? acts.filter((act) => act !== 'browse_products') : acts;
+    return answerAbout(turn, asked.length > 0 ? asked : ['browse_products']);
   },
   reply: (state, turn) => {
     const reference = productReference(turn);
@@ -60,6 +62,8 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
   const reference = productReference(turn);
   switch (reference.kind) {
     case 'named':
+      // "Jual apa aja?" is about the shop, whatever was talked about before.
+      if (reference.remembered && acts.includes('browse_products')) return complete(...shopOutputs(turn));
       return answerNamed(turn, reference.products, acts);
     case 'unsure':
       return waiting<Choosing>(

@@ -5,7 +5,8 @@ import { type Turn } from './turn';
 
 /** What a message is about, of the things we sell (P-5). */
 export type ProductReference =
-  | { kind: 'named'; products: Product[] }
+  /** `remembered`: the message names none, they were talked about before. */
+  | { kind: 'named'; products: Product[]; remembered?: true }
   | { kind: 'unsure'; candidates: Product[] }
   | { kind: 'category'; category: string }
   /** Nothing is named, and nothing was talked about before. */
@@ -53,7 +54,7 @@ export function chosenCategory(turn: Turn): string | undefined {
 function fromContext(turn: Turn): ProductReference | undefined {
   const sku = turn.conversation.topicSku;
   const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
-  return product ? { kind: 'named', products: [product] } : undefined;
+  return product ? { kind: 'named', products: [product], remembered: true } : undefined;
 }
 
 /** P-5: one clear winner is answered, several close ones are offered, weak ones are not mentioned. */

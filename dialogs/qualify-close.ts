@@ -34,12 +34,12 @@ export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
 }
 
 /** F-13: what will be handed over, to be confirmed or changed. */
-export function summarize(turn: Turn, leadIn: readonly Output[]): Step<Form> {
+export function summarize(turn: Turn, leadIn: readonly Output[], tries = 0): Step<Form> {
   const items = summaryItems(turn);
   if (items.length === 0) return handOver(turn, leadIn);
   const choices = [choice('right', 'qualify.right'), choice('change', 'qualify.change')];
   const summary = ask('qualify.summary', choices, { items: { list: items } });
-  return waiting<Form>({ stage: 'summary' }, ...leadIn, summary);
+  return waiting<Form>({ stage: 'summary', tries }, ...leadIn, summary);
 }
 
 /** H-2: into the reps' queue. Outside business hours a call-back is promised with day and hour (T42). */

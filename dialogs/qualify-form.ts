@@ -25,7 +25,7 @@ export type Form =
   /** How to address them: gender is never guessed from a name (I-2). */
   | { stage: 'honorific'; back: Asking }
   /** F-13: the summary, and what of it to change. */
-  | { stage: 'summary' }
+  | { stage: 'summary'; tries: number }
   | { stage: 'change' }
   /** F-14: keep what was told, or delete it. */
   | { stage: 'leaving'; back: Asking | undefined }

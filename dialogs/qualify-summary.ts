@@ -71,7 +71,8 @@ function itemOf(turn: Turn, slot: keyof LeadSlots, fresh: boolean): Text | undef
 
 function timelineItem(turn: Turn, { timeline }: LeadSlots, fresh: boolean): Text | undefined {
   if (timeline === undefined) return undefined;
-  if (timeline === 'undecided') return { text: 'qualify.timeline-undecided' };
+  if (timeline === 'undecided')
+    return { text: fresh ? 'qualify.timeline-undecided' : 'qualify.timeline-open' };
   const said = fresh ? entitiesOf(turn.recognition, 'date')[0]?.text : undefined;
   if (said !== undefined) return named(said.toLowerCase());
   if (timeline.days === 0) return { text: 'qualify.timeline-now' };

@@ -7,6 +7,7 @@ import { said } from './lead-cues';
 import { contextOf, isHotNow, learnedNow } from './lead-view';
 import { notedOutputs } from './noted';
 import { record, say } from './outputs';
+import { ADVICE, TELLING, WISHES, hasRequest, opensForm } from './qualify-opening';
 import { honorific, preferredHour } from './qualify-after';
 import { claimed } from './qualify-claims';
 import { handOver, summarize } from './qualify-close';
@@ -18,10 +19,6 @@ import { left, offersReturn, returned, welcomeBack } from './qualify-return';
 import { acknowledgement, suggestion } from './qualify-summary';
 import { whereOf } from './qualify-texts';
 import { type Turn } from './turn';
-
-const TELLING = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
-const ADVICE = ['ask_recommendation', 'compare_products'];
-const WISHES = ['ask_quote', 'want_demo'];
 
 const EXPECTED = {
   need: undefined,
@@ -51,7 +48,7 @@ export const qualify = defineDialog<Form>({
     if (turn.input.kind !== 'message') return complete();
     const advised = turn.acts.some((act) => ADVICE.includes(act));
     if (!lead || !opensForm(turn, lead))
-      return complete(...(advised || isBeside(turn) ? [] : notedOutputs(turn)));
+      return complete(...(advised || hasRequest(turn) ? [] : notedOutputs(turn)));
     const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
     const leadIn = advised ? hot : [...hot, ...acknowledgement(turn), ...suggestion(turn)];
     return askNext(turn, { reluctance: 0, told: false }, leadIn);
@@ -62,25 +59,6 @@ export const qualify = defineDialog<Form>({
   expects: (state) => (state.stage === 'question' ? EXPECTED[state.asking] : undefined),
 });
 
-/** A wish for a person's work always; advice and needs where there is something to qualify (§2.3.2). */
-function opensForm(turn: Turn, lead: Lead): boolean {
-  if (turn.acts.some((act) => WISHES.includes(act))) return true;
-  if (ownershipOf(turn.handoff) !== 'bot' || turn.contact.complaints.some(isComplaintOpen)) return false;
-  // Told that nothing more will be asked, they are asked nothing more.
-  if (turn.conversation.offered.includes('no-more')) return false;
-  if (lead.stage === 'handed_off' || lead.stage === 'accepted' || isBeside(turn)) return false;
-  return lead.track === 'b2b' || contextOf(turn, lead, 0).involvement === 'high';
-}
-
-/** Something told in passing beside a request that another dialog answers: nothing more is said about it. */
-function isBeside(turn: Turn): boolean {
-  const needs = turn.acts.some((act) => act === 'give_need' || ADVICE.includes(act) || WISHES.includes(act));
-  const others = turn.acts.filter(
-    (act) => !TELLING.includes(act) && !['greet', 'affirm', 'correct', 'resume'].includes(act),
-  );
-  return !needs && others.length > 0 && !isHotNow(turn);
-}
-
 function replyTo(state: Form, turn: Turn): Step<Form> {
   switch (state.stage) {
     case 'question':
@@ -90,7 +68,7 @@ function replyTo(state: Form, turn: Turn): Step<Form> {
     case 'honorific':
       return askNext(turn, state.back, honorific(turn));
     case 'summary':
-      return confirm(turn);
+      return confirm(turn, state.tries);
     case 'change':
       return summarize(
         turn,
@@ -111,12 +89,14 @@ function isYes(turn: Turn): boolean {
   return ['yes', 'right', 'continue', 'keep'].includes(turn.chosen ?? '') || turn.acts.includes('affirm');
 }
 
-function confirm(turn: Turn): Step<Form> {
+function confirm(turn: Turn, tries: number): Step<Form> {
   if (learnedNow(turn).length > 0) return summarize(turn, acknowledgement(turn));
   if (isYes(turn)) return handOver(turn, []);
   if (turn.acts.includes('cancel')) return leaving(undefined);
   const changes = turn.chosen === 'change' || turn.acts.some((act) => act === 'deny' || act === 'correct');
-  if (!changes && !/ (ubah|ganti|change) /.test(said(turn))) return summarize(turn, []);
+  if (!changes && !/ (ubah|ganti|change) /.test(said(turn))) {
+    return tries > 1 ? complete(say('qualify.kept')) : summarize(turn, [], tries + 1);
+  }
   return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));
 }
 

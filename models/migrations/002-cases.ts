@@ -30,6 +30,7 @@ const TABLES = [
   `CREATE TABLE attachment (
     id text PRIMARY KEY NOT NULL, conversation_id text NOT NULL REFERENCES conversation(id), name text NOT NULL,
     content_type text NOT NULL, bytes integer NOT NULL, thumbnail_url text, at text NOT NULL)`,
+  `CREATE INDEX attachment_conversation ON attachment (conversation_id, at)`,
 ];
 
 const NAMES_LAST_FIRST = [

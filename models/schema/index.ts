@@ -1,3 +1,4 @@
+import { attachmentSchema } from './attachment';
 import { priceEntrySchema, productSchema, stockLevelSchema } from './catalogue';
 import { complaintSchema, deskRequestSchema, leadSchema, orderSchema } from './cases';
 import { consentRecordSchema, profileFactSchema } from './profile';
@@ -26,4 +27,5 @@ export const SCHEMAS = [
   leadSchema,
   orderSchema,
   deskRequestSchema,
+  attachmentSchema,
 ];

@@ -5,6 +5,8 @@ import { plusMillis } from '../../domain/calendar';
 import { type RepAct, type TurnInput } from '../../domain/turn-input';
 import { type Snapshot } from '../../domain/snapshot';
 import { loadSnapshot } from '../../models/load';
+import { COMPLAINT_LOOK_UPS } from './complaint-look-ups';
+import { LEAD_LOOK_UPS } from './lead-look-ups';
 import { type Line } from './transcript';
 
 /** The clock of a test: it stands until it is moved. */
@@ -164,13 +166,17 @@ function repAct(words: string): RepAct {
   return back ? { act: 'return', note: back[1] === '' ? undefined : back[1] } : { act: 'reply', text: words };
 }
 
-interface Stored {
+export interface Stored {
   snapshot: Snapshot;
   bot: Bot;
 }
 
+export type LookUp = (stored: Stored, value: string) => Promise<void> | void;
+
 /** What `!` lines may ask of the database. */
-const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | void> = {
+const STORED: Record<string, LookUp> = {
+  ...COMPLAINT_LOOK_UPS,
+  ...LEAD_LOOK_UPS,
   rung: ({ snapshot }, value) => {
     expect(snapshot.contact.standing).to.equal(value);
   },
@@ -230,35 +236,6 @@ const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | 
       counted.map((event) => (event.type === 'asked_information' ? event.topic : '')).join(' '),
     ).to.equal(value);
   },
-  /** Temperature of the lead, `none` without one. */
-  lead: ({ snapshot }, value) => {
-    expect(snapshot.contact.lead?.score?.temperature ?? 'none').to.equal(value);
-  },
-  stage: ({ snapshot }, value) => {
-    expect(snapshot.contact.lead?.stage ?? 'none').to.equal(value);
-  },
-  score: ({ snapshot }, value) => {
-    const score = snapshot.contact.lead?.score;
-    const lines = score?.lines.map(({ because, points }) => `${because.key} ${points}`).join(', ');
-    expect(`${score?.total ?? 'none'}`, lines).to.equal(value);
-  },
-  /** `slot quantity 80`: a value of the slot, as text, anywhere in it. */
-  slot: ({ snapshot }, value) => {
-    const [key, ...words] = value.split(' ');
-    const slots: Readonly<Record<string, unknown>> = { ...snapshot.contact.lead?.slots };
-    const found = slots[key ?? ''];
-    const values = typeof found === 'object' ? Object.values(found ?? {}) : [found ?? 'none'];
-    expect(values.map(String)).to.include(words.join(' '));
-  },
-  signals: ({ snapshot }, value) => {
-    expect(snapshot.contact.lead?.signals.join(' ') ?? 'none').to.equal(value);
-  },
-  refused: ({ snapshot }, value) => {
-    expect(snapshot.contact.lead?.refused.join(' ') ?? '').to.equal(value);
-  },
-  rule: ({ snapshot }, value) => {
-    expect(snapshot.handoff?.rule ?? 'none').to.equal(value);
-  },
   transitions: async ({ snapshot, bot }, value) => {
     const rows = await bot.database.read<{ to_standing: string }>(
       `SELECT to_standing FROM rung_transition WHERE contact_id = $1 ORDER BY at, place`,
@@ -273,55 +250,6 @@ const STORED: Record<string, (stored: Stored, value: string) => Promise<void> | 
     );
     expect(
       rows.map((row) => `${row.text}${row.notify === 1 ? ' (wanted)' : ''}`).join(' | ') || 'none',
-    ).to.equal(value);
-  },
-  /** State, priority and kinds of the newest: `acknowledged P3 late`; `none`. */
-  complaint: ({ snapshot }, value) => {
-    const newest = snapshot.contact.complaints.at(-1);
-    const told = newest && [
-      newest.state.status,
-      newest.priority,
-      newest.severity,
-      newest.categories.join('+'),
-    ];
-    expect(told?.join(' ') ?? 'none').to.contain(value);
-  },
-  complaints: ({ snapshot }, value) => {
-    expect(String(snapshot.contact.complaints.length)).to.equal(value);
-  },
-  /** Its number and owner: `KLH-20261123 maya`; `none`. */
-  ticket: ({ snapshot }, value) => {
-    const newest = snapshot.contact.complaints.at(-1);
-    const [day = '', owner = newest?.ownerRepId ?? 'none'] = value.split(' ');
-    expect(newest?.ticketNo ?? 'none').to.contain(day);
-    expect(newest?.ownerRepId ?? 'none').to.equal(owner);
-  },
-  /** Words the newest complaint keeps, its order or its wishes. */
-  told: ({ snapshot }, value) => {
-    const newest = snapshot.contact.complaints.at(-1);
-    const kept = [
-      newest?.description,
-      newest?.orderNo,
-      newest?.wishes.join('+'),
-      newest?.escalated ? 'escalated' : '',
-    ];
-    expect(kept.join('\n').toLowerCase()).to.contain(value.toLowerCase());
-  },
-  /** The rule and the first line of the newest handoff. */
-  called: ({ snapshot }, value) => {
-    expect(`${snapshot.handoff?.rule ?? 'none'} ${snapshot.handoff?.topic ?? ''}`).to.contain(value);
-  },
-  /** What the desk was asked for, in order: `data_access data_erasure`; `none`. */
-  request: async ({ snapshot, bot }, value) => {
-    const rows = await bot.database.read<{ kind: string }>(
-      `SELECT kind FROM desk_request WHERE conversation_id = $1 ORDER BY requested_at, id`,
-      [snapshot.conversation.id],
-    );
-    expect(
-      rows
-        .map((row) => row.kind)
-        .sort()
-        .join(' ') || 'none',
     ).to.equal(value);
   },
   transcript: async ({ snapshot, bot }, value) => {

@@ -8,7 +8,7 @@ import {
   wishesIn,
 } from '../../../dialogs/complaint-reading';
 import { daysOfWaiting } from '../../../dialogs/complaint-waiting';
-import { hazardIn } from '../../../dialogs/complaint-words';
+import { hazardIn } from '../../../dialogs/complaint-hazard';
 import { type Recognition } from '../../../domain/recognition';
 import { Talk } from './complaint-turn';
 
