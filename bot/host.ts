@@ -146,6 +146,8 @@ export class DialogHost {
   }
 
   private async begin(context: DialogContext, run: TurnRun, id: string): Promise<void> {
+    // A complaint takes the place of a form; what the form has learned is kept (F-6).
+    if (this.byId.get(id)?.wins) context.stack.length = 0;
     await context.beginDialog(id);
     if (context.activeDialog?.id === id) run.uncovered = false;
     if (run.abandoned) {

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
     line: (text: string) => void process.stdout.write(`${text}\n`),
     error: (text: string) => void process.stderr.write(`${text}\n`),
   };
-  return recognizeFile(recognizer, file, out, new Date().toISOString());
+  return recognizeFile(recognizer, file, out, new Date().toISOString(), content.company.defaultLanguage);
 }
 
 main().then(

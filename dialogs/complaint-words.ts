@@ -49,7 +49,8 @@ export const SIGNALS: ReadonlyArray<{ pattern: RegExp; signal: ComplaintSignal }
     signal: 'operation_stopped',
   },
   {
-    pattern: /\b(dua|2)\s*(kali|x)\b|\b(dobel|double|ganda|twice)\b/i,
+    pattern:
+      /\b(bayar|(ke|di|ter)?potong|charged?|debit\w*|(di)?tagih\w*|transfer|saldo)\b.{0,24}\b((dua|2)\s*(kali|x)|dobel|double|ganda|twice)\b|\b(dobel|double|twice)\b.{0,16}\b(charge\w*|bayar|payment|potong)\b/i,
     signal: 'double_charge',
   },
   {

@@ -1,7 +1,6 @@
 import { isComplaintOpen } from '../domain/complaint';
-import { ownershipOf } from '../domain/handoff';
 import { entitiesOf } from '../domain/recognition';
-import { type CaseFile, draftComplaint, moved, withMessage } from './complaint-case';
+import { type CaseFile, draftComplaint, withMessage } from './complaint-case';
 import {
   type Open,
   answersQuestion,
@@ -13,13 +12,13 @@ import {
 import { answered } from './complaint-answered';
 import { again, earlierComplaint } from './complaint-again';
 import { type Aside, answerAside, asideIn } from './complaint-aside';
+import { closing, withdraw } from './complaint-end';
 import { proceed } from './complaint-flow';
 import { askFor } from './complaint-questions';
 import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn } from './complaint-reading';
 import { sorry } from './complaint-texts';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
-import { type Output, record, say } from './outputs';
-import { type MessageKey } from './texts';
+import { type Output, say } from './outputs';
 import { type Turn, words } from './turn';
 
 /**
@@ -142,26 +141,9 @@ function isOtherOrder(turn: Turn, { orderNo }: CaseFile): boolean {
   return named !== undefined && orderNo !== undefined && named.value !== orderNo;
 }
 
-function closing({ contactId }: CaseFile): MessageKey {
-  return contactId === undefined ? 'complaint.closing-anonymous' : 'complaint.closing';
-}
-
 /** Nobody works on it yet: what the customer says is still the telling of it. */
 function isBeingTold({ state }: CaseFile): boolean {
   return state.status === 'draft' || state.status === 'acknowledged' || state.status === 'triaged';
-}
-
-/** Politely and without a question why; what endangers somebody stays with us. */
-function withdraw(turn: Turn, file: CaseFile): Step<Open> {
-  if (file.severity === 'SEV1') return complete(say('complaint.kept'));
-  const withdrawn = moved(file, { status: 'withdrawn', at: turn.now });
-  const outputs: Output[] = [record({ type: 'complaint_changed', complaint: withdrawn })];
-  const { handoff } = turn;
-  if (handoff?.rule === 'H-3' && ownershipOf(handoff) === 'waiting') {
-    const to = { status: 'cancelled' as const, endedAt: turn.now };
-    outputs.push(record({ type: 'handoff_moved', handoffId: handoff.id, to }));
-  }
-  return complete(...outputs, say('complaint.withdrawn'));
 }
 
 function fileOf(open: Open, turn: Turn): CaseFile | undefined {

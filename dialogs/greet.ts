@@ -24,7 +24,8 @@ function welcome(turn: Turn, greeting: Text): Output[] {
   return [
     record({ type: 'greeted', at: turn.now }),
     say('greet.notice', { greeting, bot, company }),
-    ask('greet.offer', topicChoices(turn)),
+    // Nobody who comes to complain is shown what there is to buy.
+    ...(turn.acts.some((act) => act.startsWith('complain_')) ? [] : [ask('greet.offer', topicChoices(turn))]),
   ];
 }
 

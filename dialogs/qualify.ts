@@ -1,10 +1,9 @@
 import { daysBetween } from '../domain/calendar';
 import { isComplaintOpen } from '../domain/complaint';
 import { ownershipOf } from '../domain/handoff';
-import { type Lead } from '../domain/lead';
 import { type Step, complete, defineDialog, waiting } from './dialog';
 import { said } from './lead-cues';
-import { contextOf, isHotNow, learnedNow } from './lead-view';
+import { isHotNow, learnedNow } from './lead-view';
 import { notedOutputs } from './noted';
 import { record, say } from './outputs';
 import { ADVICE, TELLING, WISHES, hasRequest, opensForm } from './qualify-opening';

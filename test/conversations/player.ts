@@ -6,6 +6,7 @@ import { type RepAct, type TurnInput } from '../../domain/turn-input';
 import { type Snapshot } from '../../domain/snapshot';
 import { loadSnapshot } from '../../models/load';
 import { COMPLAINT_LOOK_UPS } from './complaint-look-ups';
+import { LADDER_LOOK_UPS } from './ladder-look-ups';
 import { LEAD_LOOK_UPS } from './lead-look-ups';
 import { type Line } from './transcript';
 
@@ -176,10 +177,8 @@ export type LookUp = (stored: Stored, value: string) => Promise<void> | void;
 /** What `!` lines may ask of the database. */
 const STORED: Record<string, LookUp> = {
   ...COMPLAINT_LOOK_UPS,
+  ...LADDER_LOOK_UPS,
   ...LEAD_LOOK_UPS,
-  rung: ({ snapshot }, value) => {
-    expect(snapshot.contact.standing).to.equal(value);
-  },
   language: ({ snapshot }, value) => {
     expect(snapshot.conversation.language).to.equal(value);
   },
@@ -229,19 +228,6 @@ const STORED: Record<string, LookUp> = {
     );
     // Numbers of orders go on over all transcripts.
     expect(rows.map((row) => row.text.replace(/^NS-\d+/, 'NS')).join(' | ') || 'none').to.equal(value);
-  },
-  evidence: ({ snapshot }, value) => {
-    const counted = snapshot.contact.evidence.filter((event) => event.type === 'asked_information');
-    expect(
-      counted.map((event) => (event.type === 'asked_information' ? event.topic : '')).join(' '),
-    ).to.equal(value);
-  },
-  transitions: async ({ snapshot, bot }, value) => {
-    const rows = await bot.database.read<{ to_standing: string }>(
-      `SELECT to_standing FROM rung_transition WHERE contact_id = $1 ORDER BY at, place`,
-      [snapshot.contact.id],
-    );
-    expect(rows.map((row) => row.to_standing).join(' ')).to.equal(value);
   },
   question: async ({ snapshot, bot }, value) => {
     const rows = await bot.database.read<{ text: string; notify: number }>(

@@ -4,7 +4,7 @@ import { type OriginPolicy } from '../../http/origins';
 import { type Rate } from '../../http/rate-limit';
 import { type Reach } from '../../http/site';
 import { type StreamSource } from './activity-stream';
-import { type AttachmentStore } from './attachment-store';
+import { type AttachmentRows } from '../../../models/attachment-store';
 import { type UploadLimits } from './upload-limits';
 import { type BotAccount } from './deliver';
 
@@ -34,7 +34,7 @@ export interface DirectLineDeps extends StreamSource {
 
 /** Where visitors' files go. */
 export interface Uploads {
-  store: AttachmentStore;
+  store: AttachmentRows;
   /** Outside of everything that is served. */
   folder: string;
   limits: UploadLimits;

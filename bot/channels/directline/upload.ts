@@ -6,7 +6,7 @@ import { HttpProblem } from '../../http/problem';
 import { siteOf } from '../../http/site';
 import { answerFor, refused, take } from './activities';
 import { unknownConversation } from './answers';
-import { type AttachmentRow } from './attachment-store';
+import { type AttachmentRow } from '../../../models/schema/attachment';
 import { callerIn } from './authorize';
 import { conversationOf } from './conversations';
 import { type Uploads } from './deps';

@@ -1,7 +1,8 @@
-import { type AttachmentRow, type AttachmentStore } from '../../../bot/channels/directline/attachment-store';
+import { type AttachmentRows } from '../../../models/attachment-store';
+import { type AttachmentRow } from '../../../models/schema/attachment';
 
 /** Rows of files, for as long as the process lives. */
-export function attachmentsInMemory(): AttachmentStore & { rows: Map<string, AttachmentRow> } {
+export function attachmentsInMemory(): AttachmentRows & { rows: Map<string, AttachmentRow> } {
   const rows = new Map<string, AttachmentRow>();
   return {
     rows,

@@ -56,6 +56,7 @@ describe('what a complaint says', () => {
     expect(signalsIn('ga nyala sama sekali')).to.deep.equal(['unusable']);
     expect(signalsIn('saya viralkan ya')).to.deep.equal(['threat_viral']);
     expect(signalsIn('kemasan lecet')).to.deep.equal(['cosmetic']);
+    expect(signalsIn('sudah dua kali saya telepon')).to.deep.equal([]);
     expect(signalsIn('barang belum sampai')).to.deep.equal([]);
   });
 
