@@ -196,12 +196,13 @@ async function writeFact(sql: Sql, { after }: TurnCommit, factId: string): Promi
   await insert(sql, profileFactSchema, [{ ...fact, contactId, place }]);
 }
 
+/** Evidence only grows, so its length orders rows of one instant also across turns. */
 async function writeTransitions(sql: Sql, { after, transitions }: TurnCommit): Promise<void> {
-  const contactId = after.contact.id;
+  const { id: contactId, evidence } = after.contact;
   await insert(
     sql,
     rungTransitionSchema,
-    transitions.map((transition, place) => ({ ...transition, contactId, place })),
+    transitions.map((transition, index) => ({ ...transition, contactId, place: evidence.length + index })),
   );
 }
 
