@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** The gate whose unit is running. One for all gates: Node asks every storage there is at every promise. */
+const inside = new AsyncLocalStorage<unknown>();
+
 /** A unit of work asked for another one and would wait for it in vain: use the handle it was given. */
 export class NestedWriteError extends Error {
   override readonly name = 'NestedWriteError';
@@ -34,14 +37,13 @@ const MAX_GROUP = 32;
  */
 export class WriterGate<Handle> {
   private readonly waiting: Array<Waiting<Handle>> = [];
-  private readonly inside = new AsyncLocalStorage<boolean>();
   private draining: Promise<void> | undefined;
 
   constructor(private readonly connection: TransactionControl<Handle>) {}
 
   /** @throws NestedWriteError at once, where waiting for oneself would never end */
   run<Result>(work: Work<Handle, Result>): Promise<Result> {
-    if (this.inside.getStore()) return Promise.reject(new NestedWriteError('a write inside a write'));
+    if (inside.getStore() === this) return Promise.reject(new NestedWriteError('a write inside a write'));
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ work, resolve: (value) => resolve(value as Result), reject });
       this.draining ??= this.drain();
@@ -78,7 +80,7 @@ export class WriterGate<Handle> {
       await this.connection.begin();
       const values: unknown[] = [];
       for (const unit of group) {
-        values.push(await this.inside.run(true, () => unit.work(this.connection.handle)));
+        values.push(await inside.run(this, () => unit.work(this.connection.handle)));
       }
       await this.connection.commit();
       return { ok: true, values };
