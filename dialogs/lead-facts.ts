@@ -2,12 +2,13 @@ import { daysBetween } from '../domain/calendar';
 import { type DomainEvent } from '../domain/events';
 import { type FactKey, currentFact } from '../domain/facts';
 import { type LeadSlots } from '../domain/lead';
+import { stateFact } from './state-fact';
 import { type Turn, words } from './turn';
 
 /** Facts that keep what was told of a wish, also before there is a lead; JSON, as they are ranges. */
 const KEPT = ['quantity', 'timeline', 'budget'] as const;
-const STATED_CONFIDENCE = 0.9;
 
+/** What a message told of the wish, as facts of the person. */
 export function slotFacts(turn: Turn, slots: LeadSlots): DomainEvent[] {
   const kept = KEPT.flatMap((key): Array<[FactKey, string]> => {
     const value = slots[key];
@@ -15,21 +16,7 @@ export function slotFacts(turn: Turn, slots: LeadSlots): DomainEvent[] {
   });
   const need = turn.acts.includes('give_need') ? words(turn).slice(0, 200) : '';
   const told: Array<[FactKey, string]> = need === '' ? kept : [...kept, ['need', need]];
-  return told.flatMap(([key, value]) => {
-    if (currentFact(turn.contact.facts, key)?.value === value) return [];
-    const fact = {
-      id: turn.newId('fact'),
-      key,
-      value,
-      status: 'stated' as const,
-      confidence: STATED_CONFIDENCE,
-      sourceMessageId: turn.messageId,
-      purpose: 'service' as const,
-      capturedAt: turn.now,
-      supersededById: undefined,
-    };
-    return [{ type: 'fact_stated' as const, fact }];
-  });
+  return told.flatMap(([key, value]) => stateFact(turn, key, value));
 }
 
 /** What was told before there was a lead (F-1); time and money only while they are young (F-11). */

@@ -1,5 +1,5 @@
 import { type DomainEvent } from '../domain/events';
-import { type FactKey, currentFact } from '../domain/facts';
+import { type FactKey } from '../domain/facts';
 import { ownershipOf } from '../domain/handoff';
 import { type LoyaltyEvent } from '../domain/loyalty-events';
 import { entitiesOf } from '../domain/recognition';
@@ -8,6 +8,7 @@ import { learnLead } from './lead-learn';
 import { meant, nameIn } from './lead-slots';
 import { chosenCategory, productReference } from './product-reference';
 import { withdrawals } from './rights';
+import { stateFact } from './state-fact';
 import { type Turn } from './turn';
 
 /** Questions about what we sell; naming a product or a category they make a prospect (L-3, T3). */
@@ -33,9 +34,6 @@ const SERVICE_QUESTIONS = [
   'ask_promotion',
   'ask_store',
 ];
-
-/** What is said plainly is believed; a confirmation makes it 1. */
-const STATED_CONFIDENCE = 0.9;
 
 /**
  * What any message teaches, whatever dialog is open: facts the person states and the evidence of interest.
@@ -105,19 +103,5 @@ function facts(turn: Turn): DomainEvent[] {
     ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],
     ['city', meant(turn, 'city').at(-1)?.value],
   ];
-  return found.flatMap(([key, value]) => {
-    if (value === undefined || currentFact(turn.contact.facts, key)?.value === value) return [];
-    const fact = {
-      id: turn.newId('fact'),
-      key,
-      value,
-      status: 'stated' as const,
-      confidence: STATED_CONFIDENCE,
-      sourceMessageId: turn.messageId,
-      purpose: 'service' as const,
-      capturedAt: turn.now,
-      supersededById: undefined,
-    };
-    return [{ type: 'fact_stated', fact }];
-  });
+  return found.flatMap(([key, value]) => stateFact(turn, key, value));
 }
