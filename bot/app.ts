@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Catalogue } from '../domain/catalogue';
-import { attachmentRows } from '../models/attachment-store';
 import { settingOnce } from '../models/settings';
-import { mountDirectLine } from './channels/directline/mount';
-import { DEFAULT_UPLOAD_LIMITS } from './channels/directline/upload-limits';
+import { channelHost } from './channel-host';
+import { CHANNELS } from './channels';
 import { type Config } from './config';
 import { mountDesk } from './desk/desk';
-import { originPolicy } from './http/origins';
 import { readAssets } from './http/static-files';
-import { startJobs } from './jobs';
+import { JOBS } from './jobs/index';
+import { startJobs } from './jobs/scheduler';
 import { deskLog } from './logger';
 import { mountPages } from './pages/mount';
 import { ROOT } from './root';
@@ -22,7 +21,7 @@ export interface App {
   /** Where it listens, e.g. `http://127.0.0.1:3978`. */
   url: string;
   /** A link that opens the desk once; undefined when a password is configured. */
-  deskLink: () => string | undefined;
+  deskLink: () => Promise<string | undefined>;
   close: () => Promise<void>;
 }
 
@@ -36,39 +35,26 @@ export async function startApp(
   onEntered: () => void = () => undefined,
 ): Promise<App> {
   const bot = await createBot(config, overrides);
-  const { content, database, store, intake, clock } = bot;
+  const { content, database, intake, clock } = bot;
   const signingKey =
     config.secrets.app ??
     (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
   const web = createServer({ ...reach, ready: () => ready });
-  const uploads = {
-    store: attachmentRows(database),
-    folder: path.join(ROOT, 'data/uploads'),
-    limits: DEFAULT_UPLOAD_LIMITS,
-  };
-  const channel = mountDirectLine(web, {
-    intake,
-    hub: bot.hub,
-    activitiesAfter: store.activitiesAfter,
-    lastConversation: store.lastConversation,
-    conversationPlace: store.conversationPlace,
-    origins: originPolicy(reach, config.widgetOrigins),
-    reach,
+  const host = channelHost({
+    bot,
+    config,
+    web,
     signingKey,
-    secret: config.secrets.directLine,
-    bot: { id: 'bot', name: content.company.botName },
-    resumeH: content.rules.conversation.resumeH,
-    clock,
-    newId: () => randomBytes(16).toString('base64url'),
-    limits: overrides.limits,
-    uploads,
+    overrides,
+    customerTyping: () => undefined,
   });
+  await bot.channels.open(CHANNELS, host);
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
   const catalogue = (): Catalogue => bot.views().catalogue;
-  mountPages(web.server, { content, catalogue, assets, stockStaleH, clock, uploads: uploads.limits });
+  mountPages(web.server, { content, catalogue, assets, stockStaleH, clock, uploads: host.files.limits });
   const desk = mountDesk(web.server, {
     config,
     company: content.company,
@@ -78,7 +64,7 @@ export async function startApp(
     reps: content.reps,
     views: bot.views,
     locales: content.locales,
-    sendTyping: channel.sendTyping,
+    sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
     signingKey,
     webFolder: path.join(ROOT, 'dist/web'),
     clock,
@@ -90,16 +76,18 @@ export async function startApp(
   });
   const url = await listen(web.server, config);
   await bot.runner.start();
-  const stopJobs = startJobs({ database, clock, rules: content.rules });
+  await bot.outbox.start();
+  await bot.channels.start();
+  const stopJobs = startJobs(JOBS, { database, intake, views: bot.views, clock });
   ready = true;
   return {
     bot,
     url,
-    deskLink: () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
+    deskLink: async () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
     close: async () => {
       ready = false;
-      stopJobs();
-      channel.close();
+      await stopJobs();
+      await bot.channels.close();
       desk.close();
       await new Promise<void>((resolve) => void web.server.close(() => resolve()));
       await bot.close();

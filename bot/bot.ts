@@ -3,12 +3,15 @@ import { DIALOGS, HANDLED_INTENTS } from '../dialogs';
 import { type Views } from '../dialogs/turn';
 import { type Product } from '../domain/catalogue';
 import { type Instant } from '../domain/instant';
+import { markReachable } from '../models/addresses';
 import { hasProducts, importCatalogue, loadProducts } from '../models/catalogue-store';
 import { type Database, openDatabase } from '../models/database';
 import { Serials } from '../models/serials';
 import { type Store, createStore } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
+import { CHANNEL_BOOK } from './channels';
 import { type Limits } from './channels/directline/deps';
+import { OpenChannels } from './channels/open-channels';
 import { type Config } from './config';
 import { type Content } from './content/content';
 import { checkContent } from './content/check-content';
@@ -22,6 +25,7 @@ import { liveCatalogue, rebuildInBackground } from './live-catalogue';
 import { databaseLog } from './logger';
 import { makeRecognizer } from './make-recognizer';
 import { Phrasing } from './phrasing';
+import { Dispatcher } from './outbox';
 import { TurnRunner } from './runner';
 import { companyFolder } from './root';
 
@@ -40,6 +44,9 @@ export interface Bot {
   database: Database;
   store: Store;
   hub: Hub;
+  /** Those that are switched on; none until a server opens them. */
+  channels: OpenChannels;
+  outbox: Dispatcher;
   runner: TurnRunner;
   intake: Intake;
   views: () => Views;
@@ -68,26 +75,40 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const store = createStore(database);
   const hub = new Hub();
   const changes = new Set<(conversationId: string) => void>();
+  const channels = new OpenChannels(database);
+  const announce = (conversationId: string): void => {
+    for (const listener of changes) listener(conversationId);
+  };
+  const outbox = new Dispatcher({
+    database,
+    senderOf: (channel) => channels.senderOf(channel),
+    markUnreachable: (channel, user) => markReachable(database, channel, user, clock()),
+    onChanged: announce,
+    clock,
+    chance: Math.random,
+  });
   const deps = {
     store,
     serials: new Serials(database),
     recognizer: catalogue.recognizer,
     host: new DialogHost(DIALOGS),
     hub,
+    channels: CHANNEL_BOOK,
+    outbox,
     phrasing: new Phrasing(content.locales, content.company.timeZone),
     views: catalogue.views,
     clock,
     newId,
   };
-  const runner = new TurnRunner(deps, (conversationId) => {
-    for (const listener of changes) listener(conversationId);
-  });
+  const runner = new TurnRunner(deps, announce);
   const { defaultLanguage } = content.company;
   return {
     content,
     database,
     store,
     hub,
+    channels,
+    outbox,
     runner,
     intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
     views: catalogue.views,
@@ -102,6 +123,7 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       await catalogue.stop();
       await runner.stop();
+      await outbox.stop();
       await database.close();
     },
   };

@@ -21,6 +21,7 @@ export function takeBurst(pending: readonly PendingMessage[]): Burst | undefined
   const messages = end === -1 ? pending : pending.slice(0, end);
   const inputs = messages.map((message) => message.input).filter(isTyped);
   const last = messages.at(-1) ?? first;
+  const unread = inputs.flatMap((input) => input.unread ?? []);
   return {
     messages,
     messageId: last.messageId,
@@ -28,7 +29,8 @@ export function takeBurst(pending: readonly PendingMessage[]): Burst | undefined
       kind: 'message',
       text: inputs.map((input) => input.text).join('\n'),
       button: undefined,
-      attachments: inputs.reduce((sum, input) => sum + input.attachments, 0),
+      attachments: inputs.flatMap((input) => input.attachments),
+      ...(unread.length > 0 ? { unread } : {}),
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Arrival {
   language: Language | undefined;
   source: Source;
   campaign: string | undefined;
+  /** Where the channel finds the conversation, for channels that must be called; refreshed at each contact. */
+  address?: object;
 }
 
 /** A message as a channel hands it over: transport taken off, nothing interpreted, already redacted. */
@@ -22,4 +24,8 @@ export interface Incoming {
   receivedAt: Instant;
   /** The activity that shows the senders their own message, for channels whose log is ours. */
   echo: object | undefined;
+  /** As in `Arrival`. */
+  address?: object;
+  /** The whole activity, for a bot elsewhere that reads it itself; ours reads `input` alone. */
+  activity?: object;
 }

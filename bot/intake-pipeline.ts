@@ -21,13 +21,14 @@ export function createIntake(deps: IntakeDeps): Intake {
   return {
     enter: (arrival) => {
       const at = clock();
-      const { conversationId: id, channel, channelUserId, source, campaign } = arrival;
+      const { conversationId: id, channel, channelUserId, source, campaign, address } = arrival;
       const ids = { contactId: newId('contact'), eventId: newId('loyalty-event') };
       const language = arrival.language ?? deps.defaultLanguage;
       return store.enter({
         conversationId: id,
         channel,
         channelUserId,
+        address,
         at,
         newcomer: firstContact(ids, { at, source, campaign, channel }),
         conversation: (contactId) => newConversation({ id, channel, channelUserId, contactId }, at, language),
@@ -36,9 +37,17 @@ export function createIntake(deps: IntakeDeps): Intake {
       });
     },
     accept: async (incoming) => {
-      const { conversationId, channelKey, input, receivedAt, echo } = incoming;
+      const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
       const messageId = newId('message');
-      const kept = await store.accept({ conversationId, channelKey, messageId, input, receivedAt, echo });
+      const kept = await store.accept({
+        conversationId,
+        channelKey,
+        messageId,
+        input,
+        receivedAt,
+        echo,
+        address,
+      });
       if (kept.status !== 'accepted') return kept;
       if (echo && kept.echoSeq !== undefined) {
         hub.publish(conversationId, [{ conversationId, seq: kept.echoSeq, at: receivedAt, activity: echo }]);

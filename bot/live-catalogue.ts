@@ -5,11 +5,10 @@ import { type Product } from '../domain/catalogue';
 import { catalogueVersion, loadProducts } from '../models/catalogue-store';
 import { type Database } from '../models/database';
 import { type Recognizer } from '../recognizers/recognizer';
-import { type Config } from './config';
 import { type Content } from './content/content';
 import { recognizerContent } from './content/recognizer-content';
 import { contentLog, errorFields } from './logger';
-import { makeRecognizer } from './make-recognizer';
+import { type RecognizerConfig, makeRecognizer } from './make-recognizer';
 import { viewsOf } from './views';
 
 /** What the bot sells now: refreshed when another process has imported a catalogue. */
@@ -86,7 +85,7 @@ function tell(error: unknown): void {
  * here it is only read.
  */
 export async function rebuildInBackground(
-  config: Pick<Config, 'luis' | 'secrets'>,
+  config: RecognizerConfig,
   content: Content,
   products: readonly Product[],
 ): Promise<Recognizer> {

@@ -17,12 +17,14 @@ export const serverLog: Logger = root.child({ name: 'server' });
 export const turnLog: Logger = root.child({ name: 'turn' });
 export const directLineLog: Logger = root.child({ name: 'directline' });
 export const deskLog: Logger = root.child({ name: 'desk' });
+export const deliveryLog: Logger = root.child({ name: 'delivery' });
 export const contentLog: Logger = root.child({ name: 'content' });
 export const databaseLog: Logger = root.child({ name: 'database' });
 
 /** `LOG_LEVEL` is validated with the rest of the configuration; it holds from then on. */
 export function setLogLevel(level: string): void {
-  for (const log of [serverLog, turnLog, directLineLog, deskLog, contentLog, databaseLog]) log.level = level;
+  const logs = [serverLog, turnLog, directLineLog, deskLog, deliveryLog, contentLog, databaseLog];
+  for (const log of logs) log.level = level;
 }
 
 /** What of an error may be written: its kind, code and place, not its message, which can quote a customer. */

@@ -8,12 +8,17 @@ import { recognizerContent } from './content/recognizer-content';
 import { contentLog } from './logger';
 import { ROOT } from './root';
 
+/** What of the configuration decides who recognizes. */
+export interface RecognizerConfig extends Pick<Config, 'luis'> {
+  secrets: Pick<Config['secrets'], 'luisKey'>;
+}
+
 /**
  * The recognizer of a company, trained on its words and the products as the catalogue has them. Training takes
  * seconds and is skipped when the model of exactly this content is found.
  */
 export async function makeRecognizer(
-  config: Pick<Config, 'luis' | 'secrets'>,
+  config: RecognizerConfig,
   content: Content,
   products: readonly Product[],
 ): Promise<Recognizer> {

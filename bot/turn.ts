@@ -8,17 +8,17 @@ import { NOTHING_RECOGNIZED, type Recognition } from '../domain/recognition';
 import { type Snapshot } from '../domain/snapshot';
 import { type TurnInput } from '../domain/turn-input';
 import { type TurnCommit } from '../models/commit';
-import { type PendingMessage } from '../models/inbox';
 import { type Loaded } from '../models/load';
 import { type Serials } from '../models/serials';
-import { type Message } from '../models/schema/conversation';
 import { type Store } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
 import { type Burst, takeBurst } from './burst';
+import { type ChannelBook } from './channels/channel';
 import { type DialogHost } from './host';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
 import { type RenderedTurn, render } from './render';
+import { transcript } from './transcript';
 import { TurnRun } from './turn-run';
 
 /** What the pipeline works with; made once in `bot/main.ts`. */
@@ -29,7 +29,10 @@ export interface TurnDeps {
   recognizer: Recognizer;
   host: DialogHost;
   hub: Hub;
+  /** Sends what a channel must be called for; wakes at once, and finds what it missed by itself. */
+  outbox: { wake: (conversationId: string) => void };
   phrasing: Phrasing;
+  channels: ChannelBook;
   views: () => Views;
   clock: () => Instant;
   newId: (kind: string) => string;
@@ -158,6 +161,7 @@ export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
     botName: company.botName,
     now: run.turn().now,
     newId: deps.newId,
+    capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
   });
   if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
   return rendered;
@@ -185,55 +189,14 @@ function toCommit(
     at: now,
     events: run.events,
     transitions: climbed.transitions.map((transition) => ({ ...transition, id: deps.newId('transition') })),
-    messages: transcript(deps, burst, recognition, run, rendered),
+    messages: transcript(burst, recognition, run, rendered, deps.newId),
     activities: rendered.bubbles.map((bubble) => bubble.activity),
+    pushed: deps.channels.isPushed(run.snapshot.conversation.channel),
     settled: { seqs: burst.messages.map((message) => message.seq), state },
   };
 }
 
-/** The lines of the transcript: what came in, with what was understood, and what was answered. */
-function transcript(
-  deps: TurnDeps,
-  burst: Burst,
-  recognition: Recognition,
-  run: TurnRun,
-  rendered: RenderedTurn,
-): Message[] {
-  const { id: conversationId, contactId } = run.snapshot.conversation;
-  const { now, messageId: turnId } = run.turn();
-  const common = { conversationId, contactId, turnId };
-  const incoming = burst.messages.filter(isSaid).map((message, place) => ({
-    ...common,
-    id: message.messageId,
-    place,
-    author: 'customer' as const,
-    authorName: undefined,
-    text: message.input.text,
-    language: recognition.language,
-    recognition,
-    at: message.receivedAt,
-  }));
-  const outgoing = rendered.bubbles.map((bubble, index) => ({
-    ...common,
-    id: deps.newId('message'),
-    place: incoming.length + index,
-    author: bubble.author,
-    authorName: bubble.authorName,
-    text: bubble.text,
-    language: bubble.language,
-    recognition: undefined,
-    at: now,
-  }));
-  return [...incoming, ...outgoing];
-}
-
-function isSaid(
-  message: PendingMessage,
-): message is PendingMessage & { input: Extract<TurnInput, { kind: 'message' }> } {
-  return message.input.kind === 'message';
-}
-
-/** Step 9 for the web: the log is written; whoever listens is told. */
+/** Step 9: the log is written; whoever listens is told, whoever must be called is called. */
 function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
   const { id: conversationId } = commit.after.conversation;
   const first = lastSeq - commit.activities.length + 1;
@@ -246,4 +209,5 @@ function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
       activity,
     })),
   );
+  if (commit.pushed && commit.activities.length > 0) deps.outbox.wake(conversationId);
 }

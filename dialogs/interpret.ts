@@ -1,9 +1,10 @@
+import { type OpenPrompt } from '../domain/conversation';
 import { entitiesOf } from '../domain/recognition';
 import { orderActs } from './order-acts';
 import { type Turn } from './turn';
 
 /** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
-const TIMELESS = ['intent:', 'category:', 'product:', 'answer-wanted:', 'other-topic'];
+const TIMELESS = ['intent:', 'category:', 'product:', 'answer-wanted:', 'handoff:', 'other-topic'];
 
 export function isTimeless(choice: string): boolean {
   return TIMELESS.some((prefix) => choice.startsWith(prefix));
@@ -26,7 +27,8 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   const { button, text } = turn.input;
   if (!button) {
     const said = text.trim().toLowerCase();
-    const typed = openPrompt?.choices.find((choice) => choice.label.toLowerCase() === said);
+    const typed =
+      openPrompt?.choices.find((choice) => choice.label.toLowerCase() === said) ?? byNumber(openPrompt, said);
     return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
   }
   if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
@@ -40,6 +42,12 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
     ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
     : { kind: 'expired' };
+}
+
+/** "2" or "2." where the choices were shown with numbers. */
+function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['choices'][number] | undefined {
+  const number = /^(\d{1,2})[.)]?$/.exec(said)?.[1];
+  return prompt?.numbered && number !== undefined ? prompt.choices[Number(number) - 1] : undefined;
 }
 
 /**

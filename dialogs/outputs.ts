@@ -1,3 +1,4 @@
+import { type AttachedFile } from '../domain/attached-file';
 import { type DomainEvent } from '../domain/events';
 import { type MessageKey, type Text, type TextValues } from './texts';
 
@@ -16,7 +17,7 @@ export interface Say extends Text {
   choices?: readonly Choice[];
   author?: Author;
   /** Facts the client may act on, e.g. that the profile may now be remembered on this device. */
-  signal?: 'profile_storage_granted' | 'profile_storage_withdrawn';
+  signal?: 'profile_storage_granted' | 'profile_storage_withdrawn' | 'continue_in_private';
 }
 
 /** Something became true: folded into the turn at once, written with the reply. */
@@ -36,6 +37,7 @@ export interface Relay {
   kind: 'relay';
   from: string;
   words: string;
+  files?: readonly AttachedFile[];
 }
 
 /** Every open question is dropped: the customer wants out. */

@@ -35,7 +35,7 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
     case 'take_over':
       return hushed(takeOver(turn, rep));
     case 'reply':
-      return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text }] : [];
+      return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text, files: act.files }] : [];
     case 'return': {
       if (!holds(turn, rep)) return [];
       const { note } = act;

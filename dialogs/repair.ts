@@ -28,7 +28,7 @@ export const repair = defineDialog({
   version: 1,
   startsOn: [],
   begin: (turn) => {
-    if (turn.input.kind === 'message' && turn.input.attachments > 0 && turn.input.text.trim() === '') {
+    if (turn.input.kind === 'message' && turn.input.attachments.length > 0 && turn.input.text.trim() === '') {
       return complete(say('repair.attachment'));
     }
     const count = record({ type: 'misunderstood' });

@@ -13,6 +13,8 @@ export interface OpenPrompt {
   id: string;
   /** What the choices are called in the language shown, for those who type instead of pressing. */
   choices: Array<{ id: string; label: string }>;
+  /** The choices were shown as numbered text: a typed number picks one. */
+  numbered?: boolean;
 }
 
 /** A conversation as a turn reads and leaves it. */
@@ -43,4 +45,18 @@ export interface Conversation {
   offered: string[];
   /** Messages in a row that were not understood (F-20). */
   misunderstood: number;
+}
+
+const GROUP = 'group:';
+
+/**
+ * A group speaks as one user of its channel: nobody's own contact is read or learned where others look on.
+ * @param chatId the channel's name for the group
+ */
+export function groupUser(chatId: string): string {
+  return `${GROUP}${chatId}`;
+}
+
+export function isGroup({ channelUserId }: Pick<Conversation, 'channelUserId'>): boolean {
+  return channelUserId.startsWith(GROUP);
 }

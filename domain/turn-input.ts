@@ -1,4 +1,6 @@
+import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from './complaint-steps';
+import { type Due } from './due';
 
 /** A press of a button: the prompt it belongs to and which choice. */
 export interface ButtonPress {
@@ -11,7 +13,7 @@ export type RepAct =
   | { act: 'claim' }
   /** A supervisor takes a conversation out of a colleague's hands. */
   | { act: 'take_over' }
-  | { act: 'reply'; text: string }
+  | { act: 'reply'; text: string; files?: readonly AttachedFile[] }
   | { act: 'return'; note: string | undefined }
   | DeskWork;
 
@@ -22,12 +24,21 @@ export type DeskWork =
   | { act: 'dismiss_question'; questionId: string }
   /** `note` is told to the customer: the law wants the result told. */
   | { act: 'settle_request'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
-  | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; remedy: string | undefined }
+  /** `detail`: what is proposed, of which ticket it is a duplicate, to whom it is referred. */
+  | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; detail: string | undefined }
   | { act: 'record_order'; sku: string; quantity: number; paid: boolean }
   | { act: 'pay_order'; orderNo: string };
 
 /** What came in, after the transport was taken off and forbidden numbers were masked. */
 export type TurnInput =
   | { kind: 'joined' }
-  | { kind: 'message'; text: string; button: ButtonPress | undefined; attachments: number }
-  | { kind: 'rep'; repId: string; repName: string; act: RepAct };
+  | {
+      kind: 'message';
+      text: string;
+      button: ButtonPress | undefined;
+      attachments: readonly AttachedFile[];
+      unread?: readonly UnreadPart[];
+    }
+  | { kind: 'rep'; repId: string; repName: string; act: RepAct }
+  /** Nobody has written: a moment has come. */
+  | { kind: 'due'; due: Due };

@@ -4,6 +4,7 @@ import { type Instant } from '../domain/instant';
 import { type RungTransition } from '../domain/ladder';
 import { type Snapshot } from '../domain/snapshot';
 import { type Database, type Sql } from './database';
+import { writeDeliveries } from './deliveries';
 import { insert, placeholders, upsert } from './insert';
 import { type Loaded } from './load';
 import { type ConversationState, type Message, messageSchema } from './schema/conversation';
@@ -31,6 +32,8 @@ export interface TurnCommit {
   messages: readonly Message[];
   /** Final activities, in the order they will be seen. */
   activities: readonly object[];
+  /** Whether the channel must be called to hear them; else its clients read the outbox. */
+  pushed: boolean;
   /** The inbox rows this turn answers, and how they ended. */
   settled: { seqs: readonly number[]; state: 'done' | 'failed' };
 }
@@ -139,7 +142,11 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
       await sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [event.to, event.questionId]);
       return;
     case 'request_settled':
-      await sql.run(`UPDATE desk_request SET status = $1 WHERE id = $2`, [event.to, event.requestId]);
+      await sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [
+        event.to,
+        event.note ?? null,
+        event.requestId,
+      ]);
       return;
     case 'complaint_changed':
       await upsert(sql, complaintSchema, complaintRow(event.complaint, contactId), 'id');
@@ -218,6 +225,9 @@ async function writeActivities(sql: Sql, turn: TurnCommit, lastSeq: number): Pro
       JSON.stringify(activity),
     ]),
   );
+  if (!turn.pushed) return;
+  const seqs = turn.activities.map((_activity, index) => first + index);
+  await writeDeliveries(sql, turn.after.conversation, seqs, turn.at);
 }
 
 /** Fewer rows than expected means that another process has answered them. */

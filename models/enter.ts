@@ -2,6 +2,7 @@ import { type Conversation } from '../domain/conversation';
 import { type FirstContact } from '../domain/first-contact';
 import { type Instant } from '../domain/instant';
 import { type Database, type Sql } from './database';
+import { writeAddress } from './addresses';
 import { insert } from './insert';
 import { channelIdentitySchema, contactSchema } from './schema/contact';
 import { conversationSchema } from './schema/conversation';
@@ -12,6 +13,8 @@ export interface Entry {
   conversationId: string;
   channel: string;
   channelUserId: string;
+  /** Where the channel finds the conversation, if it must be called. */
+  address?: object;
   at: Instant;
   /** Who they are if nobody has met them on this channel. */
   newcomer: FirstContact;
@@ -40,13 +43,14 @@ export async function enterConversation(database: Database, entry: Entry): Promi
       [{ ...row, ...counters }],
       'ON CONFLICT (id) DO NOTHING',
     );
+    if (entry.address) await writeAddress(sql, id, entry.address, entry.at);
     return { created: written === 1 };
   });
 }
 
 async function knownContact(sql: Sql, entry: Entry): Promise<string | undefined> {
   const [identity] = await sql.rows<{ contact_id: string }>(
-    `UPDATE channel_identity SET last_seen_at = $1 WHERE channel = $2 AND channel_user_id = $3
+    `UPDATE channel_identity SET last_seen_at = $1, unreachable_since = NULL WHERE channel = $2 AND channel_user_id = $3
      RETURNING contact_id`,
     [entry.at, entry.channel, entry.channelUserId],
   );
@@ -66,6 +70,7 @@ async function writeNewcomer(sql: Sql, entry: Entry): Promise<string> {
       channel: entry.channel,
       channelUserId: entry.channelUserId,
       lastSeenAt: entry.at,
+      unreachableSince: undefined,
     },
   ]);
   const event = { ...created, contactId, recordedAt: entry.at, payload: payloadOf(created), place: 0 };

@@ -1,5 +1,6 @@
 import { type Instant } from '../domain/instant';
 import { type TurnInput } from '../domain/turn-input';
+import { writeAddress } from './addresses';
 import { type Database } from './database';
 
 /** A message that a channel hands over for keeping. */
@@ -12,6 +13,8 @@ export interface NewMessage {
   receivedAt: Instant;
   /** The activity that shows the sender their own message; written in the same transaction. */
   echo: object | undefined;
+  /** Where the channel finds the conversation now. */
+  address?: object;
 }
 
 /** `echoSeq` is the echo's place in the outbox; a repeat gets the first one's answer. */
@@ -36,11 +39,14 @@ class Repeated extends Error {}
 export async function acceptMessage(database: Database, message: NewMessage): Promise<Acceptance> {
   try {
     return await database.write(async (sql) => {
+      // Nobody speaks when a moment comes: the conversation is as old as it was.
+      const heardAt = message.input.kind === 'due' ? null : message.receivedAt;
       // Locks the row on PostgreSQL: two receivers never take the same place.
       const [counters] = await sql.rows<{ in_seq: number; out_seq: number }>(
-        `UPDATE conversation SET in_seq = in_seq + 1, out_seq = out_seq + $1, last_message_at = $2
+        `UPDATE conversation SET in_seq = in_seq + 1, out_seq = out_seq + $1,
+           last_message_at = COALESCE($2, last_message_at)
          WHERE id = $3 RETURNING in_seq, out_seq`,
-        [message.echo ? 1 : 0, message.receivedAt, message.conversationId],
+        [message.echo ? 1 : 0, heardAt, message.conversationId],
       );
       if (!counters) return { status: 'unknown_conversation' };
       const echoSeq = message.echo ? counters.out_seq : undefined;
@@ -58,6 +64,9 @@ export async function acceptMessage(database: Database, message: NewMessage): Pr
         ],
       );
       if (kept === 0) throw new Repeated();
+      if (message.address) {
+        await writeAddress(sql, message.conversationId, message.address, message.receivedAt);
+      }
       if (message.echo && echoSeq !== undefined) {
         await sql.run(`INSERT INTO outbox (conversation_id, seq, at, activity) VALUES ($1, $2, $3, $4)`, [
           message.conversationId,

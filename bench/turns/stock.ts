@@ -6,6 +6,7 @@ import {
   MemoryStorage,
 } from 'botbuilder';
 import restify from 'restify';
+import { CHANNEL_BOOK } from '../../bot/channels';
 import { loadContent } from '../../bot/content/load-content';
 import { DialogHost } from '../../bot/host';
 import { makeRecognizer } from '../../bot/make-recognizer';
@@ -25,7 +26,7 @@ import { announce } from './serve';
 async function main(): Promise<void> {
   const content = loadContent(companyFolder('nusa-seduh'));
   const recognizer = await makeRecognizer(
-    { luis: undefined, secrets: NO_SECRETS },
+    { luis: undefined, secrets: { luisKey: undefined } },
     content,
     content.products,
   );
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     recognizer,
     serials: { ready: () => Promise.resolve(), next: () => (serial += 1) },
     host: new DialogHost(DIALOGS),
+    channels: CHANNEL_BOOK,
     phrasing: new Phrasing(content.locales, content.company.timeZone),
     views: () => views,
     clock: () => new Date().toISOString(),
@@ -43,8 +45,6 @@ async function main(): Promise<void> {
   } as unknown as TurnDeps;
   serve(deps);
 }
-
-const NO_SECRETS = { app: undefined, deskPassword: undefined, directLine: undefined, luisKey: undefined };
 
 function serve(deps: TurnDeps): void {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
@@ -57,7 +57,7 @@ function serve(deps: TurnDeps): void {
       kind: 'message' as const,
       text: context.activity.text,
       button: undefined,
-      attachments: 0,
+      attachments: [],
     };
     const recognition = await recognize(deps, input, snapshot);
     const run = toTurn(

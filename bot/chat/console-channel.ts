@@ -88,7 +88,7 @@ function conversationOn(bot: Bot, conversationId: string): ConsoleConversation {
   };
   return {
     join: () => accept({ kind: 'joined' }),
-    say: (text, press) => accept({ kind: 'message', text: redact(text), button: press, attachments: 0 }),
+    say: (text, press) => accept({ kind: 'message', text: redact(text), button: press, attachments: [] }),
     news: () => (answering ? Promise.resolve([]) : read()),
   };
 }

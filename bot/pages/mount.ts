@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Request, type Response, type Server } from 'restify';
 import { type Catalogue } from '../../domain/catalogue';
 import { type Instant, type Language, LANGUAGES } from '../../domain/instant';
-import { type UploadLimits } from '../channels/directline/upload-limits';
+import { type UploadLimits } from '../files/upload-limits';
 import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';
 import { type Assets, etagOf, sendFile } from '../http/static-files';

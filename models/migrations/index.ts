@@ -1,5 +1,7 @@
 import { Init001 } from './001-init';
 import { Cases002 } from './002-cases';
+import { Deliveries003 } from './003-deliveries';
+import { DeskAccess005 } from './005-desk-access';
 
 /** In order; each runs once, on both databases. */
-export const MIGRATIONS = [Init001, Cases002];
+export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005];

@@ -115,5 +115,6 @@ export const deskRequestSchema = new EntitySchema<DeskRequestRow>({
     status: text('status'),
     requestedAt: text('requested_at'),
     dueAt: optionalText('due_at'),
+    note: optionalText('note'),
   },
 });

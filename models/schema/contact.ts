@@ -38,6 +38,8 @@ export interface ChannelIdentity {
   channel: string;
   channelUserId: string;
   lastSeenAt: Instant;
+  /** Since when nothing arrives there: the bot was blocked, or the account is gone. */
+  unreachableSince: Instant | undefined;
 }
 
 export const channelIdentitySchema = new EntitySchema<ChannelIdentity>({
@@ -48,5 +50,6 @@ export const channelIdentitySchema = new EntitySchema<ChannelIdentity>({
     channel: text('channel'),
     channelUserId: text('channel_user_id'),
     lastSeenAt: text('last_seen_at'),
+    unreachableSince: optionalText('unreachable_since'),
   },
 });

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { type AttachedFile } from '../../domain/attached-file';
 import { type Conversation } from '../../domain/conversation';
 import { type Instant, type Language } from '../../domain/instant';
 import { type Recognition } from '../../domain/recognition';
@@ -51,6 +52,8 @@ export interface Message {
   text: string;
   language: Language | undefined;
   recognition: Recognition | undefined;
+  /** What came with it. */
+  files: readonly AttachedFile[] | undefined;
   at: Instant;
 }
 
@@ -67,6 +70,7 @@ export const messageSchema = new EntitySchema<Message>({
     text: text('text'),
     language: optionalText('language'),
     recognition: { ...json('recognition'), nullable: true },
+    files: { ...json('files'), nullable: true },
     at: text('at'),
   },
 });

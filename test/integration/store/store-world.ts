@@ -55,7 +55,7 @@ export function messageTo(conversationId: string, of: Partial<NewMessage> = {}):
     conversationId,
     channelKey: `test:${messageId}`,
     messageId,
-    input: { kind: 'message', text: `text of ${messageId}`, button: undefined, attachments: 0 },
+    input: { kind: 'message', text: `text of ${messageId}`, button: undefined, attachments: [] },
     receivedAt: AT,
     echo: undefined,
     ...of,
@@ -76,6 +76,7 @@ export function turnOn(
     transitions: [],
     messages: [],
     activities: [],
+    pushed: false,
     settled: { seqs: [], state: 'done' },
     ...of,
   };

@@ -135,7 +135,7 @@ class Bench {
 }
 
 function incoming(message: Sent): Parameters<MortalProcess['intake']['accept']>[0] {
-  const input: TurnInput = { kind: 'message', text: message.text, button: undefined, attachments: 0 };
+  const input: TurnInput = { kind: 'message', text: message.text, button: undefined, attachments: [] };
   return {
     conversationId: message.conversationId,
     channelKey: `test:${message.conversationId}:${message.clientId}`,

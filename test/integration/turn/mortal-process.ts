@@ -3,6 +3,7 @@ import { say } from '../../../dialogs/outputs';
 import { words } from '../../../dialogs/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
 import { DialogHost } from '../../../bot/host';
+import { CHANNEL_BOOK } from '../../../bot/channels';
 import { Hub } from '../../../bot/hub';
 import { type Intake } from '../../../bot/intake';
 import { createIntake } from '../../../bot/intake-pipeline';
@@ -160,6 +161,8 @@ export class MortalProcess {
           this.pass('deliver: told, turn not ended');
         },
       } as unknown as Hub,
+      channels: CHANNEL_BOOK,
+      outbox: { wake: () => undefined },
       phrasing: new Phrasing({ id: { 'faq.answer': '{answer}' }, en: {} }, 'Asia/Jakarta'),
       views: () => EMPTY_VIEWS,
       clock: () => new Date().toISOString(),

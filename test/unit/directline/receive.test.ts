@@ -24,7 +24,7 @@ describe('receive', () => {
     });
     expect(incoming).to.deep.include({
       channelKey: 'directline:conv:c1',
-      input: { kind: 'message', text: 'NIK saya [disamarkan]', button: undefined, attachments: 0 },
+      input: { kind: 'message', text: 'NIK saya [disamarkan]', button: undefined, attachments: [] },
       receivedAt: reception.now,
     });
     expect(JSON.stringify(incoming.echo)).to.contain('[disamarkan]').and.not.to.contain('3171');
@@ -33,7 +33,7 @@ describe('receive', () => {
   it('reads a button of ours, and takes the label for the text where there is none', () => {
     const value = { promptId: 'p', choice: 'c' };
     const pressed = taken({ type: 'message', value, channelData: { messageBack: { displayText: 'Ya' } } });
-    expect(pressed.input).to.deep.equal({ kind: 'message', text: 'Ya', button: value, attachments: 0 });
+    expect(pressed.input).to.deep.equal({ kind: 'message', text: 'Ya', button: value, attachments: [] });
     for (const other of [{ promptId: 7, choice: 'c' }, { promptId: '', choice: 'c' }, 'p', null, [value]]) {
       expect(taken({ type: 'message', text: 'x', value: other }).input).to.deep.include({
         button: undefined,
@@ -43,7 +43,7 @@ describe('receive', () => {
 
   it('gives the same key to the start and to webchat/join', () => {
     const event = taken({ type: 'event', name: 'webchat/join' });
-    expect(event.channelKey).to.equal(joined('conv', reception.now).channelKey);
+    expect(event.channelKey).to.equal(joined(reception).channelKey);
   });
 
   it('ignores all other events, whoever they claim to be from', () => {

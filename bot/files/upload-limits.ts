@@ -1,4 +1,4 @@
-import types from '../../../web/widget/upload-types.json';
+import types from '../../web/widget/upload-types.json';
 
 /** What visitors may send. */
 export interface UploadLimits {

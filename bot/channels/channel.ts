@@ -1,0 +1,103 @@
+import { type Instant } from '../../domain/instant';
+import { type Store } from '../../models/store';
+import { type Content } from '../content/content';
+import { type Config } from '../config';
+import { type FileStore } from '../files/file-store';
+import { type Hub } from '../hub';
+import { type Intake } from '../intake';
+import { type FinalActivity } from '../render';
+import { type WebServer } from '../server';
+import { type Limits } from './directline/deps';
+
+/** How a channel can show choices; whatever it cannot show becomes text with numbers, picked by typing one. */
+export type ButtonStyle = 'suggested' | 'inline' | 'card' | 'numbered';
+
+/** What a channel can show. Rendering degrades by this and by nothing else. */
+export interface Capabilities {
+  buttons: ButtonStyle;
+  /** More choices than this are shown as numbered text. */
+  maxButtons: number;
+  /** UTF-16 units of one message; a longer text is split. */
+  maxText: number;
+}
+
+/** What the pipeline asks about channels. */
+export interface ChannelBook {
+  capabilities: (channel: string) => Capabilities;
+  /** Whether the channel is called to deliver; else its clients read the stored log. */
+  isPushed: (channel: string) => boolean;
+}
+
+/** One activity on its way to a channel. */
+export interface Parcel {
+  conversationId: string;
+  channel: string;
+  channelUserId: string;
+  /** Where the channel finds the conversation, as it last said (a chat's number, a conversation reference). */
+  address: object | undefined;
+  /** Its place in the conversation: with `conversationId` the name of this activity for ever. */
+  seq: number;
+  activity: FinalActivity;
+}
+
+/** What became of a parcel. Expected failures are values; a sender that throws is tried again. */
+export type Delivery =
+  | { status: 'sent'; messageId: string | undefined }
+  /** Not now: the channel is down, or asks to wait. `afterMs` is its own wish. */
+  | { status: 'later'; afterMs?: number; reason: string }
+  /** The person cannot be reached there any more (blocked, left, deleted); nothing further is tried. */
+  | { status: 'unreachable'; reason: string }
+  /** The channel will never take this one; the next ones go on. */
+  | { status: 'refused'; reason: string };
+
+/** A channel that is switched on. */
+export interface OpenChannel {
+  /** Undefined where clients read the stored log themselves. Called one at a time per conversation, in order. */
+  send?: (parcel: Parcel) => Promise<Delivery>;
+  /** Shows that somebody is writing; transient, never fails. */
+  sendTyping?: (conversationId: string, address: object | undefined) => void;
+  /** Takes messages from now on. */
+  start?: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** What a channel works with. */
+export interface ChannelHost {
+  config: Config;
+  content: Content;
+  log: StoredLog;
+  /** Signs tokens and links. */
+  signingKey: string;
+  web: WebServer;
+  intake: Intake;
+  files: FileStore;
+  clock: () => Instant;
+  newId: () => string;
+  /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
+  limits?: Partial<Limits>;
+  /** A customer is writing: shown to reps who watch, kept nowhere. */
+  customerTyping: (conversationId: string) => void;
+  /** An activity that was sent before: where a pressed button finds what it stands for. */
+  activityAt: (conversationId: string, seq: number) => Promise<FinalActivity | undefined>;
+  /** The conversation's chat has a new address. */
+  moveAddress: (conversationId: string, address: object) => Promise<void>;
+  /** The person has blocked the bot, or is back. */
+  markReachable: (channel: string, channelUserId: string, reachable: boolean) => Promise<void>;
+}
+
+/** What clients of a stored log need of it. */
+export interface StoredLog extends Pick<Store, 'activitiesAfter' | 'lastConversation' | 'conversationPlace'> {
+  hub: Hub;
+}
+
+/** A kind of channel: one line in `bot/channels/index.ts`. */
+export interface ChannelKind {
+  name: string;
+  /** Whether it serves conversations of this `Conversation.channel`. */
+  serves: (channel: string) => boolean;
+  capabilities: (channel: string) => Capabilities;
+  /** Whether it is called to deliver, so that a message for it makes a row of its own. */
+  pushed: boolean;
+  /** Switches it on; undefined when the configuration does not name it. */
+  open: (host: ChannelHost) => Promise<OpenChannel | undefined> | OpenChannel | undefined;
+}

@@ -1,0 +1,17 @@
+/** A file that came with a message; its bytes are kept apart, under its id. */
+export interface AttachedFile {
+  id: string;
+  /** As shown: no path, no control characters. */
+  name: string;
+  /** The kind that was checked, not the one that was claimed. */
+  contentType: string;
+  bytes: number;
+}
+
+/** A part of a message that could not be taken, and why: the sender is told. */
+export type UnreadPart =
+  | { what: 'file'; name: string; reason: 'too_large' | 'wrong_type' | 'not_fetched' }
+  /** The card of somebody else: nobody gives another person's number away here. */
+  | { what: 'contact' }
+  /** A place, a poll, a story. */
+  | { what: 'other' };
