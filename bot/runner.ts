@@ -68,8 +68,9 @@ export class TurnRunner {
       for (;;) {
         const mark = this.running.get(conversationId);
         if (mark) mark.again = false;
-        const idle = await this.step(conversationId);
-        if (this.stopped || (idle && !this.running.get(conversationId)?.again)) return;
+        const more = await this.step(conversationId);
+        // Whoever accepts a message wakes us: what came meanwhile is known without looking.
+        if (this.stopped || (!more && !this.running.get(conversationId)?.again)) return;
       }
     } catch (error) {
       turnLog.error(
@@ -82,23 +83,23 @@ export class TurnRunner {
     }
   }
 
-  /** @returns whether nothing waits any more */
+  /** @returns whether something waits still */
   private async step(conversationId: string): Promise<boolean> {
     const failures = this.tries.get(conversationId) ?? 0;
     try {
       const run = failures >= TRIES ? failTurn : runTurn;
       const result = await run(this.deps, conversationId);
       this.tries.delete(conversationId);
-      if (result.status === 'idle') return true;
+      if (result.status === 'idle') return false;
       const how: Settlement = failures >= TRIES ? 'failed' : 'done';
       for (const messageId of result.settled) this.settle(messageId, how);
       this.onCommitted(conversationId);
-      return false;
+      return result.more;
     } catch (error) {
       if (error instanceof TurnConflictError || failures >= TRIES) throw error;
       this.tries.set(conversationId, failures + 1);
       turnLog.warn({ conversationId, attempt: failures + 1, ...errorFields(error) }, 'a turn failed');
-      return false;
+      return true;
     }
   }
 

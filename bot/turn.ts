@@ -8,6 +8,7 @@ import { NOTHING_RECOGNIZED, type Recognition } from '../domain/recognition';
 import { type Snapshot } from '../domain/snapshot';
 import { type TurnInput } from '../domain/turn-input';
 import { type TurnCommit } from '../models/commit';
+import { PENDING_PAGE, type PendingMessage } from '../models/inbox';
 import { type Loaded } from '../models/load';
 import { type Serials } from '../models/serials';
 import { type Store } from '../models/store';
@@ -38,8 +39,10 @@ export interface TurnDeps {
   newId: (kind: string) => string;
 }
 
-/** What one run of the pipeline came to. `settled` are the messages it answered. */
-export type TurnResult = { status: 'idle' } | { status: 'done'; settled: readonly string[] };
+/** What one run of the pipeline came to. `settled` are the messages it answered; `more` waited behind them. */
+export type TurnResult =
+  | { status: 'idle' }
+  | { status: 'done'; settled: readonly string[]; more: boolean };
 
 /** Somebody else committed first five times in a row; the messages stay where they are and are tried again. */
 export class TurnConflictError extends Error {
@@ -54,7 +57,8 @@ const MAX_CONFLICTS = 5;
  * (architecture §4). One transaction writes all of it or nothing; nothing is heard before it is written.
  */
 export async function runTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
-  const burst = takeBurst(await deps.store.pending(conversationId));
+  const waiting = await deps.store.pending(conversationId);
+  const burst = takeBurst(waiting);
   if (!burst) return { status: 'idle' };
   let recognition: Recognition | undefined;
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
@@ -69,7 +73,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string): Promise<T
     const result = await deps.store.commit(commit);
     if (result.status === 'committed') {
       deliver(deps, commit, result.lastSeq);
-      return { status: 'done', settled: burst.messages.map((message) => message.messageId) };
+      return settledBy(burst, waiting);
     }
   }
   throw new TurnConflictError('the conversation or contact kept changing');
@@ -80,7 +84,8 @@ export async function runTurn(deps: TurnDeps, conversationId: string): Promise<T
  * steps without recognition, so that whatever broke the turn is not asked again.
  */
 export async function failTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
-  const burst = takeBurst(await deps.store.pending(conversationId));
+  const waiting = await deps.store.pending(conversationId);
+  const burst = takeBurst(waiting);
   if (!burst) return { status: 'idle' };
   const loaded = await deps.store.load(conversationId);
   if (!loaded) throw new Error('an accepted message has no conversation');
@@ -93,7 +98,12 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
   const result = await deps.store.commit(commit);
   if (result.status !== 'committed') throw new TurnConflictError('the conversation changed');
   deliver(deps, commit, result.lastSeq);
-  return { status: 'done', settled: burst.messages.map((message) => message.messageId) };
+  return settledBy(burst, waiting);
+}
+
+function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): TurnResult {
+  const settled = messages.map((message) => message.messageId);
+  return { status: 'done', settled, more: waiting.length > messages.length || waiting.length === PENDING_PAGE };
 }
 
 /** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */

@@ -39,8 +39,9 @@ class Repeated extends Error {}
 export async function acceptMessage(database: Database, message: NewMessage): Promise<Acceptance> {
   try {
     return await database.write(async (sql) => {
-      // Nobody speaks when a moment comes: the conversation is as old as it was.
-      const heardAt = message.input.kind === 'due' ? null : message.receivedAt;
+      // Nobody speaks when a moment comes or a page is opened: the conversation is as old as it was.
+      const heardAt =
+        message.input.kind === 'due' || message.input.kind === 'page' ? null : message.receivedAt;
       // Locks the row on PostgreSQL: two receivers never take the same place.
       const [counters] = await sql.rows<{ in_seq: number; out_seq: number }>(
         `UPDATE conversation SET in_seq = in_seq + 1, out_seq = out_seq + $1,
@@ -92,11 +93,14 @@ async function firstAcceptance(database: Database, channelKey: string): Promise<
   return { status: 'repeated', messageId: first.message_id, echoSeq: first.echo_seq ?? undefined };
 }
 
-/** What waits in a conversation, in order of arrival. */
+/** So many are looked at together. */
+export const PENDING_PAGE = 50;
+
+/** What waits in a conversation, in order of arrival: the first page of it. */
 export async function pendingMessages(database: Database, conversationId: string): Promise<PendingMessage[]> {
   const rows = await database.read<{ message_id: string; seq: number; input: string; received_at: string }>(
     `SELECT message_id, seq, input, received_at FROM inbox
-     WHERE conversation_id = $1 AND state = 'pending' ORDER BY seq LIMIT 50`,
+     WHERE conversation_id = $1 AND state = 'pending' ORDER BY seq LIMIT ${PENDING_PAGE}`,
     [conversationId],
   );
   return rows.map((row) => ({
