@@ -7,6 +7,7 @@ import { type UploadLimits } from '../files/upload-limits';
 import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';
 import { type Assets, etagOf, sendFile } from '../http/static-files';
+import { type Logo, mountLogo, readLogo } from './logo';
 import { shopPage } from './shop-page';
 import { type ShopContent, shelves } from './shop-view';
 import { themeCss } from './theme';
@@ -27,7 +28,8 @@ export interface PagesDeps {
 /** The demo shop, the widget, the Web Chat page, and what they load. */
 export function mountPages(server: Server, deps: PagesDeps): void {
   const { content, assets } = deps;
-  const shop = shopInLanguages(deps);
+  const logo = readLogo(content.folder);
+  const shop = shopInLanguages(deps, logo);
   const theme = page(themeCss(content.company.colours), 'text/css; charset=utf-8');
   server.get('/assets/*', assets.serve);
   server.get('/theme.css', (request, response, next) => {
@@ -35,7 +37,8 @@ export function mountPages(server: Server, deps: PagesDeps): void {
     sendFile(request, response, theme);
     next();
   });
-  mountWidget(server, deps);
+  mountLogo(server, logo);
+  mountWidget(server, deps, logo);
   server.get('/', (request, response, next) => {
     sendPage(request, response, shop(languageOf(request, content)), pagePolicy());
     next();
@@ -43,7 +46,7 @@ export function mountPages(server: Server, deps: PagesDeps): void {
   server.get('/webchat.html', (request, response, next) => {
     // Hexadecimal: Web Chat compares it as text, and base64 signs have been escaped on the way before.
     const nonce = randomBytes(16).toString('hex');
-    const text = webChatPage(content.company, languageOf(request, content), assets, nonce);
+    const text = webChatPage({ company: content.company, assets, logo, nonce }, languageOf(request, content));
     sendPage(request, response, page(text), pagePolicy(nonce));
     next();
   });
@@ -52,8 +55,8 @@ export function mountPages(server: Server, deps: PagesDeps): void {
 const NO_UPLOADS: UploadLimits = { files: 0, bytes: 0, types: [] };
 
 /** The one address a host page knows: short-lived in caches, because what it names changes with each build. */
-function mountWidget(server: Server, { content, assets, uploads = NO_UPLOADS }: PagesDeps): void {
-  const text = widgetScript(content.company, assets, uploads);
+function mountWidget(server: Server, { content, assets, uploads = NO_UPLOADS }: PagesDeps, logo: Logo): void {
+  const text = widgetScript(content.company, assets, uploads, logo);
   const made = text === undefined ? undefined : page(text, 'text/javascript; charset=utf-8');
   const script = made && { ...made, brotli: brotliCompressSync(made.body) };
   server.get('/widget.js', (request, response, next) => {
@@ -80,7 +83,7 @@ function sendPage(request: Request, response: Response, content: Page, policy: s
 }
 
 /** Made once a minute at most, and again at once when the catalogue has changed. */
-function shopInLanguages(deps: PagesDeps): (language: Language) => Page {
+function shopInLanguages(deps: PagesDeps, logo: Logo): (language: Language) => Page {
   const made = new Map<Language, { page: Page; catalogue: Catalogue; minute: string }>();
   return (language) => {
     const catalogue = deps.catalogue();
@@ -89,7 +92,7 @@ function shopInLanguages(deps: PagesDeps): (language: Language) => Page {
     const known = made.get(language);
     if (known?.catalogue === catalogue && known.minute === minute) return known.page;
     const shelved = shelves(catalogue, deps.content, language, now, deps.stockStaleH);
-    const fresh = page(shopPage(deps.content, shelved, language, deps.assets));
+    const fresh = page(shopPage(deps.content, shelved, language, deps.assets, logo));
     made.set(language, { page: fresh, catalogue, minute });
     return fresh;
   };

@@ -1,6 +1,7 @@
 import { type Language } from '../../domain/instant';
 import { type Html, html } from '../http/html';
 import { type Assets } from '../http/static-files';
+import { type Logo, iconLink } from './logo';
 import { productCard } from './product-card';
 import { facts, footer, hero, stores } from './shop-sections';
 import { shopTexts, type ShopTexts } from './shop-texts';
@@ -13,6 +14,7 @@ export interface ShopPage {
   shelves: readonly Shelf[];
   texts: ShopTexts;
   asset: (name: string) => string;
+  logo: Logo;
 }
 
 /** The demo shop in one language, whole: it works without any script but the chat's. */
@@ -21,12 +23,13 @@ export function shopPage(
   shelves: readonly Shelf[],
   language: Language,
   assets: Assets,
+  logo: Logo,
 ): string {
   const { company } = content;
   const tagline = company.tagline[language];
   const texts = shopTexts(language, { name: company.name, bot: company.botName, tagline });
   const asset = (name: string): string => assets.url(name) ?? '';
-  const page: ShopPage = { language, content, shelves, texts, asset };
+  const page: ShopPage = { language, content, shelves, texts, asset, logo };
   return `<!doctype html>\n${html`<html lang="${language}">
     ${head(page)}
     <body>
@@ -40,7 +43,7 @@ export function shopPage(
   </html>`.text.replace(/\n\s*/g, '\n')}`;
 }
 
-function head({ texts, asset, content, language }: ShopPage): Html {
+function head({ texts, asset, content, language, logo }: ShopPage): Html {
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,7 +51,7 @@ function head({ texts, asset, content, language }: ShopPage): Html {
     <meta name="description" content="${texts('description')}" />
     <meta name="theme-color" content="${content.company.colours.primary}" />
     <meta name="color-scheme" content="light dark" />
-    <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml" />
+    ${iconLink(logo)}
     <link rel="stylesheet" href="/theme.css" />
     <link rel="stylesheet" href="${asset('shop.css')}" />
     <script defer src="/widget.js" data-locale="${language}"></script>
@@ -56,12 +59,12 @@ function head({ texts, asset, content, language }: ShopPage): Html {
   </head>`;
 }
 
-function header({ texts, shelves, language, content, asset }: ShopPage): Html {
+function header({ texts, shelves, language, content, logo }: ShopPage): Html {
   const other = language === 'id' ? 'en' : 'id';
   return html`<header class="top">
     <div class="top-row">
       <a class="brand" href="?lang=${language}">
-        <img src="${asset('favicon.svg')}" alt="" width="32" height="32" />${content.company.name}
+        ${logo.url !== '' && html`<img src="${logo.url}" alt="" width="32" height="32" />`}${content.company.name}
       </a>
       <a
         class="lang"

@@ -10,7 +10,7 @@ import { type Instant, type Language } from '../../domain/instant';
 import { type Content } from '../content/content';
 
 /** What the shop page knows of the company; a part of the content, taken as it is. */
-export type ShopContent = Pick<Content, 'company' | 'productTexts' | 'stores' | 'delivery'>;
+export type ShopContent = Pick<Content, 'company' | 'folder' | 'productTexts' | 'stores' | 'delivery'>;
 
 /** A product as the page shows it, in one language. */
 export interface ShownProduct {

@@ -2,9 +2,13 @@ import { type Language } from '../../domain/instant';
 import { html } from '../http/html';
 import { type Assets } from '../http/static-files';
 import { type Company } from '../content/content';
+import { type Logo, iconLink } from './logo';
 
 /** The page around Bot Framework's Web Chat, an alternative client of the same server. */
-export function webChatPage(company: Company, language: Language, assets: Assets, nonce: string): string {
+export function webChatPage(
+  { company, assets, logo, nonce }: { company: Company; assets: Assets; logo: Logo; nonce: string },
+  language: Language,
+): string {
   const asset = (name: string): string => assets.url(name) ?? '';
   return `<!doctype html>\n${
     html`<html lang="${language}">
@@ -13,7 +17,7 @@ export function webChatPage(company: Company, language: Language, assets: Assets
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${company.botName} · ${company.name}</title>
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml" />
+        ${iconLink(logo)}
         <link rel="stylesheet" href="/theme.css" />
         <link rel="stylesheet" href="${asset('webchat-page.css')}" />
         <script defer src="${asset('webchat.js')}"></script>
