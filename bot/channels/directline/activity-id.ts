@@ -9,6 +9,12 @@ export function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(DIGITS, '0')}`;
 }
 
+/** The place an activity's id names in a conversation; undefined when it is none of that conversation. */
+export function seqOf(conversationId: string, id: string): number | undefined {
+  const digits = id.startsWith(`${conversationId}|`) ? id.slice(conversationId.length + 1) : '';
+  return /^\d{7,15}$/.test(digits) ? Number(digits) : undefined;
+}
+
 export function watermarkOf(seq: number): string {
   return String(seq);
 }

@@ -2,7 +2,7 @@ import { type WebSocket } from 'ws';
 import { type StoredActivity } from '../../../models/outbox';
 import { type Hub } from '../../hub';
 import { directLineLog, errorFields } from '../../logger';
-import { type ActivitySet, activitySet } from './deliver';
+import { type ActivitySet, type LinkTo, activitySet } from './deliver';
 
 /** Where a stream reads and by what it is woken. */
 export interface StreamSource {
@@ -31,6 +31,7 @@ export class ActivityStream {
     /** The place of the last activity the client has. */
     private seq: number,
     private readonly source: StreamSource,
+    private readonly linkTo: LinkTo,
   ) {}
 
   /** Subscribes before it reads: what is committed in between is seen by one or the other. */
@@ -79,7 +80,7 @@ export class ActivityStream {
 
   private push(news: readonly StoredActivity[]): void {
     this.seq = news.at(-1)?.seq ?? this.seq;
-    this.send(activitySet(news, this.seq));
+    this.send(activitySet(news, this.seq, this.linkTo));
   }
 
   private send(set: ActivitySet): void {

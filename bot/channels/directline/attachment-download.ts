@@ -6,9 +6,9 @@ import { type Request, type Response } from 'restify';
 import { HttpProblem } from '../../http/problem';
 import { sameText } from './credentials';
 import { type DirectLine } from './direct-line';
-import { disposition } from './file-name';
-import { isShown } from './media-type';
-import { folderOf } from './upload';
+import { disposition } from '../../files/file-name';
+import { roomOf } from '../../files/file-store';
+import { isShown } from '../../files/media-type';
 
 /**
  * `GET /attachments/:id/:proof`: who has the address has the file, as with a link to any shared document.
@@ -23,7 +23,7 @@ export async function sendAttachment(
   const isOurs = sameText(proof, authorizer.credentials.attachmentProof(id));
   const row = isOurs ? await deps.uploads?.store.find(id) : undefined;
   if (!deps.uploads || !row) throw gone();
-  const file = path.join(deps.uploads.folder, folderOf(row.conversationId), row.id);
+  const file = path.join(deps.uploads.folder, roomOf(row.conversationId), row.id);
   const size = await stat(file).then(
     (found) => found.size,
     () => undefined,

@@ -1,5 +1,4 @@
 import { type Request, type Response } from 'restify';
-import { type Language } from '../../../domain/instant';
 import { addressOf } from '../../http/site';
 import { HttpProblem } from '../../http/problem';
 import { errorFields, directLineLog } from '../../logger';
@@ -8,7 +7,8 @@ import { NOT_CACHED, notKept, streamUrl, tokenAnswer, unknownConversation } from
 import { type Caller, callerIn, callerOf } from './authorize';
 import { type Claims } from './credentials';
 import { type DirectLine } from './direct-line';
-import { joined } from './receive';
+import { languageOf } from '../language-of';
+import { take, turnEnded } from './take';
 import { type StartParameters, startParameters } from './token-parameters';
 
 /** `POST /conversations`: 201 when this began it, 200 when it had begun before. Both greet, once. */
@@ -33,31 +33,34 @@ export async function startConversation(
 
 /** Safe to repeat: a start that failed half-way is completed by the next one. */
 export async function begin(
-  { deps }: DirectLine,
+  directLine: DirectLine,
   caller: Caller,
   claims: Claims,
   { user, locale }: StartParameters,
 ): Promise<boolean> {
+  const { deps, reader } = directLine;
   // Only the holder of the secret may say who somebody is; for others a name without a token is a stranger.
   const named = claims.user ?? (caller.kind === 'secret' ? user?.id : undefined);
+  const spoken = locale ?? claims.locale;
   const arrival = {
     conversationId: claims.conv,
     channel: 'webchat',
     channelUserId: named ?? `dl_${claims.conv}`,
-    language: languageOf(locale ?? claims.locale),
+    language: languageOf(spoken),
     source: claims.campaign === undefined ? ('website_direct' as const) : ('advertising' as const),
     campaign: claims.campaign,
   };
-  try {
-    // Two tabs of somebody new can arrive at the same instant; one of them then finds the door shut once.
-    const enter = (): Promise<{ created: boolean }> => deps.intake.enter(arrival);
-    const { created } = await enter().catch(enter);
-    await deps.intake.accept(joined(claims.conv, deps.clock()));
-    return created;
-  } catch (error) {
-    directLineLog.error(errorFields(error), 'a conversation could not be started');
-    throw notKept();
-  }
+  // Two tabs of somebody new can arrive at the same instant; one of them then finds the door shut once.
+  const enter = (): Promise<{ created: boolean }> => deps.intake.enter(arrival);
+  const { created } = await enter()
+    .catch(enter)
+    .catch((error: unknown) => {
+      directLineLog.error(errorFields(error), 'a conversation could not be started');
+      throw notKept();
+    });
+  const beginning = { conversationId: claims.conv, userId: named, locale: spoken, now: deps.clock() };
+  await turnEnded(deps, await take(directLine, reader.joined(beginning)));
+  return created;
 }
 
 function claimsOf(caller: Caller, { user, origins }: StartParameters, newId: () => string): Claims {
@@ -101,13 +104,4 @@ export function requestedPlace(request: Request): number | undefined {
   const place = typeof watermark === 'string' ? placeOf(watermark) : undefined;
   if (place === undefined) throw new HttpProblem(400, 'BadArgument', 'This watermark is not ours.');
   return place;
-}
-
-/** The language a browser or client prefers, if it is one we write. */
-function languageOf(locale: string | undefined): Language | undefined {
-  if (locale === undefined) return undefined;
-  const [language] = locale.toLowerCase().split('-');
-  // "in" is what old Java and Android call Indonesian.
-  if (language === 'id' || language === 'in') return 'id';
-  return language === 'en' ? 'en' : undefined;
 }

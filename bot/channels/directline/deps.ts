@@ -5,12 +5,19 @@ import { type Rate } from '../../http/rate-limit';
 import { type Reach } from '../../http/site';
 import { type StreamSource } from './activity-stream';
 import { type AttachmentRows } from '../../../models/attachment-store';
-import { type UploadLimits } from './upload-limits';
+import { type UploadLimits } from '../../files/upload-limits';
 import { type BotAccount } from './deliver';
+import { type ActivityReader } from './receive';
 
 /** What the Direct Line server needs of the rest; `bot/main.ts` provides it. */
 export interface DirectLineDeps extends StreamSource {
   intake: Intake;
+  /** How activities are read before they go there; as our own bot reads them when absent. */
+  reader?: ActivityReader;
+  /** Whether a post is answered when the bot's turn has ended, as in Azure, instead of when it is kept. */
+  answersAfterTurn?: boolean;
+  /** Somebody types in a conversation; kept nowhere. */
+  typed?: (conversationId: string, activity: object) => void;
   /** Where a visitor comes back to; see `models/enter.ts`. */
   lastConversation: (channel: string, user: string, since: Instant) => Promise<string | undefined>;
   /** Whether a conversation has begun, and the place of its last activity. */

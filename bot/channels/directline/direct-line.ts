@@ -1,5 +1,9 @@
+import { type IncomingMessage } from 'node:http';
+import { siteOf } from '../../http/site';
 import { type Authorizer } from './authorize';
 import { type DirectLineDeps, type Limits } from './deps';
+import { type ActivityReader } from './receive';
+import { type LinkTo } from './deliver';
 import { type Streams } from './streams';
 
 /** What the handlers of the routes share. */
@@ -7,6 +11,13 @@ export interface DirectLine {
   deps: DirectLineDeps;
   authorizer: Authorizer;
   streams: Streams;
+  reader: ActivityReader;
   /** Each counts a request, or throws a 429. */
   limits: Record<keyof Limits, (key: string) => Promise<void>>;
+}
+
+/** Where the sender of a request fetches files: under the origin by which they reach us. */
+export function linksFor({ deps, authorizer }: DirectLine, request: IncomingMessage): LinkTo {
+  const site = siteOf(request, deps.reach);
+  return (id) => `${site}/attachments/${id}/${authorizer.credentials.attachmentProof(id)}`;
 }

@@ -12,8 +12,9 @@ import { requireTrustedOrigin, requireValid } from './authorize';
 import { reconnect, startConversation } from './conversations';
 import { credentials } from './credentials';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './deps';
-import { typingSet } from './deliver';
-import { type DirectLine } from './direct-line';
+import { type ActivitySet, typingSet } from './deliver';
+import { type DirectLine, linksFor } from './direct-line';
+import { OUR_READER } from './receive';
 import { Streams } from './streams';
 import { generateToken, refreshToken } from './tokens';
 import { upload } from './upload';
@@ -23,6 +24,8 @@ import { visitorToken } from './visitor-token';
 export interface WebChannel {
   /** Shows the typing indicator to whoever watches the conversation now. */
   sendTyping: (conversationId: string) => void;
+  /** Shows activities to whoever watches the conversation now; they take no place in its log. */
+  sendTransient: (conversationId: string, set: ActivitySet) => void;
   /** Closes the sockets; the caller closes the server. */
   close: () => void;
 }
@@ -52,6 +55,7 @@ export function mountDirectLine({ server, upgrades }: WebServer, deps: DirectLin
   return {
     sendTyping: (conversationId) =>
       directLine.streams.sendTransient(conversationId, typingSet(conversationId, deps.bot, deps.newId())),
+    sendTransient: (conversationId, set) => directLine.streams.sendTransient(conversationId, set),
     close: () => directLine.streams.close(),
   };
 }
@@ -62,6 +66,7 @@ function assemble(deps: DirectLineDeps): DirectLine {
     deps,
     authorizer: { credentials: credentials(deps.signingKey, deps.clock), secret: deps.secret },
     streams: new Streams(deps),
+    reader: deps.reader ?? OUR_READER,
     limits: {
       pageTokens: rateLimit(rates.pageTokens),
       otherTokens: rateLimit(rates.otherTokens),
@@ -86,7 +91,8 @@ function answering(directLine: DirectLine, handler: Handler): RequestHandler {
 }
 
 /** `…/stream?watermark=&t=`: the token in the address is all the proof there is, for one minute. */
-async function openStream({ deps, authorizer, streams }: DirectLine, upgrade: Upgrade): Promise<void> {
+async function openStream(directLine: DirectLine, upgrade: Upgrade): Promise<void> {
+  const { deps, authorizer, streams } = directLine;
   const { request, url, params } = upgrade;
   const conversationId = params[0] ?? '';
   if (deps.origins.judge(request) === 'foreign') throw foreignOrigin();
@@ -106,5 +112,5 @@ async function openStream({ deps, authorizer, streams }: DirectLine, upgrade: Up
   if (streams.isFull(conversationId)) {
     throw new HttpProblem(429, 'TooManyRequests', 'This conversation has too many open streams.');
   }
-  streams.accept(upgrade, conversationId, place);
+  streams.accept(upgrade, conversationId, place, linksFor(directLine, request));
 }

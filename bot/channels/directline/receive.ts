@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Instant } from '../../../domain/instant';
+import { type AttachedFile } from '../../../domain/attached-file';
+import { pageContext } from '../../../domain/page-context';
 import { redact } from '../../../domain/redact';
 import { type ButtonPress } from '../../../domain/turn-input';
 import { type Incoming } from '../../incoming';
@@ -18,19 +20,36 @@ export interface Reception {
   files?: readonly ShownFile[];
 }
 
-/** A file as an activity names it. */
-export interface ShownFile {
-  name: string;
-  contentType: string;
+/** A file that was kept, as an activity names it. */
+export interface ShownFile extends AttachedFile {
   contentUrl: string;
   thumbnailUrl: string | undefined;
 }
 
-/** `ignored` is answered as if it had been taken: the client need not know what we do not read. */
+/**
+ * `typing` is shown while it lasts and kept nowhere. `ignored` is answered as if it had been taken: the client
+ * need not know what we do not read.
+ */
 export type Received =
   | { kind: 'taken'; incoming: Incoming }
+  | { kind: 'typing'; activity: object }
   | { kind: 'ignored' }
   | { kind: 'refused'; reason: 'malformed' | 'too_long' };
+
+/** Somebody begins a conversation. */
+export interface Beginning {
+  conversationId: string;
+  /** Who they are, when a token or the holder of the secret vouches for it. */
+  userId: string | undefined;
+  locale: string | undefined;
+  now: Instant;
+}
+
+/** How activities are read: ours takes what it knows of them, a bot elsewhere is given them whole. */
+export interface ActivityReader {
+  receive: (activity: unknown, reception: Reception) => Received;
+  joined: (beginning: Beginning) => Incoming;
+}
 
 const short = z.string().max(200);
 
@@ -68,15 +87,18 @@ export function receive(activity: unknown, reception: Reception): Received {
   if (!parsed.success) return { kind: 'refused', reason: 'malformed' };
   const posted = parsed.data;
   if (posted.type === 'event' && posted.name === 'webchat/join') {
-    return { kind: 'taken', incoming: joined(reception.conversationId, reception.now) };
+    return { kind: 'taken', incoming: joined(reception) };
   }
+  if (posted.type === 'typing') return { kind: 'typing', activity: { type: 'typing' } };
+  if (posted.type === 'event' && posted.name === 'tangga/context') return looking(posted.value, reception);
   if (posted.type !== 'message') return { kind: 'ignored' };
   const displayed = posted.channelData?.messageBack?.displayText;
   if ([posted.text, displayed].some((text) => (text?.length ?? 0) > MAX_TEXT)) {
     return { kind: 'refused', reason: 'too_long' };
   }
   const message = messageOf(posted, reception.files);
-  const empty = message.text.trim() === '' && !message.button && message.attachments === 0;
+  const files = reception.files ?? posted.attachments ?? [];
+  const empty = message.text.trim() === '' && !message.button && files.length === 0;
   return empty ? { kind: 'ignored' } : { kind: 'taken', incoming: incoming(posted, message, reception) };
 }
 
@@ -84,33 +106,42 @@ export function receive(activity: unknown, reception: Reception): Received {
  * Somebody has come in. The same key for the start of the conversation and for Web Chat's `webchat/join`:
  * whichever comes first greets, the other is a repeat.
  */
-export function joined(conversationId: string, at: Instant): Incoming {
+export function joined({ conversationId, now }: Pick<Beginning, 'conversationId' | 'now'>): Incoming {
   return {
     conversationId,
     channelKey: `directline:${conversationId}:joined`,
     input: { kind: 'joined' },
-    receivedAt: at,
+    receivedAt: now,
     echo: undefined,
   };
 }
+
+/** The page around our widget says what its visitor looks at. */
+function looking(value: unknown, { conversationId, now, newId }: Reception): Received {
+  const page = pageContext(value);
+  if (!page) return { kind: 'ignored' };
+  const channelKey = `directline:${conversationId}:page:${newId()}`;
+  const input = { kind: 'page' as const, page };
+  return { kind: 'taken', incoming: { conversationId, channelKey, input, receivedAt: now, echo: undefined } };
+}
+
+/** For the bot of this program. */
+export const OUR_READER: ActivityReader = { receive, joined };
 
 interface Message {
   kind: 'message';
   text: string;
   button: ButtonPress | undefined;
-  attachments: number;
+  attachments: readonly AttachedFile[];
 }
 
-function messageOf(
-  { text, value, attachments, channelData }: PostedActivity,
-  files: Reception['files'],
-): Message {
+function messageOf({ text, value, channelData }: PostedActivity, files: Reception['files'] = []): Message {
   const press = pressSchema.safeParse(value);
   return {
     kind: 'message',
     text: redact(text ?? channelData?.messageBack?.displayText ?? ''),
     button: press.success ? press.data : undefined,
-    attachments: (files ?? attachments)?.length ?? 0,
+    attachments: files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes })),
   };
 }
 
@@ -135,7 +166,12 @@ function echoOf(posted: PostedActivity, message: Message, { userId, now, files }
     textFormat: 'plain',
     locale: posted.locale,
     timestamp: now,
-    attachments: files,
+    attachments: files?.map(({ name, contentType, contentUrl, thumbnailUrl }) => ({
+      name,
+      contentType,
+      contentUrl,
+      thumbnailUrl,
+    })),
     channelData: {
       clientActivityID,
       postBack,

@@ -1,7 +1,7 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { type Upgrade } from '../../http/upgrades';
 import { ActivityStream, type StreamSource } from './activity-stream';
-import { type ActivitySet } from './deliver';
+import { type ActivitySet, type LinkTo } from './deliver';
 
 /** Milliseconds between two pings; a socket that has not answered the last one is dead. Phones' networks forget a silent connection after about a minute. */
 const HEARTBEAT = 25_000;
@@ -28,9 +28,10 @@ export class Streams {
   }
 
   /** @param seq what the client has already seen */
-  accept({ request, socket, head }: Upgrade, conversationId: string, seq: number): void {
+  accept({ request, socket, head }: Upgrade, conversationId: string, seq: number, linkTo: LinkTo): void {
     this.sockets.handleUpgrade(request, socket, head, (client) => {
-      this.follow(client, new ActivityStream(client, conversationId, seq, this.source), conversationId);
+      const stream = new ActivityStream(client, conversationId, seq, this.source, linkTo);
+      this.follow(client, stream, conversationId);
     });
   }
 

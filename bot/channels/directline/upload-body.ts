@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { type Request } from 'restify';
 import { HttpProblem } from '../../http/problem';
-import { HEAD_BYTES } from './media-type';
-import { type UploadLimits } from './upload-limits';
+import { HEAD_BYTES } from '../../files/media-type';
+import { type UploadLimits } from '../../files/upload-limits';
 
 /** A file as it came in: on disk, and not yet judged. */
 export interface ReceivedFile {

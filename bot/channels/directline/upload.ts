@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Request, type Response } from 'restify';
 import { z } from 'zod';
 import { HttpProblem } from '../../http/problem';
-import { siteOf } from '../../http/site';
-import { answerFor, refused, take } from './activities';
 import { unknownConversation } from './answers';
 import { type AttachmentRow } from '../../../models/schema/attachment';
 import { callerIn } from './authorize';
 import { conversationOf } from './conversations';
 import { type Uploads } from './deps';
-import { type DirectLine } from './direct-line';
-import { shownName } from './file-name';
-import { acceptedType } from './media-type';
-import { type Received, receive } from './receive';
+import { type DirectLine, linksFor } from './direct-line';
+import { shownName } from '../../files/file-name';
+import { roomOf } from '../../files/file-store';
+import { acceptedType } from '../../files/media-type';
+import { type Received } from './receive';
+import { type Kept, answerFor, refused, take, turnEnded } from './take';
 import { type ReceivedUpload, discard, readUpload } from './upload-body';
 
 /** What the activity part says about its files, in their order. */
@@ -43,39 +42,42 @@ export async function upload(directLine: DirectLine, request: Request, response:
   const caller = callerIn(conversationId, request, authorizer);
   await limits.uploads(conversationId);
   if (!(await deps.conversationPlace(conversationId))) throw unknownConversation();
-  const folder = path.join(uploads.folder, folderOf(conversationId));
+  const folder = path.join(uploads.folder, roomOf(conversationId));
   const sent = await readUpload(request, { folder, newId: deps.newId, limits: uploads.limits });
   const rows = await judged(sent, conversationId, uploads, deps.clock());
-  const site = siteOf(request, deps.reach);
-  const received = receive(sent.activity ?? { type: 'message' }, {
+  const linkTo = linksFor(directLine, request);
+  const received = directLine.reader.receive(sent.activity ?? { type: 'message' }, {
     conversationId,
     userId: caller.kind === 'token' ? caller.claims.user : undefined,
     now: deps.clock(),
     newId: deps.newId,
     files: rows.map((row) => ({
+      id: row.id,
+      bytes: row.bytes,
       name: row.name,
       contentType: row.contentType,
-      contentUrl: `${site}/attachments/${row.id}/${authorizer.credentials.attachmentProof(row.id)}`,
+      contentUrl: linkTo(row.id),
       thumbnailUrl: row.thumbnailUrl,
     })),
   });
-  const id = await kept(directLine, sent, rows, received).catch(async (error: unknown) => {
+  const taken = await kept(directLine, sent, rows, received).catch(async (error: unknown) => {
     await discard(sent.files);
     throw error;
   });
-  response.json(200, { id: id ?? `${conversationId}|${deps.newId()}` });
+  if (taken) await turnEnded(deps, taken);
+  response.json(200, taken ? answerFor(conversationId, taken) : { id: `${conversationId}|${deps.newId()}` });
 }
 
-/** @returns the activity's id; undefined when it was none that is kept, and then its files are gone too */
+/** @returns undefined when it was no activity that is kept, and then its files are gone too */
 async function kept(
   directLine: DirectLine,
   sent: ReceivedUpload,
   rows: readonly AttachmentRow[],
   received: Received,
-): Promise<string | undefined> {
+): Promise<Kept | undefined> {
   const { deps } = directLine;
   if (received.kind === 'refused') throw refused(received.reason);
-  if (received.kind === 'ignored') {
+  if (received.kind !== 'taken') {
     await discard(sent.files);
     return undefined;
   }
@@ -90,7 +92,7 @@ async function kept(
   });
   // Sent a second time: the first one's files are the ones that are shown.
   if (accepted.status === 'repeated') await forget();
-  return answerFor(received.incoming.conversationId, accepted).id;
+  return accepted;
 }
 
 /** @throws HttpProblem 415 for a kind that is not taken, or that is not what it says; 400 without any file */
@@ -112,9 +114,4 @@ async function judged(
   await discard(files);
   if (files.length === 0) throw new HttpProblem(400, 'BadArgument', 'The upload has no file.');
   throw new HttpProblem(415, 'UnsupportedMediaType', 'A file of this kind is not taken.');
-}
-
-/** One folder a conversation; its id could be anything a client of the secret has chosen. */
-export function folderOf(conversationId: string): string {
-  return createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
 }

@@ -37,6 +37,7 @@ export function echoIntake(database: Database, store: Store, hub: Hub): Intake {
       if (acceptance.echoSeq !== undefined) {
         await publishAfter(incoming.conversationId, acceptance.echoSeq - 1);
       }
+      if (incoming.input.kind === 'page') return acceptance;
       setTimeout(() => {
         const said = say(database, incoming.conversationId, replyTo(incoming.input));
         void said.then((seq) => publishAfter(incoming.conversationId, seq - 1));

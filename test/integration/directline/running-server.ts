@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mountDirectLine, type WebChannel } from '../../../bot/channels/directline/mount';
 import { type DirectLineDeps } from '../../../bot/channels/directline/deps';
-import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/channels/directline/upload-limits';
+import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/files/upload-limits';
 import { originPolicy } from '../../../bot/http/origins';
 import { Hub } from '../../../bot/hub';
 import { type WebServer, createServer } from '../../../bot/server';

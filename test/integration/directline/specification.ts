@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv, { type ErrorObject, type Format } from 'ajv';
 
-/** Direct Line 3.0 as Microsoft describes it: `specs/botframework-protocol` of microsoft/botframework-sdk. */
-const FILE = 'test/data/directline-3.0.json';
+/** As Microsoft describes them: `specs/botframework-protocol` of microsoft/botframework-sdk. */
+const FILES = {
+  'Direct Line': 'test/data/directline-3.0.json',
+  'Bot Connector': 'test/data/botframework-channel.json',
+};
 
 interface Swagger {
   definitions: Record<string, object>;
@@ -21,8 +24,10 @@ const FORMATS: Record<string, Format | true> = {
  * nothing, so names that it does not know are reported: a field under a wrong name is then not taken for one
  * that was left out.
  */
-export function readSpecification(): (kind: string, value: unknown) => string[] {
-  const file = path.join(packageAbove(__dirname), FILE);
+export function readSpecification(
+  of: keyof typeof FILES = 'Direct Line',
+): (kind: string, value: unknown) => string[] {
+  const file = path.join(packageAbove(__dirname), FILES[of]);
   const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as Swagger;
   const ajv = new Ajv({ strict: false, allErrors: true, formats: FORMATS });
   const closed = Object.entries(definitions).map(([name, schema]) => [

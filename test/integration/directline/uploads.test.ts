@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/channels/directline/upload-limits';
+import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/files/upload-limits';
 import { attachmentsInMemory } from './attachments-in-memory';
 import { begin } from './requests';
 import { type Running, runServer } from './running-server';

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -17,9 +16,11 @@ describe("A company's logo", () => {
     const logo = readLogo(folder);
     const { server } = createServer({ publicUrl: undefined, trustProxy: false, ready: () => true });
     mountLogo(server, logo);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve());
+    });
     try {
-      const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${logo.url}`);
+      const answer = await fetch(`http://127.0.0.1:${server.address().port}${logo.url}`);
       expect(answer.status).to.equal(200);
       expect(answer.headers.get('content-type')).to.equal('image/svg+xml');
       expect(answer.headers.get('content-security-policy')).to.match(/default-src 'none'.*sandbox/);

@@ -7,7 +7,10 @@ const DOCUMENTS = [
   'deployment/README.md',
   'docs/adding-a-dialog.md',
   'docs/architecture.md',
+  'docs/channels.md',
   'docs/content.md',
+  'docs/desk.md',
+  'docs/direct-line.md',
   'docs/durability.md',
 ];
 

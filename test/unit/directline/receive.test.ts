@@ -46,6 +46,23 @@ describe('receive', () => {
     expect(event.channelKey).to.equal(joined(reception).channelKey);
   });
 
+  it('takes what the page says, cleaned, and shows it to nobody', () => {
+    const looking = (value: unknown): ReturnType<typeof receive> =>
+      receive({ type: 'event', name: 'tangga/context', value }, reception);
+    const taken = looking({ product: 'M1', price: 450000 });
+    if (taken.kind !== 'taken') throw new Error(taken.kind);
+    expect(taken.incoming.input).to.deep.equal({ kind: 'page', page: { product: 'M1' } });
+    expect(taken.incoming.echo).to.equal(undefined);
+    for (const nothing of [undefined, 'M1', {}, [1]]) expect(looking(nothing).kind).to.equal('ignored');
+  });
+
+  it('reads typing as something that passes', () => {
+    expect(receive({ type: 'typing', text: 'x' }, reception)).to.deep.equal({
+      kind: 'typing',
+      activity: { type: 'typing' },
+    });
+  });
+
   it('ignores all other events, whoever they claim to be from', () => {
     for (const name of ['handoff.status', 'handoff.initiate', 'tokens/response', undefined]) {
       expect(receive({ type: 'event', name, from: { id: 'bot', role: 'bot' } }, reception).kind).to.equal(
