@@ -1,9 +1,11 @@
 import { ownershipOf } from '../domain/handoff';
 import { type AnyDialog } from './dialog';
+import { inPrivate, isFitting } from './in-private';
 import { isTimeless } from './interpret';
 import { isHotNow } from './lead-view';
 import { offersReturn } from './qualify-return';
 import { type Turn, words } from './turn';
+import { unread } from './unread';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: string } | { kind: 'reply' };
@@ -13,15 +15,39 @@ const ALWAYS_PASS = ['human', 'cancel', 'opt_out'];
 const URGENT = (intent: string): boolean => intent.startsWith('complain_') || intent === 'human';
 
 /** Which dialogs a turn begins, or that it answers the open question. Pure. */
-export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
+export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): readonly Move[] {
   switch (turn.input.kind) {
     case 'joined':
       return [{ kind: 'begin', dialog: 'greet' }];
     case 'rep':
       return [{ kind: 'begin', dialog: 'relay' }];
+    case 'page':
+      return [];
+    case 'due': {
+      const { what } = turn.input.due;
+      return dialogs.filter(({ dueOn }) => dueOn?.includes(what)).map(({ id }) => beginning(id));
+    }
     case 'message':
-      return ownershipOf(turn.handoff) === 'human' ? [] : planMessage(turn, dialogs);
+      return withUnread(
+        turn,
+        ownershipOf(turn.handoff) === 'human' ? [] : fitting(turn, planMessage(turn, dialogs)),
+      );
   }
+}
+
+/** What could not be taken is told first; where there was nothing else, it is all there is to answer. */
+function withUnread({ input }: Turn, moves: readonly Move[]): readonly Move[] {
+  if (input.kind !== 'message' || !input.unread) return moves;
+  const isGreeting = (move: Move): boolean => move.kind === 'begin' && move.dialog === 'greet';
+  const isAll = input.text.trim() === '' && input.attachments.length === 0;
+  const greeting = moves.filter(isGreeting);
+  return [...greeting, beginning(unread.id), ...(isAll ? [] : moves.filter((move) => !isGreeting(move)))];
+}
+
+/** In a group, what is not for everybody's eyes becomes one invitation to a private chat. */
+function fitting(turn: Turn, moves: readonly Move[]): Move[] {
+  const open = moves.filter((move) => move.kind === 'reply' || isFitting(turn, move.dialog));
+  return open.length === moves.length ? open : [...open, beginning(inPrivate.id)];
 }
 
 function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
@@ -37,6 +63,7 @@ function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   ) {
     return [...greeting, { kind: 'reply' }];
   }
+  if (chosen?.startsWith('handoff:')) return [...greeting, beginning('handoff-waiting')];
   if (chosen?.startsWith('answer-wanted:') || chosen === 'other-topic' || chosen === 'expired') {
     return [...greeting, { kind: 'begin', dialog: 'prompted' }];
   }
@@ -120,7 +147,8 @@ function mayInterrupt(turn: Turn, act: string): boolean {
   if (ALWAYS_PASS.includes(act) || turn.chosen !== undefined) return true;
   if (ANSWERS.includes(act)) return false;
   // An order read from a whole statement is as sure as the statement (`order-acts.ts`).
-  if (act === 'buy' && !turn.recognition.acts.includes('buy')) return true;
+  // So is another seller's price (`interpret.ts`).
+  if (['buy', 'bargain'].includes(act) && !turn.recognition.acts.includes(act)) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   // Who puts a question mark asks something.
   const { act: atRest, interrupt } = turn.views.rules.understanding;
@@ -129,6 +157,10 @@ function mayInterrupt(turn: Turn, act: string): boolean {
 
 /** What to do with a message that began nothing and answered nothing. */
 export function fallback(turn: Turn): Move[] {
+  return fitting(turn, fallbackMoves(turn));
+}
+
+function fallbackMoves(turn: Turn): Move[] {
   const { rules } = turn.views;
   if (turn.chosen?.startsWith('product:')) return [beginning('product-answer')];
   const open = turn.conversation.stack.at(-1)?.id;

@@ -1,3 +1,4 @@
+import { isGroup } from '../domain/conversation';
 import { type DomainEvent } from '../domain/events';
 import { type FactKey } from '../domain/facts';
 import { ownershipOf } from '../domain/handoff';
@@ -6,6 +7,7 @@ import { entitiesOf } from '../domain/recognition';
 import { categoryOf } from './lead-fit';
 import { learnLead } from './lead-learn';
 import { meant, nameIn } from './lead-slots';
+import { pageSeen } from './page';
 import { chosenCategory, productReference } from './product-reference';
 import { withdrawals } from './rights';
 import { stateFact } from './state-fact';
@@ -40,9 +42,12 @@ const SERVICE_QUESTIONS = [
  * Pure; asks nothing and says nothing.
  */
 export function learn(turn: Turn): DomainEvent[] {
+  if (turn.input.kind === 'page') return pageSeen(turn, turn.input.page);
   if (turn.input.kind !== 'message') return [];
   const { language } = turn.recognition;
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
+  // Nobody's facts are taken down where others look on.
+  if (isGroup(turn.conversation)) return seen;
   return [...seen, ...interest(turn), ...facts(turn), ...learnLead(turn), ...silentOptOut(turn)];
 }
 
@@ -92,12 +97,17 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
   }
 }
 
+/** Nobody is asked for a name in a complaint: "gue viralin" is a threat. */
+function tellsOfTrouble({ conversation }: Turn): boolean {
+  return conversation.stack.at(-1)?.id === 'complaint';
+}
+
 /** What people state about themselves. Given to serve them here: purpose `service`, not marketing (V-2). */
 function facts(turn: Turn): DomainEvent[] {
   // What is told of a friend is the friend's (R-16).
   if (turn.acts.includes('refer_friend')) return [];
   const found: Array<[FactKey, string | undefined]> = [
-    ['display_name', nameIn(turn)],
+    ['display_name', tellsOfTrouble(turn) ? undefined : nameIn(turn)],
     ['company', entitiesOf(turn.recognition, 'company')[0]?.value],
     ['phone', entitiesOf(turn.recognition, 'phone')[0]?.value],
     ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],

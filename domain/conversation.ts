@@ -1,4 +1,5 @@
 import { type Instant, type Language } from './instant';
+import { type PageContext } from './page-context';
 
 /** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
 export interface DialogFrame {
@@ -41,6 +42,8 @@ export interface Conversation {
   usedPrompts: string[];
   /** The product talked about last, so that "harganya?" has an "-nya". */
   topicSku: string | undefined;
+  /** What the customer's page last said they look at. */
+  page?: PageContext;
   /** Things offered once a conversation and not again, e.g. `remember`. */
   offered: string[];
   /** Messages in a row that were not understood (F-20). */

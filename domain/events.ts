@@ -8,6 +8,7 @@ import { type Instant, type Language } from './instant';
 import { type Lead } from './lead';
 import { type LoyaltyEvent } from './loyalty-events';
 import { type Order } from './order';
+import { type PageContext } from './page-context';
 
 /** A question no row answers: collected for the desk (P-6). `text` is redacted. */
 export interface UnansweredQuestion {
@@ -39,11 +40,12 @@ export type DomainEvent =
   | { type: 'lead_changed'; lead: Lead }
   | { type: 'order_changed'; order: Order }
   | { type: 'desk_requested'; request: DeskRequest }
-  | { type: 'request_settled'; requestId: string; to: 'done' | 'refused' }
+  | { type: 'request_settled'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
   | { type: 'greeted'; at: Instant }
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }
   | { type: 'topic_set'; sku: string }
+  | { type: 'page_seen'; page: PageContext }
   | { type: 'offered'; what: string }
   | { type: 'understood' }
   | { type: 'misunderstood' }

@@ -50,6 +50,8 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
     }
     case 'topic_set':
       return withConversation(snapshot, { topicSku: event.sku });
+    case 'page_seen':
+      return withConversation(snapshot, { page: event.page });
     case 'offered':
       return withConversation(snapshot, { offered: [...conversation.offered, event.what] });
     case 'understood':

@@ -1,6 +1,7 @@
 import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from './complaint-steps';
 import { type Due } from './due';
+import { type PageContext } from './page-context';
 
 /** A press of a button: the prompt it belongs to and which choice. */
 export interface ButtonPress {
@@ -40,5 +41,7 @@ export type TurnInput =
       unread?: readonly UnreadPart[];
     }
   | { kind: 'rep'; repId: string; repName: string; act: RepAct }
+  /** Nobody has written: the customer's page says what they look at. */
+  | { kind: 'page'; page: PageContext }
   /** Nobody has written: a moment has come. */
   | { kind: 'due'; due: Due };

@@ -2,6 +2,7 @@ import { type DomainEvent } from '../domain/events';
 import { currentFact } from '../domain/facts';
 import { type Instant } from '../domain/instant';
 import { type RungTransition } from '../domain/ladder';
+import { type Order } from '../domain/order';
 import { type Snapshot } from '../domain/snapshot';
 import { type Database, type Sql } from './database';
 import { writeDeliveries } from './deliveries';
@@ -108,6 +109,7 @@ async function writeContact(sql: Sql, { before, after }: TurnCommit): Promise<vo
 
 async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promise<void> {
   const contactId = turn.after.contact.id;
+  const conversationId = turn.after.conversation.id;
   switch (event.type) {
     case 'loyalty': {
       const row = {
@@ -129,7 +131,6 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
       return;
     case 'question_unanswered': {
       const { notify, ...question } = event.question;
-      const conversationId = turn.after.conversation.id;
       await insert(sql, unansweredQuestionSchema, [
         { ...question, contactId, conversationId, notify: notify ? 1 : 0, status: 'open', askedAt: turn.at },
       ]);
@@ -155,13 +156,10 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
       await upsert(sql, leadSchema, leadRow(event.lead), 'id');
       return;
     case 'order_changed':
-      await upsert(sql, orderSchema, orderRow(event.order), 'orderNo');
-      return;
-    case 'desk_requested': {
-      const conversationId = turn.after.conversation.id;
+      return writeOrder(sql, turn, event.order);
+    case 'desk_requested':
       await insert(sql, deskRequestSchema, [{ ...event.request, contactId, conversationId }]);
       return;
-    }
     case 'handoff_requested':
       await insert(sql, handoffSchema, [{ ...event.handoff, status: event.handoff.state.status }]);
       return;
@@ -176,6 +174,7 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
     case 'language_seen':
     case 'language_chosen':
     case 'topic_set':
+    case 'page_seen':
     case 'offered':
     case 'understood':
     case 'misunderstood':
@@ -189,6 +188,13 @@ async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promi
 /** Where a value of the contact stands among those of its kind. */
 function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
   return all.findIndex((one) => one.id === id);
+}
+
+/** @throws Error when the number is an order of somebody else: it stays as it is, the turn fails. */
+async function writeOrder(sql: Sql, { after }: TurnCommit, order: Order): Promise<void> {
+  const isOwn = order.contactId === after.contact.id;
+  const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
+  if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
 }
 
 /** The new row as it came out of the fold, and its mark on the row it replaced. */

@@ -1,13 +1,18 @@
 import { expect } from 'chai';
 import { type Bot } from '../../bot/bot';
+import { type Intake } from '../../bot/intake';
+import { JOBS } from '../../bot/jobs/index';
 import { type TanggaData } from '../../bot/render';
 import { plusMillis } from '../../domain/calendar';
+import { pageContext } from '../../domain/page-context';
 import { type RepAct, type TurnInput } from '../../domain/turn-input';
 import { type Snapshot } from '../../domain/snapshot';
 import { loadSnapshot } from '../../models/load';
 import { COMPLAINT_LOOK_UPS } from './complaint-look-ups';
+import { CONVERSATION_LOOK_UPS } from './conversation-look-ups';
 import { LADDER_LOOK_UPS } from './ladder-look-ups';
 import { LEAD_LOOK_UPS } from './lead-look-ups';
+import { ORDER_LOOK_UPS } from './order-look-ups';
 import { type Line } from './transcript';
 
 /** The clock of a test: it stands until it is moved. */
@@ -62,9 +67,15 @@ export class Player {
       case 'user':
         this.nothingLeft();
         return this.say(line.text, line.button);
+      case 'page':
+        this.nothingLeft();
+        return this.look(line.json);
       case 'rep':
         this.nothingLeft();
         return this.act(line.rep, line.words);
+      case 'jobs':
+        this.nothingLeft();
+        return this.runJobs();
       case 'bot':
         if (!this.entered) await this.enter();
         return this.hear(line.expected);
@@ -102,7 +113,13 @@ export class Player {
     }
     const button = pressed ? this.buttons.get(text) : undefined;
     if (pressed) expect(button, `there is a button [${text}]`).to.not.equal(undefined);
-    await this.send({ kind: 'message', text, button, attachments: 0 });
+    await this.send({ kind: 'message', text, button, attachments: [] });
+  }
+
+  private async look(json: string): Promise<void> {
+    const page = pageContext(JSON.parse(json));
+    if (!page) throw new Error('the page says nothing');
+    await this.send({ kind: 'page', page });
   }
 
   private async act(rep: string, words: string): Promise<void> {
@@ -120,9 +137,30 @@ export class Player {
     });
     if (accepted.status !== 'accepted') throw new Error(accepted.status);
     expect(await this.bot.intake.settled(accepted.messageId)).to.equal('done');
+    await this.listen();
+  }
+
+  /** Every job once; of what they find only this conversation's is begun, the other transcripts have their own time. */
+  private async runJobs(): Promise<void> {
+    const begun: string[] = [];
+    const accept: Intake['accept'] = async (incoming) => {
+      if (incoming.conversationId !== this.conversationId) return { status: 'unknown_conversation' };
+      const accepted = await this.bot.intake.accept(incoming);
+      if (accepted.status === 'accepted') begun.push(accepted.messageId);
+      return accepted;
+    };
+    const { database, views } = this.bot;
+    const files = { remove: () => Promise.resolve() };
+    const context = { database, views, files, clock: () => this.clock.now, intake: { accept } };
+    for (const job of JOBS.filter(({ name }) => !name.startsWith('old-'))) await job.run(context);
+    for (const id of begun) expect(await this.bot.intake.settled(id)).to.equal('done');
+    await this.listen();
+  }
+
+  private async listen(): Promise<void> {
     const fresh = await this.bot.store.activitiesAfter(this.conversationId, this.seen);
     this.seen = fresh.at(-1)?.seq ?? this.seen;
-    this.heard = fresh.map(({ activity }) => activity as Bubble);
+    this.heard = fresh.map(({ activity }) => readable(activity as Bubble));
     for (const bubble of this.heard) {
       for (const { title, value } of bubble.suggestedActions?.actions ?? []) this.buttons.set(title, value);
     }
@@ -157,6 +195,11 @@ export class Player {
   }
 }
 
+/** Amounts hold spaces that do not break; transcripts are written with the space bar. */
+function readable(bubble: Bubble): Bubble {
+  return { ...bubble, text: bubble.text?.replaceAll('\u00a0', ' ') };
+}
+
 function describe_(bubble: Bubble): string {
   return `${bubble.channelData?.tangga?.texts.join(' ') ?? ''}: ${bubble.text ?? ''}`;
 }
@@ -176,73 +219,9 @@ export type LookUp = (stored: Stored, value: string) => Promise<void> | void;
 
 /** What `!` lines may ask of the database. */
 const STORED: Record<string, LookUp> = {
+  ...CONVERSATION_LOOK_UPS,
   ...COMPLAINT_LOOK_UPS,
   ...LADDER_LOOK_UPS,
   ...LEAD_LOOK_UPS,
-  language: ({ snapshot }, value) => {
-    expect(snapshot.conversation.language).to.equal(value);
-  },
-  handoff: ({ snapshot }, value) => {
-    expect(snapshot.handoff?.state.status ?? 'none').to.equal(value);
-  },
-  topic: ({ snapshot }, value) => {
-    expect(snapshot.conversation.topicSku ?? 'none').to.equal(value);
-  },
-  open: ({ snapshot }, value) => {
-    expect(snapshot.conversation.stack.at(-1)?.id ?? 'none').to.equal(value);
-  },
-  fact: ({ snapshot }, value) => {
-    const [key, ...words] = value.split(' ');
-    const fact = snapshot.contact.facts.find(
-      (known) => known.key === key && known.supersededById === undefined,
-    );
-    expect(fact?.value ?? 'none').to.equal(words.join(' '));
-    expect(fact?.sourceMessageId ?? 'none', 'has a source').to.not.equal('none');
-  },
-  consent: ({ snapshot }, value) => {
-    const [purpose, action] = value.split(' ');
-    const given = snapshot.contact.consents.filter((record) => record.purpose === purpose).at(-1);
-    expect(given?.action ?? 'none').to.equal(action);
-    expect(given?.textShown ?? '').to.not.equal('');
-  },
-  order: ({ snapshot }, value) => {
-    const order = snapshot.contact.orders.at(-1);
-    expect(order ? `${order.state.status} ${order.totals.net}` : 'none').to.equal(value);
-  },
-  goods: ({ snapshot }, value) => {
-    const lines = snapshot.contact.orders.at(-1)?.lines ?? [];
-    expect(lines.map(({ sku, quantity }) => `${sku}:${quantity}`).join(' ') || 'none').to.equal(value);
-  },
-  delivery: ({ snapshot }, value) => {
-    const delivery = snapshot.contact.orders.at(-1)?.delivery;
-    const parts =
-      delivery?.by === 'courier'
-        ? [delivery.city, delivery.recipient, delivery.phone, delivery.address]
-        : [delivery?.store];
-    expect(parts.filter((part) => part !== undefined).join(' | ') || 'none').to.equal(value);
-  },
-  checks: async ({ snapshot, bot }, value) => {
-    const rows = await bot.database.read<{ text: string }>(
-      `SELECT text FROM desk_request WHERE conversation_id = $1 AND kind = 'order_check' ORDER BY requested_at, id`,
-      [snapshot.conversation.id],
-    );
-    // Numbers of orders go on over all transcripts.
-    expect(rows.map((row) => row.text.replace(/^NS-\d+/, 'NS')).join(' | ') || 'none').to.equal(value);
-  },
-  question: async ({ snapshot, bot }, value) => {
-    const rows = await bot.database.read<{ text: string; notify: number }>(
-      `SELECT text, notify FROM unanswered_question WHERE conversation_id = $1 ORDER BY asked_at, id`,
-      [snapshot.conversation.id],
-    );
-    expect(
-      rows.map((row) => `${row.text}${row.notify === 1 ? ' (wanted)' : ''}`).join(' | ') || 'none',
-    ).to.equal(value);
-  },
-  transcript: async ({ snapshot, bot }, value) => {
-    const rows = await bot.database.read<{ text: string }>(
-      `SELECT text FROM message WHERE conversation_id = $1 AND author = 'customer' ORDER BY at, place`,
-      [snapshot.conversation.id],
-    );
-    expect(rows.at(-1)?.text).to.equal(value);
-  },
+  ...ORDER_LOOK_UPS,
 };

@@ -10,7 +10,9 @@
  * bot: #product.price Rp450.000   a bubble made of that text, containing those words
  * bot: Halo!                      a bubble of exactly these words
  * bot: -                          nothing
+ * page: {"product":"M1"}          what the page around the chat says the visitor looks at
  * rep dewi: /claim                what a rep does: /claim, /return NOTE, or words
+ * jobs                            whatever is due at this moment happens
  * ! rung PROSPECT                 what is stored now
  * ```
  */
@@ -19,7 +21,9 @@ export type Line = { number: number } & (
   | { kind: 'language'; language: 'id' | 'en' }
   | { kind: 'user'; text: string; button: boolean }
   | { kind: 'bot'; expected: string }
+  | { kind: 'page'; json: string }
   | { kind: 'rep'; rep: string; words: string }
+  | { kind: 'jobs' }
   | { kind: 'stored'; what: string; value: string }
 );
 
@@ -49,8 +53,11 @@ function parseLine(text: string): Bare | undefined {
   }
   const bot = match(/^bot: *(.+)$/);
   if (bot) return { kind: 'bot', expected: (bot[1] ?? '').replaceAll('\\n', '\n') };
+  const page = match(/^page: *(.+)$/);
+  if (page) return { kind: 'page', json: page[1] ?? '' };
   const rep = match(/^rep (\S+): *(.+)$/);
   if (rep) return { kind: 'rep', rep: rep[1] ?? '', words: rep[2] ?? '' };
+  if (text === 'jobs') return { kind: 'jobs' };
   const stored = match(/^! *(\S+) *(.*)$/);
   if (stored) return { kind: 'stored', what: stored[1] ?? '', value: stored[2] ?? '' };
   return undefined;

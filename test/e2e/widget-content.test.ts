@@ -71,6 +71,25 @@ describe('what the widget shows and sends besides text', function () {
     expect(opened?.complaints).to.deep.equal([]);
   });
 
+  it('says so when a file was on its way as the page changed, and takes it again', async () => {
+    const chat = await visit();
+    const file = { name: 'struk.txt', mimeType: 'text/plain', buffer: Buffer.from('isi') };
+    await chat.page.route('**/upload', () => undefined);
+    await chat.panel.locator('input[type=file]').setInputFiles([file]);
+    await chat.say('ini struknya');
+    await chat.panel.getByText('Mengirim…').waitFor();
+    await chat.page.reload();
+    const lost = chat.panel.getByText('Tidak terkirim karena halamannya berganti.');
+    await lost.waitFor();
+    expect(await chat.panel.getByText('struk.txt').count()).to.equal(1);
+    await chat.panel.getByRole('button', { name: 'Hapus' }).click();
+    await lost.waitFor({ state: 'detached' });
+    await chat.page.unroute('**/upload');
+    await chat.panel.locator('input[type=file]').setInputFiles([file]);
+    await chat.say('ini struknya');
+    await chat.sees('echo ini struknya');
+  });
+
   it('loads the cards when the first one comes; a press of one is a message', async () => {
     const chat = await visit();
     expect(opened?.requested.some((url) => url.includes('/cards'))).to.equal(false);

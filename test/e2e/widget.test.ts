@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Browser, type Page } from 'playwright-core';
+import { until } from '../integration/directline/requests';
 import { type Running } from '../integration/directline/running-server';
 import { ChatPage } from './chat-page';
 import { type WatchedPage, openPage, startChromium } from './chromium';
@@ -153,6 +154,22 @@ describe('the widget in a browser', function () {
     expect(await chat.panel.locator('.dots').isVisible()).to.equal(false);
   });
 
+  it('tells that the visitor writes, at most every three seconds, and not what', async () => {
+    const { chat, page } = await visit();
+    const told: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/activities')) told.push(request.postData() ?? '');
+    });
+    await chat.open();
+    for (const end = Date.now() + 3500; Date.now() < end;) {
+      await chat.box.pressSequentially('rahasia ', { delay: 20 });
+    }
+    const typing = told.filter((body) => body.includes('typing'));
+    expect(typing).to.deep.equal(['{"type":"typing"}', '{"type":"typing"}']);
+    await chat.box.fill('');
+    expect(told).to.have.length(2);
+  });
+
   it('obeys the host page: opens with a question, tells what happens, takes a context', async () => {
     const { page } = await visit();
     const chat = new ChatPage(page);
@@ -164,6 +181,12 @@ describe('the widget in a browser', function () {
     `);
     await chat.sees('Selamat datang!');
     expect(await chat.box.inputValue()).to.equal('Berapa harga Gayo?');
+    const told = `SELECT input FROM inbox WHERE channel_key LIKE '%:page:%'`;
+    const [context] = await until('the context', async () => {
+      const rows = await server.database.read<{ input: string }>(told);
+      return rows.length > 0 ? rows : undefined;
+    });
+    expect(JSON.parse(context?.input ?? '')).to.deep.equal({ kind: 'page', page: { product: 'GAYO-250' } });
     await page.evaluate(`Tangga.close()`);
     await chat.panel.waitFor({ state: 'hidden' });
     const seen = await page.evaluate<unknown[]>(`seen`);

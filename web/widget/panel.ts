@@ -18,6 +18,9 @@ import { Room } from './view/room';
 /** Milliseconds a page must have been hidden for its connection to be doubted. */
 const SLEPT = 30_000;
 
+/** Milliseconds in which a line that is open brings what was said before. */
+const ECHO_WITHIN = 4000;
+
 /** The chat itself: connects what the server says with what the visitor sees. */
 export function mount(frame: Frame): Panel {
   adopt(frame.root, panelCss + messagesCss + composerCss);
@@ -32,7 +35,9 @@ export function mount(frame: Frame): Panel {
     frame,
     texts,
     chime,
-    send: (activity, files) => queue.add({ id: newId(), activity, files }),
+    send: (activity, files = []) =>
+      queue.add({ id: newId(), activity, ...(files.length > 0 && { files, fileNames: namesOf(files) }) }),
+    typing: () => posting.typing(),
     retry: (id) => queue.retry(id),
     discard: (id) => queue.drop(id),
     close: () => hide(),
@@ -50,6 +55,7 @@ export function mount(frame: Frame): Panel {
       if (status !== 'online') return;
       posting.ready();
       queue.retry();
+      setTimeout(() => queue.lose(), ECHO_WITHIN);
     },
     another: () => room.another(),
     typing: (activity) => room.typing(activity),
@@ -89,6 +95,10 @@ export function mount(frame: Frame): Panel {
     hide,
     sendContext: (context) => posting.context(context),
   };
+}
+
+function namesOf(files: readonly File[]): string[] {
+  return files.map(({ name }) => name);
 }
 
 function ownIn(activities: readonly Activity[]): ReadonlySet<string> {

@@ -8,11 +8,16 @@ const MAX_CONTEXT = 2000;
 /** Milliseconds for files: a photo takes a while on a poor network. */
 const UPLOAD_TIMEOUT = 120_000;
 
+/** Milliseconds between two signs that the visitor writes. */
+const TYPING_EVERY = 3000;
+
 /** How messages get to the server. */
 export interface Posting {
   post: (outgoing: Outgoing<File>) => Promise<void>;
   /** Sends what the visitor looks at, as an event. It is a hint: lost, it is not repeated. */
   context: (context: unknown) => void;
+  /** The visitor writes: told now and then, and to nobody later. */
+  typing: () => void;
   /** There is a conversation to post to. */
   ready: () => void;
 }
@@ -20,6 +25,9 @@ export interface Posting {
 export function postedBy(session: Session, wire: Wire): Posting {
   let ready: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (ready = resolve));
+  let typedAt = 0;
+  const hint = (activity: object): void =>
+    void begun.then(() => session.speak((pass) => say(wire, pass, activity))).catch(() => undefined);
   return {
     ready,
     post: async (outgoing) => {
@@ -33,8 +41,12 @@ export function postedBy(session: Session, wire: Wire): Posting {
     context: (context) => {
       const value: unknown = JSON.stringify(context);
       if (typeof value !== 'string' || value.length > MAX_CONTEXT) return;
-      const activity = { type: 'event', name: 'tangga/context', value: context };
-      void begun.then(() => session.speak((pass) => say(wire, pass, activity))).catch(() => undefined);
+      hint({ type: 'event', name: 'tangga/context', value: context });
+    },
+    typing: () => {
+      if (Date.now() - typedAt < TYPING_EVERY) return;
+      typedAt = Date.now();
+      hint({ type: 'typing' });
     },
   };
 }

@@ -28,6 +28,20 @@ onEachStore('A message is accepted', (database) => {
     expect(await conversationsWaiting(database(), message.receivedAt)).to.not.include(conversationId);
   });
 
+  it('and only what somebody says makes the conversation younger', async () => {
+    const conversationId = await enter(database());
+    const youngest = async (): Promise<string | undefined> => {
+      const query = `SELECT last_message_at FROM conversation WHERE id = $1`;
+      return (await database().read<{ last_message_at: string }>(query, [conversationId]))[0]
+        ?.last_message_at;
+    };
+    const [said, seen] = ['2027-01-01T00:00:00.000Z', '2027-01-02T00:00:00.000Z'];
+    await acceptMessage(database(), messageTo(conversationId, { receivedAt: said }));
+    const page = { kind: 'page' as const, page: { product: 'M1' } };
+    await acceptMessage(database(), messageTo(conversationId, { input: page, receivedAt: seen }));
+    expect(await youngest()).to.equal(said);
+  });
+
   it('once: a repeat writes nothing and gets the first answer', async () => {
     const conversationId = await enter(database());
     const first = messageTo(conversationId, { echo: { text: 'halo' } });

@@ -54,6 +54,35 @@ describe('SendQueue', () => {
     expect([sent, third.all[0]?.delivery]).to.deep.equal([['a'], 'sending']);
   });
 
+  it('tells of files that a reload has taken away, unless they turn out to have arrived', () => {
+    const { memory, kept } = memoryWith();
+    const never = (): Promise<void> => new Promise(() => undefined);
+    const first = new SendQueue(memory, never, () => undefined, FAST);
+    for (const id of ['there', 'gone']) {
+      first.add({ ...message(id), files: [{ bytes: 1 }], fileNames: [`${id}.png`] });
+    }
+    expect([...kept.values()].join()).not.to.include('bytes');
+    const tried: string[] = [];
+    const second = new SendQueue(
+      memoryWith(kept).memory,
+      ({ id }) => Promise.resolve(void tried.push(id)),
+      () => undefined,
+      FAST,
+    );
+    second.retry();
+    expect(second.all.map(({ delivery }) => delivery)).to.deep.equal(['sent', 'sent']);
+    second.arrived(new Set(['there']));
+    second.lose();
+    expect(second.all.map(({ id, delivery, fileNames }) => [id, delivery, fileNames])).to.deep.equal([
+      ['gone', 'lost', ['gone.png']],
+    ]);
+    expect(tried).to.deep.equal([]);
+    const third = new SendQueue(memoryWith(kept).memory, never, () => undefined, FAST);
+    expect(third.all.map(({ delivery }) => delivery)).to.deep.equal(['lost']);
+    third.drop('gone');
+    expect(third.all).to.deep.equal([]);
+  });
+
   it('gives up what the server refuses, goes on with the rest, and tries it again when asked', async () => {
     let refuse = true;
     const queue = new SendQueue(
@@ -85,17 +114,5 @@ describe('SendQueue', () => {
       queue.add(message('a'));
       await until(String(status), () => queue.all[0]?.delivery === 'sent');
     }
-  });
-
-  it('does not keep files over a page change: a browser could not give them back', () => {
-    const { memory, kept } = memoryWith();
-    const queue = new SendQueue(
-      memory,
-      () => new Promise(() => undefined),
-      () => undefined,
-      FAST,
-    );
-    queue.add({ ...message('a'), files: ['x'] });
-    expect([queue.all.length, kept.size]).to.deep.equal([1, 0]);
   });
 });

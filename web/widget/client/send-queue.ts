@@ -5,16 +5,17 @@ import { Refusal } from './wire';
 
 /**
  * `sending`: on its way. `waiting`: it did not get through and is tried again. `sent`: the server has it, its
- * echo has not come yet. `refused`: trying again would not help.
+ * echo has not come yet. `refused`: trying again would not help. `lost`: its files went with the page.
  */
-export type Delivery = 'sending' | 'waiting' | 'sent' | 'refused';
+export type Delivery = 'sending' | 'waiting' | 'sent' | 'refused' | 'lost';
 
-/** Something the visitor has said. Files are not kept over a page change: a browser forgets them. */
+/** Something the visitor has said. Of files only the names outlive a page change: a browser forgets the rest. */
 export interface Outgoing<File = unknown> {
   /** Its `clientActivityID`: the server takes it once, however often it is sent. */
   id: string;
   activity: Activity;
   files?: readonly File[];
+  fileNames?: readonly string[];
   delivery: Delivery;
   /** The conversation it was first tried in. */
   conversationId?: string;
@@ -38,7 +39,7 @@ export class SendQueue<File = unknown> {
     private readonly backoff = SEND_BACKOFF,
   ) {
     const kept = memory.read<Outgoing<File>[]>('queue') ?? [];
-    this.items = kept.map((item) => (item.delivery === 'sent' ? { ...item, delivery: 'sending' } : item));
+    this.items = kept.map((item) => ({ ...item, delivery: afterReload(item) }));
   }
 
   get all(): readonly Outgoing<File>[] {
@@ -72,6 +73,13 @@ export class SendQueue<File = unknown> {
     this.save();
     this.pause.cut();
     void this.run();
+  }
+
+  /** The log has been read: files of an earlier page that are not in it never arrived. */
+  lose(): void {
+    const left = this.items.filter((item) => item.fileNames && !item.files && item.delivery !== 'lost');
+    for (const item of left) item.delivery = 'lost';
+    if (left.length > 0) this.save();
   }
 
   drop(id: string): void {
@@ -111,8 +119,14 @@ export class SendQueue<File = unknown> {
   }
 
   private save(): void {
-    const kept = this.items.filter(({ files }) => files === undefined || files.length === 0);
+    const kept = this.items.map((item) => ({ ...item, files: undefined }));
     this.memory.write('queue', kept.length > 0 ? kept : undefined);
     this.changed();
   }
+}
+
+/** What may have arrived is sent again under its id; files cannot be, so their echo is waited for. */
+function afterReload({ delivery, fileNames }: Outgoing): Delivery {
+  if (fileNames) return delivery === 'lost' ? 'lost' : 'sent';
+  return delivery === 'sent' ? 'sending' : delivery;
 }

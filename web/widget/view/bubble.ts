@@ -65,6 +65,12 @@ export function deliveryLine(
         ' ',
         press(texts('retry'), () => retry(sent?.id ?? '')),
       );
+    case 'lost':
+      return place.replaceChildren(
+        texts('lost'),
+        ' ',
+        press(texts('discard'), () => discard(sent?.id ?? '')),
+      );
     case 'refused':
       return place.replaceChildren(
         texts('refused'),

@@ -44,7 +44,10 @@ export class Composer {
       this.submit();
     });
     this.box.addEventListener('keydown', (event) => this.pressed(event));
-    this.box.addEventListener('input', () => this.changed());
+    this.box.addEventListener('input', () => {
+      this.changed();
+      if (this.box.value.trim() !== '') this.parts.typing();
+    });
     this.box.addEventListener('paste', (event) => this.tray.take(event.clipboardData?.files));
     this.place = form;
     this.box.value = frame.memory.read<string>('draft') ?? '';

@@ -141,7 +141,7 @@ export class Messages {
 
   private outgoing(sent: Outgoing<File>, follows = false): Row {
     const activity: Activity = { ...sent.activity, from: { id: '', role: 'user' } };
-    const names = sent.files?.map(({ name }) => ({ contentType: 'application/octet-stream', name })) ?? [];
+    const names = (sent.fileNames ?? []).map((name) => ({ contentType: 'application/octet-stream', name }));
     return {
       // With files it is drawn anew when it comes back: then they have addresses.
       key: names.length > 0 ? `files ${sent.id}` : `own ${sent.id}`,

@@ -17,6 +17,8 @@ export interface RoomParts {
   texts: Texts;
   chime: Chime;
   send: (activity: Activity, files?: readonly File[]) => void;
+  /** The visitor writes. */
+  typing: () => void;
   retry: (id: string) => void;
   discard: (id: string) => void;
   close: () => void;
