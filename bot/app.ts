@@ -48,9 +48,9 @@ export async function startApp(
     web,
     signingKey,
     overrides,
-    customerTyping: () => undefined,
+    customerTyping: (conversationId) => desk.customerTyped(conversationId),
   });
-  await bot.channels.open(CHANNELS, host);
+  await bot.channels.open(overrides.channels ?? CHANNELS, host);
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
   const catalogue = (): Catalogue => bot.views().catalogue;
@@ -65,6 +65,8 @@ export async function startApp(
     views: bot.views,
     locales: content.locales,
     sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
+    files: host.files,
+    wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
     signingKey,
     webFolder: path.join(ROOT, 'dist/web'),
     clock,
@@ -78,7 +80,7 @@ export async function startApp(
   await bot.runner.start();
   await bot.outbox.start();
   await bot.channels.start();
-  const stopJobs = startJobs(JOBS, { database, intake, views: bot.views, clock });
+  const stopJobs = startJobs(JOBS, { database, intake, views: bot.views, clock, files: host.files });
   ready = true;
   return {
     bot,
@@ -88,7 +90,7 @@ export async function startApp(
       ready = false;
       await stopJobs();
       await bot.channels.close();
-      desk.close();
+      await desk.close();
       await new Promise<void>((resolve) => void web.server.close(() => resolve()));
       await bot.close();
     },

@@ -9,6 +9,7 @@ import {
 } from 'botbuilder-dialogs';
 import { type AnyDialog, type Step } from '../dialogs/dialog';
 import { type Move, fallback, planTurn } from '../dialogs/agenda';
+import { isFitting } from '../dialogs/in-private';
 import { type DialogFrame } from '../domain/conversation';
 import { type RecognitionContext } from '../domain/recognition';
 import { type TurnRun } from './turn-run';
@@ -106,8 +107,9 @@ export class DialogHost {
     const stack = this.restore(run.snapshot.conversation.stack);
     const context = this.contextOf(run, stack);
     await this.follow(context, run, planTurn(run.turn(), this.dialogs));
-    await this.takeUp(context, run);
-    const [begun] = run.begins;
+    // Nobody has said anything when a moment comes: the open question still stands where it was asked.
+    if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
+    const [begun] = run.begins.filter((id) => isFitting(run.turn(), id));
     if (begun !== undefined && stack.length === 0) await context.beginDialog(begun);
     run.setStack(framesOf(stack));
   }

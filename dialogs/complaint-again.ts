@@ -21,6 +21,11 @@ const FAMILIES: ReadonlyArray<readonly ComplaintCategory[]> = [
 /** What is said so soon after belongs to the telling, not to a second failure. */
 const STILL_TELLING_H = 1;
 
+/** Behind the ticket the door stays open for an hour; what is said later is a new matter. */
+export function isStillTold({ clockStartedAt }: Complaint, turn: Turn): boolean {
+  return hoursBetween(clockStartedAt, turn.now) < STILL_TELLING_H;
+}
+
 /** A complaint of theirs that this message is about: by its number, its order, or its kind of trouble. */
 export function earlierComplaint(turn: Turn): CaseFile | undefined {
   const named = entitiesOf(turn.recognition, 'ticket_no')[0]?.value;

@@ -1,5 +1,6 @@
 import { type Wish } from '../domain/complaint';
-import { type Open, leavesWishOpen } from './complaint-answers';
+import { type Open, hasEnough, leavesWishOpen } from './complaint-answers';
+import { besidesIn } from './complaint-besides';
 import { type CaseFile, withMessage } from './complaint-case';
 import { hurtIn, recentOrders } from './complaint-questions';
 import { type Output, say } from './outputs';
@@ -16,13 +17,18 @@ export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFi
     return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
   }
   const told = withMessage(file, turn, open.asking === 'wish' || open.asking === 'more');
-  const isAnswer = open.asking === 'wish' && !turn.acts.includes('human') && !leavesWishOpen(open, turn);
+  const isAnswer = open.asking === 'wish' && !turn.acts.includes('human') && tellsAWish(open, turn);
   const unclear = isAnswer && told.wishes.length === 0;
-  const pictures = turn.input.kind === 'message' && turn.input.attachments > 0;
+  const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
   return {
     file: unclear ? { ...told, wishes: ['other'] } : told,
     opening: pictures ? [say('complaint.picture')] : [],
   };
+}
+
+/** Whatever is said to that question is the wish, unless it says nothing or something else. */
+function tellsAWish(open: Open, turn: Turn): boolean {
+  return !hasEnough(turn) && besidesIn(open, turn) === undefined && !leavesWishOpen(open, turn);
 }
 
 function plain(file: CaseFile): { file: CaseFile; opening: Output[] } {

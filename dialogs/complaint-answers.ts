@@ -1,9 +1,11 @@
 import { ownershipOf } from '../domain/handoff';
 import { type Instant } from '../domain/instant';
 import { entitiesOf } from '../domain/recognition';
-import { type Aside, isFactual } from './complaint-aside';
+import { type Aside, asksSomething, digressionIn, isFactual } from './complaint-aside';
+import { besidesIn } from './complaint-besides';
 import { type Question } from './complaint-questions';
-import { complains, wishesIn } from './complaint-reading';
+import { complains, isAbusive, thingsIn, wishesIn } from './complaint-reading';
+import { THUMBS, WANTING } from './complaint-words';
 import { type Turn, words } from './turn';
 
 /** The open complaint while it is being told. */
@@ -19,6 +21,8 @@ export interface Open {
   wishAgain?: boolean;
   /** A person was called for it. */
   called?: boolean;
+  /** Messages that told nothing, e.g. a face. */
+  wordless?: number;
   /** The thing it is about, when one was named. */
   sku?: string;
   aside?: Aside;
@@ -27,8 +31,13 @@ export interface Open {
 const WITHDRAWS =
   /\b(batal\w*|cancel|(ga|gak|g|tidak|nggak|ngga|enggak) (usah|jadi)(?! diganti)|never ?mind|forget it|tarik (lagi )?(keluhan|komplain)\w*|udah (ketemu|nyampe|sampai|sampe))\b/i;
 
+/** "batalin aja pesanannya" is what they want done, not that they take it back. */
+const OF_THE_ORDER =
+  /\b(batal\w*|cancel\w*)\b.{0,12}\b(pesan\w*|order\w*|pembelian\w*|transaksi\w*|beli\w*|purchase)\b/i;
+
 /** "batal", "ga jadi komplain"; the button that calls a person off is something else. */
 export function withdraws(turn: Turn): boolean {
+  if (OF_THE_ORDER.test(words(turn))) return false;
   return turn.chosen === undefined && turn.acts.includes('cancel') && WITHDRAWS.test(words(turn));
 }
 
@@ -40,8 +49,23 @@ const NOTHING_MORE =
 /** Nothing to add: "ga ada lagi", "makasih", "baik, saya tunggu". */
 export function isFinished(turn: Turn): boolean {
   if (turn.chosen !== undefined) return turn.chosen === 'enough';
+  if (THUMBS.test(words(turn))) return true;
   if (NOTHING_MORE.test(words(turn)) && !complains(turn)) return true;
   return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
+}
+
+const FED_UP =
+  /\b(nanya(-nanya)? (mulu|melulu|terus)|(banyak|kebanyakan) (nanya|tanya)|males|malas|capek|cape|ribet|udah ?lah|stop asking|(too many|enough|no more) questions)\b/i;
+
+/** Wants no more questions: "stop", or a thank you in the middle. What was told is kept. */
+export function hasEnough(turn: Turn): boolean {
+  const { chosen, acts } = turn;
+  if (chosen === undefined && FED_UP.test(words(turn))) return true;
+  const leaving = ['thanks', 'bye'];
+  return (
+    chosen === undefined &&
+    (acts.includes('cancel') || (acts.length > 0 && acts.every((act) => leaving.includes(act))))
+  );
 }
 
 /** Rights, the language, and who we are: never part of an answer. */
@@ -67,18 +91,30 @@ const OTHER_BUSINESS = ['buy', 'ask_quote', 'want_demo', 'compare_products', 'as
 export function claimsOf(open: Open, turn: Turn): readonly string[] {
   if (turn.chosen === 'intent:cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
+  if (besidesIn(open, turn) || isAbusive(turn)) return turn.acts;
+  const facts = digressionIn(turn)?.acts ?? [];
   const answers = answersQuestion(open, turn);
   return turn.acts.filter((act) => {
     if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
+    if (facts.includes(act)) return true;
+    if (act === 'buy' && tellsOfBuying(turn)) return true;
+    if (isFactual(act) && !asksSomething(turn) && open.asking !== 'more') return true;
     if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
+    if (act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial')) return true;
     return open.asking !== 'more' || answers || act === 'human';
   });
+}
+
+/** "sabtu kemarin belinya" tells when it was bought; only who wants something buys. */
+function tellsOfBuying(turn: Turn): boolean {
+  const said = words(turn);
+  return !WANTING.test(said) && !said.includes('?');
 }
 
 /** Whether the message is about what was asked. */
 export function answersQuestion({ asking }: Open, turn: Turn): boolean {
   const said = words(turn);
-  if (said.includes('?') && turn.acts.some(isFactual)) return false;
+  if (digressionIn(turn)) return false;
   switch (asking) {
     case 'hurt':
     case 'story':
@@ -88,26 +124,39 @@ export function answersQuestion({ asking }: Open, turn: Turn): boolean {
     case 'wish':
       return wishesIn(said, true).length > 0;
     case 'more':
-      return isFinished(turn) || wishesIn(said, true).length > 0;
+      return isFinished(turn) || wishesIn(said, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
   }
 }
 
-function namesThing({ recognition }: Turn): boolean {
-  return entitiesOf(recognition, 'product').length + entitiesOf(recognition, 'order_no').length > 0;
+function namesThing(turn: Turn): boolean {
+  return thingsIn(turn).length > 0 || namesOrder(turn);
+}
+
+function namesOrder({ recognition }: Turn): boolean {
+  return entitiesOf(recognition, 'order_no').length > 0;
 }
 
 /** A picture without a word. */
 function isPicture({ input }: Turn): boolean {
-  return input.kind === 'message' && input.attachments > 0 && input.text.trim() === '';
+  return input.kind === 'message' && input.attachments.length > 0 && input.text.trim() === '';
 }
+
+/** "terserah kalian", "idk": whatever is proposed. */
+const LEAVES_IT_TO_US =
+  /\b(terserah|ngikut|gimana baiknya|up to you|you (tell|decide)|whatever|idk|don.?t know|(ga|gak|g|nggak|ngga|gatau|tidak) ?(tau|tahu))\b|\bgatau\b/i;
+
+const UNDER_A_NAME = /\b(atas nama|a\.?n\.|nama (saya|ku)|under the name|my name)\b/i;
 
 /** Says something, but not what would help: the question stays open, once. */
 export function leavesWishOpen(open: Open, turn: Turn): boolean {
   if (open.asking !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
+  if (LEAVES_IT_TO_US.test(words(turn))) return false;
   const told =
     isPicture(turn) ||
     complains(turn) ||
     turn.acts.includes('affirm') ||
-    entitiesOf(turn.recognition, 'order_no').length > 0;
+    entitiesOf(turn.recognition, 'order_no').length > 0 ||
+    entitiesOf(turn.recognition, 'phone').length > 0 ||
+    UNDER_A_NAME.test(words(turn));
   return told && wishesIn(words(turn), true).length === 0;
 }

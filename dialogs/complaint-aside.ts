@@ -1,17 +1,21 @@
 import { entitiesOf } from '../domain/recognition';
+import { compare } from './compare';
 import { delivery } from './delivery';
 import { faqAnswer } from './faq-answer';
 import { type Output } from './outputs';
 import { productAnswer } from './product-answer';
 import { promotion } from './promotion';
+import { complains } from './complaint-reading';
 import { type Turn, words } from './turn';
 import { warranty } from './warranty';
 
 /** Who answers questions of fact about what we sell. */
-const ANSWERERS = [productAnswer, delivery, warranty, promotion, faqAnswer];
+const ANSWERERS = [compare, productAnswer, delivery, warranty, promotion, faqAnswer];
 
-/** Questions of fact. Haggling is none. */
-const FACTS = ANSWERERS.flatMap(({ startsOn }) => startsOn).filter((act) => act !== 'bargain');
+/** Questions of fact. Haggling is none, and a thing that is only named is none. */
+const FACTS = ANSWERERS.flatMap(({ startsOn }) => startsOn).filter(
+  (act) => act !== 'bargain' && act !== 'browse_products',
+);
 
 /** A question about what we sell in the middle of a complaint: answered when the complaint is taken down (F-15). */
 export interface Aside {
@@ -31,11 +35,42 @@ export function asideIn(turn: Turn): Aside | undefined {
   const { from, to } = questionSpan(said, turns?.index);
   const named = entitiesOf(turn.recognition, 'product').filter(({ start }) => start >= from && start < to);
   const sku = named.at(-1)?.value.sku;
-  const acts = turn.acts.filter((act) => isFactual(act));
+  const acts = factsIn(turn, new Set(named.map(({ value }) => value.sku)).size);
   if (acts.length > 0) return { acts, sku, said };
   return turns && sku !== undefined && said.includes('?')
     ? { acts: ['browse_products'], sku, said }
     : undefined;
+}
+
+/** "M1 apa E2?": two things and a question are compared, whatever else it reads like. */
+function factsIn(turn: Turn, named: number): string[] {
+  const acts = turn.acts.filter((act) => isFactual(act));
+  const weighs = named > 1 && (WEIGHS.test(words(turn)) || turn.acts.includes('ask_recommendation'));
+  return weighs ? ['compare_products'] : acts;
+}
+
+const WEIGHS =
+  /\b(mana|mending\w*|beda\w*|banding\w*|bagusan|worth|which|better|best|difference|compare\w*|vs|versus|atau|apa|or)\b/i;
+
+/** Words that ask without a mark. */
+const ASKS =
+  /\b(berapa|brp|apa|apakah|gimana|gmn|bagaimana|beda\w*|mending\w*|bagusan|which|what|how|better)\b/i;
+
+/** A question about what we sell and nothing else: answered, and the complaint goes on where it was (F-6). */
+export function digressionIn(turn: Turn): Aside | undefined {
+  if (complains(turn) || turn.chosen !== undefined) return undefined;
+  if (asideIn(turn)) return asideIn(turn);
+  return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
+}
+
+/** With a mark or a word that asks: "bca" alone is no question about payment. */
+export function asksSomething(turn: Turn): boolean {
+  return words(turn).includes('?') || ASKS.test(words(turn));
+}
+
+/** The message with the mark that was left out. */
+function asked({ input }: Turn): Turn['input'] {
+  return input.kind === 'message' ? { ...input, text: `${input.text}?` } : input;
 }
 
 /** From where to where the question goes: its sentence, or what follows the word that turned to it. */
@@ -51,7 +86,12 @@ export function isFactual(act: string): boolean {
   return FACTS.includes(act);
 }
 
-/** The answer; nothing when it would need a question of its own. */
+/** Whom a thing suits is advice for buyers. */
+function isAdvice(output: Output): boolean {
+  return output.kind === 'say' && output.text === 'compare.suits';
+}
+
+/** The answer, without what it would ask or offer; nothing when there is only a question of its own. */
 export function answerAside(turn: Turn, aside: Aside | undefined): Output[] {
   if (!aside || turn.input.kind !== 'message') return [];
   const chosen = aside.sku === undefined ? undefined : `product:${aside.sku}`;
@@ -59,6 +99,10 @@ export function answerAside(turn: Turn, aside: Aside | undefined): Output[] {
   const dialogs = ANSWERERS.filter(({ startsOn }) => aside.acts.some((act) => startsOn.includes(act)));
   return dialogs.flatMap((dialog) => {
     const step = dialog.begin(asked);
-    return step.status === 'complete' ? step.outputs.filter(({ kind }) => kind !== 'begin') : [];
+    if (step.status === 'not_understood') return [];
+    const outputs = step.outputs.filter(({ kind }) => kind !== 'begin');
+    // A question of its own would bury the complaint's.
+    const question = step.status === 'waiting' ? outputs.findLast(({ kind }) => kind === 'say') : undefined;
+    return outputs.filter((output) => output !== question && !isAdvice(output));
   });
 }

@@ -58,7 +58,7 @@ export function draftComplaint(turn: Turn): CaseFile {
 /** The complaint after a message about it: order, kinds and wishes are read from any of them (F-1). */
 export function withMessage(complaint: CaseFile, turn: Turn, wishAsked: boolean): CaseFile {
   const said = words(turn).trim();
-  const pictures = turn.input.kind === 'message' && turn.input.attachments > 0 ? '[+]' : '';
+  const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0 ? '[+]' : '';
   const added = [said, pictures].filter((part) => part !== '').join(' ');
   const aboutRefund = categoriesIn(turn).includes('refund') && !wishAsked;
   const wishes = aboutRefund ? (['refund'] as const) : wishesIn(said, wishAsked);

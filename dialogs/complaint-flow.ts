@@ -47,7 +47,8 @@ export function proceed(turn: Turn, { file, open, opening, again, enough }: Tell
   ];
   const called = open.called === true || reason !== undefined;
   const state: Open = { ...open, asking: next, asked: [...asked, next], called };
-  if (next !== 'more') return waiting(state, ...outputs, askFor(next, complaint, turn, open.wishAgain));
+  if (next !== 'more')
+    return waiting(state, ...outputs, askFor(next, complaint, turn, next === 'wish' && open.wishAgain));
   const isPassedOn = again === 'added' && reason !== undefined;
   const told = again
     ? againTexts(turn, { complaint, kind: again }).filter(() => !isPassedOn)

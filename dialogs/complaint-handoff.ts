@@ -17,7 +17,12 @@ export function callsForPerson(complaint: CaseFile, around: Circumstances): bool
 
 /** Puts the conversation into the queue of care, unless it is there or with a person already. */
 export function callCare(turn: Turn, complaint: CaseFile): Output[] {
-  if (ownershipOf(turn.handoff) !== 'bot') return [];
+  if (!isToBeCalled(turn, complaint)) return [];
+  const standing = turn.handoff?.state.status === 'scheduled' ? turn.handoff : undefined;
+  const to = { status: 'cancelled' as const, endedAt: turn.now };
+  const instead = standing ? [record({ type: 'handoff_moved', handoffId: standing.id, to })] : [];
+  const staffed = isStaffed(turn, complaint);
+  const { contact } = complaintPromises(turn, complaint);
   const handoff: Handoff = {
     id: turn.newId('handoff'),
     conversationId: turn.conversation.id,
@@ -25,9 +30,15 @@ export function callCare(turn: Turn, complaint: CaseFile): Output[] {
     rule: 'H-3',
     topic: topicOf(complaint).slice(0, TOPIC),
     requestedAt: turn.now,
-    state: { status: 'queued' },
+    state: staffed ? { status: 'queued' } : { status: 'scheduled', callbackAt: contact, moves: 0 },
   };
-  return [record({ type: 'handoff_requested', handoff })];
+  return [...instead, record({ type: 'handoff_requested', handoff })];
+}
+
+/** Nobody is on the way; a call-back that was promised for later does not keep the gravest waiting. */
+function isToBeCalled(turn: Turn, complaint: CaseFile): boolean {
+  if (turn.handoff?.state.status === 'scheduled') return isStaffed(turn, complaint);
+  return ownershipOf(turn.handoff) === 'bot';
 }
 
 /** `P1 100 · SEV1 safety · KLH-…: the customer's words`: why it is so urgent stands in the first line. */
@@ -41,7 +52,7 @@ export type CallReason = 'danger' | 'anger' | 'abuse' | 'wanted' | 'rules';
 
 /** Told only when somebody was called in this turn; nobody is promised "now" while nobody works. */
 export function calledTexts(turn: Turn, complaint: CaseFile, reason: CallReason): Output[] {
-  if (ownershipOf(turn.handoff) !== 'bot') return [];
+  if (!isToBeCalled(turn, complaint)) return [];
   const staffed = isStaffed(turn, complaint);
   const rep = ownerName(turn, complaint.ownerRepId);
   switch (reason) {

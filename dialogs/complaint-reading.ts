@@ -5,12 +5,15 @@ import { type Instant } from '../domain/instant';
 import { entitiesOf } from '../domain/recognition';
 import {
   ABOUT_A_KNOWN_ONE,
+  ACCUSES,
   ANONYMOUS,
   BUT,
   COMPLAIN_WISH,
   FINER,
   INSULT,
+  IN_VAIN,
   NEEDED_FOR,
+  NOT_ACCUSING,
   SIGNALS,
   SWEARING,
   WANTING,
@@ -37,7 +40,9 @@ const PRAISE = 'give_testimonial';
 /** Whether a message complains: what it says, or that it wants to. Praise and denials do not (T26). */
 export function complains(turn: Turn): boolean {
   if (turn.recognition.reasons.includes('guard:complaint-denied')) return false;
-  return complaintActs(turn).length > 0 || wantsToComplain(turn);
+  return (
+    complaintActs(turn).length > 0 || wantsToComplain(turn) || complainedInVain(turn) || accuses(words(turn))
+  );
 }
 
 export function complaintActs(turn: Turn): string[] {
@@ -49,6 +54,15 @@ function praises(turn: Turn): boolean {
   const { intents, reasons } = turn.recognition;
   const isBad = reasons.some((reason) => /^sentiment:.*:-/.test(reason));
   return intents[0]?.intent === PRAISE && !isBad && !BUT.test(words(turn));
+}
+
+/** Of a complaint we have, that is a question about its state. */
+function complainedInVain(turn: Turn): boolean {
+  return turn.contact.complaints.length === 0 && IN_VAIN.test(words(turn));
+}
+
+function accuses(said: string): boolean {
+  return ACCUSES.test(said) && !NOT_ACCUSING.test(said);
 }
 
 /** "mau komplain dong": the recognizer takes it for a question about an earlier complaint. */
@@ -67,6 +81,13 @@ export function categoriesIn(turn: Turn): ComplaintCategory[] {
   });
   const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
   return [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+}
+
+/** The things a message surely names: "dasar lelet" names no class for beginners. */
+export function thingsIn({ recognition, views }: Pick<Turn, 'recognition' | 'views'>): string[] {
+  return entitiesOf(recognition, 'product')
+    .filter(({ value }) => value.score >= views.rules.product.answer)
+    .map(({ value }) => value.sku);
 }
 
 /** Danger, from the words themselves, or from what the recognizer saw in a complaint about a thing. */

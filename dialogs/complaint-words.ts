@@ -7,6 +7,9 @@ import { type Wish } from '../domain/complaint';
 export const NOT =
   '(?:ga|gak|g|gk|nggak|ngga|enggak|kagak|tdk|tidak|belum|blm|not|no|never|can.?t|cannot|won.?t|doesn.?t|didn.?t)';
 
+/** It came, and is not good: "yg dateng bau apek". */
+const SPOILT = /\b(apek|basi|gosong|jamur\w*|tengik|hambar|stale|mou?ldy|burnt|rancid)\b/i;
+
 /** What makes a kind of trouble a finer one; looked for only when its intent was understood. */
 export const FINER: ReadonlyArray<{ of: string; pattern: RegExp; category: ComplaintCategory }> = [
   {
@@ -17,6 +20,7 @@ export const FINER: ReadonlyArray<{ of: string; pattern: RegExp; category: Compl
     ),
     category: 'not_arrived',
   },
+  { of: 'complain_late', pattern: SPOILT, category: 'quality' },
   {
     of: 'complain_damaged',
     pattern: /\b(rasa\w*|apek|basi|gosong|jamur\w*|kualitas\w*|hambar|tastes?|stale|quality|burnt)\b/i,
@@ -93,7 +97,7 @@ export const WISHES: ReadonlyArray<{ pattern: RegExp; wishes: readonly Wish[] }>
   },
   {
     pattern:
-      /\b(di|meng)?ganti(kan|in)?\b(?! rugi)|\b(di)?tukar\w*|\breplace\w*|\bexchange|\bswap|\bnew one\b/i,
+      /\b(di|meng)?ganti(kan|in)?\b(?! rugi)|\b(di)?tukar\w*|\b(minta|mau|kasih|kirim\w*) (yang|yg) baru\b|\breplace\w*|\bexchange|\bswap|\bnew one\b/i,
     wishes: ['replace'],
   },
   {
@@ -120,16 +124,32 @@ export const WANTING =
 export const COMPLAIN_WISH =
   /\b(mau|ingin|pengen|pingin|boleh|bisa|want to|would like to|need to|have a|make a|ada)\b.{0,16}\b(komplain|komplen|complain|complaint|keluhan|mengeluh|protes|ngadu)\b|^\W*(komplain|komplen|complaint|keluhan|protes)\b/i;
 
+/** Thanks or a nod, without a word. */
+export const THUMBS = /^(?:\s|🙏|👍|👌|✅|🤝|\u{2764}|😊|🙂|☺|\u{FE0F}|[\u{1F3FB}-\u{1F3FF}])+$/u;
+
+/** Told us before, and nothing came of it. */
+export const IN_VAIN = new RegExp(
+  `\\b(?:komplain|komplen|keluhan|lapor\\w*|complain\\w*|report\\w*)\\b.*\\b(?:${NOT}|nobody|nothing)\\b.{0,16}\\b(?:kabar\\w*|respon\\w*|tanggap\\w*|bal[ae]s\\w*|jawab\\w*|solusi|happen\\w*|repl\\w+|answer\\w*)`,
+  'i',
+);
+
+/** Called a cheat: somebody is angry, whatever else the sentence looks like. */
+export const ACCUSES =
+  /\b(penipu\w*|nipu|ditipu|ketipu|tertipu|tipu[- ]?tipu|scam\w*|rip ?off|cheat(ed|ers?|ing)?)\b/i;
+
+/** "ini bukan penipuan kan?" asks. */
+export const NOT_ACCUSING = /\b(bukan|gak|ga|not|isn.?t|aman)\b/i;
+
 /** … and words that ask for one made before. */
 export const ABOUT_A_KNOWN_ONE =
   /\b(status|gimana|gmn|bagaimana|sampai mana|sampe mana|kelanjutan\w*|kemarin|kemaren|udah|sudah|udh|kapan|update|progres\w*|how|when|any news|follow ?up|saya (?:sudah|yang)|keluhan (?:saya|ku)|my complaint|belum|blm)\b/i;
 
 /** Insults: met with one calm sentence and a person. */
 export const INSULT =
-  /\b(anjing|anjg|anjir|bangsat|goblo[kg]|tolol|brengsek|kampret|bajingan|keparat|bacot|idiots?|morons?|fuck\w*|assholes?|bitch\w*|bastards?)\b/i;
+  /\b(anjing|anjg|bangsat|goblo[kg]|tolol|brengsek|kampret|bajingan|keparat|bacot|idiots?|morons?|fuck\w*|assholes?|bitch\w*|bastards?)\b/i;
 
 /** Strong words that insult nobody. */
-export const SWEARING = /\b(sialan|gila|parah|damn|shit|wtf|hell|bullshit|crap|pissed)\b/i;
+export const SWEARING = /\b(sialan|gila|anjir|anjay|parah|damn|shit|wtf|hell|bullshit|crap|pissed)\b/i;
 
 export const ANONYMOUS =
   /\b(tanpa nama|anonim|ga(k)? usah (pake|pakai|sebut) nama|anonymous\w*|without my name)\b/i;

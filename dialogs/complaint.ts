@@ -1,24 +1,19 @@
 import { isComplaintOpen } from '../domain/complaint';
 import { entitiesOf } from '../domain/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './complaint-case';
-import {
-  type Open,
-  answersQuestion,
-  claimsOf,
-  isFinished,
-  leavesWishOpen,
-  withdraws,
-} from './complaint-answers';
+import { type Open, claimsOf, hasEnough, isFinished, leavesWishOpen, withdraws } from './complaint-answers';
 import { answered } from './complaint-answered';
-import { again, earlierComplaint } from './complaint-again';
-import { type Aside, answerAside, asideIn } from './complaint-aside';
+import { again, earlierComplaint, isStillTold } from './complaint-again';
+import { type Aside, answerAside, asideIn, digressionIn } from './complaint-aside';
+import { answerBesides, besidesIn } from './complaint-besides';
 import { closing, withdraw } from './complaint-end';
 import { proceed } from './complaint-flow';
 import { askFor } from './complaint-questions';
-import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn } from './complaint-reading';
+import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn, thingsIn } from './complaint-reading';
 import { sorry } from './complaint-texts';
+import { carryOn, leftOpen } from './complaint-unfinished';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
-import { type Output, say } from './outputs';
+import { say } from './outputs';
 import { type Turn, words } from './turn';
 
 /**
@@ -37,7 +32,8 @@ export const complaint = defineDialog<Open>({
   resume: (open, turn) => {
     const file = fileOf(open, turn);
     const withPerson = turn.handoff?.state.status === 'returned';
-    if (!file || !isComplaintOpen(file) || withPerson || open.asking === 'more') return complete();
+    if (!file || !isComplaintOpen(file) || withPerson) return complete();
+    if (open.asking === 'more') return isStillTold(file, turn) ? waiting(open) : complete();
     return waiting(open, say('complaint.resumed'), askFor(open.asking, file, turn, true));
   },
 });
@@ -53,6 +49,8 @@ function threatens(turn: Turn): boolean {
 }
 
 function begin(turn: Turn): Step<Open> {
+  if (turn.input.kind === 'due') return leftOpen(turn);
+  if (turn.input.kind === 'rep') return carryOn(turn);
   const unfinished = turn.contact.complaints.find(({ state }) => state.status === 'draft');
   const earlier = unfinished ? undefined : earlierComplaint(turn);
   if (earlier) return goOn(turn, earlier, 0);
@@ -91,23 +89,27 @@ function opened(turn: Turn, file: CaseFile, asking: Open['asking']): Open {
 
 /** The thing it is about: one that is named, and not in a question about something else. */
 function thingIn(turn: Turn, aside: Aside | undefined): string | undefined {
-  const named = entitiesOf(turn.recognition, 'product').map(({ value }) => value.sku);
-  return named.find((sku) => sku !== aside?.sku);
+  return thingsIn(turn).find((sku) => sku !== aside?.sku);
 }
 
 function reply(open: Open, turn: Turn): Step<Open> {
   const file = fileOf(open, turn);
   if (!file || !isBeingTold(file)) return complains(turn) ? begin(turn) : notUnderstood(open);
   if (withdraws(turn)) return withdraw(turn, file);
+  const besides = besidesIn(open, turn);
+  const gentle = besides && answerBesides(open, besides, file, turn);
+  if (gentle) return gentle;
+  const facts = answerAside(turn, digressionIn(turn));
+  if (facts.length > 0) {
+    if (open.asking === 'more') return waiting(open, ...facts);
+    return waiting(open, ...facts, say('complaint.resumed'), askFor(open.asking, file, turn, true));
+  }
   if (open.asking === 'more') {
+    if (!isStillTold(file, turn) && !isOurs(turn)) return notUnderstood(open);
     if (isFinished(turn)) return complete(say(closing(file)));
     const isOther = turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn);
     if (isOther) return notUnderstood(open);
     if (complains(turn)) return isOtherOrder(turn, file) ? begin(turn) : goOn(turn, file, open.angry);
-  }
-  const digression = open.asking === 'more' || answersQuestion(open, turn) ? [] : factsAsked(turn);
-  if (open.asking !== 'more' && digression.length > 0) {
-    return waiting(open, ...digression, say('complaint.resumed'), askFor(open.asking, file, turn, true));
   }
   const { file: told, opening } = answered(open, file, turn);
   const wishAgain = leavesWishOpen(open, turn);
@@ -118,7 +120,8 @@ function reply(open: Open, turn: Turn): Step<Open> {
     angry: open.angry + angerIn(turn),
     neededBy: open.neededBy ?? neededBy(turn),
     aside: open.aside ?? asideIn(turn),
-    sku: open.sku ?? thingIn(turn, asideIn(turn)),
+    // What would help is no name of a thing, whatever it sounds like.
+    sku: open.sku ?? (open.asking === 'wish' ? undefined : thingIn(turn, asideIn(turn))),
     repeat: open.repeat || signalsIn(told.description).includes('same_again'),
   };
   return proceed(turn, {
@@ -126,14 +129,8 @@ function reply(open: Open, turn: Turn): Step<Open> {
     open: next,
     opening,
     again: open.asking === 'more' ? 'added' : undefined,
-    // "stop", "udahan": no more questions, and what was told is not lost.
-    enough: turn.chosen === undefined && turn.acts.includes('cancel'),
+    enough: besides !== undefined || hasEnough(turn),
   });
-}
-
-/** The answer to a question about what we sell, if the message is one (F-6). */
-function factsAsked(turn: Turn): Output[] {
-  return complains(turn) ? [] : answerAside(turn, asideIn(turn));
 }
 
 function isOtherOrder(turn: Turn, { orderNo }: CaseFile): boolean {

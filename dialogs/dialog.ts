@@ -1,3 +1,4 @@
+import { type Due } from '../domain/due';
 import { type RecognitionContext } from '../domain/recognition';
 import { type Output } from './outputs';
 import { type Turn } from './turn';
@@ -27,6 +28,8 @@ export interface Dialog<S extends object = object> {
   claims?: (state: S, turn: Turn) => readonly string[];
   /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
   wins?: (turn: Turn) => boolean;
+  /** What it does when a moment has come and nobody has written. */
+  dueOn?: readonly Due['what'][];
   /** What the open question asks for, so that "35" is read as what was asked. */
   expects?: (state: S) => RecognitionContext['expecting'];
 }

@@ -1,6 +1,7 @@
 import { type Instant } from '../domain/instant';
 import { displayName } from '../domain/contact';
 import { dayPart } from '../domain/calendar';
+import { complains } from './complaint-reading';
 import { complete, defineDialog } from './dialog';
 import { type Choice, type Output, ask, choice, record, say } from './outputs';
 import { type Text } from './texts';
@@ -25,7 +26,7 @@ function welcome(turn: Turn, greeting: Text): Output[] {
     record({ type: 'greeted', at: turn.now }),
     say('greet.notice', { greeting, bot, company }),
     // Nobody who comes to complain is shown what there is to buy.
-    ...(turn.acts.some((act) => act.startsWith('complain_')) ? [] : [ask('greet.offer', topicChoices(turn))]),
+    ...(complains(turn) ? [] : [ask('greet.offer', topicChoices(turn))]),
   ];
 }
 

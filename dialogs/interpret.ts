@@ -1,6 +1,7 @@
 import { type OpenPrompt } from '../domain/conversation';
 import { entitiesOf } from '../domain/recognition';
 import { orderActs } from './order-acts';
+import { said } from './said';
 import { type Turn } from './turn';
 
 /** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
@@ -26,9 +27,9 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   const { openPrompt, usedPrompts } = turn.conversation;
   const { button, text } = turn.input;
   if (!button) {
-    const said = text.trim().toLowerCase();
+    const said = asTyped(text);
     const typed =
-      openPrompt?.choices.find((choice) => choice.label.toLowerCase() === said) ?? byNumber(openPrompt, said);
+      openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ?? byNumber(openPrompt, said);
     return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
   }
   if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
@@ -42,6 +43,11 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
     ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
     : { kind: 'expired' };
+}
+
+/** A label may hold spaces that do not break, which nobody types. */
+function asTyped(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ').toLowerCase();
 }
 
 /** "2" or "2." where the choices were shown with numbers. */
@@ -64,10 +70,10 @@ export function interpretActs(
   return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
 }
 
-function namedActs(turn: Pick<Turn, 'recognition' | 'views'>): string[] {
+function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): string[] {
   const named = entitiesOf(turn.recognition, 'product').some(
     (entity) => entity.value.score >= turn.views.rules.product.answer,
   );
   if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
-  return [];
+  return turn.views.cues.competitor.test(said(turn)) ? ['bargain'] : [];
 }

@@ -1,5 +1,6 @@
 import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../domain/handoff';
 import { type RepAct } from '../domain/turn-input';
+import { toldBefore } from './complaint-unfinished';
 import { deskWork } from './desk-work';
 import { complete, defineDialog } from './dialog';
 import { type Output, record, say } from './outputs';
@@ -44,7 +45,10 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
       const text = note
         ? say('human.returned-note', { rep: rep.name, bot, note })
         : say('human.returned', { rep: rep.name, bot });
-      return [...moveOutputs(turn, to, text), { kind: 'begin', dialog: 'qualify' }];
+      return [
+        ...moveOutputs(turn, to, text),
+        { kind: 'begin', dialog: toldBefore(turn) ? 'complaint' : 'qualify' },
+      ];
     }
     default:
       return deskWork(turn, rep, act);

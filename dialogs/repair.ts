@@ -1,3 +1,4 @@
+import { isComplaintOpen } from '../domain/complaint';
 import { complete, defineDialog } from './dialog';
 import { topicChoices } from './greet';
 import { type Choice, type Output, ask, choice, record, say } from './outputs';
@@ -36,7 +37,7 @@ export const repair = defineDialog({
     if (turn.conversation.misunderstood >= 2) return complete(count, ask('repair.human', humanChoices(turn)));
     if (guesses.length > 0) return complete(count, ask('repair.guess', [...guesses, humanChoice()]));
     if (turn.conversation.misunderstood === 1) return complete(count, ask('repair.guess', commonChoices()));
-    return complete(count, rephrase(turn));
+    return complete(count, complaining(turn) ?? rephrase(turn));
   },
 });
 
@@ -65,6 +66,12 @@ function humanChoices(turn: Turn): Choice[] {
   return [choice('intent:human', 'refer.yes'), ...topicChoices(turn).slice(0, 2)];
 }
 
+/** Whoever complains is not shown what there is to buy (C-20). */
+function complaining(turn: Turn): Output | undefined {
+  const isOpen = turn.contact.complaints.some(isComplaintOpen);
+  return isOpen ? ask('complaint.heard', [humanChoice()]) : undefined;
+}
+
 function rephrase(turn: Turn): Output {
   const [sku] = turn.views.catalogue.products.keys();
   return say('repair.rephrase', { product: sku === undefined ? '…' : productName(turn, sku) });
@@ -80,7 +87,8 @@ export const outside = defineDialog({
       ? repair.begin(turn)
       : complete(
           record({ type: 'misunderstood' }),
-          ask('repair.outside', topicChoices(turn), { company: turn.views.company.name }),
+          complaining(turn) ??
+            ask('repair.outside', topicChoices(turn), { company: turn.views.company.name }),
         ),
 });
 

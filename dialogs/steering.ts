@@ -3,7 +3,7 @@ import { displayName } from '../domain/contact';
 import { complete, defineDialog } from './dialog';
 import { topicChoices } from './greet';
 import { type Output, ask, choice, record, say } from './outputs';
-import { type Turn } from './turn';
+import { type Turn, words } from './turn';
 
 /** Short answers that open nothing. */
 
@@ -21,6 +21,30 @@ export const cancel = defineDialog({
     }
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },
+});
+
+const BARE_STOP = /^\W*(stop|setop|berhenti)(\s+(dong|ya|aja|kak|min|deh|please|pls|it|now))*\W*$/i;
+
+/**
+ * R-17: a bare "stop" has two meanings. What is being asked ends at once, and whether offers are to end too is
+ * one press. A complaint that is being told and a call for a person have a meaning of their own.
+ */
+export const stop = defineDialog({
+  id: 'stop',
+  version: 1,
+  startsOn: [],
+  wins: (turn) =>
+    turn.chosen === undefined &&
+    BARE_STOP.test(words(turn)) &&
+    turn.conversation.stack.at(-1)?.id !== 'complaint' &&
+    ownershipOf(turn.handoff) === 'bot',
+  begin: () =>
+    complete(
+      ask('steer.stopped', [
+        choice('intent:opt_out', 'steer.stop-offers'),
+        choice('intent:cancel', 'steer.stop-this'),
+      ]),
+    ),
 });
 
 export const restart = defineDialog({

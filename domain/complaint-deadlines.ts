@@ -5,10 +5,11 @@ import {
   dueAfter,
   roundTheClock,
 } from './business-calendar';
-import { plusDays, plusMillis } from './calendar';
+import { millisBetween, plusDays, plusMillis } from './calendar';
 import { type Complaint } from './complaint';
 import { raisePriority } from './complaint-priority';
 import { type ComplaintRules, type Priority, type ServiceLevel } from './complaint-rules';
+import { type SilenceStep } from './due';
 import { type Instant } from './instant';
 
 /** A promise to a customer; both moments undefined while its clock stands still. */
@@ -26,8 +27,14 @@ export interface ComplaintDeadlines {
 
 export type DeadlineKind = keyof ComplaintDeadlines;
 
+/** New times that were given for promises that were not kept. */
+export type MovedDeadlines = Partial<Record<DeadlineKind, { givenAt: Instant; dueAt: Instant }>>;
+
 /** What the clocks of a complaint are set by. */
-export type ComplaintClock = Pick<Complaint, 'priority' | 'clockStartedAt' | 'lastUpdateAt' | 'pauses'>;
+export type ComplaintClock = Pick<
+  Complaint,
+  'priority' | 'clockStartedAt' | 'lastUpdateAt' | 'pauses' | 'movedTo'
+>;
 
 /**
  * The promises of a complaint by its priority (§2.4.4, T28). Acknowledging is not among them: the bot does
@@ -44,12 +51,28 @@ export function complaintDeadlines(
     nudgeAt: dueAfter(start, term * rules.nudgeAt, hours, pauses),
     dueAt: dueAfter(start, term, hours, pauses),
   });
-  const { clockStartedAt, lastUpdateAt, pauses } = clock;
-  return {
-    firstHuman: deadline(clockStartedAt, termH('firstHuman', level), clock.priority === 'P1' ? [] : pauses),
-    nextUpdate: deadline(lastUpdateAt, termH('nextUpdate', level), pauses),
-    resolve: deadline(clockStartedAt, termH('resolve', level), pauses),
+  const { clockStartedAt, lastUpdateAt, pauses, movedTo = {} } = clock;
+  const moved = (kind: DeadlineKind, since: Instant): Deadline | undefined => {
+    const given = movedTo[kind];
+    return given && given.givenAt >= since ? movedDeadline(given, rules) : undefined;
   };
+  const firstPauses = clock.priority === 'P1' ? [] : pauses;
+  return {
+    firstHuman:
+      moved('firstHuman', clockStartedAt) ??
+      deadline(clockStartedAt, termH('firstHuman', level), firstPauses),
+    nextUpdate:
+      moved('nextUpdate', lastUpdateAt) ?? deadline(lastUpdateAt, termH('nextUpdate', level), pauses),
+    resolve: moved('resolve', clockStartedAt) ?? deadline(clockStartedAt, termH('resolve', level), pauses),
+  };
+}
+
+/** A time that was given in an apology stands as it was said. */
+function movedDeadline(
+  { givenAt, dueAt }: { givenAt: Instant; dueAt: Instant },
+  rules: ComplaintRules,
+): Deadline {
+  return { nudgeAt: plusMillis(givenAt, millisBetween(givenAt, dueAt) * rules.nudgeAt), dueAt };
 }
 
 /** Where a deadline stands: `nudge` its owner from the reminder on, `overdue` from the deadline on. */
@@ -97,6 +120,25 @@ export function waitingSteps(
   return { remindAt, resolveAt: plusDays(since, rules.waitingCloseD) };
 }
 
+/**
+ * How far a customer's silence about a complaint has come; undefined while there is nothing to do.
+ * @param heardAt when they or a person of ours last wrote
+ */
+export function silenceStep(
+  { state }: Pick<Complaint, 'state'>,
+  heardAt: Instant,
+  rules: ComplaintRules,
+  now: Instant,
+): SilenceStep | undefined {
+  const since = heardAt > state.at ? heardAt : state.at;
+  if (state.status === 'resolved') return now >= resolvedSteps(since, rules).closeAt ? 'close' : undefined;
+  if (state.status !== 'waiting_customer') return undefined;
+  const { remindAt, resolveAt } = waitingSteps(since, rules);
+  if (now >= resolveAt) return 'settle';
+  const reminders = remindAt.filter((at) => now >= at).length;
+  return reminders === 0 ? undefined : reminders === 1 ? 'remind' : 'remind_again';
+}
+
 /** After it was resolved: the one question of C-22, and closing by silence. Quiet hours are the sender's. */
 export function resolvedSteps(
   resolvedAt: Instant,
@@ -123,7 +165,8 @@ export function csatReopens(rating: number): boolean {
 
 const HOUR_MS = 3_600_000;
 
-function termH(kind: DeadlineKind, level: ServiceLevel): number {
+/** How long a promise of a level runs, in hours of its calendar. */
+export function termH(kind: DeadlineKind, level: ServiceLevel): number {
   switch (kind) {
     case 'firstHuman':
       return level.firstHumanMin / 60;
@@ -134,6 +177,7 @@ function termH(kind: DeadlineKind, level: ServiceLevel): number {
   }
 }
 
-function calendarOf(level: ServiceLevel, calendar: BusinessCalendar): BusinessCalendar {
+/** The hours that count for a level: the company's, or all of them. */
+export function calendarOf(level: ServiceLevel, calendar: BusinessCalendar): BusinessCalendar {
   return level.clock === 'always' ? roundTheClock(calendar.timeZone) : calendar;
 }

@@ -25,6 +25,8 @@ export interface ComplaintRules {
   p2: number;
   p3: number;
   level: Record<Priority, ServiceLevel>;
+  /** Minutes of silence after which an unfinished complaint is taken down as it was told (§2.4.2). */
+  draftTicketMin: number;
   /** Share of a term after which its owner is reminded. */
   nudgeAt: number;
   /** A deadline may be moved this often; then the priority rises. */
@@ -72,6 +74,7 @@ export const DEFAULT_COMPLAINT_RULES: ComplaintRules = {
     P3: { clock: 'business', firstHumanMin: 480, updateH: 16, resolveH: 40 },
     P4: { clock: 'business', firstHumanMin: 960, updateH: 40, resolveH: 80 },
   },
+  draftTicketMin: 15,
   nudgeAt: 0.75,
   maxDeadlineMoves: 2,
   lateD: 7,

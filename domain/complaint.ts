@@ -1,5 +1,6 @@
 import { type Pause } from './business-calendar';
 import { daysBetween } from './calendar';
+import { type MovedDeadlines } from './complaint-deadlines';
 import { raisePriority } from './complaint-priority';
 import { type ComplaintRules, type Priority } from './complaint-rules';
 import { type ComplaintCategory, type Severity } from './complaint-severity';
@@ -43,6 +44,10 @@ export interface Complaint {
   reopenedCount: number;
   /** Deadlines that were moved since the clocks started. */
   deadlineMoves: number;
+  /** The new times that took the place of promises that were not kept, and when they were given. */
+  movedTo?: MovedDeadlines;
+  /** No new time could be given any more: a supervisor has taken it over (§2.4.4). */
+  handedUpAt?: Instant;
   receivedAt: Instant;
   /** Deadlines count from here: reception, or the last reopening (§4.5.7). */
   clockStartedAt: Instant;
@@ -98,7 +103,8 @@ export function reopenComplaint(complaint: Complaint, at: Instant, rules: Compla
   const { status } = complaint.state;
   if (status !== 'resolved' && status !== 'closed') return { ok: false, reason: 'not_permitted' };
   if (daysBetween(complaint.state.at, at) > rules.reopenD) return { ok: false, reason: 'too_late' };
-  const restarted = { clockStartedAt: at, lastUpdateAt: at, pauses: [], deadlineMoves: 0 };
+  const clocks = { clockStartedAt: at, lastUpdateAt: at, pauses: [], deadlineMoves: 0 };
+  const restarted = { ...clocks, movedTo: undefined, handedUpAt: undefined };
   return {
     ok: true,
     complaint: {
@@ -132,7 +138,8 @@ export function earlierOfSameRoot(
   });
 }
 
-function mayMove(complaint: Complaint, by: Mover): boolean {
+/** Whoever owns it, supervisors, the system; while nobody owns it, anybody of the team. */
+export function mayMove(complaint: Complaint, by: Mover): boolean {
   if (by.role !== 'rep') return true;
   return complaint.ownerRepId === undefined || complaint.ownerRepId === by.repId;
 }

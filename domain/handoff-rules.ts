@@ -1,5 +1,6 @@
-import { type BusinessCalendar, isOpen, nextOpening } from './business-calendar';
+import { type BusinessCalendar, addBusinessHours, isOpen, nextOpening } from './business-calendar';
 import { plusMillis } from './calendar';
+import { type WaitStage } from './due';
 import { type Instant } from './instant';
 
 /** The timers of a handoff (`domain.md` §2.6, §4.2). */
@@ -27,6 +28,8 @@ export interface HandoffRules {
   outcomeDueH: number;
   /** Minutes after opening by which a call-back is promised (T42). */
   callbackMin: number;
+  /** How often a promised call-back may be moved before no new time is given. */
+  callbackMoves: number;
 }
 
 export const DEFAULT_HANDOFF_RULES: HandoffRules = {
@@ -48,7 +51,27 @@ export const DEFAULT_HANDOFF_RULES: HandoffRules = {
   stickyD: 180,
   outcomeDueH: 24,
   callbackMin: 30,
+  callbackMoves: 2,
 };
+
+/** How far somebody's waiting has come after so many seconds; undefined while it is too short to speak of. */
+export function waitStage(
+  seconds: number,
+  rules: Pick<HandoffRules, 'heartbeatS' | 'choiceS' | 'slaAcceptS'>,
+): WaitStage | undefined {
+  if (seconds >= rules.slaAcceptS) return 'late';
+  if (seconds >= rules.choiceS) return 'choice';
+  return seconds >= rules.heartbeatS ? 'heartbeat' : undefined;
+}
+
+/** When a person will write after nobody was free: in half an hour of working time. */
+export function nextCallback(
+  now: Instant,
+  calendar: BusinessCalendar,
+  rules: Pick<HandoffRules, 'callbackMin'>,
+): Instant {
+  return callbackAt(now, calendar, rules) ?? addBusinessHours(now, rules.callbackMin / 60, calendar);
+}
 
 /** T42: when to promise a call from a person while nobody works; undefined while the business is open. */
 export function callbackAt(

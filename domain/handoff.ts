@@ -3,6 +3,8 @@ import { type Instant } from './instant';
 /** Where a conversation's handoff stands (`domain.md` §2.6). */
 export type HandoffState =
   | { status: 'queued' }
+  /** Nobody was there: a person writes by `callbackAt`; `moves` counts the times that was not kept (T42). */
+  | { status: 'scheduled'; callbackAt: Instant; moves: number }
   | { status: 'active'; repId: string; repName: string; claimedAt: Instant }
   | { status: 'returned'; repId: string; repName: string; note: string | undefined; endedAt: Instant }
   | { status: 'cancelled'; endedAt: Instant };
@@ -26,7 +28,8 @@ export interface Handoff {
 
 /** The permitted moves. A claim is the move queued → active: whoever commits it first has it (T40). */
 const MOVES: Record<HandoffStatus, readonly HandoffStatus[]> = {
-  queued: ['active', 'cancelled'],
+  queued: ['active', 'scheduled', 'cancelled'],
+  scheduled: ['active', 'queued', 'scheduled', 'cancelled'],
   active: ['returned'],
   returned: [],
   cancelled: [],
@@ -53,6 +56,7 @@ export type Ownership = 'bot' | 'waiting' | 'human';
 export function ownershipOf(handoff: Handoff | undefined): Ownership {
   switch (handoff?.state.status) {
     case 'queued':
+    case 'scheduled':
       return 'waiting';
     case 'active':
       return 'human';

@@ -1,6 +1,8 @@
 import { type ComplaintRules, DEFAULT_COMPLAINT_RULES } from './complaint-rules';
 import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff-rules';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './lead-rules';
+import { DEFAULT_OFFER_RULES, type OfferRules } from './offers';
+import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './quiet-hours';
 
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
@@ -14,6 +16,8 @@ export interface Rules {
   lead: LeadRules;
   complaint: ComplaintRules;
   handoff: HandoffRules;
+  outreach: OutreachRules;
+  offers: OfferRules;
   privacy: PrivacyRules;
   retention: RetentionRules;
 }
@@ -81,6 +85,8 @@ export const DEFAULT_RULES: Rules = {
   lead: DEFAULT_LEAD_RULES,
   complaint: DEFAULT_COMPLAINT_RULES,
   handoff: DEFAULT_HANDOFF_RULES,
+  outreach: DEFAULT_OUTREACH_RULES,
+  offers: DEFAULT_OFFER_RULES,
   privacy: { requestDueH: 72 },
   retention: { anonTranscriptD: 30 },
 };

@@ -87,18 +87,31 @@ export async function insert<Row extends object>(
   return sql.run(`INSERT INTO ${table} (${names}) VALUES ${values} ${suffix}`, params);
 }
 
-/** Writes a row over the one of the same key, or as a new one. */
+/**
+ * Writes a row over the one of the same key, or as a new one.
+ * @param owner a column whose value a row keeps for ever: the row of another owner is not written over
+ * @returns whether it was written
+ */
 export async function upsert<Row extends object>(
   sql: Sql,
   schema: EntitySchema<Row>,
   row: Row,
   key: keyof Row & string,
-): Promise<void> {
-  const { columns } = planOf(schema);
-  const keyName = columns.find(({ property }) => property === key)?.name ?? key;
+  owner?: keyof Row & string,
+): Promise<boolean> {
+  const { table, columns } = planOf(schema);
+  const nameOf = (of: string): string => columns.find(({ property }) => property === of)?.name ?? of;
   const changes = columns
     .filter(({ property }) => property !== key)
     .map(({ name }) => `${name} = excluded.${name}`)
     .join(', ');
-  await insert(sql, schema, [row], `ON CONFLICT (${keyName}) DO UPDATE SET ${changes}`);
+  const ownName = owner === undefined ? undefined : nameOf(owner);
+  const guard = ownName === undefined ? '' : ` WHERE ${table}.${ownName} = excluded.${ownName}`;
+  const written = await insert(
+    sql,
+    schema,
+    [row],
+    `ON CONFLICT (${nameOf(key)}) DO UPDATE SET ${changes}${guard}`,
+  );
+  return written === 1;
 }

@@ -5,6 +5,7 @@ import { type Database } from './database';
 export interface Purged {
   messages: number;
   activities: number;
+  deliveries: number;
   inbox: number;
 }
 
@@ -20,8 +21,28 @@ export async function purgeAnonymous(database: Database, before: Instant): Promi
   return database.write(async (sql) => ({
     messages: await sql.run(`DELETE FROM message WHERE conversation_id IN (${ANONYMOUS})`, [before]),
     activities: await sql.run(`DELETE FROM outbox WHERE conversation_id IN (${ANONYMOUS})`, [before]),
+    deliveries: await sql.run(`DELETE FROM delivery WHERE conversation_id IN (${ANONYMOUS})`, [before]),
     inbox: await sql.run(`DELETE FROM inbox WHERE state <> 'pending' AND conversation_id IN (${ANONYMOUS})`, [
       before,
     ]),
   }));
+}
+
+/**
+ * Files that may no longer be kept: those of conversations whose words are deleted, and those that were sent up
+ * and never said.
+ * @param quietSince as for the words
+ * @param unsaidSince a file that no line of a transcript names may wait so long for it
+ */
+export async function expiredFiles(
+  database: Database,
+  quietSince: Instant,
+  unsaidSince: Instant,
+): Promise<string[]> {
+  const rows = await database.read<{ id: string }>(
+    `SELECT a.id FROM attachment a WHERE a.conversation_id IN (${ANONYMOUS}) OR (a.at < $2 AND NOT EXISTS (
+       SELECT 1 FROM message m WHERE m.conversation_id = a.conversation_id AND m.files LIKE '%' || a.id || '%'))`,
+    [quietSince, unsaidSince],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -26,6 +26,7 @@ export type Kept = { ok: true; file: AttachedFile } | { ok: false; reason: Unkep
 /** A kept file, ready to be read. */
 export interface OpenedFile {
   file: AttachedFile;
+  conversationId: string;
   path: string;
   read: () => Readable;
 }
@@ -93,6 +94,7 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
       const { name, contentType, bytes } = row;
       return {
         file: { id, name, contentType, bytes },
+        conversationId: row.conversationId,
         path: place,
         read: () => createReadStream(place),
       };
@@ -108,6 +110,6 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
 }
 
 /** One folder a conversation; its id could be anything a client of the secret has chosen. */
-function roomOf(conversationId: string): string {
+export function roomOf(conversationId: string): string {
   return createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
 }

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { loadContent } from '../../../bot/content/load-content';
 import { type Content } from '../../../bot/content/content';
+import { credentials } from '../../../bot/channels/directline/credentials';
 import { mountDirectLine } from '../../../bot/channels/directline/mount';
 import { type DeskDeps } from '../../../bot/desk/deps';
 import { type Desk, mountDesk } from '../../../bot/desk/desk';
+import { openFileStore } from '../../../bot/files/file-store';
+import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/files/upload-limits';
 import { DialogHost } from '../../../bot/host';
 import { originPolicy } from '../../../bot/http/origins';
+import { CHANNEL_BOOK } from '../../../bot/channels';
 import { Hub } from '../../../bot/hub';
 import { type Intake } from '../../../bot/intake';
 import { createIntake } from '../../../bot/intake-pipeline';
@@ -18,6 +24,7 @@ import { viewsOf } from '../../../bot/views';
 import { DIALOGS } from '../../../dialogs';
 import { type Views } from '../../../dialogs/turn';
 import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
+import { attachmentRows } from '../../../models/attachment-store';
 import { type Database, openDatabase } from '../../../models/database';
 import { Serials } from '../../../models/serials';
 import { type Store, createStore } from '../../../models/store';
@@ -62,7 +69,7 @@ export async function openDesk(
 ): Promise<DeskWorld> {
   const place = await makePlace();
   const database = await openDatabase(place.url);
-  const time = { now: Date.parse('2026-11-22T02:00:00.000Z') };
+  const time = { now: Date.parse('2026-11-23T02:00:00.000Z') };
   const clock = (): string => new Date((time.now += 1)).toISOString();
   const pipeline = openPipeline(database, clock);
   const reach = { publicUrl: undefined, trustProxy: false };
@@ -83,8 +90,17 @@ export async function openDesk(
     resumeH: 24,
     clock,
     newId: randomUUID,
+    typed: (conversationId) => desk.customerTyped(conversationId),
   });
   const logged: string[] = [];
+  const files = openFileStore({
+    rows: attachmentRows(database),
+    folder: mkdtempSync(path.join(tmpdir(), 'desk-files-')),
+    limits: DEFAULT_UPLOAD_LIMITS,
+    proofOf: credentials(SIGNING_KEY, clock).attachmentProof,
+    clock,
+    newId: randomUUID,
+  });
   const desk = mountDesk(server, {
     company: { name: CONTENT.company.name, timeZone: CONTENT.company.timeZone },
     intake,
@@ -94,6 +110,8 @@ export async function openDesk(
     reps: CONTENT.reps,
     views: () => pipeline.views,
     locales: CONTENT.locales,
+    files,
+    wakeOutbox: () => undefined,
     signingKey: SIGNING_KEY,
     webFolder: path.resolve(__dirname, '../../../web'),
     clock,
@@ -123,7 +141,7 @@ export async function openDesk(
     customer: (words, conversationId) => write(pipeline.intake, clock(), words, conversationId),
     close: async () => {
       channel.close();
-      desk.close();
+      await desk.close();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
       await pipeline.runner.stop();
@@ -153,7 +171,10 @@ function openPipeline(
   const host = new DialogHost(DIALOGS);
   const recognizer = { recognize };
   const serials = new Serials(database);
-  const deps = { store, serials, recognizer, host, hub, phrasing, views: () => views, clock, newId };
+  const outbox = { wake: () => undefined };
+  const channels = CHANNEL_BOOK;
+  const heard = { hub, channels, outbox, phrasing };
+  const deps = { store, serials, recognizer, host, ...heard, views: () => views, clock, newId };
   const runner = new TurnRunner(deps, (conversationId) =>
     listeners.forEach((listener) => listener(conversationId)),
   );
@@ -175,7 +196,7 @@ async function write(intake: Intake, at: string, words: string, given: string | 
     source: 'website_direct',
     campaign: undefined,
   });
-  const input = { kind: 'message', text: words, button: undefined, attachments: 0 } as const;
+  const input = { kind: 'message', text: words, button: undefined, attachments: [] } as const;
   const channelKey = `test:${randomUUID()}`;
   const kept = await intake.accept({ conversationId, channelKey, input, receivedAt: at, echo: undefined });
   if (kept.status !== 'accepted') throw new Error(kept.status);

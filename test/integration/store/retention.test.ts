@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { type Database, openDatabase } from '../../../models/database';
-import { purgeAnonymous } from '../../../models/retention';
+import { expiredFiles, purgeAnonymous } from '../../../models/retention';
 import { onEachDatabase, type Place } from '../../databases';
 
 const OLD = '2026-10-01T00:00:00.000Z';
 const NEW = '2026-11-20T00:00:00.000Z';
+const FRESH = '2026-11-21T12:00:00.000Z';
 const LIMIT = '2026-10-23T00:00:00.000Z';
 
 onEachDatabase('Old words', (makePlace) => {
@@ -45,12 +46,38 @@ onEachDatabase('Old words', (makePlace) => {
         id,
         at,
       ]);
+      await sql.run(
+        `INSERT INTO delivery (conversation_id, seq, channel, state, attempts, next_at, at)
+         VALUES ($1, 1, 'telegram', 'sent', 1, $2, $2)`,
+        [id, at],
+      );
+      for (const [file, sentAt] of [
+        [`${id}-said`, at],
+        [`${id}-unsaid`, NEW],
+        [`${id}-fresh`, FRESH],
+      ] as const) {
+        await sql.run(
+          `INSERT INTO attachment (id, conversation_id, name, content_type, bytes, at)
+           VALUES ($1, $2, 'a.png', 'image/png', 1, $3)`,
+          [file, id, sentAt],
+        );
+      }
+      await sql.run(`UPDATE message SET files = $1 WHERE id = $2`, [
+        JSON.stringify([{ id: `${id}-said` }]),
+        id,
+      ]);
     });
   }
 
+  it('take their files with them; what was sent up and never said goes sooner', async () => {
+    const ids = await expiredFiles(database, LIMIT, '2026-11-21T00:00:00.000Z');
+    const everything = ['anon-old-fresh', 'anon-old-said', 'anon-old-unsaid'];
+    expect(ids.sort()).to.deep.equal(['anon-new-unsaid', ...everything, 'ratna-old-unsaid']);
+  });
+
   it('of people who never said who they are are deleted, all others stay (V-4)', async () => {
     const purged = await purgeAnonymous(database, LIMIT);
-    expect(purged).to.deep.equal({ messages: 1, activities: 1, inbox: 0 });
+    expect(purged).to.deep.equal({ messages: 1, activities: 1, deliveries: 1, inbox: 0 });
     const left = await database.read<{ conversation_id: string }>(
       `SELECT conversation_id FROM message ORDER BY conversation_id`,
     );

@@ -9,6 +9,7 @@ import { type Order } from '../../../domain/order';
 import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
 import { DEFAULT_RULES } from '../../../domain/rules';
 import { type Snapshot } from '../../../domain/snapshot';
+import { EMPTY_VIEWS } from '../../empty-views';
 
 /** Monday 23 November 2026, 13:05 in Jakarta. */
 export const NOW: Instant = '2026-11-23T06:05:00.000Z';
@@ -29,6 +30,8 @@ const VIEWS = {
   catalogue: { products: new Map(), categories: new Map(), faq: new Map(), stores: [] },
   productWords: new Map(),
   specNames: new Map(),
+  cues: EMPTY_VIEWS.cues,
+  offers: [],
   segments: [],
   criteria: [],
   companySizes: [],
@@ -102,7 +105,7 @@ export class Talk {
     return {
       now: at,
       messageId: 'message',
-      input: { kind: 'message', text, button: undefined, attachments: 0 },
+      input: { kind: 'message', text, button: undefined, attachments: [] },
       recognition: { ...NOTHING_RECOGNIZED, acts, ...recognition },
       acts,
       chosen,

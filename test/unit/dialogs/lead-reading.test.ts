@@ -1,9 +1,12 @@
 import { expect } from 'chai';
-import { currentIn, isUndecided, namesTrouble, plain, roleIn, supplierIn } from '../../../dialogs/lead-cues';
+import { loadContent } from '../../../bot/content/load-content';
+import { companyFolder } from '../../../bot/root';
+import { currentIn, isUndecided, roleIn, supplierIn } from '../../../dialogs/lead-cues';
+import { framed } from '../../../dialogs/said';
 import { capacitiesOf, fitsQuantity } from '../../../dialogs/lead-fit';
 import { type Product } from '../../../domain/catalogue';
 
-const said = (text: string): string => ` ${plain(text)} `;
+const { cues } = loadContent(companyFolder('nusa-seduh'));
 const product = (specs: Record<string, string>): Product =>
   ({ specs: Object.entries(specs).map(([key, value]) => ({ key, value })) }) as Product;
 
@@ -17,31 +20,35 @@ describe('What people tell without an entity', () => {
       'keputusan bareng bos': 'influencer',
       'diskusi dulu sama tim': 'influencer',
     };
-    for (const [text, role] of Object.entries(roles)) expect(roleIn(said(text)), text).to.equal(role);
-    expect(roleIn(said('mesin kantor buat 20 orang'))).to.equal(undefined);
+    for (const [text, role] of Object.entries(roles)) expect(roleIn(framed(text), cues), text).to.equal(role);
+    expect(roleIn(framed('mesin kantor buat 20 orang'), cues)).to.equal(undefined);
   });
 
   it('a trouble makes the challenge specific', () => {
-    expect(namesTrouble(said('yang lama sering rusak'))).to.equal(true);
-    expect(namesTrouble(said('our machine is too slow'))).to.equal(true);
-    expect(namesTrouble(said('butuh mesin kopi'))).to.equal(false);
+    expect(cues.trouble.test(framed('yang lama sering rusak'))).to.equal(true);
+    expect(cues.trouble.test(framed('our machine is too slow'))).to.equal(true);
+    expect(cues.trouble.test(framed('butuh mesin kopi'))).to.equal(false);
   });
 
   it('"not yet known" is an answer, "belum" alone too (F-17)', () => {
     for (const text of ['belum tau', 'blm', 'gatau', 'not sure yet', "don't know"]) {
-      expect(isUndecided(said(text)), text).to.equal(true);
+      expect(isUndecided(framed(text), cues), text).to.equal(true);
     }
-    expect(isUndecided(said('belum pernah ke sana'))).to.equal(false);
+    expect(isUndecided(framed('belum pernah ke sana'), cues)).to.equal(false);
   });
 
   it('what they use today, and what keeps them there', () => {
-    const rented = said('Sewa dari vendor lain, kontraknya habis Desember');
-    expect(currentIn(rented, true)).to.include({ customerType: 'new_to_company', barriers: 1 });
-    expect(supplierIn(rented)).to.equal('vendor lain');
-    expect(currentIn(said('belum punya mesin'), false)).to.include({ customerType: 'new_to_category' });
-    expect(currentIn(said('our machine is too slow'), false)).to.include({ customerType: 'new_to_company' });
+    const rented = framed('Sewa dari vendor lain, kontraknya habis Desember');
+    expect(currentIn(rented, true, cues)).to.include({ customerType: 'new_to_company', barriers: 1 });
+    expect(supplierIn(rented, cues)).to.equal('vendor lain');
+    expect(currentIn(framed('belum punya mesin'), false, cues)).to.include({
+      customerType: 'new_to_category',
+    });
+    expect(currentIn(framed('our machine is too slow'), false, cues)).to.include({
+      customerType: 'new_to_company',
+    });
     // "The old one": owned or rented is not told yet.
-    expect(currentIn(said('yang lama sering rusak'), false)).to.equal(undefined);
+    expect(currentIn(framed('yang lama sering rusak'), false, cues)).to.equal(undefined);
   });
 });
 

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { type BookedOrder, bookOrder, unrecorded } from '../../../domain/booked-order';
-import { type LoyaltyEvent } from '../../../domain/loyalty-events';
+import { type LoyaltyEvent, type LoyaltyFact } from '../../../domain/loyalty-events';
 import { type Order, type OrderStatus } from '../../../domain/order';
+import { recordedPurchases, standingPurchases } from '../../../domain/purchases';
+import { DEFAULT_RULES } from '../../../domain/rules';
 
 const BOOKED: BookedOrder = {
   orderNo: 'NS-1187',
@@ -17,6 +19,24 @@ function booked(before: Order | undefined, of: Partial<BookedOrder>): { order: O
   const booking = bookOrder(before, { ...BOOKED, ...of }, 'p1');
   if (!booking.ok) throw new Error(booking.reason);
   return { order: booking.order, keys: booking.events.map(({ key }) => key) };
+}
+
+type Event = Omit<LoyaltyEvent, 'id' | 'actor'> & LoyaltyFact;
+
+const PART = { orderNo: 'NS-1187', margin: 60_000, items: [{ sku: 'GAYO-250', quantity: 2 }] };
+const AT = { occurredAt: BOOKED.placedAt };
+
+function booking(net: number): Event[] {
+  return [{ type: 'purchase_recorded', ...PART, net, key: 'purchase', ...AT }];
+}
+
+function correctionTo(net: number, revision: number): Event {
+  return { type: 'purchase_corrected', ...PART, net, revision, key: `correct:${revision}`, ...AT };
+}
+
+function reversalOf(refunded: number): Event {
+  const { orderNo } = PART;
+  return { type: 'purchase_reversed', orderNo, refunded, reason: 'refund', key: 'refund', ...AT };
 }
 
 /** The keys after the statuses were imported one after the other. */
@@ -61,6 +81,47 @@ describe('An order of the books', () => {
     expect(booked(order, { status: 'paid' }).order.state.status).to.equal('completed');
     const over = booked(undefined, { status: 'refunded' }).order;
     expect(bookOrder(over, BOOKED, 'p1')).to.deep.equal({ ok: false, reason: 'is_over' });
+  });
+
+  it('read again with another amount is corrected by an event of its own, as often as it changes', () => {
+    const amounts = [190_000, 175_000, 175_000, 190_000, 190_000, 175_000];
+    let before: Order | undefined;
+    const evidence: LoyaltyEvent[] = [];
+    for (const net of amounts) {
+      const booking = bookOrder(before, { ...BOOKED, net }, 'p1');
+      if (!booking.ok) throw new Error(booking.reason);
+      for (const event of unrecorded(booking.events, evidence)) {
+        evidence.push({ ...event, id: event.key, actor: 'import' });
+      }
+      before = booking.order;
+    }
+    expect(evidence.map(({ key }) => key)).to.deep.equal([
+      'purchase:NS-1187',
+      'correct:NS-1187:1',
+      'correct:NS-1187:2',
+      'correct:NS-1187:3',
+    ]);
+    expect(recordedPurchases(evidence.reverse())).to.deep.include.members([
+      {
+        orderNo: 'NS-1187',
+        at: BOOKED.placedAt,
+        net: 175_000,
+        margin: 60_000,
+        items: [{ sku: 'GAYO-250', quantity: 2 }],
+        revision: 3,
+      },
+    ]);
+  });
+
+  it('L-11: a refund is held against the corrected amount', () => {
+    const evidence = (...corrected: number[]): LoyaltyEvent[] =>
+      [
+        ...booking(190_000),
+        ...corrected.map((net, index) => correctionTo(net, index + 1)),
+        reversalOf(150_000),
+      ].map((event) => ({ ...event, id: event.key, actor: 'import' }));
+    expect(standingPurchases(evidence(), DEFAULT_RULES.ladder)).to.have.length(1);
+    expect(standingPurchases(evidence(150_000), DEFAULT_RULES.ladder)).to.deep.equal([]);
   });
 
   it('placed in the chat keeps its prices, its delivery and whose it is', () => {

@@ -23,7 +23,7 @@ function heard(text: string, acts: string[] = []): Heard {
   }
   const products = new Map(Object.values(NAMES).map((sku) => [sku, { sku } as Product]));
   return {
-    input: { kind: 'message', text, button: undefined, attachments: 0 },
+    input: { kind: 'message', text, button: undefined, attachments: [] },
     recognition: { ...NOTHING_RECOGNIZED, entities },
     views: { ...EMPTY_VIEWS, catalogue: { ...EMPTY_VIEWS.catalogue, products }, weightOf: () => 0.25 },
     acts,

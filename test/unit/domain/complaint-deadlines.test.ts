@@ -9,6 +9,7 @@ import {
   followUpAt,
   handlingHours,
   resolvedSteps,
+  silenceStep,
   waitingSteps,
 } from '../../../domain/complaint-deadlines';
 import { DEFAULT_COMPLAINT_RULES as RULES, type Priority } from '../../../domain/complaint-rules';
@@ -112,6 +113,28 @@ describe('the deadlines of a complaint', () => {
       askCsatAt: plusMillis(at, 7_200_000),
       closeAt: plusDays(at, 3),
     });
+  });
+
+  it('a customer’s silence counts from the last word, and only where we wait for one', () => {
+    const at = wib('2026-11-23', '10:00');
+    const waiting = { state: { status: 'waiting_customer', at } } as const;
+    const after = (days: number): ReturnType<typeof silenceStep> =>
+      silenceStep(waiting, at, RULES, plusDays(at, days));
+    expect([0.9, 1, 2.9, 3, 6.9, 7].map(after)).to.deep.equal([
+      undefined,
+      'remind',
+      'remind',
+      'remind_again',
+      'remind_again',
+      'settle',
+    ]);
+    const spoke = plusDays(at, 2);
+    expect(silenceStep(waiting, spoke, RULES, plusDays(at, 2.9)), 'they wrote').to.equal(undefined);
+    const resolved = { state: { status: 'resolved', by: 'answer', at } } as const;
+    expect(silenceStep(resolved, at, RULES, plusDays(at, 2.9))).to.equal(undefined);
+    expect(silenceStep(resolved, at, RULES, plusDays(at, 3))).to.equal('close');
+    const working = { state: { status: 'in_progress', at } } as const;
+    expect(silenceStep(working, at, RULES, plusDays(at, 30))).to.equal(undefined);
   });
 
   it('C-23: asks a week after closing whether all is well, after P1 and P2', () => {

@@ -1,0 +1,46 @@
+import { type Views } from '../../dialogs/turn';
+import { deadlineStage } from '../../domain/complaint-deadlines';
+import { type Instant } from '../../domain/instant';
+import { openPromise } from '../../domain/missed-promise';
+import { isQuiet } from '../../domain/quiet-hours';
+import { inHumanHands } from '../../models/due-rows';
+import { lastHumanContact, latestConversations, openComplaints } from '../../models/desk-cases';
+import { type ComplaintRow } from '../../models/schema/cases';
+import { type DueTurn, turnJob } from './job';
+
+/**
+ * §2.4.4: when three quarters of a promise have passed its owner is reminded; when it is broken a supervisor sees
+ * it and the customer is told, with a new time. While a person talks with the customer there is nothing to tell.
+ */
+export const complaintPromises = turnJob('complaint-promise', 30_000, async ({ database, views }, now) => {
+  const rows = await openComplaints(database);
+  const contactIds = [...new Set(rows.map(({ contactId }) => contactId))];
+  const [conversations, human, inHand] = await Promise.all([
+    latestConversations(database, contactIds),
+    lastHumanContact(database, contactIds),
+    inHumanHands(database),
+  ]);
+  return rows.flatMap((row) => {
+    const conversationId = conversations.get(row.contactId);
+    if (conversationId === undefined || inHand.has(row.contactId)) return [];
+    return momentOf(row, conversationId, human.get(row.contactId), views(), now);
+  });
+});
+
+function momentOf(
+  { body: complaint }: ComplaintRow,
+  conversationId: string,
+  humanAt: Instant | undefined,
+  { calendar, rules }: Views,
+  now: Instant,
+): DueTurn[] {
+  const promise = openPromise(complaint, humanAt, calendar, rules.complaint);
+  const stage = promise ? deadlineStage(promise.deadline, now) : 'calm';
+  if (!promise || stage === 'calm') return [];
+  const mustWait = complaint.priority !== 'P1' && isQuiet(now, calendar, rules.outreach);
+  if (stage === 'overdue' && mustWait) return [];
+  const { kind, deadline } = promise;
+  const id = `${complaint.id}:${kind}:${stage}:${deadline.dueAt ?? ''}`;
+  const due = { what: 'complaint_promise', complaintId: complaint.id, promise: kind, stage } as const;
+  return [{ conversationId, id, due }];
+}

@@ -1,0 +1,19 @@
+import { complaintDrafts } from './complaint-drafts';
+import { complaintPromises } from './complaint-promises';
+import { complaintSilence } from './complaint-silence';
+import { type Job } from './job';
+import { missedCallbacks } from './missed-callbacks';
+import { oldFiles } from './old-files';
+import { oldWords } from './old-words';
+import { waitingHandoffs } from './waiting-handoffs';
+
+/** Every job, one line each. */
+export const JOBS: readonly Job[] = [
+  oldFiles,
+  oldWords,
+  complaintDrafts,
+  complaintPromises,
+  complaintSilence,
+  waitingHandoffs,
+  missedCallbacks,
+];

@@ -1,0 +1,16 @@
+import { plusDays } from '../../domain/calendar';
+import { purgeAnonymous } from '../../models/retention';
+import { databaseLog } from '../logger';
+import { type Job } from './job';
+
+/** Deletes what may no longer be kept (V-4). Once an hour is often enough for what is counted in days. */
+export const oldWords: Job = {
+  name: 'old-words',
+  everyMs: 3_600_000,
+  run: async ({ database, clock, views }) => {
+    const { anonTranscriptD } = views().rules.retention;
+    const purged = await purgeAnonymous(database, plusDays(clock(), -anonTranscriptD));
+    if (purged.messages + purged.activities > 0)
+      databaseLog.info(purged, 'old anonymous conversations were deleted');
+  },
+};
