@@ -13,10 +13,13 @@ async function main(): Promise<void> {
   if (existsSync(file)) process.loadEnvFile(file);
   const config = readConfig(process.env);
   setLogLevel(config.logLevel);
-  let next: () => string | undefined = () => undefined;
-  const app = await startApp(config, {}, () => say(`  Next desk link   ${next() ?? ''}\n`));
+  let next: () => Promise<string | undefined> = () => Promise.resolve(undefined);
+  const app = await startApp(config, {}, () => {
+    void next().then((link) => link && say(`  Next desk link   ${link}\n`));
+  });
   next = () => app.deskLink();
-  say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${app.deskLink() ?? `${app.url}/desk`}\n`);
+  const desk = (await app.deskLink()) ?? `${app.url}/desk`;
+  say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${desk}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app));
 }
 

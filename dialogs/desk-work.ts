@@ -1,8 +1,9 @@
-import { stepComplaint } from '../domain/complaint-steps';
+import { type ComplaintStep, stepComplaint, ticketsBeside } from '../domain/complaint-steps';
 import { type DeskWork } from '../domain/turn-input';
 import { notice } from './notice';
 import { type Output, type Say, record } from './outputs';
 import { payOrder, recordOrder } from './rep-orders';
+import { type MessageKey } from './texts';
 import { type Turn } from './turn';
 
 interface Rep {
@@ -22,7 +23,7 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
       return [record({ type: 'question_settled', questionId: act.questionId, to: 'dismissed' })];
     case 'settle_request':
       return [
-        record({ type: 'request_settled', requestId: act.requestId, to: act.to }),
+        record({ type: 'request_settled', requestId: act.requestId, to: act.to, note: act.note }),
         notice(turn, `case.request-${act.to}`, { rep: rep.name, note: act.note ?? 'none' }),
       ];
     case 'move_complaint':
@@ -42,18 +43,31 @@ function answer(turn: Turn, rep: Rep, act: { question: string; text: string }): 
 
 /** A move that is not permitted changes nothing and says nothing; the desk sees that from the row. */
 function moveComplaint(turn: Turn, rep: Rep, act: Extract<DeskWork, { act: 'move_complaint' }>): Output[] {
-  const complaint = turn.contact.complaints.find(({ id }) => id === act.complaintId);
+  const all = turn.contact.complaints;
+  const complaint = all.find(({ id }) => id === act.complaintId);
   if (!complaint) return [];
   const roles = turn.views.roster.find(({ id }) => id === rep.id)?.roles ?? [];
   const role = roles.includes('supervisor') || roles.includes('admin') ? 'supervisor' : 'rep';
   const by = { role, repId: rep.id } as const;
-  const move = stepComplaint(complaint, act.to, { by, at: turn.now, remedy: act.remedy });
-  if (!move.ok) return [];
-  if (act.to !== 'proposed' && act.to !== 'resolved')
-    return [record({ type: 'complaint_changed', complaint: move.complaint })];
-  const ticket = complaint.ticketNo ?? 'none';
+  const context = { by, at: turn.now, detail: act.detail, rules: turn.views.rules.complaint };
+  const strange = act.to === 'duplicate' && !ticketsBeside(complaint, all).includes(act.detail ?? '');
+  const move = stepComplaint(complaint, act.to, context);
+  if (!move.ok || strange) return [];
+  const text = TOLD[act.to];
+  if (!text) return [record({ type: 'complaint_changed', complaint: move.complaint })];
+  const values = { ticket: complaint.ticketNo ?? 'none', rep: rep.name, detail: act.detail ?? 'none' };
   return [
     record({ type: 'complaint_changed', complaint: { ...move.complaint, lastUpdateAt: turn.now } }),
-    notice(turn, `case.${act.to}`, { ticket, rep: rep.name, remedy: act.remedy ?? 'none' }),
+    notice(turn, text, values),
   ];
 }
+
+/** Steps the customer hears of; the others are the team's own. */
+const TOLD: Partial<Record<ComplaintStep, MessageKey>> = {
+  proposed: 'case.proposed',
+  resolved: 'case.resolved',
+  withdrawn: 'case.withdrawn',
+  duplicate: 'case.duplicate',
+  referred_external: 'case.referred',
+  reopened: 'case.reopened',
+};

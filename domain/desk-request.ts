@@ -24,6 +24,8 @@ export interface DeskRequest {
   requestedAt: Instant;
   /** For rights of the law: 72 hours (PDP 30–41); undefined for the others. */
   dueAt: Instant | undefined;
+  /** What the customer was told when it was settled, redacted. */
+  note: string | undefined;
 }
 
 const RIGHTS: readonly DeskRequestKind[] = ['data_access', 'data_erasure', 'opt_out'];
@@ -36,5 +38,5 @@ export function deskRequest(
 ): DeskRequest {
   const { id, kind, text, at } = request;
   const dueAt = RIGHTS.includes(kind) ? plusMillis(at, requestDueH * HOUR_MS) : undefined;
-  return { id, kind, text, status: 'open', requestedAt: at, dueAt };
+  return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined };
 }

@@ -21,6 +21,7 @@ export interface DeskConversation {
 
 /** Everything the desk shows of one conversation. */
 export interface DeskView extends DeskConversation {
+  conversation: DeskConversation['conversation'] & Pick<ConversationRow, 'state'>;
   /** The newest page. */
   messages: Message[];
   /** Whether there are older ones. */
@@ -35,7 +36,7 @@ export interface DeskView extends DeskConversation {
 /** Handoffs that wait or are in hand, oldest first: the queue. */
 export async function deskQueue(database: Database): Promise<DeskConversation[]> {
   const handoffs = await database.reader.getRepository<HandoffRow>(handoffSchema).find({
-    where: { status: In(['queued', 'active']) },
+    where: { status: In(['queued', 'scheduled', 'active']) },
     order: { requestedAt: 'ASC' },
     take: 200,
   });

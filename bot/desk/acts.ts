@@ -8,12 +8,16 @@ import { type Answer, ok, refuse } from './answers';
 import { parseTyped } from './commands';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
+import { filesNamed } from './files';
 import { holderOf } from './handoff-view';
 import { hasSaid, isKept, keyOf, perform } from './perform';
 import { oversees } from './roles';
 
 export const KEY = z.object({ clientKey: z.string().uuid() });
-const REPLY = KEY.extend({ text: z.string().trim().min(1).max(4000) });
+const REPLY = KEY.extend({
+  text: z.string().trim().max(4000),
+  files: z.array(z.string().min(1).max(80)).max(5).default([]),
+}).refine(({ text, files }) => text !== '' || files.length > 0);
 const RETURN = KEY.extend({ note: z.string().trim().max(2000).optional() });
 
 /** What a rep does with the conversation itself. */
@@ -53,7 +57,11 @@ export async function reply(desk: DeskContext, asked: Asked): Promise<Answer> {
   // Masked before the inbox, as every channel does (architecture §4.1).
   const typed = parseTyped(redact(given.data.text));
   if (!typed.ok) return refuse('unknown_command', 'Nothing was sent: this command is not known.');
-  return talk(desk, asked, given.data.clientKey, typed.act);
+  const files = await filesNamed(desk, asked.conversationId, given.data.files);
+  if (!files) return refuse('not_found', 'A file of it is not there; attach it again.');
+  const { act } = typed;
+  const whole = act.act === 'reply' && files.length > 0 ? { ...act, files } : act;
+  return talk(desk, asked, given.data.clientKey, whole);
 }
 
 async function talk(desk: DeskContext, asked: Asked, clientKey: string, act: Talk): Promise<Answer> {

@@ -15,6 +15,8 @@ export type Handler = (request: Request) => Promise<Answer> | Answer;
 const STATUS: Record<DeskErrorCode, number> = {
   not_signed_in: 401,
   wrong_password: 401,
+  weak_password: 422,
+  wrong_current: 403,
   link_used: 401,
   locked: 429,
   unknown_rep: 401,
@@ -33,6 +35,8 @@ const STATUS: Record<DeskErrorCode, number> = {
   unknown_command: 422,
   turn_failed: 500,
   not_kept: 503,
+  file_too_large: 413,
+  file_kind: 415,
   slow: 503,
   internal: 500,
 };

@@ -3,9 +3,14 @@ import { type ComplaintStatus, type Wish } from '../../domain/complaint';
 import { type DeadlineKind } from '../../domain/complaint-deadlines';
 import { type Priority } from '../../domain/complaint-rules';
 import { type ComplaintCategory, type Severity } from '../../domain/complaint-severity';
+import { type NoGoodwill } from '../../domain/goodwill';
+import { type HandoffRule } from '../../domain/handoff';
+import { type QuestionId } from '../../domain/qualification';
+import { type Standing } from '../../domain/rung';
+import { type CaseFile } from '../../dialogs/complaint-case';
 import { type DeskRequestKind } from '../../domain/desk-request';
 import { type Instant, type Language } from '../../domain/instant';
-import { type LeadStage, type Track } from '../../domain/lead';
+import { type LeadStage, type PreferredHour, type Track } from '../../domain/lead';
 import { type Temperature } from '../../domain/lead-score';
 import { type QuantityValue } from '../../domain/recognition';
 import { type OrderStatus } from '../../domain/order';
@@ -28,8 +33,35 @@ export interface LeadView {
   fit: number;
   intent: number;
   /** Every point explained (Q-11); `words` in the company's texts, null where it has none. */
-  lines: Array<{ ruleId: string; points: number; words: Record<Language, string> | null }>;
+  lines: ScoreLineView[];
   slots: SlotView[];
+}
+
+export interface ScoreLineView {
+  ruleId: string;
+  points: number;
+  words: Record<Language, string> | null;
+}
+
+/** What a rep reads before the first word (§2.6). */
+export interface BriefView {
+  rule: HandoffRule;
+  topic: string;
+  requestedAt: Instant;
+  name: string | null;
+  honorific: string | null;
+  company: string | null;
+  phone: string | null;
+  email: string | null;
+  standing: Standing;
+  slots: SlotView[];
+  /** In rupiah. */
+  expectedValue: number | null;
+  score: { total: number; temperature: Temperature; reasons: ScoreLineView[] } | null;
+  /** Questions they would not answer: not to be asked again. */
+  refused: readonly QuestionId[];
+  preferredHour: PreferredHour | null;
+  openComplaints: number;
 }
 
 /** A slot that was told. `word` values are ids the page has words for. */
@@ -50,18 +82,31 @@ export interface ComplaintView {
   id: string;
   ticketNo: string | null;
   status: ComplaintStatus;
+  /** What was proposed, of which ticket it is a duplicate, or to whom it was referred. */
+  detail: string | null;
   priority: Priority;
   severity: Severity;
+  /** Why it is as grave and as urgent as it is; null for what was not triaged by the bot. */
+  reasons: NonNullable<CaseFile['reasons']> | null;
   categories: readonly ComplaintCategory[];
   description: string;
+  orderNo: string | null;
   wishes: readonly Wish[];
   ownerName: string | null;
   escalated: boolean;
   receivedAt: Instant;
   deadlines: DeadlineView[];
+  goodwill: GoodwillView | null;
   /** Where this rep may move it now. */
   steps: ComplaintStep[];
+  /** Tickets of the same person that it may be a duplicate of. */
+  otherTickets: string[];
 }
+
+/** What the bot gave by itself, or why it may not and who may. */
+export type GoodwillView =
+  | { kind: 'voucher'; ruleId: string; amount: number; expiresAt: Instant }
+  | { kind: 'none'; reason: NoGoodwill; decides: 'agent' | 'supervisor' };
 
 export interface OrderView {
   orderNo: string;
@@ -78,6 +123,8 @@ export interface RequestView {
   status: 'open' | 'done' | 'refused';
   requestedAt: Instant;
   dueAt: Instant | null;
+  /** What the customer was told when it was settled. */
+  note: string | null;
 }
 
 /** Somebody a piece of work is for. */

@@ -1,7 +1,5 @@
 import { type Complaint, isComplaintOpen } from '../../domain/complaint';
-import { type Deadline, complaintDeadlines } from '../../domain/complaint-deadlines';
 import { type Priority } from '../../domain/complaint-rules';
-import { stepsOpenTo } from '../../domain/complaint-steps';
 import { type DeskRequest } from '../../domain/desk-request';
 import { type Instant } from '../../domain/instant';
 import { type Lead } from '../../domain/lead';
@@ -9,18 +7,12 @@ import { type Temperature } from '../../domain/lead-score';
 import { type Order } from '../../domain/order';
 import { type ContactCases, casesOf, lastHumanContact, ordersOf, requestsOf } from '../../models/desk-cases';
 import { type ContactRow } from '../../models/schema/contact';
-import {
-  type CasesView,
-  type ComplaintView,
-  type DeadlineView,
-  type OrderView,
-  type RequestView,
-} from './case-views';
+import { type CasesView, type OrderView, type RequestView } from './case-views';
+import { complaintView } from './complaint-view';
 import { type Show } from './conversation-view';
 import { type Rep } from './deps';
 import { type DeskContext } from './desk-context';
 import { leadView, scoreOf } from './lead-view';
-import { handlesCases, oversees } from './roles';
 
 /** What is under way for a person. */
 export async function casesView(
@@ -45,7 +37,7 @@ export async function casesView(
     lead: lead ? leadView(lead, contact, { views: desk.views(), phrasing: desk.phrasing, now }) : null,
     complaints: sorted
       .slice(0, 10)
-      .map((complaint) => complaintView(desk, complaint, { rep, show, humanAt })),
+      .map((complaint) => complaintView(desk, complaint, { rep, show, humanAt, all: complaints, orders })),
     orders: orders.map(orderView),
     requests: requests.map((request) => requestView(request, show)),
   };
@@ -55,68 +47,15 @@ function byPriority(a: Complaint, b: Complaint): number {
   return a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0;
 }
 
-/** Who looks at a complaint, and when a human of ours last spoke with the customer. */
-interface Looking {
-  rep: Rep;
-  show: Show;
-  humanAt: Instant | undefined;
-}
-
-export function complaintView(
-  desk: DeskContext,
-  complaint: Complaint,
-  { rep, show, humanAt }: Looking,
-): ComplaintView {
-  const { id, ticketNo, state, priority, severity, categories, wishes, ownerRepId } = complaint;
-  const by = { role: oversees(rep) ? 'supervisor' : 'rep', repId: rep.id } as const;
-  return {
-    id,
-    ticketNo: ticketNo ?? null,
-    status: state.status,
-    priority,
-    severity,
-    categories,
-    description: show(complaint.description),
-    wishes,
-    ownerName: ownerRepId === undefined ? null : (desk.repById.get(ownerRepId)?.name ?? ownerRepId),
-    escalated: complaint.escalated,
-    receivedAt: complaint.receivedAt,
-    deadlines: deadlineViews(desk, complaint, humanAt),
-    steps: handlesCases(rep) ? stepsOpenTo(complaint, by, desk.clock()) : [],
-  };
-}
-
-/** Until these a human has not been there yet. */
-const UNTOUCHED = ['received', 'acknowledged', 'triaged'];
-
-/** The promises that still run: none after it was resolved. */
-function deadlineViews(
-  desk: DeskContext,
-  complaint: Complaint,
-  humanAt: Instant | undefined,
-): DeadlineView[] {
-  const { status } = complaint.state;
-  if (!isComplaintOpen(complaint) || status === 'resolved') return [];
-  const { calendar, rules } = desk.views();
-  const { firstHuman, nextUpdate, resolve } = complaintDeadlines(complaint, calendar, rules.complaint);
-  const promised = [viewOf('nextUpdate', nextUpdate), viewOf('resolve', resolve)];
-  const untouched =
-    UNTOUCHED.includes(status) && (humanAt === undefined || humanAt < complaint.clockStartedAt);
-  return untouched ? [viewOf('firstHuman', firstHuman), ...promised] : promised;
-}
-
-function viewOf(kind: DeadlineView['kind'], { nudgeAt, dueAt }: Deadline): DeadlineView {
-  return { kind, nudgeAt: nudgeAt ?? null, dueAt: dueAt ?? null };
-}
-
 function orderView({ orderNo, state, placedAt, lines, totals }: Order): OrderView {
   const goods = lines.map((line) => `${line.quantity} × ${line.name}`).join(', ');
   return { orderNo, status: state.status, placedAt, goods, total: totals.toPay };
 }
 
 export function requestView(request: DeskRequest, show: Show): RequestView {
-  const { id, kind, text, status, requestedAt, dueAt } = request;
-  return { id, kind, text: show(text), status, requestedAt, dueAt: dueAt ?? null };
+  const { id, kind, text, status, requestedAt, dueAt, note } = request;
+  const shown = note === undefined ? null : show(note);
+  return { id, kind, text: show(text), status, requestedAt, dueAt: dueAt ?? null, note: shown };
 }
 
 /** What a list shows of a person's cases. */

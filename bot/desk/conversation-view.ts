@@ -17,7 +17,7 @@ export function conversationView(
   view: DeskView,
   repId: string,
   now: Instant,
-): Omit<ConversationView, 'cases' | 'seenBy'> {
+): Omit<ConversationView, 'cases' | 'brief' | 'seenBy' | 'undelivered' | 'opensFiles'> {
   const { conversation, handoff, earlier, customerLines } = view;
   const mine = holderOf(handoff)?.repId === repId;
   const show = showTo(view, repId);
@@ -32,6 +32,7 @@ export function conversationView(
     mine,
     masked: !mine,
     person: personView(view, mine, show),
+    page: Object.entries(conversation.state.page ?? {}).map(([name, text]) => ({ name, text: show(text) })),
     lines: view.messages.map((message) => lineView(message, show)),
     earlier,
     customerLines,
@@ -77,9 +78,9 @@ function personView(
 }
 
 export function lineView(message: Message, show: Show): LineView {
-  const { id, author, authorName, text, at, recognition } = message;
+  const { id, author, authorName, text, at, recognition, files = [] } = message;
   const understood = recognition ? understoodView(recognition, show) : null;
-  return { id, author, authorName: authorName ?? null, text: show(text), at, understood };
+  return { id, author, authorName: authorName ?? null, text: show(text), files, at, understood };
 }
 
 /** Intents below this are noise to a reader. */

@@ -1,21 +1,25 @@
 import { type Request } from 'restify';
 import { auditOf } from '../../models/audit';
 import { deskView, handlersOf, messagePage } from '../../models/desk-queries';
-import { loadHandoff } from '../../models/load';
+import { loadHandoff, loadSnapshot } from '../../models/load';
 import { type Answer, ok, refuse } from './answers';
+import { briefView } from './brief-view';
 import { casesView } from './cases-view';
 import { conversationView, lineView, showTo } from './conversation-view';
 import { type DeskContext, type SignedIn } from './desk-context';
+import { opensFiles } from './files';
 import { holderOf } from './handoff-view';
 import { maySee, oversees } from './roles';
+import { undeliveredViews } from './undelivered';
 import { type ConversationView, type LinesView, type SeenView } from './views';
 
 /** One conversation whole. Who saw whom is on record (V-8): ids only. */
 export async function conversation(
   desk: DeskContext,
-  { rep }: SignedIn,
+  who: SignedIn,
   conversationId: string,
 ): Promise<Answer> {
+  const { rep } = who;
   const found = await deskView(desk.database, conversationId);
   if (!found) return refuse('not_found', 'There is no such conversation.');
   const holder = holderOf(found.handoff);
@@ -24,9 +28,21 @@ export async function conversation(
     return refuse('not_allowed', 'A colleague has it.', { by: holder?.repName });
   }
   const { contact } = found;
-  const cases = await casesView(desk, contact, rep, showTo(found, rep.id));
+  const show = showTo(found, rep.id);
+  const cases = await casesView(desk, contact, rep, show);
+  const loaded = found.handoff && (await loadSnapshot(desk.database, conversationId));
+  const open = holder?.repId === rep.id;
+  const brief = loaded ? briefView(desk, found.handoff, loaded.snapshot.contact, { show, open }) : null;
   const seenBy = oversees(rep) ? await seen(desk, contact.id) : null;
-  const view: ConversationView = { ...conversationView(found, rep.id, desk.clock()), cases, seenBy };
+  const undelivered = await undeliveredViews(desk, conversationId, show);
+  const view: ConversationView = {
+    ...conversationView(found, rep.id, desk.clock()),
+    cases,
+    brief,
+    seenBy,
+    undelivered,
+    opensFiles: opensFiles(who, holder?.repId),
+  };
   const { masked } = view;
   desk.audit.note({ repId: rep.id, act: 'viewed', contactId: contact.id, conversationId, masked });
   desk.log.info({ repId: rep.id, contactId: contact.id, conversationId, masked }, 'a rep saw a profile');

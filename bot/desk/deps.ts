@@ -3,6 +3,7 @@ import { type Views } from '../../dialogs/turn';
 import { type Instant, type Language } from '../../domain/instant';
 import { type Database } from '../../models/database';
 import { type Config } from '../config';
+import { type FileStore } from '../files/file-store';
 import { type Intake } from '../intake';
 import { type Changes } from './changes';
 
@@ -31,6 +32,12 @@ export interface DeskDeps {
   locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Shows the typing indicator to whoever watches a conversation; absent where a channel has none. */
   sendTyping?: (conversationId: string) => void;
+  /** What goes with messages, both ways. */
+  files: Pick<FileStore, 'keep' | 'open' | 'limits'>;
+  /** Looks at once for what may be sent again. */
+  wakeOutbox: (conversationId: string) => void;
+  /** How often processes tell each other who has the desk open, in milliseconds; 10 000 if not given. */
+  presenceMs?: number;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
   webFolder: string;

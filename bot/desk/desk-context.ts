@@ -24,12 +24,11 @@ export interface DeskContext extends DeskDeps {
 }
 
 export function deskContext(deps: DeskDeps): DeskContext {
-  const nowMs = (): number => Date.parse(deps.clock());
   return {
     ...deps,
-    sessions: new Sessions(deps.signingKey, nowMs),
-    lockout: new Lockout(nowMs),
-    entryLinks: new EntryLinks(nowMs),
+    sessions: new Sessions(deps.database, deps.clock, deps.signingKey),
+    lockout: new Lockout(deps.database, deps.clock, deps.signingKey),
+    entryLinks: new EntryLinks(deps.database, deps.clock),
     audit: new AuditTrail(deps),
     phrasing: new Phrasing(deps.locales, deps.company.timeZone),
     repById: new Map(deps.reps.map((rep) => [rep.id, rep])),
@@ -37,9 +36,9 @@ export function deskContext(deps: DeskDeps): DeskContext {
 }
 
 /** Who asks. A session of somebody who has left `reps.yaml` is none. */
-export function signedInOf(desk: DeskContext, request: IncomingMessage): SignedIn | undefined {
+export async function signedInOf(desk: DeskContext, request: IncomingMessage): Promise<SignedIn | undefined> {
   const cookie = sessionCookieOf(request);
-  const session = cookie === undefined ? undefined : desk.sessions.read(cookie);
+  const session = cookie === undefined ? undefined : await desk.sessions.read(cookie);
   const rep = session && desk.repById.get(session.repId);
   return session && rep ? { session, rep } : undefined;
 }

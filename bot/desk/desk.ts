@@ -6,14 +6,18 @@ import * as acts from './acts';
 import { type Answer, type Handler, route } from './answers';
 import { conversation, earlierLines } from './conversation';
 import { type DeskDeps } from './deps';
+import { addressOf } from '../http/site';
+import { changePassword } from './own-password';
 import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
-import { changing, fromOurPage, reading } from './guard';
+import { openFile, takeFile } from './files';
+import { changing, fromOurPage, reading, uploading } from './guard';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
 import { asset, page } from './pages';
 import { queue } from './queue';
 import { deskHeaders } from './desk-headers';
-import { typing } from './typing';
+import { customerTyped, typing } from './typing';
+import { sendAgain } from './undelivered';
 import * as work from './work';
 import * as lists from './work-lists';
 import { me, signInView, signInWithLink, signInWithPassword, signOut } from './sign-in';
@@ -21,10 +25,12 @@ import { me, signInView, signInWithLink, signInWithPassword, signOut } from './s
 /** The desk as `main.ts` holds it. */
 export interface Desk {
   /** Makes a link that opens the desk once within a day. Print it to the terminal; it is a secret. */
-  createEntryLink: () => string;
+  createEntryLink: () => Promise<string>;
   /** For the server's `upgrade` event. @returns whether the socket was the desk's */
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
-  close: () => void;
+  /** A customer writes in a conversation; reps who wait for it see that, and nothing keeps it. */
+  customerTyped: (conversationId: string) => void;
+  close: () => Promise<void>;
 }
 
 /** Puts the reps' side on the server: pages, `/desk/api/*` and, through `handleUpgrade`, `/desk/live`. */
@@ -39,8 +45,10 @@ export function mountDesk(server: Server, deps: DeskDeps): Desk {
   mountConversations(desk, get, post);
   mountWork(desk, get, post);
   return {
-    createEntryLink: () => `${originOf(server, desk)}/desk/enter?key=${desk.entryLinks.createKey()}`,
+    createEntryLink: async () =>
+      `${originOf(server, desk)}/desk/enter?key=${await desk.entryLinks.createKey()}`,
     handleUpgrade: (request, socket, head) => live.handleUpgrade(request, socket, head),
+    customerTyped: (conversationId) => void customerTyped(desk, live, conversationId),
     close: () => live.close(),
   };
 }
@@ -49,8 +57,8 @@ type Mount = (path: string, handler: Handler) => void;
 
 function mountPages(desk: DeskContext, get: Mount): void {
   const { webFolder } = desk;
-  get('/desk', (request) =>
-    signedInOf(desk, request)
+  get('/desk', async (request) =>
+    (await signedInOf(desk, request))
       ? page(webFolder, 'index.html')
       : { status: 302, headers: { location: '/desk/sign-in' } },
   );
@@ -61,6 +69,7 @@ function mountPages(desk: DeskContext, get: Mount): void {
 }
 
 function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mount): void {
+  const { trustProxy } = desk.config;
   get('/desk/api/sign-in', () => signInView(desk));
   post(
     '/desk/api/sign-in',
@@ -72,9 +81,18 @@ function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mou
   );
   post(
     '/desk/api/sign-out',
-    changing(desk, (_request, who) => {
-      live.signedOut(who.session.id);
-      return signOut(desk, who);
+    changing(desk, async (_request, who) => {
+      const answer = await signOut(desk, who);
+      await live.closeEnded();
+      return answer;
+    }),
+  );
+  post(
+    '/desk/api/password',
+    changing(desk, async (request, who, body) => {
+      const answer = await changePassword(desk, { who, body, address: addressOf(request, trustProxy) });
+      await live.closeEnded();
+      return answer;
     }),
   );
   get(
@@ -96,6 +114,16 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
     '/desk/api/conversations/:id/lines',
     reading(desk, (request, who) => earlierLines(desk, who, param(request, 'id'), request)),
   );
+  get(
+    '/desk/api/conversations/:id/files/:file',
+    reading(desk, (request, who) =>
+      openFile(desk, { conversationId: param(request, 'id'), who, request }, param(request, 'file')),
+    ),
+  );
+  post(
+    '/desk/api/conversations/:id/upload',
+    uploading(desk, (request, who) => takeFile(desk, { conversationId: param(request, 'id'), who, request })),
+  );
   const act = (name: string, perform: (desk: DeskContext, asked: acts.Asked) => Promise<Answer>): void =>
     post(
       `/desk/api/conversations/:id/${name}`,
@@ -108,6 +136,7 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('return', acts.giveBack);
   act('take-over', acts.takeOver);
   act('typing', typing);
+  act('send-again', sendAgain);
   act('orders', recordOrder);
   act('orders/paid', payOrder);
 }

@@ -1,27 +1,32 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { plusMillis } from '../../domain/calendar';
+import { type Instant } from '../../domain/instant';
+import { type Database } from '../../models/database';
+import { keepEntryKey, useEntryKey } from '../../models/desk-access';
+import { digestOf } from './sessions';
 
 const LIFETIME_MS = 24 * 3_600_000;
 
-/** Keys that open the desk once, within a day. Only their digests are held. */
+/** Keys that open the desk once, within a day, whichever process they are brought to. */
 export class EntryLinks {
-  private readonly expiry = new Map<string, number>();
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => Instant,
+  ) {}
 
-  constructor(private readonly nowMs: () => number) {}
-
-  createKey(): string {
+  async createKey(): Promise<string> {
     const key = randomBytes(32).toString('base64url');
-    this.expiry.set(digest(key), this.nowMs() + LIFETIME_MS);
+    const now = this.clock();
+    await keepEntryKey(this.database, {
+      digest: digestOf(key),
+      now,
+      expiresAt: plusMillis(now, LIFETIME_MS),
+    });
     return key;
   }
 
   /** Whether the key was good; it is not any more. */
-  use(key: string): boolean {
-    const expiresAt = this.expiry.get(digest(key));
-    this.expiry.delete(digest(key));
-    return expiresAt !== undefined && this.nowMs() < expiresAt;
+  use(key: string): Promise<boolean> {
+    return useEntryKey(this.database, digestOf(key), this.clock());
   }
-}
-
-function digest(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
 }

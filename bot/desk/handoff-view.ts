@@ -23,6 +23,7 @@ function stateView(
   const nobody = { repId: null, repName: null, claimedAt: null, note: null };
   switch (state.status) {
     case 'queued':
+    case 'scheduled':
     case 'cancelled':
       return { ...nobody, status: state.status };
     case 'active': {

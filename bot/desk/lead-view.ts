@@ -1,12 +1,11 @@
-import { type MessageKey } from '../../dialogs/texts';
 import { type Views } from '../../dialogs/turn';
-import { type Instant, type Language } from '../../domain/instant';
+import { type Instant } from '../../domain/instant';
 import { type Lead, type LeadSlots, daysLeft, unitsWanted } from '../../domain/lead';
 import { type LeadScore, type ScoreLine, scoreLead } from '../../domain/lead-score';
 import { unitPrice } from '../../domain/order-prices';
 import { type ContactRow } from '../../models/schema/contact';
 import { type Phrasing } from '../phrasing';
-import { type LeadView, type SlotView } from './case-views';
+import { type LeadView, type ScoreLineView, type SlotView } from './case-views';
 
 type Person = Pick<ContactRow, 'standing' | 'phone' | 'email'>;
 
@@ -43,24 +42,19 @@ export function leadView(
     total: Math.round(score.total),
     fit: Math.round(score.fit),
     intent: Math.round(score.intent),
-    lines: score.lines.map((line) => ({
-      ruleId: line.ruleId,
-      points: Math.round(line.points),
-      words: wordsOf(line, phrasing),
-    })),
+    lines: score.lines.map((line) => lineView(line, phrasing)),
     slots: slotViews(lead.slots, views, now),
   };
 }
 
-function wordsOf({ because }: ScoreLine, phrasing: Phrasing): Record<Language, string> | null {
-  // A company need not have written all of them: without words the page shows the rule.
-  const key: string = because.key;
-  const text = { text: key as MessageKey, values: because.values };
+export function lineView({ ruleId, points, because }: ScoreLine, phrasing: Phrasing): ScoreLineView {
+  const text = { text: because.key, values: because.values };
   const words = { id: phrasing.phrase(text, 'id'), en: phrasing.phrase(text, 'en') };
-  return words.id === '' ? null : words;
+  // Another company need not have written all of them: without words the page shows the rule.
+  return { ruleId, points: Math.round(points), words: words.id === '' ? null : words };
 }
 
-function slotViews(slots: LeadSlots, views: Views, now: Instant): SlotView[] {
+export function slotViews(slots: LeadSlots, views: Views, now: Instant): SlotView[] {
   const { sku, category, quantity, timeline, budget, location } = slots;
   const text = (slot: string, value: string | undefined): SlotView[] =>
     value === undefined ? [] : [{ slot, kind: 'text', value }];

@@ -2,7 +2,9 @@ import { type IncomingMessage } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeskContext, type SignedIn, signedInOf } from './desk-context';
+import { errorFields } from '../logger';
 import { isFromDesk } from './origin';
+import { Presence } from './presence';
 import { type LiveHint } from './views';
 
 export const LIVE_PATH = '/desk/live';
@@ -27,9 +29,11 @@ export class LiveDesk {
   private gathering: NodeJS.Timeout | undefined;
   private readonly heartbeat: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
+  private readonly presence: Presence;
 
   constructor(private readonly desk: DeskContext) {
     this.unsubscribe = desk.changes.subscribe((conversationId) => this.noticed(conversationId));
+    this.presence = new Presence(desk, (repIds) => this.tellOnline(repIds));
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
     this.heartbeat.unref();
   }
@@ -38,46 +42,63 @@ export class LiveDesk {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const [path] = (request.url ?? '').split('?');
     if (path !== LIVE_PATH) return false;
-    const who = signedInOf(this.desk, request);
-    if (!isFromDesk(request, this.desk.config, 'refused')) return turnAway(socket, '403 Forbidden');
-    if (!who) return turnAway(socket, '401 Unauthorized');
-    this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, who));
+    if (isFromDesk(request, this.desk.config, 'refused')) void this.admit(request, socket, head);
+    else turnAway(socket, '403 Forbidden');
     return true;
   }
 
-  /** Closes the pages of a session that has ended. */
-  signedOut(sessionId: string): void {
-    for (const seat of this.seats) {
-      if (seat.who.session.id === sessionId) seat.socket.close(SIGNED_OUT, 'signed out');
+  private async admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // Whoever goes away while their session is read breaks nothing.
+    const ignore = (): void => undefined;
+    socket.on('error', ignore);
+    const who = await signedInOf(this.desk, request).catch(() => undefined);
+    socket.off('error', ignore);
+    if (!who) return turnAway(socket, '401 Unauthorized');
+    this.server.handleUpgrade(request, socket, head, (opened) => this.seat(opened, who));
+  }
+
+  /** Closes the pages of sessions that have ended, here or in another process. */
+  async closeEnded(): Promise<void> {
+    const alive = await this.desk.sessions.alive([...this.seats].map(({ who }) => who.session.id));
+    for (const { socket, who } of this.seats) {
+      if (!alive.has(who.session.id)) socket.close(SIGNED_OUT, 'signed out');
     }
   }
 
-  close(): void {
+  /** The customer of a conversation writes. */
+  typing(conversationId: string): void {
+    for (const seat of this.seats) send(seat, { type: 'typing', id: conversationId });
+  }
+
+  async close(): Promise<void> {
     this.unsubscribe();
     clearInterval(this.heartbeat);
     clearTimeout(this.gathering);
+    await this.presence.close();
     for (const seat of this.seats) seat.socket.close(1001, 'going away');
   }
 
   private seat(socket: WebSocket, who: SignedIn): void {
     const seat: Seat = { socket, who, alive: true };
     this.seats.add(seat);
+    const leave = this.presence.arrive(who.rep.id);
     socket.on('pong', () => (seat.alive = true));
     socket.on('close', () => {
       this.seats.delete(seat);
-      this.tellOnline();
+      leave();
     });
     // A broken connection is closed by `ws` itself; without a listener it would end the process.
     socket.on('error', () => undefined);
     // Whatever happened while the page was away: it reads again.
     send(seat, { type: 'queue' });
-    this.tellOnline();
   }
 
-  /** Who of the team has the desk open in this process, each once, however many tabs. */
-  private tellOnline(): void {
-    const reps = new Map([...this.seats].map(({ who }) => [who.rep.id, who.rep.name]));
-    const online = [...reps].map(([id, name]) => ({ id, name }));
+  /** Who of the team has the desk open, each once, however many tabs and processes. */
+  private tellOnline(repIds: readonly string[]): void {
+    const online = repIds.flatMap((id) => {
+      const name = this.desk.repById.get(id)?.name;
+      return name === undefined ? [] : [{ id, name }];
+    });
     for (const seat of this.seats) send(seat, { type: 'online', reps: online });
   }
 
@@ -99,12 +120,15 @@ export class LiveDesk {
   private beat(): void {
     for (const seat of this.seats) {
       if (!seat.alive) seat.socket.terminate();
-      else if (!this.desk.sessions.isAlive(seat.who.session)) seat.socket.close(SIGNED_OUT, 'signed out');
       else {
         seat.alive = false;
         seat.socket.ping();
       }
     }
+    // While the database does not answer, nobody is sent away.
+    this.closeEnded().catch((error: unknown) => {
+      this.desk.log.error(errorFields(error), 'sessions could not be read');
+    });
   }
 }
 
@@ -112,7 +136,6 @@ function send({ socket }: Seat, hint: LiveHint): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(hint));
 }
 
-function turnAway(socket: Duplex, status: string): true {
+function turnAway(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  return true;
 }

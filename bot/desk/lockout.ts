@@ -1,58 +1,97 @@
-/** Failures before the door stays shut for a while. */
-const ALLOWED_FAILURES = 5;
+import { createHmac } from 'node:crypto';
+import { plusMillis } from '../../domain/calendar';
+import { type Instant } from '../../domain/instant';
+import { type Database } from '../../models/database';
+import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk-doors';
+
+/**
+ * Wrong tries before a door stays shut for a while: of a rep at one address, of an address whoever is named,
+ * and of a rep from wherever. The first is narrow so that a stranger cannot easily keep a rep out.
+ */
+const ALLOWED = { pair: 5, address: 20, rep: 50 } as const;
+
 const FIRST_LOCK_MS = 15 * 60_000;
 const LONGEST_LOCK_MS = 24 * 3_600_000;
 /** Failures further apart than this are forgotten. */
 const MEMORY_MS = 24 * 3_600_000;
-const MOST_DOORS = 10_000;
 
+/** A place to try at, and how many failures it forgives. */
 interface Door {
-  failures: number;
-  locks: number;
-  lockedUntil: number;
-  lastFailure: number;
+  key: string;
+  allowed: number;
+}
+
+/** Whether somebody is let in; `secondsLeft` above 0: the door is shut, whatever was tried. */
+export interface Verdict {
+  entered: boolean;
+  secondsLeft: number;
 }
 
 /**
- * Shuts a door (an address and a rep) after five wrong tries for 15 minutes, and for twice as long each
- * further time. Held in memory: a restart forgets, an attacker gains five tries.
+ * Shuts doors after wrong tries for 15 minutes, and for twice as long each further time, for at most a day.
+ * Counted in the database: neither a restart nor a second process forgets.
  */
 export class Lockout {
-  private readonly doors = new Map<string, Door>();
-
-  constructor(private readonly nowMs: () => number) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => Instant,
+    private readonly signingKey: string,
+  ) {}
 
   /** Seconds until another try is allowed; 0 when it is now. */
-  secondsLeft(key: string): number {
-    const left = (this.doors.get(key)?.lockedUntil ?? 0) - this.nowMs();
-    return Math.max(0, Math.ceil(left / 1000));
+  async secondsLeft(repId: string, address: string): Promise<number> {
+    const doors = this.doors(repId, address).map(({ key }) => key);
+    return longest(await doorsOf(this.database, doors), this.clock());
   }
 
-  failed(key: string): void {
-    const now = this.nowMs();
-    this.forget(now);
-    const known = this.doors.get(key);
-    const isOld = known !== undefined && now - Math.max(known.lastFailure, known.lockedUntil) > MEMORY_MS;
-    const fresh: Door = { failures: 0, locks: 0, lockedUntil: 0, lastFailure: now };
-    const door = known && !isOld ? known : fresh;
-    door.failures += 1;
-    door.lastFailure = now;
-    if (door.failures >= ALLOWED_FAILURES) {
-      door.lockedUntil = now + Math.min(FIRST_LOCK_MS * 2 ** door.locks, LONGEST_LOCK_MS);
-      door.locks += 1;
-      door.failures = 0;
-    }
-    this.doors.set(key, door);
+  /** Counts a try. What was right is refused too while a door is shut: guessing side by side gains nothing. */
+  async judge(repId: string, address: string, right: boolean): Promise<Verdict> {
+    const doors = this.doors(repId, address);
+    const now = this.clock();
+    const keys = doors.map(({ key }) => key);
+    const verdict = await tryDoors<Verdict>(this.database, keys, now, (states) => {
+      const secondsLeft = longest(states, now);
+      if (secondsLeft > 0) return { result: { entered: false, secondsLeft }, states };
+      const after = states.map((state, index) =>
+        right ? undefined : afterFailure(state, now, doors[index]?.allowed ?? 1),
+      );
+      return { result: { entered: right, secondsLeft: 0 }, states: after };
+    });
+    // Tidying up must not keep out who is let in; the next one who comes tidies up again.
+    if (verdict.entered)
+      await forgetDoors(this.database, plusMillis(now, -2 * MEMORY_MS)).catch(() => undefined);
+    return verdict;
   }
 
-  succeeded(key: string): void {
-    this.doors.delete(key);
+  private doors(repId: string, address: string): Door[] {
+    return [
+      { key: this.keyed(`address ${address}`), allowed: ALLOWED.address },
+      { key: this.keyed(`pair ${address} ${repId}`), allowed: ALLOWED.pair },
+      // Names nobody has share one door, so that inventing them opens no further tries.
+      { key: this.keyed(`rep ${repId}`), allowed: ALLOWED.rep },
+    ].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  private forget(now: number): void {
-    if (this.doors.size < MOST_DOORS) return;
-    for (const [key, door] of this.doors) {
-      if (now - door.lastFailure > MEMORY_MS || this.doors.size >= MOST_DOORS) this.doors.delete(key);
-    }
+  /** Addresses are data of people: the table has what cannot be read back. */
+  private keyed(door: string): string {
+    return createHmac('sha256', this.signingKey).update(`desk-door:${door}`).digest('base64url');
   }
+}
+
+function longest(states: readonly DoorState[], now: Instant): number {
+  const left = states.map(({ lockedUntil }) =>
+    lockedUntil === undefined ? 0 : Date.parse(lockedUntil) - Date.parse(now),
+  );
+  return Math.max(0, ...left.map((ms) => Math.ceil(ms / 1000)));
+}
+
+function afterFailure(state: DoorState, now: Instant, allowed: number): DoorState {
+  const last = state.lockedUntil ?? state.lastFailureAt;
+  const isOld = Date.parse(now) - Date.parse(last) > MEMORY_MS;
+  const { failures, locks } = isOld ? { failures: 0, locks: 0 } : state;
+  if (failures + 1 < allowed) {
+    return { failures: failures + 1, locks, lockedUntil: undefined, lastFailureAt: now };
+  }
+  const lock = Math.min(FIRST_LOCK_MS * 2 ** locks, LONGEST_LOCK_MS);
+  return { failures: 0, locks: locks + 1, lockedUntil: plusMillis(now, lock), lastFailureAt: now };
 }

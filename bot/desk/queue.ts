@@ -1,5 +1,6 @@
 import { ownershipOf } from '../../domain/handoff';
 import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk-cases';
+import { conversationsUndelivered } from '../../models/deliveries';
 import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk-queries';
 import { type Answer, ok } from './answers';
 import { type Badges, badgesOf } from './cases-view';
@@ -22,9 +23,10 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
   const openIds = new Set(open.map((row) => row.conversation.id));
   const listed = [...open, ...recent.filter((row) => !openIds.has(row.conversation.id))];
   const ids = listed.map((row) => row.conversation.id);
-  const [handlers, previews, cases] = await Promise.all([
+  const [handlers, previews, undelivered, cases] = await Promise.all([
     handlersOf(database, ids),
     previewsOf(database, ids),
+    conversationsUndelivered(database),
     casesOf(
       database,
       listed.map((row) => row.contact.id),
@@ -37,7 +39,9 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
     )
     .map((row) => {
       const badges = badgesOf(desk, row.contact, cases.get(row.contact.id), now);
-      return queueItem(row, badges, previews.get(row.conversation.id), rep.id);
+      const { id } = row.conversation;
+      const item = queueItem(row, badges, previews.get(id), rep.id);
+      return { ...item, undelivered: undelivered.includes(id) };
     });
   const view: QueueView = {
     now,
@@ -67,7 +71,7 @@ function queueItem(
   badges: Badges,
   preview: Preview | undefined,
   repId: string,
-): QueueItem {
+): Omit<QueueItem, 'undelivered'> {
   const show = showTo({ handoff }, repId);
   return {
     conversationId: conversation.id,

@@ -10,6 +10,11 @@ export function oversees(rep: Pick<Rep, 'roles'>): boolean {
   return rep.roles.includes('supervisor') || rep.roles.includes('admin');
 }
 
+/** Whether a rep gives colleagues a new password. */
+export function administers(rep: Pick<Rep, 'roles'>): boolean {
+  return rep.roles.includes('admin');
+}
+
 /** Whether complaints and requests are this rep's work. */
 export function handlesCases(rep: Pick<Rep, 'roles'>): boolean {
   return oversees(rep) || rep.roles.includes('care');

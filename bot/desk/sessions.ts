@@ -1,67 +1,68 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { plusMillis } from '../../domain/calendar';
+import { type Instant } from '../../domain/instant';
+import { type Database } from '../../models/database';
+import { type EntryWay, endSession, keepSession, liveSessions } from '../../models/desk-access';
 
-/** A rep who is signed in, in one browser. */
+/** A rep who is signed in, in one browser. `id` is the digest of the secret in the cookie. */
 export interface Session {
   id: string;
   repId: string;
-  issuedAt: number;
+  way: EntryWay;
 }
 
 export const SESSION_HOURS = 12;
 const LIFETIME_MS = SESSION_HOURS * 3_600_000;
 
-const encode = (value: Buffer | string): string => Buffer.from(value).toString('base64url');
-
 /**
- * Signed sessions: the cookie carries the session, the key proves it, so that sessions survive a restart.
- * Signing out is remembered in this process until the session would have ended anyway.
+ * Sessions stand in the database, so that a sign-out holds in every process and after every restart. The cookie
+ * carries chance alone; the database has its digest.
  */
 export class Sessions {
-  private readonly ended = new Map<string, number>();
-
   constructor(
+    private readonly database: Database,
+    private readonly clock: () => Instant,
     private readonly signingKey: string,
-    private readonly nowMs: () => number,
   ) {}
 
   /** @returns the cookie's value */
-  issue(repId: string): string {
-    const session: Session = { id: encode(randomBytes(18)), repId, issuedAt: this.nowMs() };
-    const payload = encode(JSON.stringify(session));
-    return `${payload}.${this.sign('desk-session', payload)}`;
+  async issue(repId: string, way: EntryWay): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    const issuedAt = this.clock();
+    const expiresAt = plusMillis(issuedAt, LIFETIME_MS);
+    await keepSession(this.database, { digest: digestOf(secret), repId, way, issuedAt, expiresAt });
+    return secret;
   }
 
-  /** The session of a cookie; undefined when it is forged, too old or signed out. */
-  read(cookie: string): Session | undefined {
-    const [payload = '', signature = '', ...rest] = cookie.split('.');
-    if (rest.length > 0 || !sameText(signature, this.sign('desk-session', payload))) return undefined;
-    const session = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Session;
-    return this.isAlive(session) ? session : undefined;
+  /** The session of a cookie; undefined when it is invented, too old or signed out. */
+  async read(cookie: string): Promise<Session | undefined> {
+    const [row] = await liveSessions(this.database, [digestOf(cookie)], this.clock());
+    return row && { id: row.digest, repId: row.repId, way: row.way };
   }
 
-  isAlive(session: Session): boolean {
-    const age = this.nowMs() - session.issuedAt;
-    return age >= 0 && age < LIFETIME_MS && !this.ended.has(session.id);
+  /** The ids among these that still stand. */
+  async alive(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await liveSessions(this.database, [...new Set(ids)], this.clock());
+    return new Set(rows.map(({ digest }) => digest));
   }
 
-  end(session: Session): void {
-    for (const [id, until] of this.ended) if (until < this.nowMs()) this.ended.delete(id);
-    this.ended.set(session.id, session.issuedAt + LIFETIME_MS);
+  async end(session: Session): Promise<void> {
+    await endSession(this.database, session.id);
   }
 
   /** What a page of this session must send with every change. */
   csrfToken(session: Session): string {
-    return this.sign('desk-csrf', session.id);
+    return createHmac('sha256', this.signingKey).update(`desk-csrf:${session.id}`).digest('base64url');
   }
 
   isCsrfToken(session: Session, given: string): boolean {
     return sameText(given, this.csrfToken(session));
   }
+}
 
-  /** The purpose is signed too: a token of one kind is never one of the other. */
-  private sign(purpose: string, value: string): string {
-    return createHmac('sha256', this.signingKey).update(`${purpose}:${value}`).digest('base64url');
-  }
+/** What the database keeps of a secret made of chance. */
+export function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
 }
 
 const COMPARING = randomBytes(32);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Request } from 'restify';
+import { type EntryWay, passwordHashOf, repsWithPassword } from '../../models/desk-access';
 import { addressOf } from '../http/site';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
-import { handlesCases, oversees } from './roles';
+import { isPassword } from './passwords';
+import { administers, handlesCases, oversees } from './roles';
 import { setSessionCookie } from './session-cookie';
 import { sameText } from './sessions';
 import { type MeView, type SignInView } from './views';
@@ -12,53 +14,76 @@ import { type MeView, type SignInView } from './views';
 const PASSWORD = z.object({ repId: z.string().max(100), password: z.string().min(1).max(500) });
 const LINK = z.object({ repId: z.string().max(100), key: z.string().min(1).max(200) });
 
-export function signInView(desk: DeskContext): Answer {
+export async function signInView(desk: DeskContext): Promise<Answer> {
+  const own = await repsWithPassword(desk.database);
   const view: SignInView = {
     company: desk.company.name,
     reps: desk.reps.map(({ id, name }) => ({ id, name })),
-    password: desk.config.secrets.deskPassword !== undefined,
+    password: desk.config.secrets.deskPassword !== undefined || desk.reps.some(({ id }) => own.has(id)),
   };
   return ok(view);
 }
 
-/** Who and the shared password. Wrong tries are counted by address and rep. */
-export function signInWithPassword(desk: DeskContext, request: Request, body: unknown): Answer {
+/** Who, and their own password or, while they have none, the team's. */
+export async function signInWithPassword(
+  desk: DeskContext,
+  request: Request,
+  body: unknown,
+): Promise<Answer> {
   const given = PASSWORD.safeParse(body);
   if (!given.success) return refuse('bad_request', 'A rep and a password are wanted.');
   const rep = desk.repById.get(given.data.repId);
-  // Names nobody has share one door, so that inventing them opens no further tries.
-  const door = `${addressOf(request, desk.config.trustProxy)} ${rep?.id ?? ''}`;
-  const retryAfterS = desk.lockout.secondsLeft(door);
-  if (retryAfterS > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS });
-  const { deskPassword } = desk.config.secrets;
-  if (!rep || deskPassword === undefined || !sameText(given.data.password, deskPassword)) {
-    desk.lockout.failed(door);
+  const address = addressOf(request, desk.config.trustProxy);
+  const repId = rep?.id ?? '';
+  const shut = await desk.lockout.secondsLeft(repId, address);
+  if (shut > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: shut });
+  const way = await wayIn(desk, rep, given.data.password);
+  const { entered, secondsLeft } = await desk.lockout.judge(repId, address, way !== undefined);
+  if (secondsLeft > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: secondsLeft });
+  if (!entered || !rep || !way) {
     desk.log.warn({ repId: rep?.id }, 'a sign-in was refused');
     return refuse('wrong_password', 'This is not the password.');
   }
-  desk.lockout.succeeded(door);
-  return welcome(desk, rep);
+  return welcome(desk, rep, way);
+}
+
+/** By which password somebody may come in; who has one of their own comes in by it alone. */
+async function wayIn(
+  desk: DeskContext,
+  rep: Rep | undefined,
+  password: string,
+): Promise<EntryWay | undefined> {
+  const { deskPassword } = desk.config.secrets;
+  const hash = rep && (await passwordHashOf(desk.database, rep.id));
+  // All of it in any case: how long it takes tells neither who exists nor who has which password.
+  const isOwn = await isPassword(password, hash);
+  const isTeams = sameText(password, deskPassword ?? '') && deskPassword !== undefined;
+  if (!rep) return undefined;
+  if (hash !== undefined) return isOwn ? 'own' : undefined;
+  return isTeams ? 'team' : undefined;
 }
 
 /** The one-time link: the visitor says who they are. The key is used up only when somebody comes in. */
-export function signInWithLink(desk: DeskContext, body: unknown): Answer {
+export async function signInWithLink(desk: DeskContext, body: unknown): Promise<Answer> {
   const given = LINK.safeParse(body);
   if (!given.success) return refuse('bad_request', 'A rep and a key are wanted.');
   const rep = desk.repById.get(given.data.repId);
   if (!rep) return refuse('unknown_rep', 'Nobody of the team has this id.');
-  if (!desk.entryLinks.use(given.data.key)) return refuse('link_used', 'The link was used or is too old.');
+  if (!(await desk.entryLinks.use(given.data.key))) {
+    return refuse('link_used', 'The link was used or is too old.');
+  }
   desk.onEntered?.();
-  return welcome(desk, rep);
+  return welcome(desk, rep, 'link');
 }
 
-function welcome(desk: DeskContext, rep: Rep): Answer {
-  desk.log.info({ repId: rep.id }, 'a rep signed in');
-  const cookie = setSessionCookie(desk.sessions.issue(rep.id), isSecure(desk));
+async function welcome(desk: DeskContext, rep: Rep, way: EntryWay): Promise<Answer> {
+  desk.log.info({ repId: rep.id, way }, 'a rep signed in');
+  const cookie = setSessionCookie(await desk.sessions.issue(rep.id, way), isSecure(desk));
   return { status: 200, headers: { 'set-cookie': cookie }, body: { repId: rep.id } };
 }
 
-export function signOut(desk: DeskContext, { session }: SignedIn): Answer {
-  desk.sessions.end(session);
+export async function signOut(desk: DeskContext, { session }: SignedIn): Promise<Answer> {
+  await desk.sessions.end(session);
   return { status: 200, headers: { 'set-cookie': setSessionCookie('', isSecure(desk)) }, body: {} };
 }
 
@@ -66,11 +91,16 @@ function isSecure({ config }: DeskContext): boolean {
   return config.publicUrl?.startsWith('https:') ?? false;
 }
 
-export function me(desk: DeskContext, { session, rep }: SignedIn): Answer {
+export async function me(desk: DeskContext, { session, rep }: SignedIn): Promise<Answer> {
+  const own = await repsWithPassword(desk.database);
   const { id, name, roles, languages } = rep;
   const view: MeView = {
     rep: { id, name, roles, languages },
-    may: { oversee: oversees(rep), handleCases: handlesCases(rep) },
+    may: { oversee: oversees(rep), handleCases: handlesCases(rep), setPasswords: administers(rep) },
+    password: { own: own.has(rep.id), askCurrent: own.has(rep.id) && session.way !== 'link' },
+    team: administers(rep)
+      ? desk.reps.map(({ id: repId, name: repName }) => ({ id: repId, name: repName, own: own.has(repId) }))
+      : null,
     csrf: desk.sessions.csrfToken(session),
     company: { name: desk.company.name, timeZone: desk.company.timeZone },
     now: desk.clock(),

@@ -1,3 +1,4 @@
+import { type AttachedFile } from '../../domain/attached-file';
 import { type AuditAct } from '../../models/audit';
 import { type ConsentAction } from '../../domain/consents';
 import { type FactStatus } from '../../domain/facts';
@@ -7,7 +8,7 @@ import { type Direction } from '../../domain/ladder';
 import { type Priority } from '../../domain/complaint-rules';
 import { type Temperature } from '../../domain/lead-score';
 import { type Standing } from '../../domain/rung';
-import { type CasesView } from './case-views';
+import { type BriefView, type CasesView } from './case-views';
 
 /**
  * What the desk's page is told, and all it is told. Types only: the page imports them, so that both sides of
@@ -25,14 +26,18 @@ export interface RepView {
 export interface SignInView {
   company: string;
   reps: Array<{ id: string; name: string }>;
-  /** Whether a password is configured; otherwise the one-time link is the way in. */
+  /** Whether anybody can come in by a password; otherwise the one-time link is the way in. */
   password: boolean;
 }
 
 export interface MeView {
   rep: RepView;
   /** What the roles come to (`bot/desk/roles.ts`). */
-  may: { oversee: boolean; handleCases: boolean };
+  may: { oversee: boolean; handleCases: boolean; setPasswords: boolean };
+  /** Whether the rep has a password of their own, and must name it to change it. */
+  password: { own: boolean; askCurrent: boolean };
+  /** For admins: who may be given a password; null for others. */
+  team: Array<{ id: string; name: string; own: boolean }> | null;
   /** To be sent as `x-csrf-token` with every change. */
   csrf: string;
   company: { name: string; timeZone: string };
@@ -68,6 +73,8 @@ export interface QueueItem {
   priority: Priority | null;
   /** Of an open lead. */
   temperature: Temperature | null;
+  /** Something said there has not arrived. */
+  undelivered: boolean;
 }
 
 export interface QueueView {
@@ -97,8 +104,19 @@ export interface LineView {
   author: MessageAuthorView;
   authorName: string | null;
   text: string;
+  /** What came with it; fetched from `/desk/api/conversations/…/files/…` by those who may. */
+  files: readonly AttachedFile[];
   at: Instant;
   understood: UnderstoodView | null;
+}
+
+/** Something the bot or a rep said that has not arrived. */
+export interface UndeliveredView {
+  text: string;
+  /** Still being tried, or given up. */
+  state: 'waiting' | 'dead';
+  reason: string | null;
+  at: Instant;
 }
 
 export interface FactView {
@@ -148,9 +166,16 @@ export interface ConversationView {
   /** Whether phone numbers and addresses are masked. */
   masked: boolean;
   person: PersonView;
+  /** What their page last said they look at: words of that page, to be shown as text. */
+  page: Array<{ name: string; text: string }>;
   cases: CasesView;
+  /** While it waits or is in somebody's hands. */
+  brief: BriefView | null;
   /** The newest lines, and whether there are older ones. */
   lines: LineView[];
+  undelivered: UndeliveredView[];
+  /** Whether files may be opened: in one's own hands, or by those who oversee. */
+  opensFiles: boolean;
   earlier: boolean;
   /** How many lines the customer has written, shown or not. */
   customerLines: number;
@@ -175,6 +200,8 @@ export interface LinesView {
 export type LiveHint =
   | { type: 'queue' }
   | { type: 'conversation'; id: string }
+  /** The customer writes; shown while it lasts. */
+  | { type: 'typing'; id: string }
   /** Which colleagues have the desk open. */
   | { type: 'online'; reps: Array<{ id: string; name: string }> };
 
@@ -186,6 +213,8 @@ export interface ErrorView {
 export type DeskErrorCode =
   | 'not_signed_in'
   | 'wrong_password'
+  | 'weak_password'
+  | 'wrong_current'
   | 'locked'
   | 'link_used'
   | 'unknown_rep'
@@ -204,5 +233,7 @@ export type DeskErrorCode =
   | 'unknown_command'
   | 'turn_failed'
   | 'not_kept'
+  | 'file_too_large'
+  | 'file_kind'
   | 'slow'
   | 'internal';

@@ -1,5 +1,6 @@
 import { type DeskRequestRow } from '../../models/schema/cases';
 import {
+  casesOf,
   lastHumanContact,
   latestConversations,
   namesOf,
@@ -10,7 +11,8 @@ import {
 import { unitPrice } from '../../domain/order-prices';
 import { type Answer, ok, refuse } from './answers';
 import { type ComplaintsView, type ProductsView, type QuestionsView, type RequestsView } from './case-views';
-import { complaintView, requestView } from './cases-view';
+import { requestView } from './cases-view';
+import { complaintView } from './complaint-view';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { maskContacts } from './mask';
 import { groupsOf } from './question-groups';
@@ -75,10 +77,11 @@ export async function complaints(desk: DeskContext, { rep }: SignedIn): Promise<
   if (!handlesCases(rep)) return refuse('not_allowed', 'Complaints are care’s.');
   const rows = await openComplaints(desk.database);
   const contactIds = [...new Set(rows.map((row) => row.contactId))];
-  const [names, conversations, human] = await Promise.all([
+  const [names, conversations, human, cases] = await Promise.all([
     namesOf(desk.database, contactIds),
     latestConversations(desk.database, contactIds),
     lastHumanContact(desk.database, contactIds),
+    casesOf(desk.database, contactIds),
   ]);
   const view: ComplaintsView = {
     now: desk.clock(),
@@ -86,7 +89,9 @@ export async function complaints(desk: DeskContext, { rep }: SignedIn): Promise<
       const conversationId = conversations.get(contactId);
       if (conversationId === undefined) return [];
       const name = names.get(contactId) ?? null;
-      const looking = { rep, show: maskContacts, humanAt: human.get(contactId) };
+      const all = cases.get(contactId)?.complaints ?? [];
+      const humanAt = human.get(contactId);
+      const looking = { rep, show: maskContacts, humanAt, all, orders: undefined };
       return [{ ...complaintView(desk, body, looking), conversationId, name }];
     }),
   };

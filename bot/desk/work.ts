@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { redact } from '../../domain/redact';
-import { COMPLAINT_STEPS } from '../../domain/complaint-steps';
+import { COMPLAINT_STEPS, DETAILED_STEPS } from '../../domain/complaint-steps';
 import { complaintById, latestConversations, openQuestions, requestById } from '../../models/desk-cases';
 import { type TurnInput } from '../../domain/turn-input';
 import { KEY } from './acts';
@@ -15,7 +15,7 @@ import { handlesCases } from './roles';
 const TEXT = z.string().trim().min(1).max(2000);
 const ANSWER = KEY.extend({ text: TEXT });
 const SETTLE = KEY.extend({ to: z.enum(['done', 'refused']), note: TEXT.optional() });
-const STEP = KEY.extend({ to: z.enum(COMPLAINT_STEPS), remedy: TEXT.optional() });
+const STEP = KEY.extend({ to: z.enum(COMPLAINT_STEPS), detail: TEXT.optional() });
 
 /** What is asked for: a thing by its id, and the body. */
 export interface Wanted {
@@ -96,19 +96,22 @@ export async function settleRequest(desk: DeskContext, { id, who, body }: Wanted
 export async function moveComplaint(desk: DeskContext, { id, who, body }: Wanted): Promise<Answer> {
   if (!handlesCases(who.rep)) return refuse('not_allowed', 'Complaints are care’s.');
   const given = STEP.safeParse(body);
-  if (!given.success) return refuse('bad_request', 'A clientKey, `to` and perhaps a remedy are wanted.');
+  if (!given.success) return refuse('bad_request', 'A clientKey, `to` and perhaps a detail are wanted.');
   const { clientKey, to } = given.data;
-  const remedy = given.data.remedy === undefined ? undefined : redact(given.data.remedy);
-  if (to === 'proposed' && remedy === undefined) return refuse('bad_request', 'What is proposed?');
+  const detail = given.data.detail === undefined ? undefined : redact(given.data.detail);
+  if (DETAILED_STEPS.includes(to) && detail === undefined) {
+    return refuse('bad_request', 'What is proposed, of what, or to whom?');
+  }
   const row = await complaintById(desk.database, id);
   const conversationId =
     row && (await latestConversations(desk.database, [row.contactId])).get(row.contactId);
   if (!row || conversationId === undefined) return refuse('not_found', 'There is no such complaint.');
-  const act = { act: 'move_complaint', complaintId: id, to, remedy } as const;
+  const act = { act: 'move_complaint', complaintId: id, to, detail } as const;
   const done = await perform(desk, { conversationId, who, act, key: keyOf(clientKey) });
   if ('answer' in done) return done.answer;
   const status = (await complaintById(desk.database, id))?.status;
-  if (status !== to) return refuse('not_done', 'It cannot go there, or it is somebody else’s.');
+  if (status !== (to === 'reopened' ? 'in_progress' : to))
+    return refuse('not_done', 'It cannot go there, or it is somebody else’s.');
   noteWork(desk, who, row.contactId, conversationId);
   return ok({ status });
 }

@@ -27,6 +27,10 @@ export interface Looks {
   height?: number;
   locale?: 'id-ID' | 'en-GB';
   colorScheme?: 'light' | 'dark';
+  /** Runs in the page before the page's own scripts. */
+  script?: string;
+  /** The browser has said yes to notifications. */
+  notifications?: boolean;
 }
 
 /** Reps in browsers of their own; whatever a browser complains of is in `problems`. */
@@ -41,6 +45,8 @@ export class Reps {
     const viewport = { width, height };
     const context = await this.browser.newContext({ viewport, locale, colorScheme, bypassCSP: false });
     this.contexts.push(context);
+    if (looks.notifications) await context.grantPermissions(['notifications']);
+    if (looks.script) await context.addInitScript({ content: looks.script });
     const page = await context.newPage();
     page.on('pageerror', (error) => this.problems.push(error.message));
     page.on('console', (message) => {

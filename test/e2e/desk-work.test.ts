@@ -52,6 +52,12 @@ describe('the work at the desk in a browser', function () {
     await dewi.keyboard.press('Alt+KeyA');
     await dewi.fill('#reply', 'Selamat pagi');
     await customer.sees(({ type }) => type === 'typing');
+    await customer.look({ product: 'M1', title: '<b>Promo</b>' });
+    await dewi.waitForSelector('.page-seen:has-text("Sedang melihat: product: M1 · title: <b>Promo</b>")');
+    await customer.type();
+    await dewi.waitForSelector('.typing:has-text("sedang mengetik")');
+    await customer.say('masih ada?');
+    await dewi.waitForSelector('.typing', { state: 'hidden' });
     await dewi.keyboard.press('Enter');
     await customer.sees(({ text }) => text?.includes('Selamat pagi') ?? false);
     await wati.click(item(customer.id));
@@ -144,6 +150,18 @@ describe('the work at the desk in a browser', function () {
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
+    it(`axe finds nothing on a phone, ${colorScheme}`, async () => {
+      const page = await busyDesk('wati', { colorScheme, width: 390, height: 780 });
+      for (const wanted of ['#brief summary', '#room-queue', '#list-complaints', '.steps summary']) {
+        await page.click(wanted);
+        expect(await axeFindings(page), wanted).to.deep.equal([]);
+      }
+      for (const wanted of ['#room-customer', '#set-password']) {
+        await page.click(wanted);
+        expect(await axeFindings(page), wanted).to.deep.equal([]);
+      }
+    });
+
     it(`axe finds nothing, ${colorScheme}`, async () => {
       const entry = await reps.open({ colorScheme });
       await entry.goto(`${world.url}/desk/sign-in`);
@@ -170,10 +188,10 @@ describe('the work at the desk in a browser', function () {
       const page = await busyDesk('wati', looks);
       await page.waitForTimeout(300);
       await page.screenshot({ path: `${folder}/${looks.name}.png` });
-      for (const room of looks.rooms ?? []) {
-        await page.click(`#${room}`);
+      for (const [index, selector] of (looks.rooms ?? []).entries()) {
+        await page.click(selector);
         await page.waitForTimeout(200);
-        await page.screenshot({ path: `${folder}/${looks.name}-${room}.png` });
+        await page.screenshot({ path: `${folder}/${looks.name}-${index + 1}.png` });
       }
     });
   }
@@ -185,7 +203,7 @@ function LOOKS(): ReadonlyArray<Looks & { name: string; rooms?: readonly string[
       name: 'light-id',
       width: 1360,
       height: 860,
-      rooms: ['list-questions', 'list-complaints', 'list-requests'],
+      rooms: ['#list-questions', '#list-complaints', '#list-requests'],
     },
     {
       name: 'dark-en',
@@ -193,21 +211,26 @@ function LOOKS(): ReadonlyArray<Looks & { name: string; rooms?: readonly string[
       height: 860,
       colorScheme: 'dark',
       locale: 'en-GB',
-      rooms: ['list-complaints', 'sell'],
+      rooms: ['#list-complaints', '#sell'],
     },
-    {
-      name: 'phone-id',
-      width: 360,
-      height: 740,
-      rooms: ['room-queue', 'list-complaints', 'list-questions', 'room-customer', 'sell'],
-    },
-    {
-      name: 'phone-dark-en',
-      width: 360,
-      height: 740,
-      locale: 'en-GB',
-      colorScheme: 'dark',
-      rooms: ['room-queue', 'room-customer'],
-    },
+    ...(['id-ID', 'en-GB'] as const).flatMap((locale) =>
+      (['light', 'dark'] as const).map((colorScheme) => {
+        const rooms = [
+          '#brief summary',
+          '#room-queue',
+          '#list-questions',
+          '#list-requests',
+          '#list-complaints',
+          '.rows .steps summary',
+          '.rows .steps details button',
+          '#form-dialog .plain',
+          '#room-customer',
+          '#customer .lead .score-lines summary',
+          '#set-password',
+        ];
+        const name = `phone-${locale.slice(0, 2)}-${colorScheme}`;
+        return { name, width: 390, height: 780, locale, colorScheme, rooms };
+      }),
+    ),
   ];
 }

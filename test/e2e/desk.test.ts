@@ -167,7 +167,7 @@ describe('the desk in a browser', function () {
     const page = await context.newPage();
     await page.goto(`${world.url}/desk/sign-in`);
     await page.waitForSelector('text=one-time link');
-    await page.goto(world.desk.createEntryLink());
+    await page.goto(await world.desk.createEntryLink());
     await page.selectOption('#rep', 'maya');
     expect(page.url()).to.equal(`${world.url}/desk/enter`);
     await page.click('button[type=submit]');

@@ -1,7 +1,7 @@
-import type { ConversationView, LinesView, QueueView } from '../../bot/desk/views';
+import type { ConversationView, LineView, LinesView, QueueView } from '../../bot/desk/views';
 import { ApiError, change, explain, read } from './api';
 import { insist, newKey, pathOf } from './insist';
-import { markSeen } from './seen';
+import { isLookedAt, markSeen } from './seen';
 import { type Outgoing, type Room, type Store } from './state';
 import { setClock } from './times';
 
@@ -20,7 +20,9 @@ export interface Actions {
   /** What was refused or failed, said in the notice. */
   complain: (error: unknown) => void;
   giveBack: (note: string) => Promise<boolean>;
-  reply: (text: string) => void;
+  reply: (text: string, files: LineView['files']) => void;
+  /** Has what did not arrive tried again. */
+  sendAgain: () => Promise<void>;
   retry: (outgoing: Outgoing) => void;
   discard: (outgoing: Outgoing) => void;
   signOut: () => Promise<void>;
@@ -62,13 +64,18 @@ export function createActions(store: Store): Actions {
       if (location.hash !== `#${conversationId}`) history.replaceState(null, '', `#${conversationId}`);
       void refreshConversation();
     },
-    show: (room) => store.set({ room }),
+    show: (room) => {
+      store.set({ room });
+      // After it is drawn: only then it can be seen.
+      setTimeout(() => noteSeen(store));
+    },
     claim: () => perform(store, 'claim', {}, refresh, complain).then(() => undefined),
     takeOver: () => perform(store, 'take-over', {}, refresh, complain).then(() => undefined),
     loadEarlier: () => loadEarlier(store).catch(complain),
     typing: typingHint(store),
     complain,
     giveBack: (note) => perform(store, 'return', note ? { note } : {}, refresh, complain),
+    sendAgain: () => sendAgain(store).then(refresh, complain),
     ...replies(store, refresh),
     signOut: () => change('sign-out', {}).then(toSignIn, complain),
     dismiss: () => store.set({ notice: undefined }),
@@ -95,6 +102,11 @@ async function loadEarlier(store: Store): Promise<void> {
   store.set({ older: { lines: [...page.lines, ...(older?.lines ?? [])], more: page.earlier } });
 }
 
+async function sendAgain(store: Store): Promise<void> {
+  const { selected } = store.get();
+  if (selected) await change(pathOf(selected, 'send-again'), {});
+}
+
 const TYPING_EVERY_MS = 3000;
 
 function typingHint(store: Store): () => void {
@@ -110,7 +122,7 @@ function typingHint(store: Store): () => void {
 /** What stands on a screen that somebody looks at is seen. */
 export function noteSeen(store: Store): void {
   const { conversation } = store.get();
-  if (!conversation || document.hidden) return;
+  if (!conversation || !isLookedAt(store.get(), conversation.conversationId)) return;
   markSeen(conversation.conversationId, conversation.customerLines);
   store.set({});
 }
@@ -165,7 +177,8 @@ function replies(store: Store, refresh: () => Promise<void>): Pick<Actions, 'rep
     replace(item.clientKey, { ...item, state: 'sending', problem: undefined });
     try {
       const { clientKey, text } = item;
-      await insist(pathOf(item.conversationId, 'reply'), { clientKey, text });
+      const files = item.files.map(({ id }) => id);
+      await insist(pathOf(item.conversationId, 'reply'), { clientKey, text, files });
       await refresh();
       replace(item.clientKey, undefined);
     } catch (error) {
@@ -174,7 +187,7 @@ function replies(store: Store, refresh: () => Promise<void>): Pick<Actions, 'rep
     }
   };
   return {
-    reply: (text) => {
+    reply: (text, files) => {
       const { selected, outgoing } = store.get();
       if (!selected) return;
       const clientKey = newKey();
@@ -182,6 +195,7 @@ function replies(store: Store, refresh: () => Promise<void>): Pick<Actions, 'rep
         clientKey,
         conversationId: selected,
         text,
+        files,
         state: 'sending',
         problem: undefined,
       };

@@ -1,8 +1,8 @@
 import type { QueueItem } from '../../bot/desk/views';
-import { chime } from './chime';
+import { chime, wakeChime } from './chime';
 import { nameOf } from './names';
 import { type DeskState, sections } from './state';
-import { callsForMe, unreadOf } from './seen';
+import { callsForMe, isLookedAt, unreadOf } from './seen';
 import { text, textOr } from './texts';
 
 const PLACE = 'desk.alerts';
@@ -11,13 +11,24 @@ export function alertsWanted(): boolean {
   return localStorage.getItem(PLACE) === 'on';
 }
 
-/** Asks the browser only on a rep's own click; without leave for notifications the sound remains. */
-export async function switchAlerts(on: boolean): Promise<void> {
+/**
+ * Asks the browser only on a rep's own click; without leave for notifications the sound remains.
+ * @returns whether notifications will be seen too
+ */
+export async function switchAlerts(on: boolean): Promise<boolean> {
   localStorage.setItem(PLACE, on ? 'on' : 'off');
-  if (!on) return;
-  chime();
-  if ('Notification' in window && Notification.permission === 'default')
-    await Notification.requestPermission();
+  if (!on) return true;
+  void wakeChime().then(chime);
+  if (!('Notification' in window)) return false;
+  if (Notification.permission !== 'default') return Notification.permission === 'granted';
+  return (await Notification.requestPermission()) === 'granted';
+}
+
+/** After a reload sound has to be allowed anew: by the first touch, whatever it was meant for. */
+export function wakeOnTouch(isWanted: () => boolean): void {
+  for (const touch of ['pointerdown', 'keydown']) {
+    document.addEventListener(touch, () => isWanted() && void wakeChime(), { passive: true });
+  }
 }
 
 /** Lines by conversation at the last look, to tell what is new. */
@@ -46,17 +57,24 @@ function waits(item: QueueItem): string {
   return text('new_waiting', { name: nameOf(item), reason: textOr('rule', item.handoff?.rule ?? '') });
 }
 
-/** A notification shows a name and a reason, never what was said: others may see the screen (§2.6). */
+/** What the rep has before their eyes needs no sound: not a hidden tab, nor another room of a phone. */
 function tell(state: DeskState, item: QueueItem, news: string, announce: (news: string) => void): void {
   announce(news);
-  if (!state.alerts) return;
+  if (!state.alerts || isLookedAt(state, item.conversationId)) return;
   chime();
-  if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
+  if (document.hidden) notify(item.conversationId, news);
+}
+
+/** A notification shows a name and a reason, never what was said: others may see the screen (§2.6). */
+function notify(conversationId: string, news: string): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
   try {
-    const notification = new Notification(news, { tag: item.conversationId });
+    // `renotify`: a second message of the same customer takes the place of the first, and is heard.
+    const options: NotificationOptions & { renotify: boolean } = { tag: conversationId, renotify: true };
+    const notification = new Notification(news, options);
     notification.addEventListener('click', () => {
       window.focus();
-      location.hash = item.conversationId;
+      location.hash = conversationId;
       notification.close();
     });
   } catch {

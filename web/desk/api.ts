@@ -35,6 +35,17 @@ export async function change<View>(path: string, body: object): Promise<View> {
   return (await call(path, { method: 'POST', headers, body: JSON.stringify(body) })) as View;
 }
 
+/** Sends a file to go with the next reply; the body is the file itself. */
+export async function upload<View>(conversationId: string, file: File): Promise<View> {
+  const headers = {
+    'content-type': file.type || 'application/octet-stream',
+    'x-csrf-token': csrf,
+    'x-file-name': encodeURIComponent(file.name),
+  };
+  const path = `conversations/${encodeURIComponent(conversationId)}/upload`;
+  return (await call(path, { method: 'POST', headers, body: file })) as View;
+}
+
 async function call(path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   try {
@@ -50,6 +61,8 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
 
 const KNOWN: Readonly<Record<string, TextKey>> = {
   wrong_password: 'error_wrong_password',
+  weak_password: 'error_weak_password',
+  wrong_current: 'error_wrong_current',
   locked: 'error_locked',
   link_used: 'error_link_used',
   unknown_rep: 'error_unknown_rep',
@@ -66,6 +79,8 @@ const KNOWN: Readonly<Record<string, TextKey>> = {
   network: 'error_network',
   slow: 'error_slow',
   not_kept: 'error_slow',
+  file_too_large: 'error_file_too_large',
+  file_kind: 'error_file_kind',
 };
 
 /** An error in the rep's own words. */

@@ -4,16 +4,16 @@ import type {
   LeadView,
   OrderView,
   RequestView,
+  ScoreLineView,
 } from '../../bot/desk/case-views';
-import type { ComplaintStep } from '../../domain/complaint-steps';
 import type { ConversationView } from '../../bot/desk/views';
 import { type Child, element } from './element';
 import { type Forms } from './forms';
 import { text, textOr, uiLanguage } from './texts';
-import { ago, dueIn, fullTime, isPast, lasting, rupiah, shortDate } from './times';
+import { ago, dayAndTime, dueIn, fullTime, isPast, lasting, rupiah, shortDate } from './times';
 import { type Work } from './work';
 
-/** What is under way for a customer: drawn in the customer room, and complaints and requests in their lists. */
+/** What is under way for a customer: drawn in the customer room, and requests in their list. */
 
 export function drawLead({
   track,
@@ -25,14 +25,6 @@ export function drawLead({
   lines,
   slots,
 }: LeadView): HTMLElement {
-  const rows = lines.map(({ ruleId, points, words }) =>
-    element(
-      'li',
-      {},
-      element('span', { class: 'points' }, `${points > 0 ? '+' : '−'}${Math.abs(points)}`),
-      element('span', {}, words?.[uiLanguage()] ?? ruleId),
-    ),
-  );
   return element(
     'div',
     { class: 'lead' },
@@ -49,12 +41,21 @@ export function drawLead({
       'details',
       { class: 'score-lines' },
       element('summary', {}, text('score_why')),
-      element('ol', {}, ...rows),
+      element('ol', {}, ...lines.map(drawScoreLine)),
     ),
   );
 }
 
-function slotWords(slot: LeadView['slots'][number]): string {
+export function drawScoreLine({ ruleId, points, words }: ScoreLineView): HTMLElement {
+  return element(
+    'li',
+    {},
+    element('span', { class: 'points' }, `${points > 0 ? '+' : '−'}${Math.abs(points)}`),
+    element('span', {}, words?.[uiLanguage()] ?? ruleId),
+  );
+}
+
+export function slotWords(slot: LeadView['slots'][number]): string {
   switch (slot.kind) {
     case 'text':
       return slot.value;
@@ -81,56 +82,16 @@ export function priorityChip(priority: ComplaintView['priority']): HTMLElement {
   );
 }
 
-export function drawComplaint(
-  complaint: ComplaintView,
-  work: Work,
-  forms: Forms,
-  more: Child[] = [],
-): HTMLElement {
-  const { ticketNo, status, priority, categories, description, wishes, ownerName, escalated } = complaint;
-  return element(
-    'article',
-    { class: `case complaint complaint-${status}` },
-    element(
-      'p',
-      { class: 'chips' },
-      priorityChip(priority),
-      element('strong', { class: 'case-no' }, ticketNo ?? text('no_ticket')),
-      chip(textOr('complaint', status)),
-      escalated && chip(text('escalated'), 'mood-bad'),
-    ),
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, description),
-    pairs([
-      [text('case_about'), categories.map((category) => textOr('category', category)).join(', ')],
-      ...(wishes.length > 0
-        ? ([[text('case_wish'), wishes.map((wish) => textOr('wish', wish)).join(', ')]] as const)
-        : []),
-      [text('case_owner'), ownerName ?? text('case_no_owner')],
-      ...complaint.deadlines.map((deadline) => [text(`deadline_${deadline.kind}`), due(deadline)] as const),
-    ]),
-    ...more,
-    steps(complaint, work, forms),
-  );
-}
-
 /** When it is due, in the colour of how near that is; a clock that stands still says so. */
-function due({ dueAt, nudgeAt }: DeadlineView): HTMLElement {
+export function due({ dueAt, nudgeAt }: Pick<DeadlineView, 'dueAt' | 'nudgeAt'>): HTMLElement {
   if (dueAt === null) return element('span', { class: 'faint' }, text('deadline_paused'));
   const stage = isPast(dueAt) ? 'overdue' : nudgeAt !== null && isPast(nudgeAt) ? 'nudge' : 'calm';
   const words = stage === 'overdue' ? text('overdue', { time: lasting(dueAt, 'short') }) : dueIn(dueAt);
-  return element('span', { class: `due due-${stage}`, title: fullTime(dueAt) }, words);
-}
-
-function steps(complaint: ComplaintView, work: Work, forms: Forms): HTMLElement | false {
-  if (complaint.steps.length === 0) return false;
-  const take = (to: ComplaintStep): void => {
-    if (to === 'proposed') forms.propose(complaint);
-    else void work.move(complaint.id, to, '');
-  };
   return element(
-    'p',
-    { class: 'acts' },
-    ...complaint.steps.map((to) => act(text(`step_${to}`), () => take(to))),
+    'span',
+    { title: fullTime(dueAt) },
+    element('span', { class: `due due-${stage}` }, words),
+    element('span', { class: 'faint due-at' }, dayAndTime(dueAt)),
   );
 }
 
@@ -183,10 +144,11 @@ export function drawRequest(
       element('strong', {}, textOr('request', kind)),
       status === 'open' ? undefined : chip(text(`request_${status}`)),
       dueAt !== null && status === 'open'
-        ? due({ kind: 'resolve', dueAt, nudgeAt: null })
+        ? due({ dueAt, nudgeAt: null })
         : element('span', { class: 'faint', title: fullTime(requestedAt) }, ago(requestedAt)),
     ),
     element('p', { class: 'case-words', attributes: { dir: 'auto' } }, request.text),
+    request.note !== null && element('p', { class: 'hint' }, text('request_note', { note: request.note })),
     ...more,
     mayAct &&
       status === 'open' &&

@@ -1,9 +1,20 @@
 let audio: AudioContext | undefined;
+let last = -Infinity;
 
-/** Two soft notes, made here: no file to load. Silent until the browser has seen a click. */
-export function chime(): void {
+/** Several who come in the same moment are one sound. */
+const PAUSE_MS = 1000;
+
+/** Browsers keep quiet until somebody has touched the page: the first touch makes later chimes heard. */
+export async function wakeChime(): Promise<void> {
   audio ??= new AudioContext();
-  if (audio.state === 'suspended') void audio.resume();
+  // Leave to sound may be refused; then nothing sounds, and nothing else is wrong.
+  if (audio.state !== 'running') await audio.resume().catch(() => undefined);
+}
+
+/** Two soft notes, made here: no file to load. One that may not sound now is not made up for later. */
+export function chime(): void {
+  if (audio?.state !== 'running' || performance.now() - last < PAUSE_MS) return;
+  last = performance.now();
   note(audio, 659.25, 0);
   note(audio, 880, 0.14);
 }

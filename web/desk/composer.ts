@@ -1,5 +1,6 @@
 import type { ConversationView } from '../../bot/desk/views';
 import { type Actions } from './actions';
+import { createAttaching } from './attaching';
 import { element, icon } from './element';
 import { type DeskState } from './state';
 import { text } from './texts';
@@ -21,13 +22,16 @@ export function createComposer(actions: Actions): {
     icon('send'),
   );
   const why = element('p', { class: 'why-not' });
-  const form = element('form', { class: 'write' }, label, field, send);
-  const root = element('div', { class: 'composer' }, form, why);
+  const attaching = createAttaching();
+  const form = element('form', { class: 'write' }, attaching.button, label, field, send);
+  const root = element('div', { class: 'composer' }, attaching.list, form, why);
 
   const submit = (): void => {
     const words = field.value.trim();
-    if (words === '' || form.hidden) return;
-    actions.reply(words);
+    if (form.hidden) return;
+    const files = attaching.take();
+    if (!files || (words === '' && files.length === 0)) return;
+    actions.reply(words, files);
     field.value = '';
     drafts.delete(current);
     fit(field);
@@ -41,6 +45,12 @@ export function createComposer(actions: Actions): {
     drafts.set(current, field.value);
     fit(field);
     if (field.value.trim() !== '' && !field.value.startsWith('/')) actions.typing();
+  });
+  field.addEventListener('paste', (event) => {
+    const files = event.clipboardData?.files;
+    if (!files || files.length === 0) return;
+    event.preventDefault();
+    attaching.add(files);
   });
   field.addEventListener('keydown', (event) => {
     // While an input method composes, Enter chooses a word.
@@ -56,6 +66,7 @@ export function createComposer(actions: Actions): {
       send.setAttribute('aria-label', text('reply_send'));
       send.title = text('reply_send');
       form.hidden = !conversation.mine;
+      attaching.show(conversation.conversationId);
       why.hidden = conversation.mine;
       why.textContent = whyNot(conversation);
       if (current === conversation.conversationId) return;

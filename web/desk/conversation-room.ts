@@ -1,5 +1,6 @@
 import type { ConversationView } from '../../bot/desk/views';
 import { type Actions } from './actions';
+import { drawBrief } from './brief';
 import { createComposer } from './composer';
 import { element, icon, showPart } from './element';
 import { nameOf } from './names';
@@ -7,6 +8,7 @@ import { type DeskState } from './state';
 import { text, textOr, uiLanguage } from './texts';
 import { lasting } from './times';
 import { createTranscript } from './transcript';
+import { drawUndelivered } from './undelivered';
 
 /** The room in the middle. Transcript and composer are made once, so that a draft and the place read stay. */
 export function createConversationRoom(
@@ -17,21 +19,58 @@ export function createConversationRoom(
   const head = element('header', { class: 'room-head' });
   const notice = element('div', { class: 'notice', attributes: { role: 'alert' } });
   const transcript = createTranscript(actions);
+  const page = element('p', { class: 'page-seen' });
+  const typing = element('p', { class: 'typing', attributes: { role: 'status' } });
   const composer = createComposer(actions);
   const empty = element('div', { class: 'empty' });
-  room.append(head, notice, transcript.root, composer.root, empty);
+  const brief = element('div', { class: 'brief-place' });
+  const undelivered = element('div', { class: 'notice undelivered', attributes: { role: 'status' } });
+  room.append(head, notice, undelivered, brief, page, transcript.root, typing, composer.root, empty);
   return (state) => {
     const { conversation, selected } = state;
     room.setAttribute('aria-label', text('conversation'));
-    for (const part of [head, transcript.root, composer.root]) part.hidden = !conversation;
+    for (const part of [head, undelivered, brief, page, transcript.root, typing, composer.root])
+      part.hidden = !conversation;
     empty.hidden = conversation !== undefined;
     if (!conversation) drawEmpty(empty, selected !== undefined && !state.notice);
     drawNotice(notice, state.notice, actions);
     if (!conversation) return;
     drawHead(head, state, conversation, actions, askNote);
+    undelivered.hidden = conversation.undelivered.length === 0;
+    showPart(undelivered, [conversation.undelivered, conversation.conversationId, uiLanguage()], () =>
+      drawUndelivered(conversation, actions),
+    );
+    drawBriefIn(brief, conversation);
     transcript.draw(state, conversation);
+    drawTyping(typing, state, conversation);
+    page.textContent = pageWords(conversation);
     composer.draw(state, conversation);
   };
+}
+
+/** Unfolded where there is room for it; who unfolds or folds it keeps that until it says something else. */
+function drawBriefIn(place: HTMLElement, { brief, conversationId }: ConversationView): void {
+  const { open } = place.querySelector('details') ?? {
+    open: window.matchMedia('(min-width: 900px)').matches,
+  };
+  showPart(place, [conversationId, brief, uiLanguage()], () => (brief ? [drawBrief(brief, open)] : []));
+}
+
+/** As text: it is written by a page we do not know. */
+function pageWords({ page }: ConversationView): string {
+  if (page.length === 0) return '';
+  return text('looking_at', { what: page.map((said) => `${said.name}: ${said.text}`).join(' · ') });
+}
+
+function drawTyping(
+  place: HTMLElement,
+  { typing }: DeskState,
+  { conversationId, person }: ConversationView,
+): void {
+  const name = nameOf({ name: person.name, conversationId });
+  const words = typing === conversationId ? text('customer_typing', { name }) : '';
+  // Said once to those who listen, not at every drawing.
+  if (place.textContent !== words) place.textContent = words;
 }
 
 function drawEmpty(place: HTMLElement, loading: boolean): void {

@@ -1,5 +1,6 @@
 import type { ConversationView, PersonView, SeenView } from '../../bot/desk/views';
-import { drawComplaint, drawLead, drawOrders, drawRequest, pairs } from './cases';
+import { drawLead, drawOrders, drawRequest, pairs } from './cases';
+import { drawComplaint } from './complaints';
 import { type Child, element, icon, showPart } from './element';
 import { type Forms } from './forms';
 import { drawLadder } from './ladder';

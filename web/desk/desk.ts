@@ -1,6 +1,6 @@
 import type { MeView } from '../../bot/desk/views';
 import { createActions, noteSeen, toSignIn } from './actions';
-import { alertsWanted, announceNews, showTabBadge } from './alerts';
+import { alertsWanted, announceNews, showTabBadge, wakeOnTouch } from './alerts';
 import { ApiError, read, setCsrf } from './api';
 import { createConversationRoom } from './conversation-room';
 import { createCustomerRoom } from './customer-room';
@@ -9,11 +9,13 @@ import { createForms } from './forms';
 import { drawHeader, drawTabs } from './header';
 import { listenToKeys } from './keys';
 import { stayLive } from './live';
+import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
 import { type DeskState, createStore } from './state';
 import { uiLanguage } from './texts';
 import { setClock } from './times';
+import { followTyping } from './typing';
 import { createWork } from './work';
 
 /** How often relative times are drawn anew, and the queue is read while the socket is gone. */
@@ -40,6 +42,7 @@ async function startDesk(): Promise<void> {
     work: {},
     online: [],
     outgoing: [],
+    typing: undefined,
     room: 'queue',
     link: 'connecting',
     busy: undefined,
@@ -51,12 +54,13 @@ async function startDesk(): Promise<void> {
   const askNote = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, actions);
   const work = createWork(store, actions);
   const forms = createForms(place('form-dialog') as HTMLDialogElement, work);
+  const askPassword = createPasswordForm(place('form-dialog') as HTMLDialogElement, store);
   const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
   const drawCustomer = createCustomerRoom(place('customer'), work, forms);
   const drawConversation = createConversationRoom(place('conversation'), actions, askNote);
   store.subscribe((state) => {
     document.body.dataset.room = state.room;
-    drawHeader(place('header'), state, store, actions);
+    drawHeader(place('header'), state, store, { actions, askPassword });
     drawTabs(place('tabs'), state, actions);
     drawQueue(state);
     drawConversation(state);
@@ -66,6 +70,7 @@ async function startDesk(): Promise<void> {
     showTabBadge(state);
   });
   store.set({});
+  const typing = followTyping(store);
   listenToKeys(store, actions, askNote);
   stayLive({
     link: (link) => {
@@ -77,10 +82,14 @@ async function startDesk(): Promise<void> {
       else if (hint.type === 'queue') {
         void actions.refreshQueue();
         void work.refresh();
-      } else if (hint.id === store.get().selected) void actions.refreshConversation();
+      } else if (hint.id === store.get().selected) {
+        typing(hint.type === 'typing' ? hint.id : undefined);
+        if (hint.type === 'conversation') void actions.refreshConversation();
+      }
     },
     signedOut: toSignIn,
   });
+  wakeOnTouch(() => store.get().alerts);
   await actions.refreshQueue();
   const followHash = (): void => {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -1,3 +1,4 @@
+import type { ComplaintStep } from '../../domain/complaint-steps';
 import type { ComplaintView, QuestionView, RequestView } from '../../bot/desk/case-views';
 import { type Child, element } from './element';
 import { newKey } from './insist';
@@ -9,18 +10,19 @@ import { type Work } from './work';
 export interface Forms {
   answer: (question: QuestionView) => void;
   settle: (request: RequestView, to: 'done' | 'refused') => void;
-  propose: (complaint: ComplaintView) => void;
+  /** A step that wants a word of explanation, or a second thought. */
+  step: (complaint: ComplaintView, to: AskedStep) => void;
   sell: (conversationId: string) => Promise<void>;
 }
 
-interface Form {
+export interface Form {
   title: string;
   /** What it is about. */
   about: string;
   fields: readonly Child[];
   confirm: string;
-  /** @returns whether the form may close */
-  submit: () => Promise<boolean>;
+  /** @returns whether the form may close, or why not */
+  submit: () => Promise<boolean | string>;
 }
 
 export function createForms(dialog: HTMLDialogElement, work: Work): Forms {
@@ -40,15 +42,43 @@ export function createForms(dialog: HTMLDialogElement, work: Work): Forms {
       const fields = [label('work-text', text('settle_note')), note];
       open({ title: text(`settle_${to}_title`), about, fields, confirm: text(`settle_${to}`), submit });
     },
-    propose: (complaint) => {
-      const remedy = area('work-text', text('propose_placeholder'), true);
-      const about = `${complaint.ticketNo ?? ''} ${complaint.description}`.trim();
-      const submit = (): Promise<boolean> => work.move(complaint.id, 'proposed', remedy.value.trim());
-      const fields = [label('work-text', text('propose_label')), remedy];
-      open({ title: text('propose_title'), about, fields, confirm: text('propose_send'), submit });
-    },
+    step: (complaint, to) => open(stepForm(complaint, to, work)),
     sell: async (conversationId) => open(await saleForm(conversationId, work)),
   };
+}
+
+/** Steps that are asked about before they are taken. */
+export type AskedStep = Extract<
+  ComplaintStep,
+  'proposed' | 'withdrawn' | 'duplicate' | 'referred_external' | 'reopened'
+>;
+
+function stepForm(complaint: ComplaintView, to: AskedStep, work: Work): Form {
+  const field = stepField(complaint, to);
+  return {
+    title: text(`${to}_title`),
+    about: `${complaint.ticketNo ?? ''} ${complaint.description}`.trim(),
+    fields: field ? [label('work-text', text(`${to}_label`)), field] : [hint(text(`${to}_label`))],
+    confirm: text(`${to}_send`),
+    submit: () => work.move(complaint.id, to, field?.value.trim() ?? ''),
+  };
+}
+
+/** What is proposed, of which ticket, to whom; the other steps need nothing but a yes. */
+function stepField(
+  { otherTickets }: ComplaintView,
+  to: AskedStep,
+): HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement | undefined {
+  if (to === 'proposed') return area('work-text', text('proposed_placeholder'), true);
+  if (to === 'duplicate') {
+    const options = otherTickets.map((ticket) =>
+      element('option', { attributes: { value: ticket } }, ticket),
+    );
+    return element('select', { attributes: { id: 'work-text', required: '' } }, ...options);
+  }
+  if (to !== 'referred_external') return undefined;
+  const placeholder = text('referred_external_placeholder');
+  return element('input', { attributes: { id: 'work-text', required: '', maxlength: '200', placeholder } });
 }
 
 async function saleForm(conversationId: string, work: Work): Promise<Form> {
@@ -89,7 +119,7 @@ async function saleForm(conversationId: string, work: Work): Promise<Form> {
   };
 }
 
-function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, submit }: Form): void {
+export function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, submit }: Form): void {
   const send = element('button', {
     class: 'primary',
     attributes: { type: 'submit', id: 'form-send' },
@@ -101,12 +131,14 @@ function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, su
     properties: { textContent: text('cancel') },
     on: { click: () => dialog.close() },
   });
+  const problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   const form = element(
     'form',
     { attributes: { method: 'dialog' } },
     element('h2', { attributes: { id: 'form-title' } }, title),
     element('p', { class: 'hint about' }, about),
     ...fields,
+    problem,
     element('div', { class: 'choices' }, cancel, send),
   );
   form.addEventListener('submit', (event) => {
@@ -114,7 +146,8 @@ function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, su
     send.disabled = true;
     void submit().then((done) => {
       send.disabled = false;
-      if (done) dialog.close();
+      problem.textContent = typeof done === 'string' ? done : '';
+      if (done === true) dialog.close();
     });
   });
   dialog.setAttribute('aria-labelledby', 'form-title');
@@ -122,8 +155,12 @@ function openForm(dialog: HTMLDialogElement, { title, about, fields, confirm, su
   dialog.showModal();
 }
 
-function label(id: string, words: string): HTMLElement {
+export function label(id: string, words: string): HTMLElement {
   return element('label', { attributes: { for: id } }, words);
+}
+
+function hint(words: string): HTMLElement {
+  return element('p', { class: 'hint' }, words);
 }
 
 function area(id: string, placeholder: string, required: boolean): HTMLTextAreaElement {

@@ -6,17 +6,18 @@ import { callsForMe } from './seen';
 import { chooseLanguage, text, uiLanguage } from './texts';
 
 /** The bar on top: where one is, whether it is live, and the rep's own switches. */
-export function drawHeader(bar: HTMLElement, state: DeskState, store: Store, actions: Actions): void {
-  const { rep, company } = state.me;
+export function drawHeader(
+  bar: HTMLElement,
+  state: DeskState,
+  store: Store,
+  { actions, askPassword }: { actions: Actions; askPassword: () => void },
+): void {
+  const { rep, company, password } = state.me;
   const others = state.online.filter(({ id }) => id !== rep.id).map(({ name }) => name);
-  const says = [company, rep, others, state.link, state.alerts, uiLanguage()];
+  const says = [company, rep, password, others, state.link, state.alerts, uiLanguage()];
   showPart(bar, says, () => [
-    element(
-      'span',
-      { class: 'brand' },
-      icon('ladder'),
-      element('span', { class: 'brand-name' }, company.name),
-    ),
+    // On a phone the rooms have no heading of the first rank of their own.
+    element('h1', { class: 'brand' }, icon('ladder'), element('span', { class: 'brand-name' }, company.name)),
     element('span', { class: `link link-${state.link}`, attributes: { role: 'status' } }, linkText(state)),
     others.length > 0 &&
       element(
@@ -42,8 +43,17 @@ export function drawHeader(bar: HTMLElement, state: DeskState, store: Store, act
       document.querySelector<HTMLDialogElement>('#help')?.showModal();
     }),
     element('span', { class: 'rep-name', title: rep.roles.join(', ') }, rep.name),
+    passwordButton(state, askPassword),
     iconButton('leave', text('sign_out'), 'sign-out', () => void actions.signOut()),
   ]);
+}
+
+/** Marked while the rep still comes in by what the whole team knows. */
+function passwordButton({ me }: DeskState, ask: () => void): HTMLElement {
+  const label = text(me.password.own ? 'password_title' : 'password_wanted');
+  const button = iconButton('key', label, 'set-password', ask);
+  if (!me.password.own) button.append(element('span', { class: 'dot' }));
+  return button;
 }
 
 function linkText(state: DeskState): string {
@@ -58,7 +68,9 @@ function alertsButton(state: DeskState, store: Store): HTMLElement {
     'switch-alerts',
     () => {
       store.set({ alerts: !state.alerts });
-      void switchAlerts(!state.alerts);
+      void switchAlerts(!state.alerts).then(
+        (complete) => !complete && store.set({ notice: text('alerts_sound_only') }),
+      );
     },
   );
   button.setAttribute('aria-pressed', String(state.alerts));

@@ -23,6 +23,12 @@ export function markSeen(conversationId: string, customerLines: number): void {
   localStorage.setItem(PLACE, JSON.stringify(seen));
 }
 
+/** Whether a conversation is before the rep's eyes now: this tab, and on a phone the room it is in. */
+export function isLookedAt({ selected }: Pick<DeskState, 'selected'>, conversationId: string): boolean {
+  const room = document.getElementById('conversation');
+  return !document.hidden && selected === conversationId && (room?.getClientRects().length ?? 0) > 0;
+}
+
 export function unreadOf(item: QueueItem): number {
   return Math.max(0, item.customerLines - (seen[item.conversationId] ?? 0));
 }

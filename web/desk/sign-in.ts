@@ -19,6 +19,10 @@ export async function startSignIn(place: HTMLElement): Promise<void> {
   if (!key) await read('me').then(toDesk, () => undefined);
 }
 
+function hint(): HTMLElement {
+  return element('p', { class: 'hint', attributes: { id: 'password-hint' } }, text('sign_in_password_hint'));
+}
+
 function toDesk(): void {
   location.replace('/desk');
 }
@@ -44,7 +48,13 @@ function drawForm(view: SignInView, key: string | null): HTMLElement[] {
     ...view.reps.map(({ id, name }) => element('option', { attributes: { value: id } }, name)),
   );
   const password = element('input', {
-    attributes: { id: 'password', type: 'password', required: '', autocomplete: 'current-password' },
+    attributes: {
+      id: 'password',
+      type: 'password',
+      required: '',
+      autocomplete: 'current-password',
+      'aria-describedby': 'password-hint',
+    },
   });
   const problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   const button = element(
@@ -60,7 +70,7 @@ function drawForm(view: SignInView, key: string | null): HTMLElement[] {
     who,
     ...(key
       ? []
-      : [element('label', { attributes: { for: 'password' } }, text('sign_in_password')), password]),
+      : [element('label', { attributes: { for: 'password' } }, text('sign_in_password')), password, hint()]),
     problem,
     button,
   );

@@ -19,6 +19,7 @@ export interface Outgoing {
   clientKey: string;
   conversationId: string;
   text: string;
+  files: LineView['files'];
   state: 'sending' | 'failed';
   problem: string | undefined;
 }
@@ -36,6 +37,8 @@ export interface DeskState {
   /** Colleagues who have the desk open. */
   online: ReadonlyArray<{ id: string; name: string }>;
   outgoing: readonly Outgoing[];
+  /** The conversation whose customer writes now. */
+  typing: string | undefined;
   /** The room a phone shows. */
   room: Room;
   link: Link;

@@ -31,6 +31,12 @@ export function shortDate(instant: string): string {
   return format(instant, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** `Min, 22 Nov 12.30`: when something is due, without the year. */
+export function dayAndTime(instant: string): string {
+  const day = format(instant, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day} ${clockTime(instant)}`;
+}
+
 /** `21 November 2026, 14.05 WIB`: for titles. */
 export function fullTime(instant: string): string {
   return format(instant, { dateStyle: 'long', timeStyle: 'long' });

@@ -1,5 +1,6 @@
 import type { ConversationView, LineView } from '../../bot/desk/views';
 import { type Actions } from './actions';
+import { drawFiles } from './attached';
 import { element, type Row, showRows } from './element';
 import { authorOf, nameOf } from './names';
 import { type DeskState, type Outgoing } from './state';
@@ -64,7 +65,7 @@ function rowsOf(state: DeskState, conversation: ConversationView, actions: Actio
     const before = lines[index - 1];
     const isNewDay = !before || !isSameDay(before.at, line.at);
     const isFirst = isNewDay || before.author !== line.author || before.authorName !== line.authorName;
-    const row = lineRow(line, isFirst ? authorOf(line, customer, me) : undefined, me);
+    const row = lineRow(line, isFirst ? authorOf(line, customer, me) : undefined, me, conversation);
     return isNewDay ? [dayRow(line.at), row] : [row];
   });
   const more = state.older ? state.older.more : conversation.earlier;
@@ -107,12 +108,23 @@ function dayRow(at: string): Row {
   };
 }
 
-function lineRow(line: LineView, author: string | undefined, me: string): Row {
-  const mark = JSON.stringify([line.text, author, text('queue'), line.understood]);
-  return { key: line.id, mark, draw: () => drawLine(line, author, me) };
+function lineRow(
+  line: LineView,
+  author: string | undefined,
+  me: string,
+  conversation: ConversationView,
+): Row {
+  const { opensFiles } = conversation;
+  const mark = JSON.stringify([line.text, author, text('queue'), line.understood, line.files, opensFiles]);
+  return { key: line.id, mark, draw: () => drawLine(line, author, me, conversation) };
 }
 
-function drawLine(line: LineView, author: string | undefined, me: string): HTMLElement {
+function drawLine(
+  line: LineView,
+  author: string | undefined,
+  me: string,
+  conversation: ConversationView,
+): HTMLElement {
   if (line.author === 'system') return element('p', { class: 'line line-system' }, line.text);
   const mine = line.author === 'rep' && line.authorName === me ? ' line-mine' : '';
   return element(
@@ -122,7 +134,8 @@ function drawLine(line: LineView, author: string | undefined, me: string): HTMLE
     element(
       'div',
       { class: 'bubble' },
-      element('span', { class: 'words', attributes: { dir: 'auto' } }, line.text),
+      ...drawFiles(line.files, conversation),
+      line.text !== '' && element('span', { class: 'words', attributes: { dir: 'auto' } }, line.text),
       element('time', { title: fullTime(line.at), attributes: { datetime: line.at } }, clockTime(line.at)),
     ),
     line.understood ? drawUnderstood(line.understood) : undefined,
@@ -141,7 +154,12 @@ function drawOutgoing(item: Outgoing, actions: Actions): HTMLElement {
   return element(
     'article',
     { class: `line line-rep line-mine outgoing outgoing-${item.state}` },
-    element('div', { class: 'bubble' }, element('span', { class: 'words' }, item.text)),
+    element(
+      'div',
+      { class: 'bubble' },
+      ...item.files.map(({ name }) => element('span', { class: 'file' }, name)),
+      element('span', { class: 'words' }, item.text),
+    ),
     item.state === 'sending'
       ? element('p', { class: 'fate' }, text('sending'))
       : element(

@@ -1,6 +1,7 @@
 import type { ComplaintsView, QuestionView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
 import { type Actions } from './actions';
-import { act, chip, drawComplaint, drawRequest } from './cases';
+import { act, chip, drawRequest } from './cases';
+import { drawComplaint } from './complaints';
 import { element, type Row, showPart } from './element';
 import { type Forms } from './forms';
 import { nameOf } from './names';

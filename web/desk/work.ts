@@ -21,7 +21,7 @@ export interface Work {
   answer: (questionId: string, text: string) => Promise<boolean>;
   dismiss: (questionId: string) => Promise<boolean>;
   settle: (requestId: string, to: 'done' | 'refused', note: string) => Promise<boolean>;
-  move: (complaintId: string, to: ComplaintStep, remedy: string) => Promise<boolean>;
+  move: (complaintId: string, to: ComplaintStep, detail: string) => Promise<boolean>;
   products: () => Promise<ProductsView['products']>;
   recordOrder: (conversationId: string, sale: Sale) => Promise<boolean>;
   payOrder: (conversationId: string, orderNo: string) => Promise<boolean>;
@@ -53,8 +53,8 @@ export function createWork(store: Store, actions: Actions): Work {
     dismiss: (questionId) => send(`questions/${id(questionId)}/dismiss`, {}),
     settle: (requestId, to, note) =>
       send(`requests/${id(requestId)}/settle`, { to, ...(note ? { note } : {}) }),
-    move: (complaintId, to, remedy) =>
-      send(`complaints/${id(complaintId)}/move`, { to, ...(remedy ? { remedy } : {}) }),
+    move: (complaintId, to, detail) =>
+      send(`complaints/${id(complaintId)}/move`, { to, ...(detail ? { detail } : {}) }),
     products: async () => (await read<ProductsView>('products')).products,
     recordOrder: (conversationId, sale) => send(pathOf(conversationId, 'orders'), sale),
     payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),

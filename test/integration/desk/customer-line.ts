@@ -34,17 +34,27 @@ export class CustomerLine {
   }
 
   async say(text: string): Promise<void> {
+    const channelData = { clientActivityID: randomUUID() };
+    await this.post({ type: 'message', from: { id: 'me' }, text, channelData });
+  }
+
+  /** The sign a client gives while somebody writes. */
+  async type(): Promise<void> {
+    await this.post({ type: 'typing', from: { id: 'me' } });
+  }
+
+  /** What the page around the chat says. */
+  async look(value: object): Promise<void> {
+    await this.post({ type: 'event', name: 'tangga/context', value, from: { id: 'me' } });
+  }
+
+  private async post(activity: object): Promise<void> {
     const answer = await fetch(`${this.url}/v3/directline/conversations/${this.id}/activities`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        type: 'message',
-        from: { id: 'me' },
-        text,
-        channelData: { clientActivityID: randomUUID() },
-      }),
+      body: JSON.stringify(activity),
     });
-    if (answer.status !== 200) throw new Error(`the message was answered with ${answer.status}`);
+    if (answer.status !== 200) throw new Error(`the activity was answered with ${answer.status}`);
   }
 
   /** Resolves when something like this was shown. */

@@ -1,30 +1,8 @@
 import { expect } from 'chai';
-import { WebSocket } from 'ws';
-import { type LiveHint } from '../../../bot/desk/views';
+import { CustomerLine } from './customer-line';
 import { type DeskWorld, openDesk } from './desk-world';
+import { openSocket, until } from './live-socket';
 import { RepClient } from './rep-client';
-
-/** Opens the desk's socket; rejects with the status of a refusal. */
-function openSocket(
-  url: string,
-  headers: Record<string, string>,
-): Promise<{ socket: WebSocket; hints: LiveHint[]; closed: Promise<number> }> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/desk/live`, { headers });
-  const hints: LiveHint[] = [];
-  socket.on('message', (data: Buffer) => hints.push(JSON.parse(data.toString()) as LiveHint));
-  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
-  return new Promise((resolve, reject) => {
-    socket.on('open', () => resolve({ socket, hints, closed }));
-    socket.on('unexpected-response', (_request, response) => reject(new Error(String(response.statusCode))));
-    socket.on('error', reject);
-  });
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(holds()).to.equal(true);
-}
 
 async function refusal(url: string, headers: Record<string, string>): Promise<string> {
   return openSocket(url, headers).then(
@@ -81,6 +59,58 @@ describe('the desk, live', () => {
     for (const { socket } of tabs) socket.close();
     await until(() => namesIn() === 'Dewi');
     first.socket.close();
+  });
+
+  const untilCalled = async (conversationId: string): Promise<void> => {
+    const handoffs = `SELECT id FROM handoff WHERE conversation_id = $1`;
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await world.database.read(handoffs, [conversationId])).length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('nobody was called');
+  };
+
+  it('shows that the customer writes, while a person is called or there, and keeps nothing of it', async () => {
+    const customer = await CustomerLine.open(world.url);
+    const { socket, hints } = await openSocket(world.url, { origin: world.url, cookie: dewi.cookie });
+    const typed = (): number => hints.filter(({ type }) => type === 'typing').length;
+    await customer.say('halo');
+    await customer.type();
+    await customer.say('mau bicara dengan orang');
+    await untilCalled(customer.id);
+    expect(typed()).to.equal(0);
+    const before = customer.shown.length;
+    await customer.type();
+    await until(() => typed() === 1);
+    expect(hints.find(({ type }) => type === 'typing')).to.deep.equal({ type: 'typing', id: customer.id });
+    expect((await dewi.act(customer.id, 'claim')).status).to.equal(200);
+    await customer.type();
+    await until(() => typed() === 2);
+    expect(customer.shown.slice(before).filter(({ type }) => type === 'typing')).to.deep.equal([]);
+    const kept = await world.database.read(`SELECT seq FROM outbox WHERE activity LIKE '%typing%'`);
+    expect(kept).to.deep.equal([]);
+    customer.close();
+    socket.close();
+  });
+
+  it('tells what the customer looks at, as words, masked until the conversation is in the own hands', async () => {
+    const customer = await CustomerLine.open(world.url);
+    const { socket, hints } = await openSocket(world.url, { origin: world.url, cookie: dewi.cookie });
+    await customer.look({ product: 'M1', title: '<img src=x onerror=alert(1)>', call: '+62 812 3456 7889' });
+    await until(() => hints.some((hint) => hint.type === 'conversation' && hint.id === customer.id));
+    const seen = async (): Promise<Array<{ name: string; text: string }>> =>
+      (await dewi.see(customer.id)).page;
+    const [product, title] = [
+      { name: 'product', text: 'M1' },
+      { name: 'title', text: '<img src=x onerror=alert(1)>' },
+    ];
+    const masked = await seen();
+    expect(masked.slice(0, 2)).to.deep.equal([product, title]);
+    expect(masked[2]?.text).not.to.include('3456');
+    await dewi.act(customer.id, 'claim');
+    expect(await seen()).to.deep.equal([product, title, { name: 'call', text: '+62 812 3456 7889' }]);
+    customer.close();
+    socket.close();
   });
 
   it('tells a page that its session has ended', async () => {

@@ -15,7 +15,7 @@ import { profileFactSchema } from '../../../models/schema/profile';
 import { unansweredQuestionSchema } from '../../../models/schema/question';
 
 /** Cases as the bot's dialogs leave them; dates are around the desk world's clock. */
-const AT = '2026-11-22T01:30:00.000Z';
+const AT = '2026-11-23T01:30:00.000Z';
 
 async function contactOf(database: Database, conversationId: string): Promise<string> {
   const [row] = await database.read<{ contact_id: string }>(
@@ -118,7 +118,7 @@ export async function seedRequest(
     status: 'open',
     requestedAt: AT,
   } as const;
-  await database.write((sql) => insert(sql, deskRequestSchema, [{ ...row, dueAt }]));
+  await database.write((sql) => insert(sql, deskRequestSchema, [{ ...row, dueAt, note: undefined }]));
   return id;
 }
 

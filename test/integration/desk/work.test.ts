@@ -62,14 +62,14 @@ onEachDatabase('the work at the desk', (makePlace) => {
     const [view] = (await maya.see(id)).cases.complaints;
     expect(view?.deadlines.map(({ kind }) => kind)).to.deep.equal(['firstHuman', 'nextUpdate', 'resolve']);
     expect(view?.description).to.contain('0812••••89');
-    expect(view?.steps).to.deep.equal(['triaged', 'in_progress']);
+    expect(view?.steps).to.deep.equal(['triaged', 'in_progress', 'withdrawn']);
     const path = `complaints/${complaintId}/move`;
     expect((await post(dewi, path, { to: 'in_progress' })).body.error.code).to.equal('not_allowed');
     expect((await post(maya, path, { to: 'in_progress' })).status).to.equal(200);
     const tono = await RepClient.signedIn(world.url, 'tono');
     expect((await post(tono, path, { to: 'resolved' })).body.error.code).to.equal('not_done');
     expect((await post(maya, path, { to: 'proposed' })).status).to.equal(400);
-    expect((await post(maya, path, { to: 'proposed', remedy: 'kirim ulang besok' })).status).to.equal(200);
+    expect((await post(maya, path, { to: 'proposed', detail: 'kirim ulang besok' })).status).to.equal(200);
     expect((await lines(maya, id)).at(-1)).to.match(/^bot: .*KLH-.*Maya mengusulkan: kirim ulang besok/);
     expect((await post(maya, path, { to: 'resolved' })).status).to.equal(200);
     const [after] = (await maya.see(id)).cases.complaints;

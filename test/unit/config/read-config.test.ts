@@ -32,6 +32,8 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['WIDGET_ORIGINS', 'https://shop.example.com/path', /origins separated by commas/],
   ['WIDGET_ORIGINS', 'https://shop.example.com,shop', /without a path/],
   ['DIRECT_LINE_SECRET', SECRET, /at least 24 characters/],
+  ['TELEGRAM_BOT_TOKEN', SECRET, /@BotFather/],
+  ['TELEGRAM_WEBHOOK_SECRET', `${SECRET} with blanks`, /1 to 256/],
   ['LUIS_ENDPOINT', 'luis.example.com', /https:\/\//],
   ['LUIS_APP_ID', SECRET, /a UUID/],
   ['LUIS_KEY', SECRET, /go together/],
@@ -85,6 +87,8 @@ describe('A configuration means', () => {
       app: undefined,
       deskPassword: undefined,
       directLine: undefined,
+      telegramToken: undefined,
+      telegramWebhook: undefined,
       luisKey: undefined,
     });
   });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { COMPLAINT_CATEGORIES } from '../../../domain/complaint-severity';
+import { type PriorityLine } from '../../../domain/complaint-priority';
+import { COMPLAINT_CATEGORIES, type ComplaintSignal } from '../../../domain/complaint-severity';
 import { COMPLAINT_STEPS } from '../../../domain/complaint-steps';
 import { FACT_KEYS } from '../../../domain/facts';
+import { type NoGoodwill } from '../../../domain/goodwill';
 import { type LeadStage } from '../../../domain/lead';
 import { SOURCES } from '../../../domain/loyalty-events';
 import { type OrderStatus } from '../../../domain/order';
+import { QUESTIONS } from '../../../domain/qualification';
 import { RUNGS } from '../../../domain/rung';
 import { type AuditAct } from '../../../models/audit';
 
@@ -59,6 +62,51 @@ describe('the texts of the desk', () => {
       ...Object.keys(acts).map((act) => `audit_${act}`),
       ...COMPLAINT_CATEGORIES.map((category) => `category_${category}`),
       ...COMPLAINT_STEPS.flatMap((step) => [`step_${step}`, `complaint_${step}`]),
+    ];
+    expect(Object.keys(id)).to.include.members(wanted);
+  });
+
+  it('name every reason of a complaint and every question of a brief', () => {
+    const signals: Record<ComplaintSignal | 'very_late' | 'unknown', true> = {
+      injury: true,
+      fire: true,
+      danger: true,
+      legal_threat: true,
+      data_leak: true,
+      operation_stopped: true,
+      money_lost: true,
+      double_charge: true,
+      unusable: true,
+      same_again: true,
+      threat_to_leave: true,
+      threat_viral: true,
+      cosmetic: true,
+      very_late: true,
+      unknown: true,
+    };
+    const weights: Record<PriorityLine['because'], true> = {
+      severity: true,
+      urgency: true,
+      segment: true,
+      rung: true,
+      repeat: true,
+      anger: true,
+    };
+    const goodwill: Record<NoGoodwill | 'late_or_minor', true> = {
+      late_or_minor: true,
+      severity: true,
+      category: true,
+      order_not_found: true,
+      too_many: true,
+      recent_voucher: true,
+      no_owner: true,
+      nothing_to_give: true,
+    };
+    const wanted = [
+      ...Object.keys(signals).map((signal) => `because_${signal}`),
+      ...Object.keys(weights).map((weight) => `priority_because_${weight}`),
+      ...Object.keys(goodwill).map((reason) => `goodwill_because_${reason}`),
+      ...QUESTIONS.map((question) => `question_${question}`),
     ];
     expect(Object.keys(id)).to.include.members(wanted);
   });

@@ -69,7 +69,7 @@ describe('what a rep does, as outputs', () => {
     const acts: RepAct[] = [
       { act: 'record_order', sku: 'NOPE', quantity: 1, paid: true },
       { act: 'pay_order', orderNo: 'T-0001' },
-      { act: 'move_complaint', complaintId: 'x', to: 'resolved', remedy: undefined },
+      { act: 'move_complaint', complaintId: 'x', to: 'resolved', detail: undefined },
     ];
     for (const act of acts) expect(outputs('wati', act), act.act).to.deep.equal([]);
   });

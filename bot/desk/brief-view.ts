@@ -1,0 +1,71 @@
+import { type Contact } from '../../domain/contact';
+import { currentFact } from '../../domain/facts';
+import { type Handoff, ownershipOf } from '../../domain/handoff';
+import { handoffBrief } from '../../domain/handoff-brief';
+import { unitsWanted } from '../../domain/lead';
+import { unitPrice } from '../../domain/order-prices';
+import { type BriefView } from './case-views';
+import { type DeskContext } from './desk-context';
+import { lineView, scoreOf, slotViews } from './lead-view';
+import { maskEmail, maskPhone } from './mask';
+import { type Show } from './conversation-view';
+
+/**
+ * What a rep reads before the first word (§2.6), while the conversation waits or is in somebody's hands.
+ * @param open whether the reader has the conversation: phone and address are then whole
+ */
+export function briefView(
+  desk: DeskContext,
+  handoff: Handoff | undefined,
+  contact: Contact,
+  { show, open }: { show: Show; open: boolean },
+): BriefView | null {
+  if (!handoff || ownershipOf(handoff) === 'bot') return null;
+  const views = desk.views();
+  const now = desk.clock();
+  const current = withScore(contact, desk);
+  const { phone, email, wish, score, ...brief } = handoffBrief(handoff, current, interestOf(desk, contact));
+  return {
+    rule: brief.rule,
+    topic: show(brief.topic),
+    requestedAt: brief.requestedAt,
+    name: brief.name ?? null,
+    honorific: brief.honorific ?? null,
+    company: brief.company ?? null,
+    phone: phone === undefined ? null : open ? phone : maskPhone(phone),
+    email: email === undefined ? null : open ? email : maskEmail(email),
+    standing: brief.standing,
+    slots: slotViews(wish, views, now),
+    expectedValue: wish.expectedValue ?? null,
+    score: score
+      ? {
+          total: Math.round(score.total),
+          temperature: score.temperature,
+          reasons: score.reasons.map((line) => lineView(line, desk.phrasing)),
+        }
+      : null,
+    refused: brief.refused,
+    preferredHour: brief.preferredHour ?? null,
+    openComplaints: brief.openComplaints,
+  };
+}
+
+/** The score as it is now, as beside the brief: it decays while nobody looks. */
+function withScore(contact: Contact, desk: DeskContext): Contact {
+  const { lead, facts, standing } = contact;
+  if (!lead) return contact;
+  const phone = currentFact(facts, 'phone')?.value;
+  const email = currentFact(facts, 'email')?.value;
+  const score = scoreOf(lead, { standing, phone, email }, desk.views(), desk.clock());
+  return { ...contact, lead: { ...lead, score } };
+}
+
+function interestOf(
+  desk: DeskContext,
+  { lead }: Contact,
+): { sku: string; unitPrice: number | undefined } | undefined {
+  const { catalogue } = desk.views();
+  const product = lead?.slots.sku === undefined ? undefined : catalogue.products.get(lead.slots.sku);
+  if (!lead || !product) return undefined;
+  return { sku: product.sku, unitPrice: unitPrice(product, 'public', unitsWanted(lead.slots), desk.clock()) };
+}

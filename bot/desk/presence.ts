@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { plusMillis } from '../../domain/calendar';
+import { keepSeats, leaveSeats, repsPresent } from '../../models/desk-seats';
+import { errorFields } from '../logger';
+import { type DeskDeps } from './deps';
+
+/** How often a process says which pages are open in it. */
+const EVERY_MS = 10_000;
+/** A page nobody has spoken for so long is gone, and its process with it. */
+const STALE_EVERY = 3;
+
+type PresenceDeps = Pick<DeskDeps, 'database' | 'clock' | 'log' | 'presenceMs'>;
+
+/**
+ * Who of the team has the desk open. Pages are rows with a heartbeat, so that every process on the database
+ * sees those of the others; what a killed process leaves behind grows stale.
+ */
+export class Presence {
+  private readonly seats = new Map<string, string>();
+  private readonly everyMs: number;
+  private readonly timer: NodeJS.Timeout;
+  /** Steps follow each other: who has just come does not overtake who has just left. */
+  private work: Promise<void> = Promise.resolve();
+  private told = '';
+  private closed = false;
+
+  /** @param tell hears the ids of the reps who are there, whenever they change or somebody comes */
+  constructor(
+    private readonly deps: PresenceDeps,
+    private readonly tell: (repIds: readonly string[]) => void,
+  ) {
+    this.everyMs = deps.presenceMs ?? EVERY_MS;
+    this.timer = setInterval(() => this.beat(), this.everyMs);
+    this.timer.unref();
+  }
+
+  /** @returns how to leave again */
+  arrive(repId: string): () => void {
+    const id = randomUUID();
+    this.seats.set(id, repId);
+    this.then(async () => {
+      await this.keep();
+      await this.look(true);
+    });
+    return () => {
+      if (!this.seats.delete(id) || this.closed) return;
+      this.then(async () => {
+        await leaveSeats(this.deps.database, [id]);
+        await this.look(false);
+      });
+    };
+  }
+
+  /** Takes the seats of this process away; the other processes see it at their next beat. */
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    this.then(() => leaveSeats(this.deps.database, [...this.seats.keys()]));
+    await this.work;
+  }
+
+  /** Where nobody sits, nobody needs to know. */
+  private beat(): void {
+    if (this.seats.size === 0) return;
+    this.then(async () => {
+      await this.keep();
+      await this.look(false);
+    });
+  }
+
+  private async keep(): Promise<void> {
+    const seats = [...this.seats].map(([id, repId]) => ({ id, repId }));
+    const now = this.deps.clock();
+    await keepSeats(this.deps.database, seats, { now, before: plusMillis(now, -STALE_EVERY * this.everyMs) });
+  }
+
+  private async look(always: boolean): Promise<void> {
+    const since = plusMillis(this.deps.clock(), -STALE_EVERY * this.everyMs);
+    const reps = await repsPresent(this.deps.database, since);
+    const now = reps.join(' ');
+    if (now === this.told && !always) return;
+    this.told = now;
+    this.tell(reps);
+  }
+
+  private then(step: () => Promise<void>): void {
+    this.work = this.work.then(step).catch((error: unknown) => {
+      this.deps.log.error(errorFields(error), 'who has the desk open could not be told');
+    });
+  }
+}
