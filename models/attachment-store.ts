@@ -7,6 +7,8 @@ export interface AttachmentRows {
   /** All or none. */
   save: (rows: readonly AttachmentRow[]) => Promise<void>;
   find: (id: string) => Promise<AttachmentRow | undefined>;
+  /** Bytes of all files of a conversation. */
+  bytesIn: (conversationId: string) => Promise<number>;
   remove: (ids: readonly string[]) => Promise<void>;
 }
 
@@ -16,6 +18,13 @@ export function attachmentRows(database: Database): AttachmentRows {
     find: async (id) => {
       const repository = database.reader.getRepository<AttachmentRow>(attachmentSchema);
       return (await repository.findOneBy({ id })) ?? undefined;
+    },
+    bytesIn: async (conversationId) => {
+      const [row] = await database.read<{ bytes: number | string | null }>(
+        `SELECT SUM(bytes) AS bytes FROM attachment WHERE conversation_id = $1`,
+        [conversationId],
+      );
+      return Number(row?.bytes ?? 0);
     },
     remove: (ids) =>
       database.write(async (sql) => {

@@ -68,7 +68,8 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
     folderOf,
     linkTo: (id) => `/attachments/${id}/${deps.proofOf(id)}`,
     keep: async (conversationId, { name, declaredType, content }) => {
-      if (content.length > limits.bytes) return { ok: false, reason: 'too_large' };
+      const room = limits.conversationBytes - (await rows.bytesIn(conversationId));
+      if (content.length > Math.min(limits.bytes, room)) return { ok: false, reason: 'too_large' };
       const contentType = acceptedType(declaredType, content.subarray(0, HEAD_BYTES), limits.types);
       if (contentType === undefined) return { ok: false, reason: 'wrong_type' };
       const file = { id: deps.newId(), name: shownName(name), contentType, bytes: content.length };

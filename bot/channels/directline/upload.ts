@@ -42,6 +42,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
   const caller = callerIn(conversationId, request, authorizer);
   await limits.uploads(conversationId);
   if (!(await deps.conversationPlace(conversationId))) throw unknownConversation();
+  if ((await uploads.store.bytesIn(conversationId)) >= uploads.limits.conversationBytes) throw full();
   const folder = path.join(uploads.folder, roomOf(conversationId));
   const sent = await readUpload(request, { folder, newId: deps.newId, limits: uploads.limits });
   const rows = await judged(sent, conversationId, uploads, deps.clock());
@@ -114,4 +115,8 @@ async function judged(
   await discard(files);
   if (files.length === 0) throw new HttpProblem(400, 'BadArgument', 'The upload has no file.');
   throw new HttpProblem(415, 'UnsupportedMediaType', 'A file of this kind is not taken.');
+}
+
+function full(): HttpProblem {
+  return new HttpProblem(413, 'TooLarge', 'This conversation has as many files as it may have.');
 }

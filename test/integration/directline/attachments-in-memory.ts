@@ -11,6 +11,10 @@ export function attachmentsInMemory(): AttachmentRows & { rows: Map<string, Atta
       return Promise.resolve();
     },
     find: (id) => Promise.resolve(rows.get(id)),
+    bytesIn: (conversationId) => {
+      const of = [...rows.values()].filter((row) => row.conversationId === conversationId);
+      return Promise.resolve(of.reduce((sum, { bytes }) => sum + bytes, 0));
+    },
     remove: (ids) => {
       for (const id of ids) rows.delete(id);
       return Promise.resolve();

@@ -151,6 +151,16 @@ describe('Direct Line uploads', () => {
     expect(onDisk().length).to.equal(before);
   });
 
+  it('takes no more from a conversation that has its fill', async () => {
+    const visitor = await begin(server);
+    const conversationId = visitor.conversationId;
+    const row = { conversationId, name: 'a', contentType: 'image/png', thumbnailUrl: undefined, at: '' };
+    await store.save([{ ...row, id: 'full', bytes: DEFAULT_UPLOAD_LIMITS.conversationBytes }]);
+    expect((await send(visitor, [photo()])).status).to.equal(413);
+    await store.remove(['full']);
+    expect((await send(visitor, [photo()])).status).to.equal(200);
+  });
+
   it('lets no name lead anywhere, on disk, in headers or on the screen', async () => {
     const visitor = await begin(server);
     const names = [
