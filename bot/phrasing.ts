@@ -61,7 +61,7 @@ export class Phrasing {
   /** The text in a language. A key the language lacks is said in the other one: better than silence. */
   phrase({ text, values }: Text, language: Language): string {
     const formatted = this.messageOf(text, language).format(this.formatAll(values, language));
-    return String(formatted);
+    return String(formatted).replace(AMOUNT, '$1\u00a0');
   }
 
   /** A text without values, and a version that changes with its words: the proof of a consent. */
@@ -105,6 +105,9 @@ export class Phrasing {
     return language === 'id' ? `Rp${digits}` : `IDR ${digits}`;
   }
 }
+
+/** A currency and its amount stay on one line, also in texts and answers that people wrote. */
+const AMOUNT = /\b(IDR|Rp) (?=\d)/gu;
 
 function at(instant: Instant): Date {
   return new Date(Date.parse(instant));

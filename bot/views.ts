@@ -1,4 +1,5 @@
 import { type DeliveryOffer, type ProductWords, type Views } from '../dialogs/turn';
+import { plain } from '../dialogs/said';
 import { type Product, faqKey } from '../domain/catalogue';
 import { kilograms } from '../domain/parcel';
 import { type Territory } from '../domain/target-market';
@@ -26,12 +27,14 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
     allSpecsWords: content.specNames
       .filter((spec) => spec.key === ALL_SPECS)
       .flatMap((spec) => [...spec.words.id, ...spec.words.en]),
+    cues: content.cues,
+    offers: content.offers,
     rules: content.rules,
     calendar: content.calendar,
     segments: content.targetMarket.segments.map(({ id, kind, words }) => ({
       id,
       kind,
-      words: [...words.id, ...words.en],
+      words: [...words.id, ...words.en].map(plain),
     })),
     criteria: content.targetMarket.criteria,
     companySizes: content.targetMarket.companySizes,
@@ -56,14 +59,24 @@ function territoryOf(city: string, { company }: Content): Territory {
 }
 
 function deliveryTo(city: string, { delivery }: Content): DeliveryOffer | undefined {
-  const zone = delivery.zones.find(({ cities }) =>
-    cities.some((name) => name.toLowerCase() === city.toLowerCase()),
-  );
+  const place = city.toLowerCase();
+  const { zones } = delivery;
+  const zone =
+    zones.find(({ cities }) => cities.some((name) => name.toLowerCase() === place)) ??
+    zones.find(({ name }) => placesIn(name.id).includes(place));
   if (!zone) return undefined;
   const { parcelKg, cargoFromKg } = delivery;
   const freeFromIdr = zone.freeZone ? delivery.freeFromIdr : undefined;
   const { idr, perKgIdr, days } = zone;
   return { zone: zone.name, idr, perKgIdr, parcelKg, cargoFromKg, days, freeFromIdr };
+}
+
+/** A zone called "Sumatra dan Bali" is also that of Bali. */
+function placesIn(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 3);
 }
 
 /** The first of the specs that tell a weight. */

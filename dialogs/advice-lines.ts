@@ -61,7 +61,12 @@ export function suitability(turn: Turn, product: Product, slots: LeadSlots): Tex
 
 /** Somewhere that no row knows: "do you ship parts to Sydney?" is not answered with what we do here. */
 export function namesUnknownPlace(turn: Turn): boolean {
-  const place = /\b(?:ke|to) (\p{Lu}\p{L}+)/u.exec(words(turn))?.[1];
-  if (place === undefined || meant(turn, 'city').length > 0) return false;
+  const place = placeNamed(turn);
+  if (place === undefined || meant(turn, 'city').length > 0 || turn.views.deliveryTo(place)) return false;
   return !turn.recognition.faq.some(({ score }) => score >= turn.views.rules.product.answer);
+}
+
+/** What stands after "ke" or "to" with a capital: a place, listed or not. */
+export function placeNamed(turn: Turn): string | undefined {
+  return /\b(?:ke|to) (\p{Lu}\p{L}+)/u.exec(words(turn))?.[1];
 }

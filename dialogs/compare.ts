@@ -3,11 +3,13 @@ import { type LeadSlots } from '../domain/lead';
 import { productButton, suitability } from './advice-lines';
 import { nameLine, rows, suitsLine } from './compare-rows';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
-import { capacitiesOf } from './lead-fit';
+import { capacitiesOf, priceOf } from './lead-fit';
 import { meant } from './lead-slots';
+import { firstPurchaseOutputs } from './offers';
 import { type Output, ask, record, say } from './outputs';
 import { citation } from './product-answers';
 import { productName, productReference } from './product-reference';
+import { aboutOthers } from './promotion';
 import { type Text } from './texts';
 import { type Turn } from './turn';
 
@@ -46,7 +48,7 @@ export const compare = defineDialog<Comparing>({
 function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   const [first] = products;
   if (!first) return complete(say('product.which-product'));
-  if (products.length === 1) return askOther(turn, first);
+  if (products.length === 1) return askOther(turn, first, aboutOthers(turn));
   const chosen = products.slice(0, MAX_PRODUCTS);
   const names = { list: chosen.map((product): Text => nameLine(turn, product)) };
   const table = say('compare.differences', { products: names, rows: { lines: rows(turn, chosen) } });
@@ -58,6 +60,7 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     suits,
     citation(first),
     record({ type: 'topic_set', sku: chosen.at(-1)?.sku ?? first.sku }),
+    ...firstPurchaseOutputs(turn, dearest(turn, chosen)),
   ];
   if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));
   if (!isDecidedByNumber(chosen)) return complete(...said, { kind: 'begin', dialog: 'qualify' });
@@ -68,8 +71,13 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   );
 }
 
+/** What there is to try first is the bigger step of those compared. */
+function dearest(turn: Turn, products: readonly Product[]): Product | undefined {
+  return [...products].sort((a, b) => priceOf(turn, b) - priceOf(turn, a))[0];
+}
+
 /** With one named, the other is asked for: what the catalogue calls its alternatives. */
-function askOther(turn: Turn, product: Product): Step<Comparing> {
+function askOther(turn: Turn, product: Product, leadIn: readonly Output[]): Step<Comparing> {
   const others = existing(
     turn,
     product.relations.filter(({ type }) => type === 'alternative').map(({ sku }) => sku),
@@ -79,7 +87,7 @@ function askOther(turn: Turn, product: Product): Step<Comparing> {
     others.map((other) => productButton(turn, other)),
     { product: productName(turn, product.sku) },
   );
-  return waiting<Comparing>({ asking: 'other', skus: [product.sku] }, question);
+  return waiting<Comparing>({ asking: 'other', skus: [product.sku] }, ...leadIn, question);
 }
 
 /** Whether they are made for different numbers of the same thing: then the number decides. */

@@ -1,11 +1,12 @@
 import { currentFact } from '../domain/facts';
 import { type Product } from '../domain/catalogue';
+import { entitiesOf } from '../domain/recognition';
 import { deliveryFee } from '../domain/parcel';
 import { complete, defineDialog } from './dialog';
 import { faqOutputs } from './faq-answer';
 import { meant } from './lead-slots';
-import { namesUnknownPlace } from './advice-lines';
-import { type Output, ask, choice, say } from './outputs';
+import { namesUnknownPlace, placeNamed } from './advice-lines';
+import { type Output, ask, choice, record, say } from './outputs';
 import { productName, productReference } from './product-reference';
 import { offerToRemember } from './remember';
 import { type Turn } from './turn';
@@ -20,11 +21,12 @@ export const delivery = defineDialog({
     const city = cityOf(turn);
     const heavy = heavyProduct(turn, city);
     if (namesUnknownPlace(turn)) return complete(...askTheTeam(turn, say('product.unknown')));
-    if (heavy) return complete(...heavyOutputs(turn, heavy, city), ...offerToRemember(turn));
+    if (heavy)
+      return complete(...heavyOutputs(turn, heavy, city), ...topicOf(turn), ...offerToRemember(turn));
     const zone = city === undefined ? undefined : zoneOutputs(turn, city);
     const answers = zone ?? faqOutputs(turn, ['ask_delivery']);
     if (!answers) return complete(...askTheTeam(turn, say('product.unknown')));
-    return complete(...answers, ...offerToRemember(turn));
+    return complete(...answers, ...topicOf(turn), ...offerToRemember(turn));
   },
 });
 
@@ -32,6 +34,8 @@ export const delivery = defineDialog({
 function cityOf(turn: Turn): string | undefined {
   const named = meant(turn, 'city').at(-1)?.value;
   if (named !== undefined) return named;
+  const island = placeNamed(turn);
+  if (island !== undefined && turn.views.deliveryTo(island)) return island;
   const sure = turn.recognition.faq.some(({ score }) => score >= turn.views.rules.product.answer);
   return sure ? undefined : currentFact(turn.contact.facts, 'city')?.value;
 }
@@ -62,7 +66,18 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
 /** What the question is about: what it names, else what was talked about before. */
 function productOf(turn: Turn): Product | undefined {
   const reference = productReference(turn);
-  return reference.kind === 'named' ? reference.products[0] : undefined;
+  // A place may sound like a coffee: "do you ship to Bali?" names no thing.
+  const isMeant = reference.kind === 'named' && (reference.remembered ?? namesProduct(turn));
+  return isMeant ? reference.products[0] : undefined;
+}
+
+function namesProduct(turn: Turn): boolean {
+  return turn.chosen !== undefined || entitiesOf(turn.recognition, 'product').length > 0;
+}
+
+function topicOf(turn: Turn): Output[] {
+  const product = productOf(turn);
+  return product ? [record({ type: 'topic_set', sku: product.sku })] : [];
 }
 
 /** What is too heavy for a parcel: its price is none of the zone's. */

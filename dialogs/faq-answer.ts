@@ -1,5 +1,6 @@
 import { type FaqEntry, faqKey } from '../domain/catalogue';
 import { complete, defineDialog } from './dialog';
+import { promotionOutputs } from './offers';
 import { type Output, say } from './outputs';
 import { offerToRemember } from './remember';
 import { type Turn } from './turn';
@@ -33,10 +34,10 @@ export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | un
   return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
 }
 
-/** Knowing the topic, a likely entry will do (P-5 `clarify`); without one only a sure entry is an answer. */
+/** Knowing the topic, a likely entry will do (`askBack`); without one only a sure entry is an answer. */
 function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined {
-  const { answer, clarify } = turn.views.rules.product;
-  const least = topic === undefined ? answer : clarify;
+  const { answer } = turn.views.rules.product;
+  const least = topic === undefined ? answer : turn.views.rules.understanding.askBack;
   const candidates = turn.recognition.faq
     .filter((ranked) => ranked.score >= least)
     .flatMap((ranked) => turn.views.catalogue.faq.get(ranked.id) ?? [])
@@ -59,7 +60,11 @@ function general(turn: Turn, topic: string | undefined): FaqEntry | undefined {
   return ofTopic.find((entry) => entry.language === language) ?? ofTopic[0];
 }
 
+/** An answer that is filled with the promotions of the day (`offers.yaml`). */
+const OFFERS = '{offers}';
+
 function entryOutputs(turn: Turn, entry: FaqEntry): Output[] {
+  if (entry.answer.trim() === OFFERS) return promotionOutputs(turn);
   const outputs: Output[] = [];
   if (entry.language !== turn.conversation.language) outputs.push(say('faq.other-language'));
   outputs.push(say('faq.answer', { answer: entry.answer }));

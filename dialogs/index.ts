@@ -1,11 +1,16 @@
 import { compare } from './compare';
 import { complaint } from './complaint';
+import { complaintPromise } from './complaint-promise';
+import { complaintSilence } from './complaint-silence';
 import { complaintStatus } from './complaint-status';
+import { complaintUnfinished } from './complaint-unfinished';
 import { delivery } from './delivery';
 import { type AnyDialog } from './dialog';
 import { faqAnswer } from './faq-answer';
 import { greet } from './greet';
+import { handoffWaiting } from './handoff-waiting';
 import { human } from './human';
+import { inPrivate } from './in-private';
 import { myOrders } from './my-orders';
 import { noted } from './noted';
 import { order } from './order';
@@ -19,18 +24,23 @@ import { remember } from './remember';
 import { apology, outside, repair } from './repair';
 import { membershipJoin, referFriend, suggestion } from './requests';
 import { dataAccess, eraseData, optOut } from './rights';
-import { cancel, changeLanguage, courtesy, help, privacy, prompted, restart } from './steering';
+import { cancel, changeLanguage, courtesy, help, privacy, prompted, restart, stop } from './steering';
 import { testimonial } from './testimonial';
+import { unread } from './unread';
 import { warranty } from './warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
 export const DIALOGS: readonly AnyDialog[] = [
   complaint,
   complaintStatus,
+  complaintUnfinished,
+  complaintPromise,
+  complaintSilence,
   optOut,
   dataAccess,
   eraseData,
   human,
+  handoffWaiting,
   productAnswer,
   compare,
   recommend,
@@ -49,6 +59,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   remember,
   greet,
   cancel,
+  stop,
   restart,
   help,
   changeLanguage,
@@ -57,6 +68,8 @@ export const DIALOGS: readonly AnyDialog[] = [
   noted,
   prompted,
   relay,
+  inPrivate,
+  unread,
   repair,
   outside,
   apology,

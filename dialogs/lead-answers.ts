@@ -1,40 +1,30 @@
 import { type Lead, type LeadSlots } from '../domain/lead';
 import { type QuestionId } from '../domain/qualification';
-import {
-  BUDGET_WORDS,
-  QUANTITY_WORDS,
-  callsForHuman,
-  corrects,
-  currentIn,
-  isRightAway,
-  isUndecided,
-  namesTrouble,
-  roleIn,
-  said,
-  supplierIn,
-} from './lead-cues';
+import { corrects, currentIn, isUndecided, roleIn, supplierIn } from './lead-cues';
 import { capacitiesOf, productOfInterest } from './lead-fit';
 import { meant } from './lead-slots';
 import { openForm, openQuestions } from './qualify-form';
+import { said } from './said';
 import { type Turn, words } from './turn';
 
 /** What a message answers to the question that is open; the rest is read by `lead-slots.ts`. */
 export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSlots): LeadSlots {
   const asked = openQuestions(turn);
   const text = said(turn);
+  const { cues } = turn.views;
   const slots: LeadSlots = { ...numberSlots(turn, lead), ...roleSlot(turn, asked) };
   const answers = isPlainAnswer(turn) && !OTHER_SLOTS.some((slot) => stated[slot] !== undefined);
-  const current = currentIn(text, asked.includes('current') && answers);
+  const current = currentIn(text, asked.includes('current') && answers, cues);
   if (current)
     slots.current = { ...current, supplier: supplierOf(turn, asked.includes('current') && answers) };
   if (asked.includes('timeline')) {
-    if (isUndecided(text) || turn.chosen === 'undecided') slots.timeline = 'undecided';
-    else if (isRightAway(text)) slots.timeline = { days: 0, saidAt: turn.now };
+    if (isUndecided(text, cues) || turn.chosen === 'undecided') slots.timeline = 'undecided';
+    else if (cues.rightAway.test(text)) slots.timeline = { days: 0, saidAt: turn.now };
   }
-  if (asked.includes('budget') && (isUndecided(text) || turn.chosen === 'undecided'))
+  if (asked.includes('budget') && (isUndecided(text, cues) || turn.chosen === 'undecided'))
     slots.budget = 'undecided';
   if (asked.includes('need') && isPlainAnswer(turn)) {
-    slots.challenge = namesTrouble(text) ? 'specific' : 'general';
+    slots.challenge = cues.trouble.test(text) ? 'specific' : 'general';
   }
   if (asked.includes('source') && answers) slots.heardFrom = words(turn).slice(0, 80);
   return slots;
@@ -58,14 +48,18 @@ const STEERS = [
 /** Something was said to the question: no steering word, no question back, nothing put right. */
 function isPlainAnswer(turn: Turn): boolean {
   if (words(turn).trim() === '' || words(turn).includes('?') || corrects(turn)) return false;
-  return !turn.acts.some((act) => STEERS.includes(act) && !(act === 'human' && !callsForHuman(said(turn))));
+  return !turn.acts.some(
+    (act) => STEERS.includes(act) && !(act === 'human' && !turn.views.cues.callsForHuman.test(said(turn))),
+  );
 }
 
 /** With whom, when they say; to the question itself their words, unless they are of having nothing or of trouble. */
 function supplierOf(turn: Turn, asked: boolean): string | undefined {
   const text = said(turn);
-  const tells = asked && !namesTrouble(text) && currentIn(text, true)?.customerType !== 'new_to_category';
-  return supplierIn(text) ?? (tells ? words(turn).slice(0, 60) : undefined);
+  const { cues } = turn.views;
+  const isNew = currentIn(text, true, cues)?.customerType === 'new_to_category';
+  const tells = asked && !cues.trouble.test(text) && !isNew;
+  return supplierIn(text, cues) ?? (tells ? words(turn).slice(0, 60) : undefined);
 }
 
 /** Slot 5. "Iya" to "is it yours to decide?" is a yes. */
@@ -74,13 +68,14 @@ function roleSlot(turn: Turn, asked: readonly QuestionId[]): LeadSlots {
     return { role: turn.chosen };
   }
   const text = said(turn);
-  const told = roleIn(text);
+  const { cues } = turn.views;
+  const told = roleIn(text, cues);
   if (told) return { role: told };
   if (!asked.includes('authority')) return {};
-  if (turn.acts.includes('affirm') || / (saya|aku|sendiri|me|mine|i do|gue) /.test(text)) {
+  if (turn.acts.includes('affirm') || cues.self.test(text)) {
     return { role: 'decision_maker' };
   }
-  return / (bukan|tidak|gak|nggak|no|not) /.test(text) ? { role: 'influencer' } : {};
+  return cues.no.test(text) ? { role: 'influencer' } : {};
 }
 
 /** A bare number: what was asked for, what its neighbour says it is, or what it corrects (F-3). */
@@ -112,8 +107,9 @@ function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 
   const text = said(turn);
   const asked = openQuestions(turn);
   if (turn.chosen === 'quantity' || turn.chosen === 'budget') return turn.chosen;
-  if (BUDGET_WORDS.test(text)) return 'budget';
-  if (QUANTITY_WORDS.test(text)) return 'quantity';
+  const { budget: money, people, cups, pieces } = turn.views.cues;
+  if (money.test(text)) return 'budget';
+  if ([people, cups, pieces].some((cue) => cue.test(text))) return 'quantity';
   if (asked.includes('budget')) return 'budget';
   if (asked.includes('quantity')) return 'quantity';
   if (!corrects(turn) || !lead) return 'nothing';
@@ -135,8 +131,8 @@ function unitOf(turn: Turn, lead: Lead | undefined): NonNullable<LeadSlots['quan
   const before = lead?.slots.quantity?.unit;
   if (before !== undefined && before !== 'none') return before;
   const text = said(turn);
-  if (/ (orang|org|people|persons?|staff?|karyawan|pegawai)(nya)? /.test(text)) return 'person';
-  if (/ (cangkir|gelas|cups?)(nya)? /.test(text)) return 'cup';
+  if (turn.views.cues.people.test(text)) return 'person';
+  if (turn.views.cues.cups.test(text)) return 'cup';
   const product = lead && productOfInterest(turn, lead.slots);
   return (product && capacitiesOf(product)[0]?.unit) ?? (lead?.track === 'b2b' ? 'person' : 'piece');
 }

@@ -1,8 +1,9 @@
-import { type Product, priceNow } from '../domain/catalogue';
+import { type Catalogue, type Product, priceNow } from '../domain/catalogue';
 import { type LeadSlots } from '../domain/lead';
 import { entitiesOf } from '../domain/recognition';
-import { plain } from './lead-cues';
-import { type Turn, words } from './turn';
+import { oncePer } from './once';
+import { framed, said } from './said';
+import { type Turn } from './turn';
 
 /** How many people or cups a product is made for, read off its rows (P-9). */
 export interface Capacity {
@@ -72,21 +73,22 @@ export function productOfInterest(turn: Turn, slots: LeadSlots): Product | undef
  * that "mesin kopi untuk kantor" is an office machine; else the entity.
  */
 export function categoryOf(turn: Turn): string | undefined {
-  const tokens = new Set(spelled(words(turn)));
-  let best: { id: string; length: number } | undefined;
-  for (const category of turn.views.catalogue.categories.values()) {
-    for (const name of category.words) {
-      const parts = spelled(name);
-      if (!parts.every((part) => tokens.has(part))) continue;
-      if (!best || parts.length > best.length) best = { id: category.id, length: parts.length };
-    }
-  }
-  return best?.id ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
+  const tokens = new Set(spelled(said(turn)));
+  const named = namesOf(turn.views.catalogue).find(({ parts }) => parts.every((part) => tokens.has(part)));
+  return named?.id ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
 }
+
+/** What categories are called, the longest names first. */
+const namesOf = oncePer((catalogue: Catalogue) =>
+  [...catalogue.categories.values()]
+    .flatMap(({ id, words: names }) => names.map((name) => ({ id, parts: spelled(framed(name)) })))
+    .sort((a, b) => b.parts.length - a.parts.length),
+);
 
 /** Words in one spelling: people write "cafe", "café" and "kafe". */
 function spelled(text: string): string[] {
-  return plain(text)
+  return text
+    .trim()
     .split(' ')
     .map((word) => (word === 'kafe' ? 'cafe' : word));
 }

@@ -11,7 +11,16 @@ import { scoreOf } from './lead-view';
 import { type Turn } from './turn';
 
 /** Questions that tell of a chance to sell, once they name a thing or ask for a person's work. */
-const INTEREST = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products', 'compare_products', 'bargain'];
+const INTEREST = [
+  'ask_price',
+  'ask_stock',
+  'ask_spec',
+  'browse_products',
+  'compare_products',
+  'bargain',
+  'ask_promotion',
+];
+const TELLING = ['give_need', 'give_quantity', 'give_timeline', 'give_budget'];
 const WISHES = ['buy', 'ask_quote', 'want_demo', 'ask_recommendation'];
 
 /**
@@ -46,7 +55,7 @@ function isOfSomethingElse(turn: Turn): boolean {
 function hasInterest(turn: Turn, slots: LeadSlots): boolean {
   const names = slots.sku !== undefined || slots.category !== undefined;
   if (turn.acts.some((act) => WISHES.includes(act))) return true;
-  if (names && turn.acts.some((act) => INTEREST.includes(act) || act === 'give_need')) return true;
+  if (names && turn.acts.some((act) => INTEREST.includes(act) || TELLING.includes(act))) return true;
   return turn.acts.includes('give_need') && slots.segment !== undefined;
 }
 

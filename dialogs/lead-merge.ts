@@ -2,8 +2,10 @@ import { currentFact } from '../domain/facts';
 import { type Lead, type LeadSlots, type Track, moveLead } from '../domain/lead';
 import { type Signal } from '../domain/lead-rules';
 import { type QuestionId } from '../domain/qualification';
-import { contactTypeIn, said } from './lead-cues';
+import { INSULT } from './complaint-words';
+import { contactTypeIn } from './lead-cues';
 import { openQuestions } from './qualify-form';
+import { said } from './said';
 import { type Turn, words } from './turn';
 
 const SIGNALS: Readonly<Record<string, Signal>> = {
@@ -35,7 +37,8 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
     signals: [...new Set([...lead.signals, ...signalsOf(turn)])],
     refused: [...new Set([...lead.refused, ...refusals])],
     refusedAt: { ...lead.refusedAt, ...Object.fromEntries(refusals.map((id) => [id, turn.now])) },
-    contactType: contactTypeIn(said(turn)) ?? lead.contactType,
+    contactType: contactTypeIn(said(turn), turn.views.cues) ?? lead.contactType,
+    ...(INSULT.test(words(turn)) ? { abusive: true as const } : {}),
     sources: { ...lead.sources, ...Object.fromEntries(changed) },
     ...(tells && words(turn).trim() !== '' ? { need: words(turn).slice(0, 200) } : {}),
   };
@@ -77,5 +80,6 @@ function signalsOf(turn: Turn): Signal[] {
   const isSure = (act: string): boolean =>
     (turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1) >= interrupt;
   const asks = words(turn).includes('?');
-  return turn.acts.filter((act) => asks || isSure(act)).flatMap((act) => SIGNALS[act] ?? []);
+  const asked = turn.acts.filter((act) => asks || isSure(act)).flatMap((act) => SIGNALS[act] ?? []);
+  return turn.views.cues.competitor.test(said(turn)) ? [...asked, 'competitor'] : asked;
 }

@@ -2,9 +2,10 @@ import { localDate } from '../domain/calendar';
 import { type LeadSlots, timelineOf } from '../domain/lead';
 import { type Entity, type EntityType, entitiesOf } from '../domain/recognition';
 import { sizeBandOf } from '../domain/target-market';
-import { BUDGET_WORDS, CONTRACT, corrects, namesTrouble, plain, roleIn, said } from './lead-cues';
+import { corrects, roleIn } from './lead-cues';
 import { categoryOf } from './lead-fit';
 import { openForm, openQuestions } from './qualify-form';
+import { framed, said } from './said';
 import { type Turn, words } from './turn';
 
 /** Requests in which a day, an amount or a city speaks of the wish itself, not of a service or a shop. */
@@ -53,7 +54,7 @@ function wanted(turn: Turn): LeadSlots {
   const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
   const category = product?.category ?? (isAboutGoods(turn) ? categoryOf(turn) : undefined);
   const describes = turn.acts.includes('give_need') || turn.acts.includes('ask_recommendation');
-  const trouble = describes && namesTrouble(said(turn));
+  const trouble = describes && turn.views.cues.trouble.test(said(turn));
   return {
     ...(product ? { sku: product.sku } : {}),
     ...(category === undefined ? {} : { category }),
@@ -74,11 +75,14 @@ function howMuch(turn: Turn): LeadSlots {
   const wish = quantities.find(({ value }) => value.unit !== 'person') ?? people;
   const asked = openQuestions(turn).includes('quantity');
   const size = people && sizeBandOf(people.value.amount, turn.views.companySizes);
-  if (!wish || !(asked || tells(turn))) return size ? { size } : {};
+  const priced = wish?.value.unit === 'person' && turn.acts.some((act) => PRICED.includes(act));
+  if (!wish || !(asked || priced || tells(turn))) return size ? { size } : {};
   const { amount, unit } = wish.value;
   return { quantity: { amount, unit }, ...(size ? { size } : {}) };
 }
 
+/** "Mesin untuk 80 orang berapa?" tells for how many it is. */
+const PRICED = ['ask_price', 'ask_stock', 'browse_products'];
 const COUNTED = ['person', 'piece', 'cup', 'none'];
 
 /** Slot 3 (F-12: a day to come). The end of a contract is no wish, nor a day in a question about a shop or parcel. */
@@ -97,7 +101,7 @@ function when(turn: Turn): LeadSlots {
 }
 
 function isOfContract(turn: Turn, start: number): boolean {
-  return CONTRACT.test(` ${plain(words(turn).slice(Math.max(0, start - 30), start))} `);
+  return turn.views.cues.contract.test(framed(words(turn).slice(Math.max(0, start - 30), start)));
 }
 
 /** Slot 6: the amount beside a word for money to spend, else the last one. */
@@ -106,7 +110,7 @@ function budget(turn: Turn): LeadSlots {
   if (!(asked || tells(turn))) return {};
   const amounts = meant(turn, 'money');
   const named = amounts.find(({ start }) =>
-    BUDGET_WORDS.test(` ${plain(words(turn).slice(Math.max(0, start - 22), start))} `),
+    turn.views.cues.budget.test(framed(words(turn).slice(Math.max(0, start - 22), start))),
   );
   const value = (named ?? amounts.at(-1))?.value;
   return value ? { budget: { min: value.min, max: value.max } } : {};
@@ -126,9 +130,7 @@ function segment(turn: Turn): LeadSlots {
   if (turn.acts.includes('ask_store') || openQuestions(turn).includes('authority')) return {};
   const text = said(turn);
   const heard = turn.views.segments.flatMap(({ id, kind, words: names }) =>
-    names
-      .map(plain)
-      .flatMap((name) => (text.includes(` ${name} `) ? [{ id, kind, length: name.length }] : [])),
+    names.flatMap((name) => (text.includes(` ${name} `) ? [{ id, kind, length: name.length }] : [])),
   );
   const [best] = heard.sort((a, b) => a.kind.localeCompare(b.kind) || b.length - a.length);
   return best ? { segment: best.id } : {};
@@ -139,7 +141,7 @@ const NO_NAMES = ['affirm', 'deny', 'greet', 'thanks', 'bye', 'refuse', 'ask_why
 /** What they call themselves. "Yes, that's right" to a question for a name is no name, nor is "saya ownernya". */
 export function nameIn(turn: Turn): string | undefined {
   const name = entitiesOf(turn.recognition, 'name')[0]?.value;
-  if (name === undefined || /nya$/i.test(name) || roleIn(` ${plain(name)} `)) return undefined;
+  if (name === undefined || /nya$/i.test(name) || roleIn(framed(name), turn.views.cues)) return undefined;
   if (openQuestions(turn).includes('location') && meant(turn, 'city').length === 0) return undefined;
   if (words(turn).includes('?') && !turn.acts.includes('give_contact')) return undefined;
   const steers = turn.acts.some((act) => NO_NAMES.includes(act)) && !turn.acts.includes('give_contact');

@@ -1,3 +1,4 @@
+import { type Product } from '../domain/catalogue';
 import { currentFact } from '../domain/facts';
 import { type Instant } from '../domain/instant';
 import { isContactable } from '../domain/contact';
@@ -29,7 +30,7 @@ export function scoreOf(turn: Turn, lead: Lead): LeadScore {
       standing: turn.contact.standing,
       referredByMember: turn.contact.source === 'referral',
       contactType: lead.contactType,
-      abusive: false,
+      abusive: lead.abusive === true,
       lastInboundAt: lead.lastInboundAt,
     },
     turn.views.rules.lead,
@@ -61,13 +62,14 @@ function isRecent(at: Instant | undefined, days: number, now: Instant): boolean 
 /** What decides about the next question. */
 export function contextOf(turn: Turn, lead: Lead, reluctance: number): QualificationContext {
   const product = productOfInterest(turn, lead.slots);
-  const ofKind = [...turn.views.catalogue.products.values()].find(
+  const ofKind = [...turn.views.catalogue.products.values()].filter(
     ({ category }) => category === lead.slots.category,
   );
+  const asked = product ? [product] : ofKind;
   const refused = refusedNow(turn, lead);
   return {
     track: lead.track,
-    involvement: (product ?? ofKind)?.involvement ?? 'low',
+    involvement: involvementOf(asked),
     singleItem: lead.track === 'b2c',
     needsDelivery: true,
     contactable: isReachable(turn),
@@ -75,6 +77,12 @@ export function contextOf(turn: Turn, lead: Lead, reluctance: number): Qualifica
     attributionKnown: turn.contact.source !== 'unknown' || lead.slots.heardFrom !== undefined,
     mood: reluctance > 0 || refused.length > 0 ? 'reluctant' : 'willing',
   };
+}
+
+/** Of a kind of goods that of most of them. */
+function involvementOf(products: readonly Product[]): Product['involvement'] {
+  const high = products.filter(({ involvement }) => involvement === 'high').length;
+  return high * 2 > products.length ? 'high' : 'low';
 }
 
 /** What to ask next; undefined when enough is known. */

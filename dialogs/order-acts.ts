@@ -23,7 +23,7 @@ const PARTS = [
  */
 export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
   if (turn.chosen !== undefined) return [];
-  if (draft.asking === 'address') return addressIn(turn) === undefined ? [] : [...turn.acts];
+  if (draft.asking === 'address') return addressIn(turn) === undefined ? ['cancel'] : [...turn.acts];
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
   const claimed = ['ask_why', 'resume', ...(takesBack ? ['cancel', 'erase_data', 'opt_out'] : [])];
@@ -45,6 +45,9 @@ const ALIKE = [
   'thanks',
 ];
 
+/** Questions beside which somebody may simply order: "ok M2 aja 1". */
+const BESIDE = ['remember', 'compare', 'recommend'];
+
 /**
  * The acts of a message while no order is open: an order told in one message begins one dialog, and who names
  * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
@@ -57,7 +60,7 @@ export function orderActs(
   const open = turn.conversation.stack.at(-1)?.id;
   if (open === 'order' || isQuestion(heard)) return [...acts];
   if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
-  const isFree = open === undefined || open === 'remember';
+  const isFree = open === undefined || BESIDE.includes(open);
   if (!isFree || acts.length === 0 || !acts.every((act) => ALIKE.includes(act))) return [...acts];
   const mentions = mentionsIn(heard);
   const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);

@@ -1,7 +1,7 @@
 import { type FactKey, currentFact } from '../domain/facts';
 import { entitiesOf } from '../domain/recognition';
 import { type CartItem, bareCount, changeCart, mentionsIn, plainQuantities } from './order-goods';
-import { addressIn, cityIn, nameIn, placeIn, storeIn, wantsPickUp } from './order-words';
+import { addressIn, cityIn, addsToIt, nameIn, placeIn, storeIn, wantsPickUp } from './order-words';
 import { lastDelivery } from './own-orders';
 import { type Turn, words } from './turn';
 
@@ -65,7 +65,9 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
   const count = mayCount(draft, turn) ? bareCount(turn, open?.sku) : undefined;
   if (count === undefined) return draft;
   if (!open) return { items: draft.items, carried: count };
-  const items = draft.items.map((item) => (item === open ? { ...item, quantity: count } : item));
+  // "Tambah 1 lagi" is one more, not one.
+  const before = addsToIt(turn) ? (open.quantity ?? 0) : 0;
+  const items = draft.items.map((item) => (item === open ? { ...item, quantity: before + count } : item));
   return { items, carried: undefined };
 }
 

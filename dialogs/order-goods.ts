@@ -3,6 +3,7 @@ import { entitiesOf } from '../domain/recognition';
 import { type Heard, isAddition, isInstead, isTakenBack } from './order-words';
 import { chosenProduct } from './product-reference';
 import { words } from './turn';
+import { isDurable } from './warranty';
 
 /** A row of the cart while it is being made; the quantity is missing until it was said or is plain. */
 export interface CartItem {
@@ -135,7 +136,8 @@ export function plainQuantities(
   products: ReadonlyMap<string, Product>,
 ): CartItem[] {
   return items.map((item) => {
-    const isOne = items.length > 1 || products.get(item.sku)?.involvement === 'high';
+    const product = products.get(item.sku);
+    const isOne = items.length > 1 || (product !== undefined && isDurable(product));
     return item.quantity === undefined && isOne ? { ...item, quantity: 1 } : item;
   });
 }

@@ -1,5 +1,6 @@
 import { deskRequest } from '../domain/desk-request';
-import { type Order, type OrderDelivery, orderNumber } from '../domain/order';
+import { moveLead } from '../domain/lead';
+import { type Order, type OrderDelivery, moveOrder, orderNumber } from '../domain/order';
 import { faqOutputs } from './faq-answer';
 import { type OrderDraft } from './order-draft';
 import { type Quote, quoteOf } from './order-quote';
@@ -17,6 +18,7 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { orderNo, totals } = order;
   const outputs: Output[] = [
     record({ type: 'order_changed', order }),
+    ...leadOutputs(order, turn),
     ...checkRequest(draft, quote, order, turn),
     say('order.placed', { number: orderNo, name: draft.recipient ?? 'none', total: { money: totals.toPay } }),
     ...paymentOutputs(turn),
@@ -30,12 +32,13 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   );
 }
 
-function orderOf(draft: OrderDraft, { lines, totals }: Quote, turn: Turn): Order {
+function orderOf(draft: OrderDraft, { lines, totals, offerId }: Quote, turn: Turn): Order {
   return {
     orderNo: orderNumber(turn.views.company.orderPrefix, turn.newSerial('order')),
     contactId: turn.contact.id,
     lines,
     totals,
+    ...(offerId === undefined ? {} : { offerId }),
     // Unknown until the shop's books are imported.
     margin: 0,
     source: turn.contact.source,
@@ -50,6 +53,22 @@ function orderOf(draft: OrderDraft, { lines, totals }: Quote, turn: Turn): Order
 function deliveryOf({ place, address, recipient, phone }: OrderDraft): OrderDelivery | undefined {
   if (place?.by === 'courier') return { by: 'courier', city: place.city, address, recipient, phone };
   return place?.store === undefined ? undefined : { by: 'pick_up', store: place.store };
+}
+
+/**
+ * Who orders what the chance was about has told all there is to know; it is won when it is paid (§2.6). A chance
+ * on something else, or one that a person has, stays where it is.
+ */
+function leadOutputs(order: Order, turn: Turn): Output[] {
+  const { lead } = turn.contact;
+  if (!lead || lead.stage === 'handed_off' || lead.stage === 'accepted') return [];
+  const { sku, category } = lead.slots;
+  const isOrdered = order.lines.some(
+    (line) => line.sku === sku || turn.views.catalogue.products.get(line.sku)?.category === category,
+  );
+  const isOpen = sku === undefined && category === undefined;
+  const moved = isOrdered || isOpen ? moveLead(lead, 'qualified') : undefined;
+  return moved ? [record({ type: 'lead_changed', lead: moved })] : [];
 }
 
 /** P-4: somebody makes sure of the stock or the delivery before the customer pays. */
@@ -74,6 +93,17 @@ function paymentOutputs(turn: Turn): Output[] {
       /\botps?\b/iu.test(output.values.answer),
   );
   return warned ? answers : [...answers, say('order.never-asked')];
+}
+
+/** "Gak jadi" right after ordering means the order: it is called off, nothing was paid. */
+export function callOff({ orderNo }: OrderDraft, turn: Turn): Step<OrderDraft> {
+  const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
+  const cancelled = order?.state.status === 'placed' ? moveOrder(order, 'cancelled', turn.now) : undefined;
+  if (!cancelled) return complete(say('order.dropped'));
+  return complete(
+    record({ type: 'order_changed', order: cancelled }),
+    say('order.called-off', { number: cancelled.orderNo }),
+  );
 }
 
 const LONGEST_ADDRESS = 200;

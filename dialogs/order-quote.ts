@@ -1,6 +1,8 @@
 import { type OrderLine, priceCart } from '../domain/order-prices';
 import { type OrderTotals, orderTotals } from '../domain/order';
+import { discountOn } from '../domain/offers';
 import { deliveryFee } from '../domain/parcel';
+import { offersNow } from './offers';
 import { type OrderDraft } from './order-draft';
 import { type Output, say } from './outputs';
 import { productName, unitName } from './product-reference';
@@ -11,6 +13,7 @@ import { type Turn } from './turn';
 export interface Quote {
   lines: OrderLine[];
   totals: OrderTotals;
+  offerId: string | undefined;
   /** Only a person can tell what delivery costs there. */
   feeUnknown: boolean;
 }
@@ -26,7 +29,20 @@ export function quoteOf(draft: OrderDraft, turn: Turn): Quote | undefined {
     return product ? [{ kg: weightOf(product), quantity }] : [];
   });
   const fee = feeOf(draft, turn, cart.goods, pieces);
-  return { lines: cart.lines, totals: orderTotals(cart.goods, 0, fee ?? 0), feeUnknown: fee === undefined };
+  const offer = bestDiscount(cart.lines, turn);
+  const totals = orderTotals(cart.goods, offer?.amount ?? 0, fee ?? 0);
+  return { lines: cart.lines, totals, offerId: offer?.id, feeUnknown: fee === undefined };
+}
+
+/** The first purchase's discount, once: an order that waits for its payment has had it. */
+function bestDiscount(lines: readonly OrderLine[], turn: Turn): { id: string; amount: number } | undefined {
+  if (turn.contact.orders.some(({ offerId, state }) => offerId && state.status !== 'cancelled'))
+    return undefined;
+  const discounts = offersNow(turn).map((offer) => ({
+    id: offer.id,
+    amount: discountOn(offer, lines, turn.views.catalogue.products),
+  }));
+  return discounts.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount)[0];
 }
 
 function feeOf(
@@ -42,7 +58,10 @@ function feeOf(
 
 /** `2 × Kopi Gayo 250 gram @ Rp95.000 = Rp190.000`, a row for each. */
 export function cartOutputs(quote: Quote, turn: Turn): Output[] {
-  return [say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } })];
+  const cart = say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } });
+  const { discount, net } = quote.totals;
+  if (discount === 0) return [cart];
+  return [cart, say('order.discount', { discount: { money: discount }, net: { money: net } })];
 }
 
 function lineText(line: OrderLine, turn: Turn): Text {

@@ -37,6 +37,11 @@ export function isAddition(turn: Heard): boolean {
   return ADDED.test(words(turn));
 }
 
+/** "Tambah 1 lagi" counts on, "tambah jadi 3" does not. */
+export function addsToIt(turn: Heard): boolean {
+  return isAddition(turn) && !/\b(jadi|to|total)\b/iu.test(words(turn));
+}
+
 export function isInstead(turn: Heard): boolean {
   return turn.acts.includes('correct') || INSTEAD.test(words(turn));
 }

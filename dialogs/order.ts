@@ -3,13 +3,14 @@ import { callHuman } from './human';
 import { claimedByOrder } from './order-acts';
 import { type OrderDraft, NEW_DRAFT, absorb, samePlace } from './order-draft';
 import { mentionsIn } from './order-goods';
-import { noteAddress, placeOrder } from './order-place';
+import { callOff, noteAddress, placeOrder } from './order-place';
 import { proceed, productChoices, storeChoices } from './order-questions';
 import { addressIn, isQuestion, wantsSameAgain } from './order-words';
 import { type Output, ask, say } from './outputs';
 import { ownOrders } from './own-orders';
 import { productReference } from './product-reference';
 import { type Turn, words } from './turn';
+import { isDurable } from './warranty';
 
 /** Buying in the chat: what, how many, where to, for whom; read back, then placed (D0 row 36, row 62). */
 export const order = defineDialog<OrderDraft>({
@@ -40,7 +41,7 @@ function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (reference.kind) {
     case 'named': {
       const [product] = reference.products;
-      const isOne = product?.involvement === 'high';
+      const isOne = product !== undefined && isDurable(product);
       const items = product ? [{ sku: product.sku, quantity: count ?? (isOne ? 1 : undefined) }] : [];
       return proceed({ ...draft, items, carried: undefined }, turn);
     }
@@ -72,7 +73,7 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'drop-order':
       return complete(say('order.dropped'));
     case 'rep':
-      return complete(...callHuman(turn, 'H-5', 'human.called'));
+      return callRep(draft, turn);
     case 'no-rep':
       return proceed(draft, turn);
     case 'same-place':
@@ -88,6 +89,8 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (turn.acts.includes('ask_why')) return waiting(draft, say('order.why'));
   const next = absorb(draft, turn);
   if (JSON.stringify(next) !== JSON.stringify(draft)) return proceed(next, turn);
+  const orders = draft.asking === 'confirm' && turn.acts.includes('buy');
+  if (orders) return placeOrder(draft, turn);
   if (turn.acts.includes('affirm') || turn.acts.includes('resume')) return agreed(draft, turn);
   if (turn.acts.includes('refuse') || turn.acts.includes('deny')) return declined(draft, turn);
   return notUnderstood(draft);
@@ -100,12 +103,19 @@ function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'same_place':
       return proceed(samePlace(draft, turn), turn);
     case 'rep':
-      return turn.acts.includes('affirm')
-        ? complete(...callHuman(turn, 'H-5', 'human.called'))
-        : proceed(draft, turn);
+      return turn.acts.includes('affirm') ? callRep(draft, turn) : proceed(draft, turn);
     default:
       return turn.acts.includes('resume') ? proceed(draft, turn) : notUnderstood(draft);
   }
+}
+
+/** H-5: a person takes the order over; what is in it stands on their card. */
+function callRep(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
+  const { products } = turn.views.catalogue;
+  const goods = draft.items.map(({ sku, quantity = 1 }) => `${quantity} × ${products.get(sku)?.name ?? sku}`);
+  const city = draft.place?.by === 'courier' ? [draft.place.city] : [];
+  const topic = [...goods, ...city].join(', ');
+  return complete(...callHuman(turn, 'H-5', 'human.called', topic));
 }
 
 /** F-4: what somebody will not tell is not asked again; there is a way without it. */
@@ -135,6 +145,7 @@ function answerAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     turn.acts.includes('refuse') ||
     turn.acts.includes('deny') ||
     turn.acts.includes('affirm');
+  if (turn.acts.includes('cancel')) return callOff(draft, turn);
   if (addressIn(turn) !== undefined) return noteAddress(draft, turn);
   if (declines) return complete(say('order.address-later'));
   if (isQuestion(turn) || words(turn).trim().length < 6) return notUnderstood(draft);

@@ -12,6 +12,8 @@ import {
   stockAnswer,
 } from './product-answers';
 import { faqOutputs } from './faq-answer';
+import { fitsQuantity, inCategory } from './lead-fit';
+import { firstPurchaseOutputs } from './offers';
 import { productName, productReference } from './product-reference';
 import { offerToRemember } from './remember';
 import { type Turn } from './turn';
@@ -24,6 +26,8 @@ interface Choosing {
 }
 
 const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
+/** Questions of somebody who thinks of buying (P-11). */
+const PRICED: readonly string[] = ['ask_price', 'ask_stock'];
 const MAX_LISTED = 5;
 
 /** Price, stock and specification of what we sell, and what there is (P-1 to P-6). */
@@ -99,7 +103,8 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly st
         : say('product.unknown');
     return complete(...others, ...askTheTeam(turn, unknown, product.sku));
   }
-  return complete(...productOutputs(turn, products, acts), ...offerToRemember(turn));
+  const priced = acts.some((act) => PRICED.includes(act)) ? firstPurchaseOutputs(turn, products.at(-1)) : [];
+  return complete(...productOutputs(turn, products, acts), ...priced, ...offerToRemember(turn));
 }
 
 function productOutputs(turn: Turn, products: readonly Product[], acts: readonly string[]): Output[] {
@@ -137,12 +142,13 @@ function productChoice(turn: Turn, product: Product): Choice {
 
 /** What there is in a category, cheapest first, with the first ones as buttons. */
 function categoryOutputs(turn: Turn, categoryId: string): Output[] {
-  const { categories, products } = turn.views.catalogue;
+  const { categories } = turn.views.catalogue;
   const category = categories.get(categoryId);
-  const inCategory = [...products.values()]
-    .filter((product) => product.category === categoryId && !product.discontinued)
-    .sort((a, b) => (a.prices[0]?.idr ?? Infinity) - (b.prices[0]?.idr ?? Infinity));
-  const listed = inCategory.slice(0, MAX_LISTED);
+  const kind = inCategory(turn, categoryId);
+  // Told for how many it is, nobody reads through those made for others.
+  const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
+  const shown = fitting.length > 0 ? fitting : kind;
+  const listed = shown.slice(0, MAX_LISTED);
   const list = ask(
     'product.list',
     listed.slice(0, 3).map((product) => productChoice(turn, product)),
@@ -151,7 +157,7 @@ function categoryOutputs(turn: Turn, categoryId: string): Output[] {
       products: { lines: listed.map((product) => productLine(turn, product)) },
     },
   );
-  const more = inCategory.length - listed.length;
+  const more = shown.length - listed.length;
   return more > 0 ? [list, say('product.list-more', { count: more })] : [list];
 }
 

@@ -2,7 +2,9 @@ import { type Product, type Spec, availability, priceNow, quantityPrices } from 
 import { type Output, say } from './outputs';
 import { productName, unitName } from './product-reference';
 import { type Text, type TextValue } from './texts';
-import { type Turn, words } from './turn';
+import { oncePer } from './once';
+import { framed, said } from './said';
+import { type Turn, type Views } from './turn';
 
 /**
  * Answers assembled from rows and nothing else (P-1). A function answers or says that it cannot:
@@ -68,20 +70,22 @@ export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
 }
 
 /** Keys of specs whose words stand in the message, longest word first. */
-export function askedSpecs(turn: Turn): string[] | 'all' {
-  const said = ` ${words(turn)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const hits: Array<{ key: string; length: number }> = [];
-  for (const [key, spec] of turn.views.specNames) {
-    const lengths = spec.words
-      .filter((word) => said.includes(` ${word.toLowerCase()} `))
-      .map((word) => word.length);
-    if (lengths.length > 0) hits.push({ key, length: Math.max(...lengths) });
-  }
-  if (hits.length > 0) return hits.sort((a, b) => b.length - a.length).map((hit) => hit.key);
-  return turn.views.allSpecsWords.some((word) => said.includes(` ${word} `)) ? 'all' : [];
+export function askedSpecs(turn: Turn): readonly string[] | 'all' {
+  return specsIn(turn.views)(turn.input);
 }
+
+const specsIn = oncePer((views: Views) => {
+  const names = [...views.specNames]
+    .flatMap(([key, spec]) => spec.words.map((word) => ({ key, word: framed(word) })))
+    .sort((a, b) => b.word.length - a.word.length);
+  const all = views.allSpecsWords.map(framed);
+  return oncePer((input: Turn['input']): readonly string[] | 'all' => {
+    const text = said({ input }).replaceAll('?', ' ');
+    const keys = new Set(names.filter(({ word }) => text.includes(word)).map(({ key }) => key));
+    if (keys.size > 0) return [...keys];
+    return all.some((word) => text.includes(word)) ? 'all' : [];
+  });
+});
 
 function specLine(turn: Turn, product: Product, spec: Spec): Text {
   const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };

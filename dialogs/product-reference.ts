@@ -1,5 +1,6 @@
 import { type Product } from '../domain/catalogue';
 import { entitiesOf } from '../domain/recognition';
+import { categoryOf } from './lead-fit';
 import { type TextValue } from './texts';
 import { type Turn } from './turn';
 
@@ -36,7 +37,7 @@ export function productReference(turn: Turn): ProductReference {
       ).slice(0, MAX_NAMED),
     };
   }
-  const category = chosenCategory(turn) ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
+  const category = chosenCategory(turn) ?? categoryOf(turn);
   if (category !== undefined && catalogue.categories.has(category)) return { kind: 'category', category };
   return fromContext(turn) ?? fromRetrieval(turn) ?? { kind: 'none' };
 }

@@ -1,10 +1,12 @@
 import { quantityPrices } from '../domain/catalogue';
+import { cheapestOutputs } from './cheapest';
 import { complete, defineDialog } from './dialog';
 import { faqOutputs } from './faq-answer';
-import { type Choice, type Output, ask, choice, say } from './outputs';
+import { type Choice, type Output, ask, choice, record, say } from './outputs';
 import { citation, priceAnswer } from './product-answers';
 import { productName, productReference } from './product-reference';
 import { offerToRemember } from './remember';
+import { said } from './said';
 import { type Turn } from './turn';
 import { askTheTeam } from './unanswered';
 
@@ -14,14 +16,29 @@ export const promotion = defineDialog({
   version: 1,
   startsOn: ['ask_promotion', 'bargain'],
   begin: (turn) => {
-    const bargains = turn.acts.includes('bargain') ? bargainOutputs(turn) : [];
-    const asked = turn.acts.includes('ask_promotion') ? faqOutputs(turn, ['ask_promotion']) : [];
+    const cheaper = turn.acts.includes('bargain') ? cheapestOutputs(turn) : undefined;
+    if (cheaper) return complete(...aboutOthers(turn), ...cheaper, ...offerToRemember(turn));
+    const forMany = turn.acts.includes('ask_promotion') && asksForMany(turn);
+    const bargains = turn.acts.includes('bargain') || forMany ? bargainOutputs(turn) : [];
+    const asked = turn.acts.includes('ask_promotion') && !forMany ? faqOutputs(turn, ['ask_promotion']) : [];
     if (!asked || bargains.length + asked.length === 0) {
       return complete(...askTheTeam(turn, say('product.unknown')));
     }
-    return complete(...asked, ...bargains, ...offerToRemember(turn));
+    return complete(...asked, ...aboutOthers(turn), ...bargains, ...offerToRemember(turn));
   },
 });
+
+/** P-7: of other sellers nothing is said, good or bad; of ours what the rows tell. */
+export function aboutOthers(turn: Turn): Output[] {
+  return turn.views.cues.competitor.test(said(turn)) ? [say('bargain.others')] : [];
+}
+
+/** "Beli 20 kg house blend dapat diskon?": a thing and a number ask for its quantity prices, not for promotions. */
+function asksForMany(turn: Turn): boolean {
+  const reference = productReference(turn);
+  const counts = turn.recognition.entities.some(({ type }) => type === 'quantity' || type === 'number');
+  return reference.kind === 'named' && (counts || reference.remembered !== true);
+}
 
 /** Quantity prices where there are some; else the price stands, and a person may look at a large order. */
 function bargainOutputs(turn: Turn): Output[] {
@@ -38,6 +55,7 @@ function bargainOutputs(turn: Turn): Output[] {
     say('bargain.quantity', { product: name }),
     ...priceAnswer(turn, product),
     citation(product),
+    record({ type: 'topic_set', sku: product.sku }),
   ];
   return [...prices, ask('bargain.person', choices)];
 }

@@ -1,6 +1,6 @@
 import { type PreferredHour } from '../domain/lead';
-import { said } from './lead-cues';
 import { type Output, record, say } from './outputs';
+import { said } from './said';
 import { type Turn } from './turn';
 
 /** How they wish to be addressed, as a stated fact (I-2). */
@@ -8,7 +8,7 @@ export function honorific(turn: Turn): Output[] {
   const text = said(turn);
   const value =
     turn.chosen ??
-    (/ (ibu|bu|mbak|madam) /.test(text) ? 'ibu' : / (bapak|pak|mas|sir) /.test(text) ? 'bapak' : 'none');
+    (turn.views.cues.ibu.test(text) ? 'ibu' : turn.views.cues.bapak.test(text) ? 'bapak' : 'none');
   if (!['ibu', 'bapak', 'none'].includes(value)) return [];
   const fact = {
     id: turn.newId('fact'),
@@ -24,16 +24,12 @@ export function honorific(turn: Turn): Output[] {
   return [record({ type: 'fact_stated', fact })];
 }
 
-const HOURS: ReadonlyArray<{ hour: PreferredHour; cue: RegExp }> = [
-  { hour: 'morning', cue: / (pagi|morning) / },
-  { hour: 'noon', cue: / (siang|noon|midday) / },
-  { hour: 'afternoon', cue: / (sore|afternoon) / },
-];
+const HOURS: readonly PreferredHour[] = ['morning', 'noon', 'afternoon'];
 
 /** When the promised call suits. */
 export function preferredHour(turn: Turn): Output[] {
   const { lead } = turn.contact;
-  const hour = HOURS.find(({ hour: id, cue }) => turn.chosen === id || cue.test(said(turn)))?.hour;
+  const hour = HOURS.find((id) => turn.chosen === id || turn.views.cues[id].test(said(turn)));
   if (!lead || !hour) return [say('qualify.hour-any')];
   const slots = { ...lead.slots, preferredHour: hour };
   return [record({ type: 'lead_changed', lead: { ...lead, slots } }), say('qualify.hour-noted')];

@@ -1,6 +1,6 @@
-import { callsForHuman, said } from './lead-cues';
 import { learnedNow } from './lead-view';
 import { type Form } from './qualify-form';
+import { said } from './said';
 import { type Turn } from './turn';
 
 const STEERING = ['ask_why', 'back', 'just_looking', 'resume', 'cancel', 'bye'];
@@ -21,7 +21,7 @@ const LOOKALIKES = [
 export function claimed(state: Form, turn: Turn): readonly string[] {
   const asks = turn.input.kind === 'message' && turn.input.text.includes('?');
   const answered = learnedNow(turn).length > 0;
-  const human = answered && !callsForHuman(said(turn)) ? ['human'] : [];
+  const human = answered && !turn.views.cues.callsForHuman.test(said(turn)) ? ['human'] : [];
   switch (state.stage) {
     case 'question':
       return [...STEERING, ...human, ...(answered && !asks ? [...LOOKALIKES, 'ask_delivery'] : [])];

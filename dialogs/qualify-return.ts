@@ -1,11 +1,11 @@
 import { daysBetween, hoursBetween } from '../domain/calendar';
 import { type Lead } from '../domain/lead';
 import { type Step, complete, waiting } from './dialog';
-import { said } from './lead-cues';
 import { ask, choice, record, say } from './outputs';
 import { type Form } from './qualify-form';
 import { askNext } from './qualify-question';
 import { acknowledgement, summaryItems } from './qualify-summary';
+import { said } from './said';
 import { type Turn } from './turn';
 
 /** Messages that tell or ask something of their own: nobody is offered an old form over them. */
@@ -47,7 +47,7 @@ export function welcomeBack(turn: Turn): Step<Form> {
 export function left(turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   const deletes =
-    turn.chosen === 'delete' || turn.acts.includes('erase_data') || / (hapus|delete|erase) /.test(said(turn));
+    turn.chosen === 'delete' || turn.acts.includes('erase_data') || turn.views.cues.delete.test(said(turn));
   if (!deletes || !lead) return complete(say('qualify.kept'));
   return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('qualify.deleted'));
 }

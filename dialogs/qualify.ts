@@ -1,8 +1,8 @@
 import { daysBetween } from '../domain/calendar';
 import { isComplaintOpen } from '../domain/complaint';
 import { ownershipOf } from '../domain/handoff';
+import { type Lead } from '../domain/lead';
 import { type Step, complete, defineDialog, waiting } from './dialog';
-import { said } from './lead-cues';
 import { isHotNow, learnedNow } from './lead-view';
 import { notedOutputs } from './noted';
 import { record, say } from './outputs';
@@ -17,6 +17,7 @@ import { askNext } from './qualify-question';
 import { left, offersReturn, returned, welcomeBack } from './qualify-return';
 import { acknowledgement, suggestion } from './qualify-summary';
 import { whereOf } from './qualify-texts';
+import { said } from './said';
 import { type Turn } from './turn';
 
 const EXPECTED = {
@@ -46,8 +47,10 @@ export const qualify = defineDialog<Form>({
     if (lead && offersReturn(turn, lead)) return welcomeBack(turn);
     if (turn.input.kind !== 'message') return complete();
     const advised = turn.acts.some((act) => ADVICE.includes(act));
-    if (!lead || !opensForm(turn, lead))
-      return complete(...(advised || hasRequest(turn) ? [] : notedOutputs(turn)));
+    if (!lead || !opensForm(turn, lead)) {
+      if (advised || hasRequest(turn)) return complete();
+      return adviceOutputs(turn, lead) ?? complete(...notedOutputs(turn));
+    }
     const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
     const leadIn = advised ? hot : [...hot, ...acknowledgement(turn), ...suggestion(turn)];
     return askNext(turn, { reluctance: 0, told: false }, leadIn);
@@ -57,6 +60,15 @@ export const qualify = defineDialog<Form>({
   claims: (state, turn) => claimed(state, turn),
   expects: (state) => (state.stage === 'question' ? EXPECTED[state.asking] : undefined),
 });
+
+/** A simple thing that was described is not asked about but shown, once for each kind (D0, row 36). */
+function adviceOutputs(turn: Turn, lead: Lead | undefined): Step<Form> | undefined {
+  const what = `advice:${lead?.slots.category}`;
+  const tells = turn.acts.includes('give_need') || learnedNow(turn).includes('category');
+  const describes = tells && lead?.slots.category !== undefined;
+  if (!describes || turn.conversation.offered.includes(what)) return undefined;
+  return complete(record({ type: 'offered', what }), { kind: 'begin', dialog: 'recommend' });
+}
 
 function replyTo(state: Form, turn: Turn): Step<Form> {
   switch (state.stage) {
@@ -93,7 +105,7 @@ function confirm(turn: Turn, tries: number): Step<Form> {
   if (isYes(turn)) return handOver(turn, []);
   if (turn.acts.includes('cancel')) return leaving(undefined);
   const changes = turn.chosen === 'change' || turn.acts.some((act) => act === 'deny' || act === 'correct');
-  if (!changes && !/ (ubah|ganti|change) /.test(said(turn))) {
+  if (!changes && !turn.views.cues.change.test(said(turn))) {
     return tries > 1 ? complete(say('qualify.kept')) : summarize(turn, [], tries + 1);
   }
   return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));

@@ -1,11 +1,12 @@
 import { type Product } from '../domain/catalogue';
 import { type LeadSlots } from '../domain/lead';
 import { capacityText } from './advice-lines';
-import { plain } from './lead-cues';
 import { fitsQuantity, inCategory, priceOf } from './lead-fit';
+import { oncePer } from './once';
 import { productName } from './product-reference';
+import { plain, said } from './said';
 import { type Text } from './texts';
-import { type Turn, words } from './turn';
+import { type Turn } from './turn';
 
 const MAX_RECOMMENDED = 3;
 
@@ -28,7 +29,7 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
   const knows = kind.some((product) => fitsQuantity(product, slots.quantity) !== undefined);
   const pool = !slots.quantity || !knows ? kind : fitting.length > 0 ? fitting : elsewhere(turn, slots);
-  const ranked = pool
+  const ranked = withinReach(turn, pool, slots)
     .map((product) => ({ ...reasonOf(turn, product, slots), points: points(turn, product, slots) }))
     .sort((a, b) => b.points - a.points || priceOf(turn, a.product) - priceOf(turn, b.product));
   const best = ranked.slice(0, MAX_RECOMMENDED);
@@ -43,6 +44,15 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   const added: Recommended[] = cheaper ? [{ product: cheaper, reason: 'cheaper', word: undefined }] : [];
   return [...best.slice(0, MAX_RECOMMENDED - added.length), ...added];
 }
+
+/** What is far above the budget is left out, where something is not: half as much again is the most (P-12). */
+function withinReach(turn: Turn, pool: readonly Product[], { budget }: LeadSlots): readonly Product[] {
+  if (budget === undefined || budget === 'undecided') return pool;
+  const near = pool.filter((product) => priceOf(turn, product) <= budget.max * REACH);
+  return near.length > 0 ? near : pool;
+}
+
+const REACH = 1.5;
 
 /** Nothing of that kind is made for so many: what is, of the things one takes time to choose. */
 function elsewhere(turn: Turn, slots: LeadSlots): Product[] {
@@ -83,18 +93,19 @@ function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
 
 /** A tag, or a value of a row with its key, whose words the customer used: "rumah", "keasaman rendah". */
 function matchedWord(turn: Turn, product: Product): string | undefined {
-  const said = new Set(
-    plain(words(turn))
-      .split(' ')
-      .flatMap((word) => [word, word.replace(/nya$/, '')]),
-  );
+  const spoken = wordsOf(turn.input);
   const heard = (text: string): boolean =>
     plain(text)
       .split(' ')
-      .every((word) => said.has(word) || said.has(stem(word)));
+      .every((word) => spoken.has(word) || spoken.has(stem(word)));
   const row = product.specs.find(({ key, value }) => heard(`${key} ${value}`));
   return product.tags.find(heard) ?? (row && `${row.key} ${row.value}`);
 }
+
+const wordsOf = oncePer((input: Turn['input']) => {
+  const spoken = said({ input }).trim().split(' ');
+  return new Set(spoken.flatMap((word) => [word, word.replace(/nya$/, '')]));
+});
 
 /** "keasaman" is spoken of as "asam". */
 function stem(word: string): string {

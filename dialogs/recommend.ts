@@ -3,6 +3,7 @@ import { productButton } from './advice-lines';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
 import { topicChoices } from './greet';
 import { capacitiesOf, categoryOf, inCategory } from './lead-fit';
+import { cheapestOutputs } from './cheapest';
 import { type Output, ask, choice, record, say } from './outputs';
 import { citation } from './product-answers';
 import { chosenCategory } from './product-reference';
@@ -23,6 +24,8 @@ export const recommend = defineDialog<Advising>({
   version: 1,
   startsOn: ['ask_recommendation'],
   begin: (turn) => {
+    const cheapest = cheapestOutputs(turn);
+    if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
     const category = wantedCategory(turn);
     if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
     return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
@@ -68,7 +71,8 @@ function advice(turn: Turn, category: string): Step<Advising> {
   const [first] = list;
   if (!first) return complete(...askTheTeam(turn, say('recommend.nothing')));
   const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
-  const goesOn = first.product.involvement === 'high' || turn.contact.lead?.track === 'b2b';
+  const isChosenWithCare = list.some(({ product }) => product.involvement === 'high');
+  const goesOn = isChosenWithCare || turn.contact.lead?.track === 'b2b';
   const said: Output[] = goesOn
     ? [say('recommend.list', { products: lines }), citation(first.product)]
     : [

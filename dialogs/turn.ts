@@ -4,11 +4,13 @@ import { type Contact } from '../domain/contact';
 import { type Conversation } from '../domain/conversation';
 import { type Handoff } from '../domain/handoff';
 import { type Instant, type Language } from '../domain/instant';
+import { type Offer } from '../domain/offers';
 import { type ParcelRates } from '../domain/parcel';
 import { type Recognition } from '../domain/recognition';
 import { type Rules } from '../domain/rules';
 import { type Territory, type TargetCriterion } from '../domain/target-market';
 import { type TurnInput } from '../domain/turn-input';
+import { type Cues } from './cues';
 import { type MessageKey } from './texts';
 
 /** A word in both languages, as the content has it. */
@@ -26,6 +28,11 @@ export interface ProductWords {
 export interface DeliveryOffer extends ParcelRates {
   zone: Words;
   days: { from: number; to: number };
+}
+
+/** A promotion with its words: what is given, as it stands in a sentence. */
+export interface CompanyOffer extends Offer {
+  text: Words;
 }
 
 export interface RosterRep {
@@ -49,9 +56,13 @@ export interface Views {
   specNames: ReadonlyMap<string, { label: Words; words: readonly string[] }>;
   /** Words by which people ask for all of it: "spek", "detailnya". */
   allSpecsWords: readonly string[];
+  /** What finds the words by which people tell of themselves. */
+  cues: Cues;
+  /** Promotions, also those of other days. */
+  offers: readonly CompanyOffer[];
   rules: Rules;
   calendar: BusinessCalendar;
-  /** Whom the company is for, with the words people use for themselves. */
+  /** Whom the company is for, with the words people use for themselves, as `plain` writes them. */
   segments: ReadonlyArray<{ id: string; kind: 'b2b' | 'b2c'; words: readonly string[] }>;
   criteria: readonly TargetCriterion[];
   companySizes: ReadonlyArray<{ id: string; from: number; to?: number }>;

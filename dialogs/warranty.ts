@@ -1,3 +1,4 @@
+import { type Product } from '../domain/catalogue';
 import { complete, defineDialog } from './dialog';
 import { namesUnknownPlace, specText } from './advice-lines';
 import { faqOutputs } from './faq-answer';
@@ -10,6 +11,11 @@ import { askTheTeam } from './unanswered';
 
 /** The row of a product that tells its warranty. */
 const WARRANTY = 'garansi';
+
+/** What lasts is bought one at a time, unless they say how many. */
+export function isDurable({ specs }: Product): boolean {
+  return specs.some(({ key }) => key === WARRANTY);
+}
 
 /** How long, of the thing that was named or talked about; the policy in the approved words beside it. */
 export const warranty = defineDialog({

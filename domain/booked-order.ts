@@ -9,6 +9,7 @@ import {
   reversalEvent,
 } from './order';
 import { type OrderLine } from './order-prices';
+import { cartOf, recordedPurchases } from './purchases';
 
 /** An order as the shop's books have it: what an import or a rep knows of it. */
 export interface BookedOrder {
@@ -50,6 +51,7 @@ export function bookOrder(before: Order | undefined, booked: BookedOrder, contac
     refunded:
       state.status === 'refunded' ? Math.max(before?.refunded ?? 0, booked.net) : (before?.refunded ?? 0),
     state,
+    ...(before?.offerId && { offerId: before.offerId }),
     ...(before?.delivery && { delivery: before.delivery }),
   };
   return { ok: true, order, events: eventsOf(before, order, booked) };
@@ -79,12 +81,7 @@ function purchasedAt(
 
 /** The books tell no prices of single items: one item has cost it all, of several nobody knows. */
 function linesAfter(before: readonly OrderLine[] | undefined, { items, net }: BookedOrder): OrderLine[] {
-  const cart = (lines: ReadonlyArray<{ sku: string; quantity: number }>): string =>
-    lines
-      .map(({ sku, quantity }) => `${sku}:${quantity}`)
-      .sort()
-      .join('|');
-  if (before && cart(before) === cart(items)) return [...before];
+  if (before && cartOf(before) === cartOf(items)) return [...before];
   const total = items.length === 1 ? net : 0;
   return items.map((item) => ({ ...item, unitPrice: Math.round(total / item.quantity), total }));
 }
@@ -115,8 +112,29 @@ function interestIn({ orderNo, items, placedAt }: BookedOrder): OrderEvent {
   return { ...asked, key: `ordered:${orderNo}`, occurredAt: placedAt };
 }
 
-/** The events a contact does not have yet (T4, T44). */
+/**
+ * The events a contact does not have yet (T4, T44). Evidence is only added to: a purchase that was recorded
+ * otherwise than the books now have it is corrected by an event of its own.
+ */
 export function unrecorded(events: readonly OrderEvent[], evidence: readonly LoyaltyEvent[]): OrderEvent[] {
   const known = new Set(evidence.map(({ key }) => key));
-  return events.filter(({ key }) => !known.has(key));
+  return events.flatMap((event) => {
+    if (!known.has(event.key)) return [event];
+    return event.type === 'purchase_recorded' ? corrections(event, evidence) : [];
+  });
+}
+
+function corrections(
+  purchase: Extract<OrderEvent, { type: 'purchase_recorded' }>,
+  evidence: readonly LoyaltyEvent[],
+): OrderEvent[] {
+  const { orderNo, net, margin, items, occurredAt } = purchase;
+  const recorded = recordedPurchases(evidence).find((other) => other.orderNo === orderNo);
+  if (!recorded) return [];
+  const isSame =
+    recorded.net === net && recorded.margin === margin && cartOf(recorded.items) === cartOf(items);
+  if (isSame) return [];
+  const revision = recorded.revision + 1;
+  const key = `correct:${orderNo}:${revision}`;
+  return [{ type: 'purchase_corrected', orderNo, net, margin, items, revision, key, occurredAt }];
 }

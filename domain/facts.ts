@@ -18,6 +18,7 @@ export const FACT_KEYS = [
   'timeline',
   'need',
   'interest',
+  'offer_shown',
 ] as const;
 
 export type FactKey = (typeof FACT_KEYS)[number];

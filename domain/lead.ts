@@ -92,6 +92,8 @@ export interface Lead {
   sources?: { [S in keyof LeadSlots]?: SlotSource };
   /** When a question was refused: it is not asked again for `refuseSilenceD` days (F-4). */
   refusedAt?: { [Q in QuestionId]?: Instant };
+  /** Insults were heard (Q-7). */
+  abusive?: true;
   /** The need in the customer's own words, redacted. */
   need?: string;
   /** As scored when a fact was last learned (Q-12), with every line, for the desk and for an access request. */
@@ -100,10 +102,10 @@ export interface Lead {
 
 /** The permitted moves. Won, lost and disqualified leads come back only as nurture or by a new question. */
 const MOVES: Record<LeadStage, readonly LeadStage[]> = {
-  new: ['engaged', 'qualified', 'handed_off', 'disqualified', 'nurture'],
+  new: ['engaged', 'qualified', 'handed_off', 'disqualified', 'nurture', 'won'],
   engaged: ['qualified', 'handed_off', 'disqualified', 'nurture', 'won', 'lost'],
   qualified: ['engaged', 'handed_off', 'disqualified', 'nurture', 'won', 'lost'],
-  handed_off: ['accepted', 'qualified', 'engaged', 'nurture'],
+  handed_off: ['accepted', 'qualified', 'engaged', 'nurture', 'won'],
   accepted: ['won', 'lost', 'disqualified', 'nurture'],
   won: [],
   lost: ['nurture', 'engaged'],

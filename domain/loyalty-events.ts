@@ -43,6 +43,15 @@ export type LoyaltyFact =
   | { type: 'target_evaluated'; fit: TargetFit }
   | { type: 'asked_information'; topic: string; sku?: string; category?: string; messageId: string }
   | { type: 'purchase_recorded'; orderNo: string; net: number; margin: number; items: OrderedItem[] }
+  /** What was recorded of a purchase was wrong; the highest `revision` holds. */
+  | {
+      type: 'purchase_corrected';
+      orderNo: string;
+      net: number;
+      margin: number;
+      items: OrderedItem[];
+      revision: number;
+    }
   | { type: 'purchase_reversed'; orderNo: string; refunded: number; reason: 'refund' | 'cancel' }
   | { type: 'membership_offered' }
   | { type: 'membership_refused' }

@@ -38,6 +38,8 @@ export interface Order {
   /** Paid back so far; parts add up (§4.5.2). */
   refunded: number;
   state: OrderState;
+  /** The offer its discount is by. */
+  offerId?: string;
   /** Undefined for an imported order: the shop's books know. */
   delivery?: OrderDelivery;
 }

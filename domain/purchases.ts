@@ -1,6 +1,6 @@
 import { hoursBetween } from './calendar';
 import { type Instant } from './instant';
-import { type LoyaltyEvent } from './loyalty-events';
+import { type LoyaltyEvent, type OrderedItem } from './loyalty-events';
 import { type LadderRules } from './rules';
 
 /** An order that counts, after refunds. */
@@ -19,18 +19,45 @@ export function standingPurchases(events: readonly LoyaltyEvent[], rules: Ladder
     const cancelled = event.reason === 'cancel' ? Infinity : event.refunded;
     refunded.set(event.orderNo, (refunded.get(event.orderNo) ?? 0) + cancelled);
   }
-  const purchases = new Map<string, Purchase>();
+  const purchases = recordedPurchases(events).filter(({ orderNo, net }) => {
+    const back = refunded.get(orderNo) ?? 0;
+    return back === 0 || back < rules.refundVoidsAt * net;
+  });
+  return purchases
+    .map(({ orderNo, at, items }) => ({ orderNo, at, cart: cartOf(items) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** Same items, same text. */
+export function cartOf(items: readonly OrderedItem[]): string {
+  return items
+    .map((item) => `${item.sku}:${item.quantity}`)
+    .sort()
+    .join('|');
+}
+
+/** A purchase as its events tell it, whatever was refunded. */
+export interface RecordedPurchase {
+  orderNo: string;
+  at: Instant;
+  net: number;
+  margin: number;
+  items: readonly OrderedItem[];
+  /** How often it was put right; 0 never. */
+  revision: number;
+}
+
+/** Purchases with what was corrected of them, in whatever order the events came. */
+export function recordedPurchases(events: readonly LoyaltyEvent[]): RecordedPurchase[] {
+  const purchases = new Map<string, RecordedPurchase>();
   for (const event of events) {
-    if (event.type !== 'purchase_recorded') continue;
-    const back = refunded.get(event.orderNo) ?? 0;
-    if (back > 0 && back >= rules.refundVoidsAt * event.net) continue;
-    const cart = event.items
-      .map((item) => `${item.sku}:${item.quantity}`)
-      .sort()
-      .join('|');
-    purchases.set(event.orderNo, { orderNo: event.orderNo, at: event.occurredAt, cart });
+    if (event.type !== 'purchase_recorded' && event.type !== 'purchase_corrected') continue;
+    const { orderNo, net, margin, items, occurredAt: at } = event;
+    const revision = event.type === 'purchase_corrected' ? event.revision : 0;
+    if (revision < (purchases.get(orderNo)?.revision ?? 0)) continue;
+    purchases.set(orderNo, { orderNo, at, net, margin, items, revision });
   }
-  return [...purchases.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...purchases.values()];
 }
 
 /**

@@ -1,5 +1,8 @@
+import { CUES, type Cues } from '../dialogs/cues';
 import { type Views } from '../dialogs/turn';
 import { DEFAULT_RULES } from '../domain/rules';
+
+const NO_CUES = Object.fromEntries(CUES.map((cue) => [cue, /(?!)/u])) as Cues;
 
 /** A company that sells nothing and knows nobody: what a test starts from that is about something else. */
 export const EMPTY_VIEWS: Views = {
@@ -7,6 +10,8 @@ export const EMPTY_VIEWS: Views = {
   productWords: new Map(),
   specNames: new Map(),
   allSpecsWords: [],
+  cues: NO_CUES,
+  offers: [],
   rules: DEFAULT_RULES,
   calendar: { timeZone: 'Asia/Jakarta', hours: new Map(), holidays: new Map() },
   segments: [],

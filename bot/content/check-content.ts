@@ -3,6 +3,7 @@ import { checkCompany } from './check-company';
 import { checkFaq } from './check-faq';
 import { checkIntents } from './check-intents';
 import { checkLocales } from './check-locales';
+import { checkOffers } from './check-offers';
 import { type Content } from './content';
 import { type ContentProblem } from './content-problem';
 
@@ -22,5 +23,6 @@ export function checkContent(content: Content, { handledIntents }: CheckOptions 
     ...checkCatalogue(content),
     ...checkFaq(content),
     ...checkCompany(content),
+    ...checkOffers(content),
   ];
 }

@@ -1,5 +1,7 @@
+import { type Cues } from '../../dialogs/cues';
 import { type Category, type FaqEntry, type Product, type Spec, type Store } from '../../domain/catalogue';
 import { type Language } from '../../domain/instant';
+import { type Offer } from '../../domain/offers';
 import { type Rules } from '../../domain/rules';
 import { type IntentText, type Phrase } from '../../recognizers/recognizer';
 
@@ -8,6 +10,8 @@ export interface Content {
   /** The folder it was read from. */
   folder: string;
   company: Company;
+  /** The lists of `cues.yaml`, ready to be looked for. */
+  cues: Cues;
   rules: Rules;
   intents: readonly IntentText[];
   /** Message texts by key, ICU MessageFormat; empty when a locale file is not there yet. */
@@ -21,6 +25,7 @@ export interface Content {
   specNames: readonly SpecName[];
   faq: readonly FaqEntry[];
   stores: readonly Store[];
+  offers: readonly OfferContent[];
   delivery: Delivery;
   /** Names of cities to recognise. */
   cities: readonly string[];
@@ -61,6 +66,12 @@ export interface Company {
   privacy: { controller: string; address: string; contact: string; officer: string; policyUrl: string };
   /** Where we install and send technicians, and where we only send parcels. */
   cities: { served: string[]; deliveryOnly: string[] };
+}
+
+/** A promotion with its words: what is given, as it stands in a sentence. */
+export interface OfferContent extends Offer {
+  permitNumber?: string;
+  text: Record<Language, string>;
 }
 
 /** A product's words in one language. */

@@ -6,6 +6,8 @@ import { readYaml, type ContentReader } from './content-reader';
 import { faqSchema } from './catalogue-schemas';
 import { readCatalogue } from './read-catalogue';
 import { readCompanyFiles } from './read-company';
+import { readCues } from './read-cues';
+import { readOffers } from './read-offers';
 import { readPhrases } from './read-phrases';
 import { readRules } from './read-rules';
 import { intentsSchema, localeSchema } from './schemas';
@@ -22,6 +24,8 @@ export function loadContent(companyFolder: string, now: Instant = new Date().toI
   const content = {
     folder: companyFolder,
     rules: readRules(reader),
+    cues: readCues(reader),
+    offers: readOffers(reader),
     intents: readIntents(reader),
     locales: { id: readLocale(reader, 'id'), en: readLocale(reader, 'en') },
     phrases: readPhrases(reader),

@@ -18,6 +18,7 @@ export function recognizerContent(content: Content, products: Iterable<Product>)
     })),
     faq: content.faq.map(({ id, language, questions }) => ({ id, language, questions })),
     cities: [...content.cities],
+    orderPrefix: content.company.orderPrefix,
   };
   return { hash: createHash('sha256').update(JSON.stringify(learnt)).digest('hex'), ...learnt };
 }

@@ -31,11 +31,19 @@ interface Row {
   status?: string;
   placed?: string;
   items?: string;
+  net?: number;
 }
 
 function row({ no = `NS-${(numbers += 1)}`, ...of }: Row): string {
-  const { phone = '', email = '', status = 'completed', placed = '2026-10-01', items = 'GAYO-250:2' } = of;
-  return [no, phone, email, status, '190000', '60000', placed, '', items].join(',');
+  const {
+    phone = '',
+    email = '',
+    status = 'completed',
+    placed = '2026-10-01',
+    items = 'GAYO-250:2',
+    net = 190_000,
+  } = of;
+  return [no, phone, email, status, String(net), '60000', placed, '', items].join(',');
 }
 
 const fileOf = (...rows: string[]): string => [ORDER_COLUMNS.join(','), ...rows].join('\n');
@@ -72,6 +80,22 @@ onEachStore('Orders are imported', (database) => {
     );
     expect(await ladder(database(), close)).to.equal('SUSPECT PROSPECT SHOPPER');
     expect(await ladder(database(), apart)).to.equal('SUSPECT PROSPECT SHOPPER CUSTOMER');
+  });
+
+  it('read again with the right amount it is corrected once; what was recorded stays as history', async () => {
+    const phone = customer();
+    const of = { phone, no: 'NS-2890' };
+    await take(fileOf(row(of)));
+    const corrected = await take(fileOf(row({ ...of, net: 150_000 })), LATE);
+    expect(corrected.ok && corrected.done).to.include({ changed: 1, rungsCrossed: 0 });
+    const again = await take(fileOf(row({ ...of, net: 150_000 })), LATE);
+    expect(again.ok && again.done).to.include({ changed: 0, unchanged: 1 });
+    const rows = await database().read<{ type: string }>(
+      `SELECT e.type FROM loyalty_event e JOIN contact c ON c.id = e.contact_id
+       WHERE c.phone = $1 AND e.type LIKE 'purchase%' ORDER BY e.place`,
+      [phone],
+    );
+    expect(rows.map(({ type }) => type)).to.deep.equal(['purchase_recorded', 'purchase_corrected']);
   });
 
   it('T6: the refund of the second order corrects the rung', async () => {

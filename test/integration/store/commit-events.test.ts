@@ -72,6 +72,36 @@ onEachStore('What a turn records', (database) => {
     expect(evidence.map((event) => event.id).slice(1)).to.deep.equal([first.event.id]);
   });
 
+  it('an order of somebody else is never written over: the turn fails, the order stays', async () => {
+    const ids = [await enter(database()), await enter(database())];
+    const orderNo = `NS-${newId('order')}`;
+    const order = (contactId: string, net: number): DomainEvent => ({
+      type: 'order_changed',
+      order: {
+        ...{ orderNo, contactId, lines: [], margin: 0, source: 'unknown', placedAt: AT, refunded: 0 },
+        totals: { goods: net, discount: 0, net, deliveryFee: 0, toPay: net },
+        purchasedAt: undefined,
+        state: { status: 'placed', at: AT },
+      },
+    });
+    const [mine = '', theirs = ''] = ids;
+    const contacts = await Promise.all(
+      ids.map(async (id) => (await load(database(), id)).snapshot.contact.id),
+    );
+    await record(mine, order(contacts[0] ?? '', 100));
+    const failures: string[] = [];
+    for (const contactId of contacts) {
+      await record(theirs, order(contactId, 999)).catch((error: Error) => failures.push(error.message));
+    }
+    expect(failures).to.have.length(2);
+    expect(failures[0]).to.contain(`${orderNo} is of another contact`);
+    const [row] = await database().read<{ contact_id: string; net: number }>(
+      `SELECT contact_id, net FROM customer_order WHERE order_no = $1`,
+      [orderNo],
+    );
+    expect([row?.contact_id, Number(row?.net)]).to.deep.equal([contacts[0], 100]);
+  });
+
   it('the same key of two people is two events', async () => {
     const ids = [await enter(database()), await enter(database())];
     for (const id of ids) await record(id, asked('asked:price:1'));

@@ -1,0 +1,35 @@
+import { type Product } from '../domain/catalogue';
+import { categoryOf, fitsQuantity, inCategory, priceOf } from './lead-fit';
+import { firstPurchaseOutputs } from './offers';
+import { type Output, record } from './outputs';
+import { aboutAnswer, citation } from './product-answers';
+import { said } from './said';
+import { type Turn } from './turn';
+
+/** "Yang paling murah", "a cheaper one": of the kind that is talked about; undefined when that is not asked. */
+export function cheapestOutputs(turn: Turn): Output[] | undefined {
+  const product = cheapest(turn);
+  if (!product) return undefined;
+  return [
+    ...aboutAnswer(turn, product),
+    citation(product),
+    ...firstPurchaseOutputs(turn, product),
+    record({ type: 'topic_set', sku: product.sku }),
+  ];
+}
+
+/** The cheapest that is made for as many as they said; of "cheaper", the next below what was talked about. */
+function cheapest(turn: Turn): Product | undefined {
+  const { cheapest: least, cheaper: less } = turn.views.cues;
+  const text = said(turn);
+  const isLeast = least.test(text);
+  if (!isLeast && !less.test(text)) return undefined;
+  const { topicSku } = turn.conversation;
+  const topic = topicSku === undefined ? undefined : turn.views.catalogue.products.get(topicSku);
+  const slots = turn.contact.lead?.slots;
+  const category = categoryOf(turn) ?? topic?.category ?? slots?.category;
+  if (category === undefined) return undefined;
+  const kind = inCategory(turn, category);
+  if (isLeast || !topic) return kind.find((one) => fitsQuantity(one, slots?.quantity) !== false);
+  return kind.filter((product) => priceOf(turn, product) < priceOf(turn, topic)).at(-1);
+}
