@@ -10,6 +10,7 @@ import { Serials } from '../models/serials';
 import { type Store, createStore } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
 import { CHANNEL_BOOK } from './channels';
+import { type ChannelKind } from './channels/channel';
 import { type Limits } from './channels/directline/deps';
 import { OpenChannels } from './channels/open-channels';
 import { type Config } from './config';
@@ -36,6 +37,8 @@ export interface Overrides {
   recognizer?: Recognizer;
   /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
   limits?: Partial<Limits>;
+  /** Instead of every kind there is. */
+  channels?: readonly ChannelKind[];
 }
 
 /** The bot without a door to the outside: content, database, recognizer and pipeline. */

@@ -55,12 +55,26 @@ const SCHEMA = z.object({
   DIRECT_LINE_SECRET: optional.refine((value) => value === undefined || value.length >= 24, {
     message: 'at least 24 characters, or nothing (the secret is then switched off; the widget needs none)',
   }),
+  TELEGRAM_BOT_TOKEN: optional.refine((value) => value === undefined || /^\d+:[\w-]{20,}$/.test(value), {
+    message: 'the token as @BotFather gave it, like 123456789:AA…',
+  }),
+  TELEGRAM_WEBHOOK_SECRET: optional.refine((value) => value === undefined || /^[\w-]{1,256}$/.test(value), {
+    message: '1 to 256 letters, digits, hyphens and underscores, or nothing (one is then made)',
+  }),
   LUIS_ENDPOINT: url,
   LUIS_APP_ID: optional.refine((value) => value === undefined || UUID.test(value), {
     message: 'a UUID, as the LUIS SDK demands',
   }),
   LUIS_KEY: optional,
   LUIS_SLOT: z.enum(['production', 'staging']).default('production'),
+  MicrosoftAppId: optional.refine((value) => value === undefined || UUID.test(value), {
+    message: 'the application (client) id of the bot, a UUID',
+  }),
+  MicrosoftAppPassword: optional,
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MicrosoftAppTenantId: optional.refine((value) => value === undefined || UUID.test(value), {
+    message: 'the directory (tenant) id, a UUID',
+  }),
 });
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -77,12 +91,25 @@ export interface Config {
   databaseUrl: string;
   widgetOrigins: readonly string[];
   luis: { endpoint: string; appId: string; slot: 'production' | 'staging' } | undefined;
+  /** How the bot is registered with Azure; undefined: without credentials. */
+  azure: AzureRegistration | undefined;
   secrets: {
     app: string | undefined;
     deskPassword: string | undefined;
     directLine: string | undefined;
+    telegramToken: string | undefined;
+    /** What Telegram proves itself with at our webhook. */
+    telegramWebhook: string | undefined;
     luisKey: string | undefined;
+    azurePassword: string | undefined;
   };
+}
+
+/** As Azure names it. A managed identity has no password, and new registrations are never MultiTenant. */
+export interface AzureRegistration {
+  appId: string;
+  type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  tenantId: string | undefined;
 }
 
 /** The names `.env.example` must explain. */
@@ -113,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'The configuration cannot be used:\n  LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none\nSee .env.example.',
     );
   }
+  const azure = azureOf(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -126,13 +154,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.LUIS_ENDPOINT && env.LUIS_APP_ID
         ? { endpoint: env.LUIS_ENDPOINT, appId: env.LUIS_APP_ID, slot: env.LUIS_SLOT }
         : undefined,
+    azure,
     secrets: {
       app: env.APP_SECRET,
       deskPassword: env.DESK_PASSWORD,
       directLine: env.DIRECT_LINE_SECRET,
+      telegramToken: env.TELEGRAM_BOT_TOKEN,
+      telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
       luisKey: env.LUIS_KEY,
+      azurePassword: env.MicrosoftAppPassword,
     },
   };
+}
+
+/** @throws ConfigError when the parts do not fit each other: the SDK would fail at the first message */
+function azureOf(env: z.infer<typeof SCHEMA>): AzureRegistration | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password } = env;
+  const { MicrosoftAppType: type, MicrosoftAppTenantId: tenantId } = env;
+  const refuse = (line: string): never => {
+    throw new ConfigError(`The configuration cannot be used:\n  ${line}\nSee .env.example.`);
+  };
+  if (appId === undefined) {
+    return password === undefined && tenantId === undefined
+      ? undefined
+      : refuse('MicrosoftAppPassword and MicrosoftAppTenantId go with MicrosoftAppId');
+  }
+  if (type !== 'MultiTenant' && tenantId === undefined) refuse(`${type} wants MicrosoftAppTenantId`);
+  if (type === 'UserAssignedMSI' && password !== undefined) refuse('UserAssignedMSI has no password');
+  if (type !== 'UserAssignedMSI' && password === undefined) refuse(`${type} wants MicrosoftAppPassword`);
+  return { appId, type, tenantId };
 }
 
 function wanted(issue: z.ZodIssue): string {

@@ -16,6 +16,8 @@ const root = pino({
 export const serverLog: Logger = root.child({ name: 'server' });
 export const turnLog: Logger = root.child({ name: 'turn' });
 export const directLineLog: Logger = root.child({ name: 'directline' });
+export const telegramLog: Logger = root.child({ name: 'telegram' });
+export const azureLog: Logger = root.child({ name: 'azure' });
 export const deskLog: Logger = root.child({ name: 'desk' });
 export const deliveryLog: Logger = root.child({ name: 'delivery' });
 export const contentLog: Logger = root.child({ name: 'content' });
@@ -23,7 +25,7 @@ export const databaseLog: Logger = root.child({ name: 'database' });
 
 /** `LOG_LEVEL` is validated with the rest of the configuration; it holds from then on. */
 export function setLogLevel(level: string): void {
-  const logs = [serverLog, turnLog, directLineLog, deskLog, deliveryLog, contentLog, databaseLog];
+  const logs = [serverLog, turnLog, directLineLog, telegramLog, azureLog, deskLog, deliveryLog, contentLog, databaseLog];
   for (const log of logs) log.level = level;
 }
 

@@ -40,9 +40,7 @@ export interface TurnDeps {
 }
 
 /** What one run of the pipeline came to. `settled` are the messages it answered; `more` waited behind them. */
-export type TurnResult =
-  | { status: 'idle' }
-  | { status: 'done'; settled: readonly string[]; more: boolean };
+export type TurnResult = { status: 'idle' } | { status: 'done'; settled: readonly string[]; more: boolean };
 
 /** Somebody else committed first five times in a row; the messages stay where they are and are tried again. */
 export class TurnConflictError extends Error {
@@ -103,12 +101,18 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
 
 function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): TurnResult {
   const settled = messages.map((message) => message.messageId);
-  return { status: 'done', settled, more: waiting.length > messages.length || waiting.length === PENDING_PAGE };
+  return {
+    status: 'done',
+    settled,
+    more: waiting.length > messages.length || waiting.length === PENDING_PAGE,
+  };
 }
 
 /** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
 export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
   if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
+  // A command of a channel's menu is in no language: it must not change the one that is spoken.
+  if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;
   const { conversation } = snapshot;
   const context = {
     now: deps.clock(),

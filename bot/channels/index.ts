@@ -1,9 +1,11 @@
 import { type Capabilities, type ChannelBook, type ChannelKind } from './channel';
+import { azure } from './azure/channel';
 import { consoleChannel } from './console';
 import { directLine } from './directline/channel';
+import { telegram } from './telegram/channel';
 
 /** Every kind of channel, one line each. The first that serves a channel has it. */
-export const CHANNELS: readonly ChannelKind[] = [directLine, consoleChannel];
+export const CHANNELS: readonly ChannelKind[] = [directLine, telegram, azure, consoleChannel];
 
 /** What any client can show: for conversations of a channel that is no longer known. */
 const PLAIN: Capabilities = { buttons: 'numbered', maxButtons: 0, maxText: 1000 };

@@ -38,6 +38,10 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['LUIS_APP_ID', SECRET, /a UUID/],
   ['LUIS_KEY', SECRET, /go together/],
   ['LUIS_SLOT', 'draft', /one of production, staging/],
+  ['MicrosoftAppId', SECRET, /a UUID/],
+  ['MicrosoftAppPassword', SECRET, /go with MicrosoftAppId/],
+  ['MicrosoftAppType', 'Multi', /one of SingleTenant, MultiTenant, UserAssignedMSI/],
+  ['MicrosoftAppTenantId', SECRET, /a UUID/],
 ];
 
 describe('A wrong configuration is refused in words', () => {
@@ -73,6 +77,38 @@ describe('A wrong configuration is refused in words', () => {
   });
 });
 
+describe('A registration with Azure', () => {
+  const ID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+  const given = { MicrosoftAppId: ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: ID };
+
+  it('is for one tenant unless it says otherwise', () => {
+    const { azure, secrets } = readConfig(given);
+    expect(azure).to.deep.equal({ appId: ID, type: 'SingleTenant', tenantId: ID });
+    expect(secrets.azurePassword).to.equal(SECRET);
+  });
+
+  it('may be for many, without a tenant; and a managed identity has no password', () => {
+    const { MicrosoftAppTenantId: _tenant, ...many } = given;
+    expect(readConfig({ ...many, MicrosoftAppType: 'MultiTenant' }).azure?.type).to.equal('MultiTenant');
+    const { MicrosoftAppPassword: _password, ...managed } = given;
+    expect(readConfig({ ...managed, MicrosoftAppType: 'UserAssignedMSI' }).azure?.tenantId).to.equal(ID);
+  });
+
+  const HALVES: ReadonlyArray<[environment: Record<string, string>, wants: RegExp]> = [
+    [{ MicrosoftAppId: ID }, /SingleTenant wants MicrosoftAppTenantId/],
+    [{ MicrosoftAppId: ID, MicrosoftAppTenantId: ID }, /SingleTenant wants MicrosoftAppPassword/],
+    [{ MicrosoftAppId: ID, MicrosoftAppType: 'MultiTenant' }, /MultiTenant wants MicrosoftAppPassword/],
+    [{ ...given, MicrosoftAppType: 'UserAssignedMSI' }, /has no password/],
+    [{ MicrosoftAppTenantId: ID }, /go with MicrosoftAppId/],
+  ];
+
+  for (const [environment, wants] of HALVES) {
+    it(`is refused by halves: ${Object.keys(environment).join()}`, () => {
+      expect(refusal(environment)).to.match(wants).and.not.include(SECRET);
+    });
+  }
+});
+
 describe('A configuration means', () => {
   it('a bot on this machine alone when nothing is set', () => {
     const config = readConfig({});
@@ -90,6 +126,7 @@ describe('A configuration means', () => {
       telegramToken: undefined,
       telegramWebhook: undefined,
       luisKey: undefined,
+      azurePassword: undefined,
     });
   });
 

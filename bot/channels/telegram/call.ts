@@ -1,0 +1,9 @@
+import { type AttachedFile } from '../../../domain/attached-file';
+
+/** One call of the Bot API. */
+export interface Call {
+  method: string;
+  payload: Record<string, unknown>;
+  /** A kept file whose bytes go under this name of the payload. */
+  upload?: { field: 'photo' | 'document'; file: AttachedFile };
+}

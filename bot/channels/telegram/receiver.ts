@@ -1,0 +1,197 @@
+import { type Api } from 'grammy';
+import { type Language } from '../../../domain/instant';
+import { type TurnInput } from '../../../domain/turn-input';
+import { type Acceptance } from '../../../models/inbox';
+import { type Arrival, type Incoming } from '../../incoming';
+import { telegramLog } from '../../logger';
+import { type ChannelHost } from '../channel';
+import { languageOf } from '../language-of';
+import { type BotIdentity } from './addressed';
+import { type FileSource, fetchFile } from './fetch-file';
+import { PRESSED, buttonAt, pressedKeyboard, readCallback } from './keyboard';
+import { TELEGRAM, type TelegramAddress } from './place';
+import { type Press, type Reading, keyOf, readUpdate } from './read-update';
+import { type RemoteFile } from './remote-file';
+import { type TelegramUpdate, updateSchema } from './update';
+
+export interface ReceiverDeps extends FileSource {
+  api: Api;
+  host: Pick<ChannelHost, 'intake' | 'clock' | 'activityAt' | 'markReachable' | 'content'>;
+  /** Rejects while Telegram has not said who we are. */
+  identity: () => Promise<BotIdentity>;
+}
+
+/** Takes updates in: whatever way they come, and however often. */
+export class Receiver {
+  /** The last of what each chat has sent: what stands behind it waits, so that a photo keeps its place. */
+  private readonly lines = new Map<number, Promise<void>>();
+  /** Messages that nobody has answered yet: only these may still be changed. */
+  private readonly unanswered = new Set<string>();
+
+  constructor(private readonly deps: ReceiverDeps) {}
+
+  /**
+   * Resolves when the update is on disk, or is none of ours: acknowledge it then. Rejects when it could not be
+   * kept: it must come again.
+   */
+  async receive(raw: unknown): Promise<void> {
+    const parsed = updateSchema.safeParse(raw);
+    if (!parsed.success) {
+      // It would come again for a day and keep back what stands behind it.
+      telegramLog.warn('an update cannot be read; it is passed over');
+      return;
+    }
+    const update = parsed.data;
+    const chatId = chatOf(update);
+    const before = this.lines.get(chatId) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(() => this.take(update));
+    this.lines.set(chatId, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.lines.get(chatId) === turn) this.lines.delete(chatId);
+    }
+  }
+
+  private async take(update: TelegramUpdate): Promise<void> {
+    const { host, identity } = this.deps;
+    const bot = await identity();
+    const reading = readUpdate(update, { bot, now: host.clock() });
+    switch (reading.kind) {
+      case 'said':
+        return this.said(reading);
+      case 'edited':
+        return this.edited(reading);
+      case 'pressed':
+        return this.pressed(reading.arrival, reading.press);
+      case 'stray':
+        return this.answer(reading.press, this.expired(reading.press));
+      case 'reach':
+        return this.reach(reading, keyOf(update, bot));
+      case 'migrated':
+        await host.intake.enter(reading.arrival);
+        return;
+      case 'ignored':
+        return;
+    }
+  }
+
+  private async said({
+    arrival,
+    incoming,
+    messageId,
+    file,
+  }: Extract<Reading, { kind: 'said' }>): Promise<void> {
+    const kept = file ? await this.acceptFile(arrival, incoming, file) : await this.accept(arrival, incoming);
+    if (kept.status === 'accepted') this.await(`${incoming.conversationId}/${messageId}`, kept.messageId);
+  }
+
+  /** A change of what has been answered changes nothing; before that it is one more word on it. */
+  private async edited({
+    arrival,
+    incoming,
+    messageId,
+  }: Extract<Reading, { kind: 'edited' }>): Promise<void> {
+    if (this.unanswered.has(`${incoming.conversationId}/${messageId}`)) await this.accept(arrival, incoming);
+  }
+
+  /** Most messages come from somebody who is known: they are made known when it turns out that they are not. */
+  private async accept(arrival: Arrival, incoming: Incoming): Promise<Acceptance> {
+    const { intake } = this.deps.host;
+    const kept = await intake.accept(incoming);
+    if (kept.status !== 'unknown_conversation') return kept;
+    await intake.enter(arrival);
+    return intake.accept(incoming);
+  }
+
+  /**
+   * The file is fetched before the message is acknowledged: a crash in between leaves no message without its
+   * file, Telegram sends it again.
+   */
+  private async acceptFile(arrival: Arrival, incoming: Incoming, remote: RemoteFile): Promise<Acceptance> {
+    const { host, files } = this.deps;
+    await host.intake.enter(arrival);
+    const fetched = await fetchFile(incoming.conversationId, remote, this.deps);
+    const ids = fetched.ok ? [fetched.file.id] : [];
+    const part = fetched.ok ? { attachments: [fetched.file] } : { unread: [fetched.unread] };
+    const input = { ...(incoming.input as Extract<TurnInput, { kind: 'message' }>), ...part };
+    try {
+      const kept = await host.intake.accept({ ...incoming, input });
+      if (kept.status === 'repeated') await files.remove(ids);
+      return kept;
+    } catch (error) {
+      await files.remove(ids).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private await(name: string, messageId: string): void {
+    this.unanswered.add(name);
+    this.deps.host.intake.settled(messageId).then(
+      () => this.unanswered.delete(name),
+      () => this.unanswered.delete(name),
+    );
+  }
+
+  private async pressed(arrival: Arrival, press: Press): Promise<void> {
+    const { host } = this.deps;
+    const place = readCallback(press.data);
+    const sent = place && (await host.activityAt(arrival.conversationId, place.seq));
+    const button = place && buttonAt(sent, place.index);
+    if (!button) return this.answer(press, press.data === PRESSED ? undefined : this.expired(press));
+    const incoming: Incoming = {
+      conversationId: arrival.conversationId,
+      channelKey: press.channelKey,
+      input: { kind: 'message', text: button.title, button: button.press, attachments: [] },
+      receivedAt: host.clock(),
+      echo: undefined,
+      address: arrival.address,
+    };
+    await this.accept(arrival, incoming);
+    this.answer(press, undefined);
+    const { chatId } = arrival.address as TelegramAddress;
+    this.unheard(
+      this.deps.api.editMessageReplyMarkup(chatId, press.messageId, {
+        reply_markup: pressedKeyboard(button.title),
+      }),
+    );
+  }
+
+  /** The little clock on the button stops. What a callback shows is seen once and kept nowhere. */
+  private answer(press: Pick<Press, 'callbackId'>, text: string | undefined): void {
+    this.unheard(this.deps.api.answerCallbackQuery(press.callbackId, text === undefined ? {} : { text }));
+  }
+
+  private expired(press: Pick<Press, 'user'>): string {
+    const { content } = this.deps.host;
+    const language: Language = languageOf(press.user.language_code) ?? content.company.defaultLanguage;
+    return content.locales[language]['repair.expired'] ?? '';
+  }
+
+  /** Of no consequence when it fails: a query is too old after a minute, a message can be gone. */
+  private unheard(call: Promise<unknown>): void {
+    call.catch(() => telegramLog.debug('a courtesy was not taken'));
+  }
+
+  private async reach(reading: Extract<Reading, { kind: 'reach' }>, channelKey: string): Promise<void> {
+    const { host } = this.deps;
+    const { channelUserId, reachable, joined } = reading;
+    await host.markReachable(TELEGRAM, channelUserId, reachable);
+    if (!joined) return;
+    const { conversationId, address } = joined;
+    const input = { kind: 'joined' as const };
+    await this.accept(joined, {
+      conversationId,
+      channelKey,
+      input,
+      receivedAt: host.clock(),
+      echo: undefined,
+      address,
+    });
+  }
+}
+
+function chatOf(update: TelegramUpdate): number {
+  const { message, edited_message: edited, callback_query: callback, my_chat_member: member } = update;
+  return (message ?? edited ?? callback?.message ?? member)?.chat.id ?? 0;
+}
