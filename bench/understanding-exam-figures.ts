@@ -11,6 +11,7 @@ export interface Asked {
 
 /** A line of `entities.jsonl`. */
 export interface EntityLine {
+  id: string;
   text: string;
   now: string;
   entities: Array<{ type: string; text: string; value: unknown }>;

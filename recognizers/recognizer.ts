@@ -54,4 +54,6 @@ export interface RecognizerContent {
   categories: CategoryText[];
   faq: FaqText[];
   cities: string[];
+  /** The letters order numbers begin with, "NS". */
+  orderPrefix?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { type Entity } from '../../domain/recognition';
 import { readWordLists } from '../data-files';
 import { spanOfClean, spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
-import { NUMBERS } from './number-words';
+import { NUMBERS } from './number-data';
 
 const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d[\d\s().\-–]{6,20}\d(?!\w)/gu;
 const PHONE_WORDS =
@@ -73,6 +73,23 @@ export function readEmails(input: EntityInput): Entity[] {
     const suggestion = suggestedAddress(address);
     const value = suggestion === undefined ? { address } : { address, suggestion };
     return [{ type: 'email', ...spanOfWords(input.normal, index, index + 1), value }];
+  });
+}
+
+/** "rani at gmail dot com", "rani[at]gmail.com", "rani @ gmail . com": an address said or hidden from robots. */
+const SPOKEN_MAIL =
+  /(?<![\w.])(?<user>[a-z][\w.+-]*\w)(?: ?[([] ?(?:at|et) ?[)\]] ?| (?:at|et|@) | ?@ | @ ?)(?<host>[a-z0-9-]+)(?: ?[([] ?(?:dot|titik) ?[)\]] ?| (?:dot|titik) | ?\. ?)(?<end>com|net|org|id|co ?(?:dot|titik|\.) ?id|ac ?(?:dot|titik|\.) ?id)(?!\w)/gu;
+
+/** E-mail addresses spelt out in words. */
+export function readSpokenEmails(input: EntityInput): Entity[] {
+  const { text } = input.normal.clean;
+  if (!/@|\bat\b|\bet\b/u.test(text)) return [];
+  return [...text.matchAll(SPOKEN_MAIL)].map((match): Entity => {
+    const { user = '', host = '', end = '' } = match.groups ?? {};
+    const address = `${user}@${host}.${end.replace(/ ?(?:dot|titik|\.) ?/u, '.')}`;
+    const suggestion = suggestedAddress(address);
+    const value = suggestion === undefined ? { address } : { address, suggestion };
+    return { type: 'email', ...spanOfClean(input.normal, match.index, match.index + match[0].length), value };
   });
 }
 

@@ -10,7 +10,7 @@ import {
   weekdayOf,
   type CalendarDay,
 } from './calendar-day';
-import { NUMBERS } from './number-words';
+import { NUMBERS } from './number-data';
 
 interface CalendarData {
   weekdays: Record<string, number>;
@@ -106,12 +106,21 @@ export function partOfMonth(
   month: { year: number; month: number },
 ): DateValue | undefined {
   const last = lastDayOf(month);
-  const day = /^(akhir|end|late)/u.test(part ?? '')
+  const day = /^(?:akhir|(?:the )?end|late)/u.test(part ?? '')
     ? last
     : /^(awal|start|early|beginning)/u.test(part ?? '')
       ? 1
       : 15;
   return on(realDay(month.year, month.month, day), true);
+}
+
+/** The beginning, middle or end of a year: January, June, December. */
+export function partOfYear(part: string | undefined, year: number): DateValue | undefined {
+  const isEnd = /^(?:akhir|(?:the )?end|late)/u.test(part ?? '');
+  return partOfMonth(part, {
+    year,
+    month: isEnd ? 12 : /^(?:awal|early|beg|start)/u.test(part ?? '') ? 1 : 6,
+  });
 }
 
 export function weekdayFrom(groups: Groups, today: CalendarDay): DateValue | undefined {

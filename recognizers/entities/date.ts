@@ -2,10 +2,10 @@ import { type DateValue, type Entity } from '../../domain/recognition';
 import { spanOfText } from '../text/normalize';
 import { readWordLists } from '../data-files';
 import { isoDay } from './calendar-day';
-import { CALENDAR, type Past } from './date-readings';
-import { DATE_RULES } from './date-rules';
+import { type Past } from './date-readings';
+import { DATE_RULES, mayBeDate } from './date-rules';
 import { type EntityInput } from './entity-reader';
-import { NUMBERS } from './number-words';
+import { NUMBERS } from './number-data';
 
 interface SaidDate {
   from: number;
@@ -22,15 +22,10 @@ interface SaidTime {
 }
 
 const DATES = readWordLists('dates.txt');
-/** No date is said without a digit or one of these beginnings: most texts are done with. */
-const MAY_BE_DATE = new RegExp(
-  `\\d|(?<![\\p{L}])(?:${[...Object.keys(CALENDAR.dayWords), ...Object.keys(CALENDAR.holidayNames), ...Object.keys(CALENDAR.weekdays), ...Object.keys(CALENDAR.months), ...CALENDAR.soon, ...(DATES.get('signs') ?? [])].join('|')})`,
-  'u',
-);
 const HOUR_WORDS = Object.keys(NUMBERS.units).join('|');
 const PART_OF_DAY = String.raw`(?<part>pagi|siang|sore|malam|subuh|dini hari|am|pm|a \. m|p \. m|wib|in the morning|in the afternoon|in the evening)`;
 const TIME = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:jam|pukul|at|@) (?<half>setengah )?(?<h>\d{1,2}|${HOUR_WORDS})(?:[.:](?<m>\d\d))?(?: ${PART_OF_DAY})?|(?<h2>\d{1,2})(?:[.:](?<m2>\d\d))? (?<part2>am|pm)|(?<h3>\d{1,2}):(?<m3>\d\d)(?: ${PART_OF_DAY.replace('part', 'part3')})?)(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:jam|pukul|at|@|(?<=(?:day|tonight|tomorrow|morning|afternoon|evening) )atau) (?<half>setengah )?(?<h>\d{1,2}|${HOUR_WORDS})(?:[.:](?<m>\d\d))?(?: ${PART_OF_DAY})?|(?<h2>\d{1,2})(?:[.:](?<m2>\d\d))? (?<part2>am|pm)|(?<h3>\d{1,2}):(?<m3>\d\d)(?: ${PART_OF_DAY.replace('part', 'part3')})?)(?![\p{L}\p{N}])`,
   'gu',
 );
 const PARTS_AFTER =
@@ -41,7 +36,7 @@ const NEAR = 12;
 
 /** Days, spans and hours said relative to the company's day (F-19). */
 export function readDates(input: EntityInput): Entity[] {
-  if (!MAY_BE_DATE.test(input.normal.text)) return [];
+  if (!mayBeDate(input.normal.text)) return [];
   const dates = withoutRepeats(saidDates(input));
   const times = saidTimes(input.normal.text);
   const entities: Entity[] = [];
@@ -98,7 +93,10 @@ function pastBefore(text: string, from: number): Past {
 /** The longest reading at each place; on a tie the earlier rule. */
 function saidDates(input: EntityInput): SaidDate[] {
   const found: SaidDate[] = [];
-  for (const { pattern, read } of DATE_RULES) {
+  const cued = new Map<RegExp, boolean>();
+  for (const { cue, pattern, read } of DATE_RULES) {
+    if (!cued.has(cue)) cued.set(cue, cue.test(input.normal.text));
+    if (cued.get(cue) === false) continue;
     for (const match of input.normal.text.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;

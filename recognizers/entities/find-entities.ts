@@ -2,15 +2,17 @@ import { type Entity, type EntityType } from '../../domain/recognition';
 import { type RecognizerContent } from '../recognizer';
 import { createCategoryReader } from './categories';
 import { readCompanies } from './companies';
-import { readEmails, readPhones, readSpokenPhones } from './contact';
+import { readEmails, readPhones, readSpokenEmails, readSpokenPhones } from './contact';
 import { readDates } from './date';
 import { type EntityInput, type EntityReader } from './entity-reader';
 import { readMoney } from './money';
+import { isNumberWord } from './number-data';
+import { isGivenName } from './name-words';
 import { createNameReader } from './people';
 import { createCityReader, type IsCommonWord } from './places';
 import { createProductReader } from './products';
 import { readQuantities } from './quantity';
-import { readOrders, readTickets } from './references';
+import { createOrderReader, readTickets } from './references';
 
 /** What wins where two entities share letters: the more specific form. */
 const RANK: Record<EntityType, number> = {
@@ -39,13 +41,14 @@ export function createEntityFinder(
   isOrdinary: IsCommonWord,
 ): (input: Omit<EntityInput, 'goods'>) => Entity[] {
   const goodsReaders = [
-    createProductReader(content.products, isCommon, isOrdinary),
+    createProductReader(content.products, (word) => isCommon(word) || isNumberWord(word), isOrdinary),
     createCategoryReader(content.categories),
   ];
   const readers: EntityReader[] = [
     readEmails,
+    readSpokenEmails,
     readTickets,
-    readOrders,
+    createOrderReader(content.orderPrefix),
     readPhones,
     readSpokenPhones,
     readDates,
@@ -58,8 +61,19 @@ export function createEntityFinder(
   return (input) => {
     const goods = goodsReaders.flatMap((read) => read({ ...input, goods: NO_GOODS }));
     const known = { ...input, goods: wordsOf(goods, input) };
-    return resolve([...goods, ...readers.flatMap((read) => read(known))]);
+    return resolve(withoutPartsOfNames([...goods, ...readers.flatMap((read) => read(known))]));
   };
+}
+
+/** "PT Kopi Nusantara" names no "Bingkisan Nusantara", "Rizki Ramadhan" no month of fasting. */
+function withoutPartsOfNames(found: Entity[]): Entity[] {
+  const names = found.filter(({ type }) => type === 'company' || type === 'name');
+  if (names.length === 0) return found;
+  return found.filter((part) => {
+    if (part.type !== 'product' && part.type !== 'date') return true;
+    const whole = names.find(({ start, end }) => start < part.start && part.end <= end);
+    return !whole || !(part.type === 'product' ? whole.type === 'company' : isGivenName(part.text));
+  });
 }
 
 const NO_GOODS: ReadonlySet<number> = new Set();

@@ -1,7 +1,8 @@
 import { type Entity, type MoneyValue } from '../../domain/recognition';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
-import { NUMBERS, readNumber, type SaidNumber } from './number-words';
+import { NUMBERS, type SaidNumber } from './number-data';
+import { readNumber } from './number-words';
 
 interface SaidMoney extends SaidNumber {
   currency: string | undefined;
@@ -9,7 +10,9 @@ interface SaidMoney extends SaidNumber {
   inferred: boolean;
 }
 
-const RANGE_WORDS = new Set(['-', 'sampai', 'hingga', 'to', 'sd', 's/d', 'ke', 'and', 'dan']);
+const RANGE_WORDS = new Set(['-', 'sampai', 'hingga', 'to', 'sd', 's/d', 'ke', 'and', 'dan', 'sama']);
+/** Words that join two amounts of a range only after "antara". */
+const JOINS = new Set(['and', 'dan', 'sama']);
 const BUDGET_WORDS = new Set(NUMBERS.budgetWords);
 /** How many words a budget word may stand before its amount. */
 const BUDGET_REACH = 4;
@@ -38,7 +41,7 @@ function amountAt(input: EntityInput, at: number): SaidMoney | undefined {
     const number = {
       value: slang,
       from: at,
-      to: at + 1,
+      to: words[at + 1]?.standard === 'ribu' ? at + 2 : at + 1,
       scale: 1000,
       digits: false,
       grouped: false,
@@ -92,6 +95,7 @@ function hasUnit(words: readonly Word[], money: SaidMoney): boolean {
 function isMoney(input: EntityInput, money: SaidMoney): boolean {
   if (money.currency !== undefined || money.inferred) return true;
   if (hasUnit(input.normal.words, money)) return false;
+  if (NUMBERS.thanks.includes(input.normal.words[money.to]?.standard.split(' ')[0] ?? '')) return false;
   if (money.scale >= 1000) return true;
   if (NUMBERS.digitBefore.includes(input.normal.words[money.from - 1]?.standard ?? '')) return false;
   if (money.grouped && money.value >= 1000) return true;
@@ -103,12 +107,18 @@ function rangeEnd(input: EntityInput, low: SaidMoney): SaidMoney | undefined {
   const { words } = input.normal;
   const link = words[low.to]?.standard ?? '';
   const linked = RANGE_WORDS.has(link) ? 1 : link === 's' ? abbreviatedRange(words, low.to) : 0;
-  if (linked === 0) return undefined;
-  if ((link === 'and' || link === 'dan') && !/^(between|antara)$/u.test(words[low.from - 1]?.standard ?? ''))
-    return undefined;
+  if (linked === 0) return nextDigit(input, low);
+  if (JOINS.has(link) && !/^(between|antara)$/u.test(words[low.from - 1]?.standard ?? '')) return undefined;
   const high = amountAt(input, low.to + linked);
   if (!high || high.value <= 0) return undefined;
   return likeScale(low, high).value < high.value ? high : undefined;
+}
+
+/** "dua tiga juta": the next digit follows at once. */
+function nextDigit(input: EntityInput, low: SaidMoney): SaidMoney | undefined {
+  const next = NUMBERS.units[input.normal.words[low.to]?.standard ?? ''];
+  if (low.digits || low.scale > 1 || low.to > low.from + 1 || next !== low.value + 1) return undefined;
+  return amountAt(input, low.to);
 }
 
 /** The words of "s/d" and "s.d.", 0 when it is neither. */
@@ -121,8 +131,11 @@ function abbreviatedRange(words: readonly Word[], at: number): number {
 function likeScale(low: SaidMoney, high: SaidMoney): SaidMoney {
   if (low.scale > 1 && !low.inferred) return low;
   const bare = low.inferred ? low.value / low.scale : low.value;
-  const raised = bare * high.scale;
-  return raised < high.value && bare < 10_000 ? { ...low, value: raised, scale: high.scale } : low;
+  // "3-500rb" is from 300 thousand.
+  const top = high.value / high.scale;
+  const raised = bare * high.scale * (top >= 100 && top % 100 === 0 && bare < top / 100 ? 100 : 1);
+  if (raised >= high.value || bare >= 10_000) return low;
+  return { ...low, value: raised, scale: high.scale, inferred: low.inferred && high.inferred };
 }
 
 function entityOf(input: EntityInput, low: SaidMoney, high: SaidMoney | undefined): Entity {
@@ -131,7 +144,12 @@ function entityOf(input: EntityInput, low: SaidMoney, high: SaidMoney | undefine
     min: low.value,
     max: high?.value ?? low.value,
     currency: low.currency ?? high?.currency ?? 'IDR',
-    approximate: low.rounded || (high?.rounded ?? false) || low.inferred || saidAbout(words, low.from),
+    approximate:
+      low.rounded ||
+      (high?.rounded ?? false) ||
+      low.inferred ||
+      saidAbout(words, low.from) ||
+      hedgedAfter(words, (high ?? low).to),
   };
   return { type: 'money', ...spanOfWords(input.normal, low.from, (high ?? low).to), value };
 }
@@ -145,4 +163,14 @@ export function saidAbout(words: readonly Word[], at: number): boolean {
     NUMBERS.about.includes(two) ||
     NUMBERS.about.includes(words[at - 2]?.standard ?? '')
   );
+}
+
+/** "2 jutaan lebih", "30 orang kurleb": not "2 juta lebih murah". */
+export function hedgedAfter(words: readonly Word[], at: number): boolean {
+  return [1, 2].some((length) => {
+    const said = words.slice(at, at + length).map(({ standard }) => standard);
+    const next = words[at + length];
+    const ends = next === undefined || next.kind === 'mark' || next.standard.length < 4;
+    return ends && said.length === length && NUMBERS.aboutAfter.includes(said.join(' '));
+  });
 }

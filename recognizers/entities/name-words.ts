@@ -8,6 +8,11 @@ export const nameSet = (list: string): ReadonlySet<string> => new Set(NAME_LISTS
 
 export const COMPANY_MARKS = nameSet('companyMarks');
 export const NAME_ENDS = nameSet('nameEnds');
+const GIVEN = nameSet('givenNames');
+
+export function isGivenName(word: string): boolean {
+  return GIVEN.has(word.toLowerCase());
+}
 
 /** A capital in a text that is not all capitals. */
 export function isCapital(normal: NormalText, at: number): boolean {

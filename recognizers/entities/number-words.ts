@@ -1,46 +1,16 @@
-import { readData } from '../data-files';
 import { type Language } from '../../domain/instant';
 import { type Word } from '../text/normalize';
+import { NUMBERS, type SaidNumber } from './number-data';
+import { digitsAt } from './written-numbers';
 
-interface NumberData {
-  units: Record<string, number>;
-  times: Record<string, number>;
-  scales: Record<string, number>;
-  wholes: Record<string, number>;
-  fractions: Record<string, number>;
-  slangMoney: Record<string, number>;
-  counts: Record<string, number>;
-  about: string[];
-  currency: Record<string, string>;
-  budgetWords: string[];
-  quantityUnits: Record<string, 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month'>;
-  unitFactors: Record<string, number>;
-  oneOf: Record<string, 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month'>;
-  otherUnits: string[];
-  roundTimes: Record<string, number>;
-  peopleWords: string[];
-  digitBefore: string[];
-  buyVerbs: string[];
-  paperCups: string[];
-}
+/** A number in words begins with one of these. */
+const STARTS = new Set([
+  ...[NUMBERS.units, NUMBERS.wholes, NUMBERS.times, NUMBERS.fractions].flatMap((words) => Object.keys(words)),
+  ...['a', 'and'],
+]);
 
-/** Number words, units and slang of both languages. */
-export const NUMBERS = JSON.parse(readData('numbers.json')) as NumberData;
-
-/** A number as said: `from`..`to` are word indexes, `to` exclusive. */
-export interface SaidNumber {
-  value: number;
-  from: number;
-  to: number;
-  /** The scale said ("juta" = 1 000 000), 1 when none. */
-  scale: number;
-  /** Written in digits. */
-  digits: boolean;
-  /** Written in groups of three ("25.000"). */
-  grouped: boolean;
-  /** "80an", "20 jutaan". */
-  rounded: boolean;
-}
+/** "a million". */
+const ONE = { value: 1, scale: 1, digits: false, grouped: false, rounded: false };
 
 /**
  * Reads a number at a word, in digits or words, with its scale. @returns undefined when none starts there.
@@ -52,44 +22,12 @@ export function readNumber(
   language: Language | undefined,
 ): SaidNumber | undefined {
   const first = words[at];
-  if (!first) return undefined;
+  if (!first || (first.kind !== 'number' && !STARTS.has(first.standard))) return undefined;
+  const isOne = first.standard === 'a' && (NUMBERS.scales[words[at + 1]?.standard ?? ''] ?? 0) >= 1000;
+  if (isOne) return withScale(words, { ...ONE, from: at, to: at + 1 }, language);
   const base =
     first.kind === 'number' ? digitsAt(words, at) : first.kind === 'word' ? wordsAt(words, at) : undefined;
   return base && withScale(words, base, language);
-}
-
-function digitsAt(words: readonly Word[], at: number): SaidNumber | undefined {
-  const read = parseDigits(words[at]?.text ?? '');
-  if (!read) return undefined;
-  const half = words[at + 1]?.standard === 'setengah' && (words[at + 2]?.standard ?? '') in NUMBERS.scales;
-  const value = half ? read.value + 0.5 : read.value;
-  const number = {
-    ...read,
-    value,
-    from: at,
-    to: at + (half ? 2 : 1),
-    scale: 1,
-    digits: true,
-    rounded: false,
-  };
-  // "3 ratus ribu", "2 puluhan"
-  const next = words[number.to]?.standard ?? '';
-  const times = NUMBERS.times[next] ?? NUMBERS.roundTimes[next];
-  if (!times) return number;
-  return { ...number, value: value * times, to: number.to + 1, rounded: next in NUMBERS.roundTimes };
-}
-
-/** "1.500.000", "1,5", "25.000", "1,500.50"; undefined for times ("12:30") and the like. */
-export function parseDigits(text: string): { value: number; grouped: boolean } | undefined {
-  if (/^\d+$/u.test(text)) return { value: Number(text), grouped: false };
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?$/u.test(text)) {
-    return { value: Number(text.replace(/\./gu, '').replace(',', '.')), grouped: true };
-  }
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/u.test(text)) {
-    return { value: Number(text.replace(/,/gu, '')), grouped: true };
-  }
-  if (/^\d+[.,]\d{1,4}$/u.test(text)) return { value: Number(text.replace(',', '.')), grouped: false };
-  return undefined;
 }
 
 /** "dua puluh lima", "satu setengah", "satu koma lima", "twenty five", "seratus". */
@@ -101,6 +39,8 @@ function wordsAt(words: readonly Word[], at: number): SaidNumber | undefined {
   for (; index < words.length; index++) {
     const word = words[index]?.standard ?? '';
     const unit = NUMBERS.units[word];
+    // "dua tiga juta" is two numbers, "dua puluh tiga" one.
+    if (unit !== undefined && unit < 10 && index > at && isDigit(words[index - 1])) break;
     const whole = NUMBERS.wholes[word];
     const times = NUMBERS.times[word] ?? NUMBERS.roundTimes[word];
     rounded ||= word in NUMBERS.roundTimes || (whole !== undefined && word.endsWith('an'));
@@ -115,7 +55,8 @@ function wordsAt(words: readonly Word[], at: number): SaidNumber | undefined {
       total = times === 0 ? total + 10 : timesLast(total, times);
     else if (NUMBERS.fractions[word] !== undefined && fractionFits(words, index, at))
       total += NUMBERS.fractions[word] ?? 0;
-    else if (!(word === 'and' && index > at && startsNumber(words[index + 1]))) break;
+    else if (word === 'a' && index > at && words[index - 1]?.standard === 'and') continue;
+    else if (!(word === 'and' && index > at && startsNumber(words, index + 1))) break;
     if (whole !== undefined && whole >= 1000) {
       scale = whole;
       index++;
@@ -141,24 +82,30 @@ function fractionFits(words: readonly Word[], index: number, at: number): boolea
   return index > at || counted(next) || ((next === 'a' || next === 'of') && counted(then));
 }
 
-function startsNumber(word: Word | undefined): boolean {
-  return (
-    word !== undefined &&
-    (word.standard in NUMBERS.units || word.standard in NUMBERS.fractions || word.standard === 'a')
-  );
+function startsNumber(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.standard ?? '';
+  const isPart = (said: string) => said in NUMBERS.fractions;
+  return word in NUMBERS.units || isPart(word) || (word === 'a' && isPart(words[at + 1]?.standard ?? ''));
+}
+
+function isDigit(word: Word | undefined): boolean {
+  const unit = NUMBERS.units[word?.standard ?? ''];
+  return unit !== undefined && unit < 10;
 }
 
 function scaleOf(
   word: Word | undefined,
   number: SaidNumber,
   language: Language | undefined,
+  hasComma: boolean,
 ): number | undefined {
   if (!word) return undefined;
   if (word.text === 'm' || word.text === 'b') {
     if (!number.digits) return undefined;
-    return word.text === 'b' || language !== 'en' ? 1e9 : 1e6;
+    if (word.text === 'b') return language === 'en' ? 1e9 : undefined;
+    return language !== 'en' || hasComma ? 1e9 : 1e6;
   }
-  if (word.text === 'k') return number.digits && word.glued ? 1000 : undefined;
+  if (word.text === 'k') return number.digits && (word.glued || number.value >= 10) ? 1000 : undefined;
   return NUMBERS.scales[word.standard];
 }
 
@@ -166,11 +113,10 @@ function withScale(words: readonly Word[], base: SaidNumber, language: Language 
   const number = { ...base };
   if (words[number.to]?.standard === 'a' && (words[number.to + 1]?.standard ?? '') in NUMBERS.scales)
     number.to++;
-  for (
-    let scale = scaleOf(words[number.to], number, language);
-    scale;
-    scale = scaleOf(words[number.to], number, language)
-  ) {
+  // "1,2 M" is Indonesian whatever the rest.
+  const hasComma = /^\d+,\d{1,2}$/u.test(words[base.from]?.text ?? '');
+  const next = () => scaleOf(words[number.to], number, language, hasComma);
+  for (let scale = next(); scale; scale = next()) {
     number.value *= scale;
     number.scale *= scale;
     number.rounded ||= /an$/u.test(words[number.to]?.text ?? '') && words[number.to]?.standard !== 'an';
@@ -178,10 +124,11 @@ function withScale(words: readonly Word[], base: SaidNumber, language: Language 
     addRest(words, number, language);
   }
   if (base.scale > 1) addRest(words, number, language);
+  const isRounding = (word: Word | undefined) => word?.text === 'an' || (word?.text === 'ish' && word.glued);
   const suffix =
-    words[number.to]?.text === '-' && words[number.to + 1]?.text === 'an'
+    words[number.to]?.text === '-' && isRounding(words[number.to + 1])
       ? 2
-      : words[number.to]?.text === 'an'
+      : isRounding(words[number.to])
         ? 1
         : 0;
   if (suffix > 0 || /^\d+an$/u.test(words[base.from]?.text ?? '')) {
@@ -212,7 +159,15 @@ function restAfter(
     return { ...number, value: number.scale / 2, to: number.to + 1 };
   }
   const rest = readNumber(words, number.to, language);
+  // "2 juta 500", "tiga juta lima ratus": the thousands go without saying.
+  if (rest && number.scale === 1e6 && isHundreds(words, rest)) return { ...rest, value: rest.value * 1000 };
   if (!rest || rest.value >= number.scale || (rest.scale === 1 && (rest.digits || rest.value < 100)))
     return undefined;
   return rest;
+}
+
+function isHundreds(words: readonly Word[], { value, scale, to }: SaidNumber): boolean {
+  const next = words[to]?.standard ?? '';
+  const isCounted = next in NUMBERS.quantityUnits || NUMBERS.otherUnits.includes(next);
+  return scale === 1 && value >= 100 && value < 1000 && value % 50 === 0 && !isCounted;
 }

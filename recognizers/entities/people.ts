@@ -1,44 +1,51 @@
 import { type Entity } from '../../domain/recognition';
 import { type NormalText } from '../text/normalize';
 import { type EntityInput, type EntityReader } from './entity-reader';
-import { COMPANY_MARKS, isCapital, NAME_ENDS, nameSet, titled } from './name-words';
+import { COMPANY_MARKS, isCapital, isGivenName, NAME_ENDS, nameSet, titled } from './name-words';
+import { isFiller, nameLead, type NameLead } from './name-leads';
 import { type IsCommonWord } from './places';
 
 const NOT_NAMES = nameSet('notNames');
-const GIVEN = nameSet('givenNames');
 const FOLLOWERS = nameSet('nameFollowers');
 const LONGEST_NAME = 4;
-const HERE = /^(?:here|speaking|di sini|disini)(?: |$)/u;
-
-/** Ways to say one's name. A sure one takes any word, the others only what looks like a name. */
-const SURE =
-  /(?:(?:nama|namanya|nm) (?:lengkap )?(?:saya|aku|kami|panggilan|pic|gue)?(?: - nya| nya)?(?: adalah| itu| yaitu)?|namaku|(?:saya|aku) bernama|my (?:full )?name is|name(?: is)?|(?:di)?panggil (?:saya|aku|saja)(?: saja)?|dipanggil|call me|nama gue|atas nama|a \. n \.?|a \/ n|an\.|pic(?: - nya| nya)?(?: adalah| is)?|contact person|cp) ?:? ?$/u;
-const LOOSE =
-  /(?:^|[.,!?\n] |halo |pagi |siang |sore |malam |hi |kak |permisi )?(?:saya|aku|i am|this is|it is|it's|its|dengan|ini dengan|ini|sama|perkenalkan|hubungi|contact|ask for|attention|attn|penerima|kepada|regards ,|salam ,|hormat saya ,|cheers ,|thanks ,|terima kasih ,) (?:pak |bu |mas |mbak |ibu |bapak |saudara |kak |dokter )?$/u;
+const HERE = /^(?:here|speaking|di sini|disini|is my name|nama saya|namanya saya)(?: |$)/u;
 
 /**
  * "nama saya Ratna", "saya Sari", "I'm Mark"; any short answer when a name was asked.
  * @param isOrdinary words that in small letters are no names.
  */
 export function createNameReader(isOrdinary: IsCommonWord): EntityReader {
-  return (input) => readNames(input, (word) => isOrdinary(word) && !GIVEN.has(word));
+  return (input) => readNames(input, (word) => isOrdinary(word) && !isGivenName(word));
 }
 
 function readNames(input: EntityInput, isOrdinary: IsCommonWord): Entity[] {
   const { normal } = input;
+  const found: Entity[] = [];
   for (let at = 0; at < normal.words.length; at++) {
-    const before = `${normal.words
-      .slice(Math.max(0, at - 5), at)
-      .map((word) => word.standard)
-      .join(' ')} `;
-    const sure = SURE.test(before);
-    if (!sure && !LOOSE.test(before)) continue;
-    const end = nameEnd(normal, at, sure, isOrdinary);
-    if (end <= at) continue;
-    if (sure || isCapital(normal, at) || isSmallName(normal, at, end, isOrdinary))
-      return [nameOf(normal, at, end)];
+    const lead = isNameWord(normal, at) || isInitial(normal, at) ? nameLead(normal.words, at) : undefined;
+    // One name is the customer's; further ones only when called names ("penerimanya Budi").
+    if (!lead || (found.length > 0 && !lead.sure)) continue;
+    const end = nameEnd(normal, at, lead.sure, isOrdinary);
+    if (end <= at || !fits(normal, { at, end }, lead, isOrdinary)) continue;
+    found.push(nameOf(normal, at, end));
+    at = end - 1;
   }
-  return asAnswer(input) ?? beforeContact(input) ?? bareName(normal) ?? [];
+  if (found.length > 0) return found;
+  return asAnswer(input) ?? beforeContact(input, isOrdinary) ?? bareName(normal) ?? [];
+}
+
+function fits(
+  normal: NormalText,
+  { at, end }: { at: number; end: number },
+  lead: NameLead,
+  isOrdinary: IsCommonWord,
+): boolean {
+  const word = normal.words[at]?.text ?? '';
+  if (lead.given) return isGivenName(word);
+  const isPlain = isOrdinary(word) || /(?:nya|kan)$/u.test(word);
+  if (lead.sure) return isCapital(normal, at) || !isPlain;
+  if (isCapital(normal, at) && (lead.self || !isPlain)) return true;
+  return isSmallName(normal, at, end, lead, isOrdinary);
 }
 
 function nameOf(normal: NormalText, from: number, to: number): Entity {
@@ -47,35 +54,54 @@ function nameOf(normal: NormalText, from: number, to: number): Entity {
 
 /** @returns the word after the name, `at` when there is none. */
 function nameEnd(normal: NormalText, at: number, sure: boolean, isOrdinary: IsCommonWord): number {
-  let end = at;
+  let end = isInitial(normal, at) ? at + 2 : at;
   while (end < normal.words.length && end - at < LONGEST_NAME && isNameWord(normal, end)) {
     const word = normal.words[end]?.text ?? '';
     if (end > at && isCapital(normal, at) && !isCapital(normal, end)) break;
     if (end > at && !isCapital(normal, end) && (isOrdinary(word) || FOLLOWERS.has(word)) && !sure) break;
     if (end > at && FOLLOWERS.has(word)) break;
-    end++;
+    end += isJoined(normal, end) ? 3 : 1;
   }
   return end;
 }
 
+/** "M. Rizki". */
+function isInitial({ words, original }: NormalText, at: number): boolean {
+  const [letter, dot, name] = words.slice(at, at + 3);
+  if (letter?.text.length !== 1 || dot?.text !== '.' || name?.kind !== 'word') return false;
+  return /^\p{Lu}\. ?\p{Lu}/u.test(original.slice(letter.start, name.end));
+}
+
+/** "Jean-Paul". */
+function isJoined(normal: NormalText, at: number): boolean {
+  const [dash, second] = normal.words.slice(at + 1, at + 3);
+  return dash?.text === '-' && dash.glued && second?.glued === true && isCapital(normal, at + 2);
+}
+
 function isNameWord(normal: NormalText, at: number): boolean {
   const word = normal.words[at];
-  if (word?.kind !== 'word' || word.text.length < 2) return false;
+  if (word?.kind !== 'word' || word.text.length < 2 || isFiller(word)) return false;
   const known = [word.text, word.standard].some((form) => NOT_NAMES.has(form) || NAME_ENDS.has(form));
-  return !known && !COMPANY_MARKS.has(word.text) && (GIVEN.has(word.text) || !word.standard.includes(' '));
+  return !known && !COMPANY_MARKS.has(word.text) && (isGivenName(word.text) || !word.standard.includes(' '));
 }
 
 /** "saya sari" then an end, a comma, "dari" or a number: a name even in small letters. */
-function isSmallName(normal: NormalText, at: number, end: number, isOrdinary: IsCommonWord): boolean {
+function isSmallName(
+  normal: NormalText,
+  at: number,
+  end: number,
+  { self, titled: isTitled }: NameLead,
+  isOrdinary: IsCommonWord,
+): boolean {
   const first = normal.words[at];
   const next = normal.words[end];
-  const given = GIVEN.has(first?.text ?? '');
+  const given = isGivenName(first?.text ?? '');
   if (!given && (isOrdinary(first?.text ?? '') || first?.text !== first?.standard)) return false;
-  if (!given && !['saya', 'am'].includes(normal.words[at - 1]?.standard ?? '')) return false;
+  if (!given && !self && !isTitled) return false;
   if (given) return true;
   if (next === undefined) return end - at <= 3;
   if (next.kind === 'mark' || next.kind === 'number') return true;
-  return ['dari', 'from'].includes(next.standard);
+  return ['dari', 'from'].includes(next.standard) || (isTitled && NAME_ENDS.has(next.standard));
 }
 
 function asAnswer({ normal, expecting }: EntityInput): Entity[] | undefined {
@@ -88,25 +114,30 @@ function asAnswer({ normal, expecting }: EntityInput): Entity[] | undefined {
 }
 
 /** "Sari 0812…", "Ratna, ratna@…", "halo, Paul here", "Dewi dari PT …": a name, then a contact, "here" or "dari". */
-function beforeContact({ normal }: EntityInput): Entity[] | undefined {
+function beforeContact({ normal }: EntityInput, isOrdinary: IsCommonWord): Entity[] | undefined {
   const { words } = normal;
   for (let from = 0; from < words.length; from++) {
     let end = from;
     while (end - from < LONGEST_NAME && isNameWord(normal, end) && looksLikeName(normal, end)) end++;
     if (end === from) continue;
-    const given = GIVEN.has(words[from]?.text ?? '');
+    const given = isGivenName(words[from]?.text ?? '');
     const next = words.slice(end, end + 2).find((word) => word.kind !== 'mark');
     const isContact = next?.kind === 'email' || (next?.kind === 'number' && /^(?:08|62)/u.test(next.text));
     const isHere = HERE.test(
       words
-        .slice(end, end + 2)
+        .slice(end, end + 3)
         .map(({ text }) => text)
         .join(' '),
     );
-    const isFrom = given && ['dari', 'from'].includes(words[end]?.standard ?? '');
+    const isPlain = isOrdinary(words[from]?.text ?? '');
+    const isOfCompany = COMPANY_MARKS.has(next?.text ?? '') && !isPlain;
+    const isFrom =
+      ['dari', 'from'].includes(words[end]?.standard ?? '') &&
+      (given || (!isPlain && isCapital(normal, end + 1)));
     if (
       ((given || from === 0) && isContact) ||
-      ((given || isCapital(normal, from)) && isHere) ||
+      ((given || (isCapital(normal, from) && (from > 0 || !isPlain))) && isHere) ||
+      ((given || from === 0) && isOfCompany) ||
       (isFrom && from < 4)
     )
       return [nameOf(normal, from, end)];
@@ -116,12 +147,12 @@ function beforeContact({ normal }: EntityInput): Entity[] | undefined {
 }
 
 function looksLikeName(normal: NormalText, at: number): boolean {
-  return isCapital(normal, at) || GIVEN.has(normal.words[at]?.text ?? '');
+  return isCapital(normal, at) || isGivenName(normal.words[at]?.text ?? '');
 }
 
 /** Nothing but a name: "budi santoso". */
 function bareName(normal: NormalText): Entity[] | undefined {
   const { words } = normal;
-  if (words.length < 2 || words.length > 3 || !words.every(({ text }) => GIVEN.has(text))) return undefined;
+  if (words.length < 2 || words.length > 3 || !words.every(({ text }) => isGivenName(text))) return undefined;
   return [nameOf(normal, 0, words.length)];
 }

@@ -11,12 +11,19 @@ export interface ProductName {
   derived: boolean;
 }
 
+/** The names that have a gram, by index, and what the gram is worth. */
+interface Posting {
+  weight: number;
+  names: Int32Array;
+}
+
 /** The names of a catalogue, by exact key and by character grams. */
 export class ProductIndex {
   readonly names: ProductName[] = [];
   readonly exact = new Map<string, number[]>();
-  private readonly postings = new Map<string, number[]>();
-  private readonly weights = new Map<string, number>();
+  private readonly postings = new Map<string, Posting>();
+  /** For each name the weight found, all zero between two searches. */
+  private found = new Float64Array(0);
 
   /** @param isOrdinary words of the language, which name no product by themselves. */
   constructor(
@@ -33,15 +40,22 @@ export class ProductIndex {
 
   /** Names ordered by the share of their gram weight found in `text`, best first. */
   candidates(grams: ReadonlySet<string>, most: number): ProductName[] {
-    const found = new Map<number, number>();
+    const { found } = this;
+    const touched: number[] = [];
     for (const gram of grams) {
-      const weight = this.weights.get(gram) ?? 0;
-      for (const name of this.postings.get(gram) ?? []) found.set(name, (found.get(name) ?? 0) + weight);
+      const posting = this.postings.get(gram);
+      if (!posting) continue;
+      for (const name of posting.names) {
+        const sofar = found[name] as number;
+        if (sofar === 0) touched.push(name);
+        found[name] = sofar + posting.weight;
+      }
     }
     const scored: Array<{ name: ProductName; share: number }> = [];
-    for (const [index, weight] of found) {
+    for (const index of touched) {
       const name = this.names[index] as ProductName;
-      const share = weight / name.mass;
+      const share = (found[index] as number) / name.mass;
+      found[index] = 0;
       if (share > 0.3) scored.push({ name, share });
     }
     // Of equal shares the longer name says more.
@@ -75,23 +89,25 @@ export class ProductIndex {
   }
 
   private weigh(): void {
+    const owners = new Map<string, number[]>();
     this.names.forEach(({ key }, index) => {
       for (const gram of gramsOf(key)) {
-        const list = this.postings.get(gram);
+        const list = owners.get(gram);
         if (list) list.push(index);
-        else this.postings.set(gram, [index]);
+        else owners.set(gram, [index]);
       }
     });
-    for (const [gram, list] of this.postings) {
-      this.weights.set(gram, Math.log(1 + this.names.length / list.length));
+    for (const [gram, names] of owners) {
       // So common that it tells nothing, and costs the most.
-      if (list.length > 400 && list.length > this.names.length / 8) this.postings.set(gram, []);
+      if (names.length > 400 && names.length > this.names.length / 8) continue;
+      const weight = Math.log(1 + this.names.length / names.length);
+      this.postings.set(gram, { weight, names: Int32Array.from(names) });
     }
     for (const name of this.names) {
-      for (const gram of gramsOf(name.key))
-        name.mass += this.postings.get(gram)?.length ? (this.weights.get(gram) ?? 0) : 0;
+      for (const gram of gramsOf(name.key)) name.mass += this.postings.get(gram)?.weight ?? 0;
       name.mass ||= 1;
     }
+    this.found = new Float64Array(this.names.length);
   }
 }
 

@@ -46,6 +46,8 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
   const mentions: Mention[] = [];
   for (let from = 0; from < keys.length; from++) {
     let key = '';
+    // "s/d 1 juta" is no D1.
+    if (keys[from]?.length === 1 && keys[from - 1] === '') continue;
     for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
       key += keys[to - 1] ?? '';
       const owners = keys[to - 1] === '' || keys[from] === '' ? undefined : index.exact.get(key);
@@ -58,31 +60,40 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
 }
 
 function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {
+  const common = keys.map((key) => key === '' || isCommon(key));
+  // Words that are all spelt right are no slips: "mesin kantor" is not "mesin kantin".
+  if (!common.includes(false)) return [];
   const grams = new Set<string>();
   keys.forEach((key, at) => {
+    const near = common.slice(Math.max(0, at - LONGEST_NAME_WORDS), at + LONGEST_NAME_WORDS + 1);
+    if (!near.includes(false)) return;
     for (const gram of gramsOf(key + (keys[at + 1] ?? ''))) grams.add(gram);
   });
   return index
     .candidates(grams, CANDIDATES)
-    .map((name) => bestWindow(keys, name, isCommon))
+    .map((name) => bestWindow(keys, name, common))
     .filter((mention) => mention !== undefined);
 }
 
 /** The words nearest to a name, when near enough: none in four letters, one in seven, two in thirteen, else three. */
-function bestWindow(keys: readonly string[], name: ProductName, isCommon: IsCommonWord): Mention | undefined {
+function bestWindow(
+  keys: readonly string[],
+  name: ProductName,
+  common: readonly boolean[],
+): Mention | undefined {
   const { length } = name.key;
   const allowed = length < 5 ? 0 : length < 8 ? 1 : length < 14 ? 2 : 3;
   let best: Mention | undefined;
   for (let from = 0; from < keys.length; from++) {
     let key = '';
+    if (keys[from]?.length === 1 && keys[from - 1] === '') continue;
     for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
       key += keys[to - 1] ?? '';
       if (key.length > length + allowed) break;
       if (key.length < length - allowed || keys[from] === '' || keys[to - 1] === '') continue;
+      if (!common.slice(from, to).includes(false)) continue;
       const slips = distance(key, name.key);
       if (slips > allowed || (slips > 0 && !sameDigits(key, name.key))) continue;
-      // Words that are all spelt right are no slips: "mesin kantor" is not "mesin kantin".
-      if (slips > 0 && keys.slice(from, to).every(isCommon)) continue;
       const score = (0.95 - (0.9 * slips) / length) * (name.derived ? 0.9 : 1);
       if (!best || score > best.score) best = { from, to, product: name.product, score };
     }

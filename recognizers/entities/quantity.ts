@@ -1,11 +1,13 @@
 import { type Entity, type QuantityValue } from '../../domain/recognition';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
-import { saidAbout } from './money';
-import { NUMBERS, readNumber, type SaidNumber } from './number-words';
+import { hedgedAfter, saidAbout } from './money';
+import { NUMBERS, type SaidNumber } from './number-data';
+import { readNumber } from './number-words';
 
 /** How far before a number a word of buying may stand. */
 const BUYING_REACH = 3;
+const RANGE_LINK = /^(?:-|sampai|to|hingga|atau|or|\/|s \/ d|s \. d(?: \.)?)(?= )/u;
 /** Larger numbers beside a product are its price. */
 const MOST_GOODS = 999;
 /** What may follow "ketelnya 1". */
@@ -47,8 +49,18 @@ interface Counted {
 }
 
 function oneOf(input: EntityInput, at: number): Counted | undefined {
-  const unit = NUMBERS.oneOf[input.normal.words[at]?.standard ?? ''];
-  return unit && quantity(input, { from: at, to: at + 1 }, { amount: 1, unit, approximate: false });
+  const { words } = input.normal;
+  const unit = NUMBERS.oneOf[words[at]?.standard ?? ''];
+  if (!unit) return undefined;
+  const half = halfAfter(words, at + 1);
+  const value = { amount: 1 + half / 2, unit, approximate: hedgedAfter(words, at + 1) };
+  return quantity(input, { from: at, to: at + 1 + half }, value);
+}
+
+/** "sekilo setengah", "dua kilo setengah": one word more, unless it is half of something else. */
+function halfAfter(words: readonly Word[], at: number): 0 | 1 {
+  const next = words[at + 1]?.standard ?? '';
+  return words[at]?.standard === 'setengah' && !(next in NUMBERS.quantityUnits) ? 1 : 0;
 }
 
 function quantity(input: EntityInput, at: { from: number; to: number }, value: QuantityValue): Counted {
@@ -66,8 +78,11 @@ function counted(input: EntityInput, at: number): Counted | undefined {
   // "half a dozen"
   if (number.value === 0.5 && words[number.to]?.standard === 'a') number.to++;
   const dozens = dozen === undefined ? NUMBERS.counts[words[number.to]?.standard ?? ''] : undefined;
-  if (dozens !== undefined) Object.assign(number, { value: number.value * dozens, to: number.to + 1 });
-  const said = rangeTop(input, number);
+  if (dozens !== undefined) {
+    const half = halfAfter(words, number.to + 1);
+    Object.assign(number, { value: (number.value + half / 2) * dozens, to: number.to + 1 + half });
+  }
+  const said = withMore(words, rangeTop(input, number));
   return (
     withUnit(input, said, dozen !== undefined || dozens !== undefined) ??
     ofGoods(input, said) ??
@@ -78,11 +93,34 @@ function counted(input: EntityInput, at: number): Counted | undefined {
 /** "20-30 orang" is about 25..., read as its upper end: what must be enough is the larger number. */
 function rangeTop(input: EntityInput, number: SaidNumber): SaidNumber {
   const { words } = input.normal;
-  if (!['-', 'sampai', 'to', 'hingga'].includes(words[number.to]?.standard ?? '')) return number;
-  const top = readNumber(words, number.to + 1, input.language);
-  if (!top || top.value <= number.value || !((words[top.to]?.standard ?? '') in NUMBERS.quantityUnits))
-    return number;
+  const link = RANGE_LINK.exec(
+    words
+      .slice(number.to, number.to + 4)
+      .map(({ standard }) => standard)
+      .join(' '),
+  )?.[0];
+  if (link === undefined) return number;
+  const top = readNumber(words, number.to + link.trim().split(' ').length, input.language);
+  if (!top || top.value <= number.value || unitOf(words[top.to]) === undefined) return number;
   return { ...top, from: number.from, rounded: true };
+}
+
+/** "100+ orang", "100 lebih orang". */
+function withMore(words: readonly Word[], number: SaidNumber): SaidNumber {
+  const isMore = ['+', 'lebih'].includes(words[number.to]?.standard ?? '');
+  return isMore && unitOf(words[number.to + 1]) !== undefined
+    ? { ...number, to: number.to + 1, rounded: true }
+    : number;
+}
+
+/** A unit, also rounded: "kiloan", "cangkiran". */
+function unitOf(word: Word | undefined): QuantityValue['unit'] | undefined {
+  const { quantityUnits } = NUMBERS;
+  return quantityUnits[word?.standard ?? ''] ?? quantityUnits[roundedUnit(word)];
+}
+
+function roundedUnit(word: Word | undefined): string {
+  return word?.standard.endsWith('an') === true ? word.standard.slice(0, -2) : '';
 }
 
 function withUnit(input: EntityInput, number: SaidNumber, dozens: boolean): Counted | undefined {
@@ -91,16 +129,25 @@ function withUnit(input: EntityInput, number: SaidNumber, dozens: boolean): Coun
   const at =
     words[number.to]?.text === '-' && words[number.to + 1]?.glued === true ? number.to + 1 : number.to;
   const word = words[at]?.standard ?? '';
-  const counted = NUMBERS.quantityUnits[word];
+  const counted = unitOf(words[at]);
   const unit = counted === 'cup' && areThings(words, at) ? 'piece' : counted;
   if (!unit && !dozens && !number.rounded) return undefined;
-  const person = /^ber(dua|tiga|empat|lima)$/u.test(words[number.from]?.standard ?? '');
+  if (NUMBERS.addressBefore.includes(words[number.from - 1]?.standard ?? '')) return undefined;
+  const person = /^ber\p{L}+$/u.test(words[number.from]?.standard ?? '');
+  const end = unit && !input.goods.has(at) ? at + 1 : number.to;
+  const isRounded =
+    !(word in NUMBERS.quantityUnits) ||
+    words
+      .slice(end, end + 2)
+      .map(({ text }) => text)
+      .join('') === '-an';
+  const half = unit === 'kilogram' || unit === 'litre' ? halfAfter(words, end) : 0;
   const value: QuantityValue = {
-    amount: number.value * (NUMBERS.unitFactors[word] ?? 1),
+    amount: number.value * (NUMBERS.unitFactors[word] ?? 1) + half / 2,
     unit: unit ?? (person ? 'person' : dozens ? 'piece' : 'none'),
-    approximate: number.rounded || saidAbout(words, number.from),
+    approximate: (unit !== undefined && isRounded) || isHedged(words, number, end),
   };
-  return quantity(input, { from: number.from, to: unit && !input.goods.has(at) ? at + 1 : number.to }, value);
+  return quantity(input, { from: number.from, to: end + half }, value);
 }
 
 /** Cups to drink from are bought, cups of paper are goods: "kirim 24 cups", "100 cup kertas". */
@@ -109,7 +156,7 @@ function areThings(words: readonly Word[], at: number): boolean {
     .slice(Math.max(0, at - BUYING_REACH), at)
     .some(({ standard }) => NUMBERS.buyVerbs.includes(standard));
   const isCup = ['cup', 'cups'].includes(words[at]?.text ?? '');
-  return isCup && (isBought || NUMBERS.paperCups.includes(words[at + 1]?.standard ?? ''));
+  return (isCup && isBought) || NUMBERS.paperCups.includes(words[at + 1]?.standard ?? '');
 }
 
 /** "2 grinder", "satu M1", "filternya 3": a small number beside goods counts them. */
@@ -126,7 +173,7 @@ function ofGoods(input: EntityInput, number: SaidNumber): Counted | undefined {
     return quantity(input, number, {
       amount: number.value,
       unit: 'person',
-      approximate: saidAbout(words, number.from),
+      approximate: isHedged(words, number, number.to),
     });
   }
   const ends = next === undefined || next.kind === 'mark' || ENDS.has(next.standard);
@@ -139,9 +186,13 @@ function ofGoods(input: EntityInput, number: SaidNumber): Counted | undefined {
   const value: QuantityValue = {
     amount: number.value,
     unit: 'piece',
-    approximate: number.rounded || saidAbout(words, number.from),
+    approximate: isHedged(words, number, number.to),
   };
   return quantity(input, number, value);
+}
+
+function isHedged(words: readonly Word[], number: SaidNumber, end: number): boolean {
+  return number.rounded || saidAbout(words, number.from) || hedgedAfter(words, end);
 }
 
 /** "orangnya 25", "karyawan kita 60", "team of 15". */

@@ -1,10 +1,15 @@
 import { type Entity } from '../../domain/recognition';
 import { spanOfText, spanOfWords } from '../text/normalize';
-import { type EntityInput } from './entity-reader';
+import { type EntityInput, type EntityReader } from './entity-reader';
 
 const TICKET = /klh ?-? ?(\d{8}) ?-? ?(\d{4})(?!\d)/gu;
-const NEAR_ORDER =
-  /(?:pesanan|pesan|order|invoice|inv|orderan|nomor|no|po) (?:nomor |no |id |number )?(?<prefix>[a-z]{2,4}) (?:- )?(?<digits>\d{3,8})(?![\d.,])/gu;
+const LEAD =
+  '(?:pesanan|pesan|order|invoice|inv|orderan|nomor|no|po) (?:nomor |no |id |number )?(?:is |itu |adalah |: |# )?';
+const NEAR_ORDER = new RegExp(`${LEAD}(?<prefix>[a-z]{2,4}) (?:- )?(?<digits>\\d{3,8})(?![\\d.,])`, 'gu');
+/** What stands before a number and is no prefix of an order. */
+const NO_PREFIX = new Set(['no', 'nmr', 'id', 'yang', 'dari', 'is', 'itu', 'saya', 'my', 'ini', 'ke', 'the']);
+/** Words after which letters and digits are a courier's number. */
+const COURIER = new Set(['resi', 'resinya', 'tracking', 'awb', 'jne', 'jnt', 'sicepat']);
 
 /** Complaint tickets, `KLH-20261123-0007`. */
 export function readTickets(input: EntityInput): Entity[] {
@@ -15,27 +20,41 @@ export function readTickets(input: EntityInput): Entity[] {
   }));
 }
 
-/** Order numbers: two to four letters and three or more digits, `NS-1187`, also written "ns1187". */
-export function readOrders(input: EntityInput): Entity[] {
-  const codes = input.normal.words.flatMap((word, index): Entity[] => {
+/**
+ * A reader of order numbers: two to four letters and three or more digits, `NS-1187`, also written "ns1187".
+ * @param prefix the company's own letters: after them a number is an order with nothing said before ("ns 1187").
+ */
+export function createOrderReader(prefix: string | undefined): EntityReader {
+  const own =
+    prefix === undefined
+      ? undefined
+      : new RegExp(
+          `(?<![\\p{L}\\p{N}])(?<prefix>${prefix.toLowerCase()}) ?(?:[-#:] )?(?<digits>\\d{3,8})(?![\\d.,]\\d)`,
+          'gu',
+        );
+  return (input) => [...codes(input), ...spaced(input, NEAR_ORDER), ...(own ? spaced(input, own) : [])];
+}
+
+function codes({ normal }: EntityInput): Entity[] {
+  return normal.words.flatMap((word, index): Entity[] => {
     const parts = word.kind === 'code' ? /^([a-z]{2,4})-?(\d{3,})$/u.exec(word.text) : null;
-    if (!parts) return [];
+    const before = normal.words.slice(Math.max(0, index - 2), index);
+    if (!parts || COURIER.has(parts[1] ?? '') || before.some(({ standard }) => COURIER.has(standard)))
+      return [];
     return [
-      {
-        type: 'order_no',
-        ...spanOfWords(input.normal, index, index + 1),
-        value: orderNumber(parts[1], parts[2]),
-      },
+      { type: 'order_no', ...spanOfWords(normal, index, index + 1), value: orderNumber(parts[1], parts[2]) },
     ];
   });
-  const spaced = [...input.normal.text.matchAll(NEAR_ORDER)].flatMap((match): Entity[] => {
+}
+
+function spaced({ normal }: EntityInput, pattern: RegExp): Entity[] {
+  return [...normal.text.matchAll(pattern)].flatMap((match): Entity[] => {
     const { prefix = '', digits = '' } = match.groups ?? {};
-    if (['no', 'nmr', 'id', 'yang', 'dari'].includes(prefix)) return [];
-    const start = match.index + match[0].lastIndexOf(` ${prefix} `) + 1;
-    const span = spanOfText(input.normal, start, match.index + match[0].length);
+    if (NO_PREFIX.has(prefix)) return [];
+    const start = match.index + match[0].lastIndexOf(prefix);
+    const span = spanOfText(normal, start, match.index + match[0].length);
     return [{ type: 'order_no', ...span, value: orderNumber(prefix, digits) }];
   });
-  return [...codes, ...spaced];
 }
 
 function orderNumber(prefix = '', digits = ''): string {

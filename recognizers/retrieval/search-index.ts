@@ -33,6 +33,8 @@ function termsOf({ words }: NormalText): string[] {
 /** Words read of a query: more only cost time. */
 const MOST_TERMS = 24;
 const FOUND = 5;
+/** In a catalogue no larger than this any word may tell. */
+const FEW_DOCUMENTS = 200;
 /** What a match in the description counts against one in a name. */
 const BODY_SHARE = 0.45;
 /** Where a raw score is as likely right as wrong, and how fast that changes. */
@@ -69,7 +71,7 @@ export class SearchIndex {
 
   /** Best first, at most five; `score` is the probability that the document is meant. */
   search(normal: NormalText): Array<{ id: string; score: number }> {
-    const asked = [...new Set(termsOf(normal))].slice(0, MOST_TERMS);
+    const asked = this.telling([...new Set(termsOf(normal))].slice(0, MOST_TERMS));
     if (asked.length === 0) return [];
     const isExact = (term: string) => this.weights.has(term) || this.isCommon(term);
     const found = this.index.search(asked.join(' '), {
@@ -84,6 +86,15 @@ export class SearchIndex {
       id: String(id),
       score: this.probability(asked, matchedFields(match, documentTerms, queryTerms), score / best),
     }));
+  }
+
+  /** Without the words that stand in a great part of the catalogue: they tell little and cost the most. */
+  private telling(asked: readonly string[]): string[] {
+    if (this.index.documentCount <= FEW_DOCUMENTS) return [...asked];
+    const inLessThan = (share: number) =>
+      asked.filter((term) => (this.weights.get(term) ?? Infinity) > Math.log(1 + 1 / share));
+    const rare = inLessThan(0.1);
+    return rare.some((term) => this.weights.has(term)) ? rare : inLessThan(0.5);
   }
 
   /** How much of what was asked the document has, by weight and field, and how near it comes to the best. */

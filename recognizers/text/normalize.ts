@@ -22,7 +22,13 @@ export interface NormalText {
 
 /** Units that look like slang when they follow a number: "250 g", "1,5 m", "2 k". */
 const UNITS = new Map<string, string>();
+/** Words of number, after which units may follow as after digits. */
+const AFTER = new Set<string>();
 for (const [standard, forms] of readWordLists('units.txt')) {
+  if (standard === '=after') {
+    for (const form of forms) AFTER.add(form);
+    continue;
+  }
   for (const form of forms) UNITS.set(form, standard === '=keep' ? form : standard);
 }
 const HELD = /(\p{L})\1{2,}/u;
@@ -69,7 +75,8 @@ function mergeReduplication(tokens: Token[]): Token[] {
 
 function standardForm(token: Token, before: Token | undefined): string {
   if (token.kind !== 'word') return token.text;
-  const unit = before?.kind === 'number' ? UNITS.get(token.text) : undefined;
+  const isAfter = before?.kind === 'number' || AFTER.has(before?.text ?? '');
+  const unit = isAfter ? UNITS.get(token.text) : undefined;
   return unit ?? standardWord(token.text);
 }
 

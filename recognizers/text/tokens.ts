@@ -17,7 +17,7 @@ const PATTERN = new RegExp(
   [
     String.raw`([\w.+-]+@[\w-]+(?:\.[\w-]+)+)`,
     String.raw`(https?:\/\/[^\s]+|www\.[^\s]+)`,
-    String.raw`((?!(?:rp|idr|usd|jam|tgl|jl|no|nmr|sd|gg|blok)-?\d)(?<![\p{L}\p{N}])[a-z]{2,4}(?:-(?=\d{2,})\d+|\d{3,})(?:-\d+)*(?![\p{L}]))`,
+    String.raw`((?!(?:rp|idr|usd|jam|tgl|jl|no|nmr|sd|gg|blok|ber|ke)-?\d)(?<![\p{L}\p{N}])[a-z]{2,4}(?:-(?=\d{2,})\d+|\d{3,})(?:-\d+)*(?![\p{L}]))`,
     String.raw`(\d+(?:[.,:]\d+)*)`,
     String.raw`(\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*(?:\d+(?![.,]?\d))?)`,
     String.raw`(\p{Extended_Pictographic}|\p{Regional_Indicator})`,
@@ -30,6 +30,8 @@ const KINDS: readonly TokenKind[] = ['email', 'url', 'code', 'number', 'word', '
 
 /** Tokens read: what comes after so many says nothing new. */
 const MOST_TOKENS = 400;
+/** Between two numbers these are no codes: "1jt500", "2x250gr". */
+const SCALES = new Set(['jt', 'rb', 'k', 'x']);
 
 /** Cuts clean text into tokens. Never throws; an empty text has none. */
 export function tokenize(clean: CleanText): Token[] {
@@ -46,7 +48,8 @@ export function tokenize(clean: CleanText): Token[] {
       glued: from === before && from > 0,
     };
     before = from + text.length;
-    tokens.push(...(kind === 'word' ? splitDigits(token, clean, from) : [token]));
+    const isScale = token.glued && tokens.at(-1)?.kind === 'number' && SCALES.has(text.replace(/\d+$/u, ''));
+    tokens.push(...(kind === 'word' ? splitDigits(token, clean, from, isScale) : [token]));
     if (tokens.length >= MOST_TOKENS) break;
   }
   return tokens;
@@ -60,11 +63,12 @@ function span(clean: CleanText, from: number, to: number): { start: number; end:
 }
 
 /** "m1", "v60" are codes; "barang2" is the word doubled; "rp500" and "jam3" are word and number. */
-function splitDigits(token: Token, clean: CleanText, from: number): Token[] {
+function splitDigits(token: Token, clean: CleanText, from: number, isScale: boolean): Token[] {
   const letters = token.text.replace(/\d+$/u, '');
   const digits = token.text.slice(letters.length);
   if (digits === '') return [token];
-  if (letters.length <= 2 && letters !== 'rp' && letters !== 'jl') return [{ ...token, kind: 'code' }];
+  if (!isScale && letters.length <= 2 && letters !== 'rp' && letters !== 'jl')
+    return [{ ...token, kind: 'code' }];
   if (digits === '2' && letters.length >= 3 && letters !== 'jam' && letters !== 'tgl')
     return [{ ...token, text: letters }];
   const cut = from + letters.length;

@@ -4,6 +4,7 @@ import { NO_KNOWLEDGE } from '../../../recognizers/intents/feature-bag';
 import { intentWords } from '../../../recognizers/intents/intent-words';
 import { decodeModel, encodeModel } from '../../../recognizers/intents/model-file';
 import { normalizeText } from '../../../recognizers/text/normalize';
+import { nameLines } from '../../../recognizers/intents/train';
 import { FIXTURE_PHRASES } from './fixture-content';
 
 const words = (text: string) => intentWords(normalizeText(text));
@@ -28,6 +29,21 @@ describe('Classifier', () => {
   it('is the same for the same seed', () => {
     const again = Classifier.train(FIXTURE_PHRASES, NO_KNOWLEDGE, { seed: 7 });
     expect(encodeModel(again.model, 'x').equals(encodeModel(classifier.model, 'x'))).to.equal(true);
+  });
+
+  it('learns from the names of the classes', () => {
+    expect(
+      nameLines(['card_arrival', 'FindConnection', 'agent.right']).map(({ text }) => text),
+    ).to.deep.equal(['card arrival', 'Find Connection', 'agent right']);
+    const named = Classifier.train(
+      [
+        { text: 'saya mau itu', intent: 'exchange_rate' },
+        { text: 'kapan ya', intent: 'card_arrival' },
+      ],
+      NO_KNOWLEDGE,
+    );
+    expect(named.labels[named.predict(words('the exchange rate')).best]).to.equal('exchange_rate');
+    expect(named.labels[named.predict(words('arrival of my card')).best]).to.equal('card_arrival');
   });
 
   it('refuses to learn from nothing', () => {

@@ -85,6 +85,28 @@ describe('the local recognizer', () => {
     }
   });
 
+  it('takes the models of the build and leaves them alone', async () => {
+    const builtDir = mkdtempSync(join(tmpdir(), 'tangga-built-'));
+    const cacheDir = mkdtempSync(join(tmpdir(), 'tangga-model-'));
+    try {
+      await createLocalRecognizer(FIXTURE_CONTENT, { cacheDir: builtDir });
+      await createLocalRecognizer(FIXTURE_CONTENT, { builtDir, cacheDir });
+      expect(readdirSync(cacheDir)).to.deep.equal([]);
+      truncateSync(join(builtDir, 'intents.model'), 100);
+      await createLocalRecognizer(FIXTURE_CONTENT, { builtDir, cacheDir });
+      expect(readdirSync(cacheDir)).to.deep.equal(['intents.model']);
+      expect(statSync(join(builtDir, 'intents.model')).size).to.equal(100);
+    } finally {
+      for (const folder of [builtDir, cacheDir]) rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('hears a no beside a wish only when it is said in so many words', async () => {
+    expect((await recognize('tidak, berapa harga mesin kopinya?')).acts).to.include('deny');
+    const { acts } = await recognize('bukan yang mahal kok, harga M1 berapa kak');
+    expect(acts).to.deep.equal(['ask_price']);
+  });
+
   it('uses a stored model, and makes a new one when that is damaged', async () => {
     const cacheDir = mkdtempSync(join(tmpdir(), 'tangga-model-'));
     try {
