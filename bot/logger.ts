@@ -25,7 +25,17 @@ export const databaseLog: Logger = root.child({ name: 'database' });
 
 /** `LOG_LEVEL` is validated with the rest of the configuration; it holds from then on. */
 export function setLogLevel(level: string): void {
-  const logs = [serverLog, turnLog, directLineLog, telegramLog, azureLog, deskLog, deliveryLog, contentLog, databaseLog];
+  const logs = [
+    serverLog,
+    turnLog,
+    directLineLog,
+    telegramLog,
+    azureLog,
+    deskLog,
+    deliveryLog,
+    contentLog,
+    databaseLog,
+  ];
   for (const log of logs) log.level = level;
 }
 

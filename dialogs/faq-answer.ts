@@ -40,16 +40,25 @@ function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined 
   const least = topic === undefined ? answer : turn.views.rules.understanding.askBack;
   const candidates = turn.recognition.faq
     .filter((ranked) => ranked.score >= least)
-    .flatMap((ranked) => turn.views.catalogue.faq.get(ranked.id) ?? [])
+    .flatMap((ranked) => entryOf(turn, ranked.id) ?? [])
     .filter((entry) => topic === undefined || entry.topic === topic);
-  const [best] = candidates;
-  return best ? inLanguage(turn, best) : general(turn, topic);
+  return candidates[0] ?? general(turn, topic);
 }
 
-/** The same entry in the language of the conversation, if it was written. */
-function inLanguage(turn: Turn, entry: FaqEntry): FaqEntry {
+/** The entry in the language of the conversation, else in the one it was written in. */
+function entryOf(turn: Turn, id: string): FaqEntry | undefined {
   const { language } = turn.conversation;
-  return turn.views.catalogue.faq.get(faqKey({ language, id: entry.id })) ?? entry;
+  const other = language === 'id' ? 'en' : 'id';
+  const { faq } = turn.views.catalogue;
+  return faq.get(faqKey({ language, id })) ?? faq.get(faqKey({ language: other, id }));
+}
+
+/** The best entry for a question no row of the catalogue answers: sure, and of that topic. */
+export function sureEntry(turn: Turn, topic: string): FaqEntry | undefined {
+  const [best] = turn.recognition.faq;
+  if (!best || best.score < turn.views.rules.product.answer) return undefined;
+  const entry = entryOf(turn, best.id);
+  return entry?.topic === topic ? entry : undefined;
 }
 
 /** The first entry of a topic is its general one: what to say when the question is as general. */

@@ -11,10 +11,10 @@ import {
   specLabel,
   stockAnswer,
 } from './product-answers';
-import { faqOutputs } from './faq-answer';
+import { faqOutputs, sureEntry } from './faq-answer';
 import { fitsQuantity, inCategory } from './lead-fit';
 import { firstPurchaseOutputs } from './offers';
-import { productName, productReference } from './product-reference';
+import { type ProductReference, productName, productReference } from './product-reference';
 import { offerToRemember } from './remember';
 import { type Turn } from './turn';
 import { askTheTeam } from './unanswered';
@@ -64,6 +64,8 @@ function namesSpecOfProduct(turn: Turn): boolean {
 
 function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
   const reference = productReference(turn);
+  const general = generalOutputs(turn, acts, reference);
+  if (general) return complete(...general, ...offerToRemember(turn));
   switch (reference.kind) {
     case 'named':
       // "Jual apa aja?" is about the shop, whatever was talked about before.
@@ -83,6 +85,17 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
       if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
       return waiting<Choosing>({ asking: 'which_product', acts }, say('product.which-product'));
   }
+}
+
+/** "Kopinya halal ga?", "bisa digiling sekalian?": about no thing in particular, and the approved words tell. */
+function generalOutputs(
+  turn: Turn,
+  acts: readonly string[],
+  reference: ProductReference,
+): Output[] | undefined {
+  const isNamed = reference.kind === 'named' && !reference.remembered;
+  if (isNamed || acts.length !== 1 || acts[0] !== 'ask_spec') return undefined;
+  return sureEntry(turn, 'ask_spec') && faqOutputs(turn, ['ask_spec']);
 }
 
 /** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
@@ -174,7 +187,7 @@ function shopOutputs(turn: Turn): Output[] {
         ),
       {
         categories: {
-          lines: categories.map((category) => ({
+          list: categories.map((category) => ({
             text: 'product.name',
             values: { name: { perLanguage: category.name } },
           })),
