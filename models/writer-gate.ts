@@ -56,9 +56,11 @@ export class WriterGate<Handle> {
   }
 
   private async drain(): Promise<void> {
-    // Let the callers of this tick line up: what arrives together commits together.
-    await Promise.resolve();
-    while (this.waiting.length > 0) await this.runGroup(this.waiting.splice(0, MAX_GROUP));
+    while (this.waiting.length > 0) {
+      // Let the callers of this round of the event loop line up: what arrives together commits together.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.runGroup(this.waiting.splice(0, MAX_GROUP));
+    }
     this.draining = undefined;
   }
 
