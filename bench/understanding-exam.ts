@@ -35,6 +35,7 @@ function linesOf<T>(name: string): T[] {
 }
 
 interface IntentLine {
+  id: string;
   text: string;
   language: string;
   style: string;
@@ -52,10 +53,27 @@ export async function examine(): Promise<void> {
   await examineRetrieval(source, new Set(content.faq.map(({ topic }) => topic)));
 }
 
+type Answer = Asked & IntentLine;
+
+/** All lines of the development set, then those with an odd number, which nothing was fitted to; then the probe. */
 async function examineIntents(recognizer: Recognizer): Promise<void> {
-  const asked: Array<Asked & IntentLine> = [];
   const times: number[] = [];
-  for (const line of linesOf<IntentLine>('dev.jsonl')) {
+  const dev = await askedAll(recognizer, 'dev.jsonl', times);
+  printFigures('all', dev);
+  printFigures(
+    'odd numbers',
+    dev.filter(({ id }) => Number(id.slice(1)) % 2 === 1),
+  );
+  const single = dev.filter(({ intents }) => intents.length === 1);
+  console.table(accuracyBy(single, ({ language }) => language));
+  console.table(accuracyBy(single, ({ language, style }) => `${language} ${style}`));
+  printFigures('all', await askedAll(recognizer, 'probe.jsonl', times));
+  printTimes(times, await timesOfLongText(recognizer));
+}
+
+async function askedAll(recognizer: Recognizer, name: string, times: number[]): Promise<Answer[]> {
+  const asked: Answer[] = [];
+  for (const line of linesOf<IntentLine>(name)) {
     const started = performance.now();
     const reading = await recognizer.recognize(line.text, { now: NOW, language: undefined });
     times.push(performance.now() - started);
@@ -67,22 +85,21 @@ async function examineIntents(recognizer: Recognizer): Promise<void> {
       told: reading.language,
     });
   }
+  return asked;
+}
+
+function printFigures(which: string, asked: readonly Answer[]): void {
   const single = asked.filter(({ intents }) => intents.length === 1);
-  console.log(
-    `top-1 of ${single.length} lines with one intent: ${accuracyBy(single, () => 'all')['all'] ?? '–'}`,
-  );
-  console.log(`macro-F1 of these: ${macroF1(single).toFixed(3)}`);
-  console.log(`acts: ${overlap(asked.map(({ acts, intents }) => [acts, intents]))}`);
+  console.log(`${which}, top-1 of lines with one intent: ${accuracyBy(single, () => 'all')['all'] ?? '–'}`);
+  console.log(`  macro-F1 of these: ${macroF1(single).toFixed(3)}`);
+  console.log(`  acts: ${overlap(asked.map(({ acts, intents }) => [acts, intents]))}`);
   const outside = asked.map(
     ({ saidOutside, inScope }) => [saidOutside ? ['x'] : [], inScope ? [] : ['x']] as const,
   );
-  console.log(`out of scope: ${overlap(outside)}`);
+  console.log(`  out of scope: ${overlap(outside)}`);
   const told = asked.filter(({ language, told: read }) => language !== 'mixed' && read !== undefined);
   const right = told.filter(({ language, told: read }) => language === read).length;
-  console.log(`language: ${(right / told.length).toFixed(3)}`);
-  console.table(accuracyBy(single, ({ language }) => language));
-  console.table(accuracyBy(single, ({ language, style }) => `${language} ${style}`));
-  printTimes(times, await timesOfLongText(recognizer));
+  console.log(`  language: ${(right / told.length).toFixed(3)}`);
 }
 
 async function timesOfLongText(recognizer: Recognizer): Promise<number[]> {

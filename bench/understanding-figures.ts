@@ -31,8 +31,17 @@ export interface Figures {
   /** Per cent. */
   accuracy: number;
   ece: number;
+  /** How surely each line is about anything known; for the area under the curve. */
   scopes: number[];
-  keep: number;
+}
+
+/** @param scopes by default the certainty of the answers. */
+export function figuresOf(
+  answers: ReadonlyArray<{ sure: number; right: boolean }>,
+  scopes: number[] = answers.map(({ sure }) => sure),
+): Figures {
+  const right = answers.filter((answer) => answer.right).length;
+  return { accuracy: (100 * right) / answers.length, ece: calibrationError(answers), scopes };
 }
 
 /** Asks the classifier for each line. */
@@ -43,11 +52,5 @@ export function ask(classifier: Classifier, lines: readonly TrainingLine[]): Fig
     scopes.push(scope);
     return { sure: odds[best] ?? 0, right: classifier.labels[best] === intent };
   });
-  const right = answers.filter((answer) => answer.right).length;
-  return {
-    accuracy: (100 * right) / lines.length,
-    ece: calibrationError(answers),
-    scopes,
-    keep: scopes.filter((scope) => scope >= classifier.scopeThreshold).length / lines.length,
-  };
+  return figuresOf(answers, scopes);
 }

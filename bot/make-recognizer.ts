@@ -13,19 +13,26 @@ export interface RecognizerConfig extends Pick<Config, 'luis'> {
   secrets: Pick<Config['secrets'], 'luisKey'>;
 }
 
+/** What was learnt while running, and what the build learnt from the content it was made with. */
+const MODELS = path.join(ROOT, 'data', 'models');
+export const BUILT_MODELS = path.join(ROOT, 'dist', 'trained');
+
 /**
  * The recognizer of a company, trained on its words and the products as the catalogue has them. Training takes
  * seconds and is skipped when the model of exactly this content is found.
+ * @param cacheDir where what is learnt is kept.
  */
 export async function makeRecognizer(
   config: RecognizerConfig,
   content: Content,
   products: readonly Product[],
+  cacheDir = MODELS,
 ): Promise<Recognizer> {
   const { luis, secrets } = config;
   const started = performance.now();
   const recognizer = await createRecognizer(recognizerContent(content, products), {
-    cacheDir: path.join(ROOT, 'data', 'models'),
+    cacheDir,
+    builtDir: BUILT_MODELS,
     timeZone: content.company.timeZone,
     luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey } : undefined,
   });

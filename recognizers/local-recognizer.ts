@@ -17,6 +17,8 @@ import { normalizeText } from './text/normalize';
 export interface LocalRecognizerOptions {
   /** Where the trained model is kept between starts; none: it is trained at each. */
   cacheDir?: string;
+  /** Where the build left trained models; only read. */
+  builtDir?: string;
   seed?: number;
   /** The company's zone, for "besok". */
   timeZone?: string;
@@ -42,6 +44,7 @@ export async function createLocalRecognizer(
 ): Promise<Recognizer> {
   const cache: ModelCache = {
     dir: options.cacheDir,
+    builtDir: options.builtDir,
     contentHash: `${content.hash}:${dataFingerprint()}`,
     seed: options.seed ?? 1,
   };

@@ -1,9 +1,10 @@
 import { assignFolds, fitCalibration, fitScopeThreshold, mixedScores, type HeldOutLine } from './calibrate';
-import { featureBag, type FeatureKnowledge, type FeatureBag } from './feature-bag';
+import { recentBag, type FeatureKnowledge, type FeatureBag } from './feature-bag';
 import { blend, IntentScorer, quantize, rawScores, scopeScore, type IntentModel } from './intent-model';
 import { softmax } from './linear-weights';
 import {
   DEFAULT_PLAN,
+  nameLines,
   prepareLines,
   trainPair,
   type PreparedLines,
@@ -52,7 +53,7 @@ export class Classifier {
 
   /** @param words as `intentWords` gives them. Never throws; no words give no certainty. */
   predict(words: readonly string[]): Prediction {
-    const vector = this.scorer.space.vectorOf(featureBag(words, this.knowledge));
+    const vector = this.scorer.space.vectorOf(recentBag(words, this.knowledge));
     const odds = this.scorer.scores(vector);
     const scope = scopeScore(odds, vector.known, this.model.svmShare);
     softmax(odds, this.model.sharpness);
@@ -72,10 +73,11 @@ export class Classifier {
     if (lines.length === 0) throw new Error('There are no phrases to train the recognizer on.');
     const whole = { ...DEFAULT_PLAN, ...plan };
     const labels = [...new Set(lines.map((line) => line.intent))].sort();
-    const prepared = prepareLines(lines, labels, knowledge, whole);
+    const named = [...lines, ...nameLines(labels.filter((label) => label !== NO_INTENT))];
+    const prepared = prepareLines(named, labels, knowledge, whole);
     const heldOut = crossValidate(prepared, whole);
     const calibration = fitCalibration(heldOut);
-    const pair = trainPair(prepared, [...lines.keys()], whole);
+    const pair = trainPair(prepared, [...named.keys()], whole);
     const model: IntentModel = {
       labels,
       keys: pair.space.keys,

@@ -12,10 +12,13 @@ export interface FoundAct {
   score: number;
   /** The word it begins at. */
   at: number;
+  /** The whole clause is a set phrase ("iya", "ga usah"). */
+  plain: boolean;
 }
 
-/** A clause must be this sure to be an act of its own; a courtesy must be plain. */
-const CLAUSE_SURE = 0.6;
+/** A clause must be this sure to be an act of its own; a question surely asks something; a courtesy must be plain. */
+const CLAUSE_SURE = 0.75;
+const QUESTION_SURE = 0.55;
 const COURTESY_SURE = 0.9;
 /** A clause of fewer words seldom stands alone. */
 const TINY = 3;
@@ -52,12 +55,13 @@ export function clauseActs(
 /** What a clause wants, when that is sure. */
 function clauseAct(words: readonly string[], { from }: Clause, classifier: Classifier): FoundAct[] {
   const short = shortcutIntent(words);
-  if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from }];
+  if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from, plain: true }];
   if (words.every((word) => word === '?' || word === '!')) return [];
   const prediction = guardedPrediction(words, classifier);
   const score = prediction.odds[prediction.best] as number;
   const intent = classifier.labels[prediction.best] ?? NO_INTENT;
-  const needed = COURTESY.has(intent) ? COURTESY_SURE : CLAUSE_SURE;
+  const plenty = words.at(-1) === '?' ? QUESTION_SURE : CLAUSE_SURE;
+  const needed = COURTESY.has(intent) ? COURTESY_SURE : plenty;
   const sure = score >= needed && prediction.scope >= classifier.scopeThreshold && intent !== NO_INTENT;
-  return sure ? [{ intent, score, at: from }] : [];
+  return sure ? [{ intent, score, at: from, plain: false }] : [];
 }

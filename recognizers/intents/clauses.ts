@@ -32,7 +32,6 @@ const LINKS = new Set([
   'though',
   'sekarang',
   'satu',
-  'another',
 ]);
 
 /**

@@ -2,7 +2,7 @@ import { readWordLists } from '../data-files';
 import { standardPhrase } from './concepts';
 
 /** How much one cue multiplies the odds of its intent; measured on held-out phrases. */
-const STRENGTH = 6;
+const STRENGTH = 3;
 /** What a "*" may stand for. */
 const GAP = '(?:[^ ]+ ){1,3}';
 

@@ -1,4 +1,5 @@
 import { lightStem, skeleton } from '../text/stem';
+import { FeatureCounter } from './feature-counter';
 
 /**
  * The features of a text as 32-bit hashes with counts; collisions are rare enough to be ignored.
@@ -39,6 +40,7 @@ const enum Tag {
   Word = 11,
   Bigram = 23,
   Stem = 37,
+  StemPair = 171,
   Skeleton = 53,
   Concept = 71,
   ConceptPair = 89,
@@ -63,6 +65,59 @@ function pair(first: number, second: number, tag: Tag): number {
   return mix(Math.imul(first, 31) ^ Math.imul(second, 17) ^ Math.imul(tag, 0x9e3779b1));
 }
 
+/** What a word gives by itself, in hashes. */
+interface WordFeatures {
+  word: number;
+  stem: number;
+  /** 0: too few consonants to tell anything. */
+  skeleton: number;
+  grams: Uint32Array;
+}
+
+/** Words seen keep their features: customers use few. Bounded, as a stream of rubbish must not fill it. */
+const MOST_REMEMBERED = 5_000;
+/** Letters of a word that are read: longer ones are no words. */
+const LONGEST_WORD = 40;
+const remembered = new Map<string, WordFeatures>();
+const START: WordFeatures = wordFeatures('^');
+
+function featuresOf(word: string): WordFeatures {
+  let known = remembered.get(word);
+  if (known) return known;
+  known = wordFeatures(word);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  if (word.length <= LONGEST_WORD) remembered.set(word, known);
+  return known;
+}
+
+function wordFeatures(word: string): WordFeatures {
+  const bones = skeleton(word);
+  return {
+    word: hashText(word, Tag.Word),
+    stem: hashText(lightStem(word), Tag.Stem),
+    skeleton: bones.length > 2 ? hashText(bones, Tag.Skeleton) : 0,
+    grams: gramsOf(word),
+  };
+}
+
+/** Character 2-5-grams within the word, held-down letters counted once. */
+function gramsOf(word: string): Uint32Array {
+  const plain = `<${word.slice(0, LONGEST_WORD).replace(/(.)\1+/gu, '$1')}>`;
+  const seed = Math.imul(Tag.Chars, 0x01000193) ^ 0x811c9dc5;
+  const grams: number[] = [];
+  for (let start = 0; start < plain.length - 1; start++) {
+    let hash = seed;
+    const stop = Math.min(plain.length, start + LONGEST_GRAM);
+    for (let index = start; index < stop; index++) {
+      hash = Math.imul(hash ^ plain.charCodeAt(index), 0x01000193);
+      if (index - start >= SHORTEST_GRAM - 1) grams.push(mix(hash ^ Math.imul(index - start, 0x9e3779b1)));
+    }
+  }
+  return Uint32Array.from(grams);
+}
+
+const counter = new FeatureCounter();
+
 /**
  * @param words standard words, lower case, numbers and codes already masked.
  * @param knowledge meanings shared between words and languages, and spelling.
@@ -70,50 +125,37 @@ function pair(first: number, second: number, tag: Tag): number {
 export function featureBag(words: readonly string[], knowledge: FeatureKnowledge): FeatureBag {
   const written = words.slice(0, MOST_WORDS);
   const read = written.map(knowledge.repair);
-  const counted = new Map<number, number>();
-  addWords(read, counted);
-  const conceptsFrom = counted.size;
-  addConcepts(read, knowledge, counted);
-  const charsFrom = counted.size;
-  for (const word of written) addGrams(word, counted);
-  return {
-    hashes: Uint32Array.from(counted.keys()),
-    counts: Float32Array.from(counted.values()),
-    conceptsFrom,
-    charsFrom,
-  };
+  counter.clear();
+  addWords(read);
+  const conceptsFrom = counter.size;
+  addConcepts(read, knowledge);
+  const charsFrom = counter.size;
+  for (const word of written) for (const gram of featuresOf(word).grams) counter.add(gram);
+  return { ...counter.take(), conceptsFrom, charsFrom };
 }
 
-function add(counted: Map<number, number>, hash: number): void {
-  counted.set(hash, (counted.get(hash) ?? 0) + 1);
-}
-
-function addWords(words: readonly string[], counted: Map<number, number>): void {
-  let before = hashText('^', Tag.Word);
+function addWords(words: readonly string[]): void {
+  let before = START;
   for (const word of words) {
-    const hash = hashText(word, Tag.Word);
-    add(counted, hash);
-    add(counted, pair(before, hash, Tag.Bigram));
-    add(counted, hashText(lightStem(word), Tag.Stem));
-    const bones = skeleton(word);
-    if (bones.length > 2) add(counted, hashText(bones, Tag.Skeleton));
-    before = hash;
+    const features = featuresOf(word);
+    counter.add(features.word);
+    counter.add(pair(before.word, features.word, Tag.Bigram));
+    counter.add(features.stem);
+    if (before !== START) counter.add(pair(before.stem, features.stem, Tag.StemPair));
+    if (features.skeleton !== 0) counter.add(features.skeleton);
+    before = features;
   }
 }
 
-function addConcepts(
-  words: readonly string[],
-  { concepts, isStrange }: FeatureKnowledge,
-  counted: Map<number, number>,
-): void {
+function addConcepts(words: readonly string[], { concepts, isStrange }: FeatureKnowledge): void {
   if (concepts.size === 0) return;
   let before = 0;
   for (let index = 0; index < words.length; index++) {
     const known = conceptsAt(words, index, concepts);
     for (const concept of known.length === 0 && isStrange(words[index] ?? '') ? STRANGE : known) {
       const hash = hashText(concept, Tag.Concept);
-      add(counted, hash);
-      if (before !== 0) add(counted, pair(before, hash, Tag.ConceptPair));
+      counter.add(hash);
+      if (before !== 0) counter.add(pair(before, hash, Tag.ConceptPair));
       before = hash;
     }
   }
@@ -132,16 +174,20 @@ function conceptsAt(words: readonly string[], index: number, concepts: Concepts)
   );
 }
 
-/** Character 2-5-grams within the word, held-down letters counted once. */
-function addGrams(word: string, counted: Map<number, number>): void {
-  const plain = `<${word.replace(/(.)\1+/gu, '$1')}>`;
-  const seed = Math.imul(Tag.Chars, 0x01000193) ^ 0x811c9dc5;
-  for (let start = 0; start < plain.length - 1; start++) {
-    let hash = seed;
-    const stop = Math.min(plain.length, start + LONGEST_GRAM);
-    for (let index = start; index < stop; index++) {
-      hash = Math.imul(hash ^ plain.charCodeAt(index), 0x01000193);
-      if (index - start >= SHORTEST_GRAM - 1) add(counted, mix(hash ^ Math.imul(index - start, 0x9e3779b1)));
-    }
-  }
+/** Bags of the texts asked last, for each knowledge: intents and frequent questions are asked about the same. */
+const recent = new WeakMap<FeatureKnowledge, Map<string, FeatureBag>>();
+/** A message and its clauses. */
+const MOST_RECENT = 24;
+
+/** `featureBag`, or the same bag again when the words were asked for a moment ago. */
+export function recentBag(words: readonly string[], knowledge: FeatureKnowledge): FeatureBag {
+  const bags = recent.get(knowledge) ?? new Map<string, FeatureBag>();
+  recent.set(knowledge, bags);
+  const key = words.join(' ');
+  let bag = bags.get(key);
+  if (bag) return bag;
+  bag = featureBag(words, knowledge);
+  if (bags.size >= MOST_RECENT) bags.clear();
+  bags.set(key, bag);
+  return bag;
 }

@@ -12,7 +12,8 @@ const BLOCK_WEIGHTS = [1, 1, 1.5] as const;
 
 /** Feature hash → dense id and IDF weight: an open-addressing table over typed arrays. */
 export class FeatureSpace {
-  private readonly slots: Int32Array;
+  /** Two places a slot: the hash and the id + 1 (0: free), side by side as they are read together. */
+  private readonly slots: Uint32Array;
   private readonly mask: number;
   /** The weight of a feature never seen, for `known`. */
   private readonly rareWeight: number;
@@ -24,12 +25,13 @@ export class FeatureSpace {
   ) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(16, keys.length * 2)));
     this.mask = size - 1;
-    this.slots = new Int32Array(size).fill(-1);
+    this.slots = new Uint32Array(size * 2);
     this.rareWeight = weights.reduce((most, weight) => Math.max(most, weight), 1);
     keys.forEach((key, id) => {
       let slot = key & this.mask;
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
-      this.slots[slot] = id;
+      while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot * 2] = key;
+      this.slots[slot * 2 + 1] = id + 1;
     });
   }
 
@@ -41,8 +43,8 @@ export class FeatureSpace {
   idOf(hash: number): number {
     let slot = hash & this.mask;
     for (;;) {
-      const id = this.slots[slot] as number;
-      if (id === -1 || this.keys[id] === hash) return id;
+      const next = this.slots[slot * 2 + 1] as number;
+      if (next === 0 || this.slots[slot * 2] === hash) return next - 1;
       slot = (slot + 1) & this.mask;
     }
   }

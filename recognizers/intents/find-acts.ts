@@ -18,12 +18,12 @@ export interface ActReading {
 }
 
 /** The whole text must be this sure to be acted on. */
-const WHOLE_SURE = 0.25;
+const WHOLE_SURE = 0.2;
 /** The whole adds an intent to those of the clauses when it is this sure. */
 const WHOLE_ADDS = 0.6;
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
-const VERY_SURE = 0.93;
+const VERY_SURE = 0.97;
 /** A shortcut is believed this much. */
 const SHORTCUT = 0.98;
 /** More words than this tell a story, in which single clauses mean little. */
@@ -84,13 +84,21 @@ function believed(
     return share >= HARDLY || score >= VERY_SURE;
   });
   const wanted = kept.filter(({ intent }) => !isOpening(intent));
-  return wanted.length > 0 ? wanted.filter(({ intent }) => keepsCourtesy(intent, wanted)) : kept;
+  return wanted.length > 0 ? wanted.filter((act) => keepsCourtesy(act, wanted)) : kept;
 }
 
-/** "makasih ya" after a request is a courtesy; after "ga usah" it is an act. */
-function keepsCourtesy(intent: string, wanted: readonly FoundAct[]): boolean {
-  if (intent !== 'thanks' && intent !== 'bye') return true;
-  return wanted.every((other) => COURTESY.has(other.intent) || isSteering(other.intent));
+/** Who goes on agrees in doing so. */
+const AGREEING: ReadonlySet<string> = new Set(['resume']);
+
+/**
+ * "makasih ya" after a request is a courtesy; after "ga usah" it is an act. Beside a wish a no is said in
+ * so many words: "not much" and "nothing is broken" refuse nothing.
+ */
+function keepsCourtesy({ intent, plain }: FoundAct, wanted: readonly FoundAct[]): boolean {
+  const rest = wanted.filter((other) => !COURTESY.has(other.intent));
+  if (intent === 'affirm' && rest.some((other) => AGREEING.has(other.intent))) return false;
+  if (intent === 'deny') return plain || rest.length === 0;
+  return (intent !== 'thanks' && intent !== 'bye') || rest.every((other) => isSteering(other.intent));
 }
 
 /** The better of whole and clause for each intent, best first; courtesies stand behind what is wanted. */

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type IntentModel } from './intent-model';
 
 /** Raise it when features or file layout change: older files are then rebuilt. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 const MAGIC = 'TANGGAIM';
 const HASH_BYTES = 32;

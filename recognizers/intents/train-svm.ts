@@ -7,6 +7,8 @@ export interface SvmOptions {
   cost: number;
 }
 
+/** How much more an error on a line of the class costs than one on another's: the others are many. */
+const OWN_COST = 5;
 /** Below this the line's multiplier is at its optimum. */
 const SETTLED = 1e-3;
 
@@ -53,7 +55,8 @@ function trainPlane(
 
   function improve(example: Example, index: number): boolean {
     const sign = example.label === label ? 1 : -1;
-    const slack = 1 / (2 * options.cost * example.weight);
+    const cost = options.cost * example.weight * (sign > 0 ? OWN_COST : 1);
+    const slack = 1 / (2 * cost);
     const multiplier = multipliers[index] as number;
     const slope = sign * margin(example, plane) - 1 + slack * multiplier;
     if (Math.abs(multiplier === 0 ? Math.min(slope, 0) : slope) < SETTLED) return multiplier > 0;

@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import { Classifier } from '../../../recognizers/intents/classifier';
+import { NO_KNOWLEDGE } from '../../../recognizers/intents/feature-bag';
+import { findActs } from '../../../recognizers/intents/find-acts';
+import { normalizeText } from '../../../recognizers/text/normalize';
+import { FIXTURE_PHRASES } from './fixture-content';
+
+const NOES = [
+  'not much',
+  'not really',
+  'not that much',
+  'not so much',
+  'not that',
+  'no not that',
+  'not so',
+  'not me',
+];
+const GOING_ON = ["let's go on where we stopped", 'go on with that', "let's continue from there"];
+
+describe('findActs', () => {
+  const of = (intent: string) => (text: string) => ({ text, intent });
+  const classifier = Classifier.train(
+    [...FIXTURE_PHRASES, ...NOES.map(of('deny')), ...GOING_ON.map(of('resume'))],
+    NO_KNOWLEDGE,
+    { seed: 1 },
+  );
+  const actsOf = (text: string) => findActs(normalizeText(text), classifier).acts;
+
+  it('hears a no of its own', () => {
+    expect(actsOf('not that much really')).to.deep.equal(['deny']);
+  });
+
+  it('hears a no beside a wish only when it is said in so many words', () => {
+    expect(actsOf('not that much really, how much is the O10')).to.deep.equal(['ask_price']);
+    expect(actsOf('no, how much is the O10')).to.deep.equal(['deny', 'ask_price']);
+  });
+
+  it('takes going on for more than a yes', () => {
+    expect(actsOf("okay, let's go on where we stopped")).to.deep.equal(['resume']);
+    expect(actsOf('okay, how much is the O10')).to.deep.equal(['affirm', 'ask_price']);
+  });
+});
