@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { type Browser, type Page } from 'playwright-core';
-import { buildPage } from '../integration/desk/build-page';
-import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
-import { type Looks, Reps, launch } from './desk-browser';
+import { type Page } from 'playwright-core';
+import { type Looks } from './desk-browser';
+import { describeDesk } from './desk-stage';
 
 /**
  * Counts the notes that really start to sound and the notifications that are really made; `heardAndSeen` is
@@ -32,33 +31,7 @@ interface HeardAndSeen {
   notifications: Array<{ title: string; tag: string; body: string }>;
 }
 
-describe('alerts of the desk in a browser', function () {
-  this.timeout(60_000);
-  let browser: Browser;
-  let world: DeskWorld;
-  let reps: Reps;
-  let built: Awaited<ReturnType<typeof buildPage>>;
-
-  before(async function () {
-    const launched = await launch();
-    if (!launched) return this.skip();
-    browser = launched;
-    built = await buildPage();
-  });
-  after(async () => {
-    await browser?.close();
-    built?.remove();
-  });
-  beforeEach(async () => {
-    world = await openDesk({ webFolder: built.folder });
-    reps = new Reps(browser);
-  });
-  afterEach(async () => {
-    await reps.close();
-    await world.close();
-    expect(reps.problems).to.deep.equal([]);
-  });
-
+describeDesk('alerts of the desk in a browser', (desk) => {
   const item = (id: string): string => `[data-conversation="${id}"]`;
   const heard = (page: Page): Promise<HeardAndSeen> => page.evaluate<HeardAndSeen>('window.heardAndSeen');
   const forget = (page: Page): Promise<unknown> =>
@@ -76,7 +49,11 @@ describe('alerts of the desk in a browser', function () {
   const aMomentLater = (page: Page): Promise<void> => page.waitForTimeout(1100);
 
   async function withAlerts(looks: Looks = {}): Promise<Page> {
-    const page = await reps.signIn(world.url, 'dewi', { ...looks, script: SPIES, notifications: true });
+    const page = await desk.reps.signIn(desk.world.url, 'dewi', {
+      ...looks,
+      script: SPIES,
+      notifications: true,
+    });
     await page.click('#switch-alerts');
     await page.waitForSelector('#switch-alerts[aria-pressed=true]');
     await until(page, 'window.heardAndSeen.notes === 2');
@@ -87,13 +64,13 @@ describe('alerts of the desk in a browser', function () {
 
   it('a customer who begins to wait is heard, and seen where the tab is hidden', async () => {
     const page = await withAlerts();
-    const first = await world.customer('mau bicara dengan orang');
+    const first = await desk.world.customer('mau bicara dengan orang');
     await page.waitForSelector(item(first));
     expect(await heard(page)).to.deep.equal({ notes: 2, notifications: [] });
     await forget(page);
     await aMomentLater(page);
     await hide(page, true);
-    const second = await world.customer('orang, tolong: rahasia');
+    const second = await desk.world.customer('orang, tolong: rahasia');
     await page.waitForSelector(item(second));
     const { notes, notifications } = await heard(page);
     expect(notes).to.equal(2);
@@ -106,7 +83,7 @@ describe('alerts of the desk in a browser', function () {
   it('a notification opens the conversation it is about', async () => {
     const page = await withAlerts();
     await hide(page, true);
-    const id = await world.customer('orang, tolong');
+    const id = await desk.world.customer('orang, tolong');
     await until(page, 'window.heardAndSeen.notifications.length === 1');
     await page.evaluate(`window.lastNotification.dispatchEvent(new Event('click'))`);
     await page.waitForSelector('#act:has-text("Ambil")');
@@ -115,19 +92,19 @@ describe('alerts of the desk in a browser', function () {
 
   it('what the rep looks at is silent; the same in a hidden tab is not, and calls from the title', async () => {
     const page = await withAlerts();
-    const id = await world.customer('orang, tolong');
+    const id = await desk.world.customer('orang, tolong');
     await page.click(item(id));
     await page.click('#act');
     await page.waitForSelector('#reply:visible');
     await aMomentLater(page);
     await forget(page);
-    await world.customer('sedang saya lihat', id);
+    await desk.world.customer('sedang saya lihat', id);
     await page.waitForSelector('.words:has-text("sedang saya lihat")');
     await page.waitForTimeout(300);
     expect(await heard(page)).to.deep.equal({ notes: 0, notifications: [] });
     expect(await page.title()).to.not.match(/^\(/);
     await hide(page, true);
-    await world.customer('tidak saya lihat', id);
+    await desk.world.customer('tidak saya lihat', id);
     await until(page, 'window.heardAndSeen.notifications.length === 1');
     expect((await heard(page)).notes).to.equal(2);
     expect(await page.title()).to.match(/^\(1\) /);
@@ -137,14 +114,14 @@ describe('alerts of the desk in a browser', function () {
 
   it('on a phone a conversation in another room is not looked at', async () => {
     const page = await withAlerts({ width: 390, height: 780 });
-    const id = await world.customer('orang, tolong');
+    const id = await desk.world.customer('orang, tolong');
     await page.click(item(id));
     await page.click('#act');
     await page.waitForSelector('#reply:visible');
     await page.click('#room-queue');
     await aMomentLater(page);
     await forget(page);
-    await world.customer('halo?', id);
+    await desk.world.customer('halo?', id);
     await until(page, 'window.heardAndSeen.notes === 2');
     expect(await page.title()).to.match(/^\(1\) /);
     await page.click('#room-conversation');
@@ -153,7 +130,7 @@ describe('alerts of the desk in a browser', function () {
 
   it('several who come at once are one chime', async () => {
     const page = await withAlerts();
-    const ids = await Promise.all([1, 2, 3].map(() => world.customer('orang, tolong')));
+    const ids = await Promise.all([1, 2, 3].map(() => desk.world.customer('orang, tolong')));
     for (const id of ids) await page.waitForSelector(item(id));
     expect((await heard(page)).notes).to.equal(2);
   });
@@ -162,14 +139,14 @@ describe('alerts of the desk in a browser', function () {
     const page = await withAlerts();
     await page.reload();
     await page.waitForSelector('.link-live');
-    const early = await world.customer('orang, sebelum disentuh');
+    const early = await desk.world.customer('orang, sebelum disentuh');
     await page.waitForSelector(item(early));
     expect((await heard(page)).notes).to.equal(0);
     await page.click('#show-help');
     await page.keyboard.press('Escape');
     await page.waitForTimeout(300);
     expect((await heard(page)).notes).to.equal(0);
-    const late = await world.customer('orang, sesudah disentuh');
+    const late = await desk.world.customer('orang, sesudah disentuh');
     await page.waitForSelector(item(late));
     await until(page, 'window.heardAndSeen.notes === 2');
   });
@@ -178,7 +155,7 @@ describe('alerts of the desk in a browser', function () {
     const page = await withAlerts();
     await page.click('#switch-alerts');
     await hide(page, true);
-    const id = await world.customer('orang, tolong');
+    const id = await desk.world.customer('orang, tolong');
     await page.waitForSelector(item(id));
     expect(await heard(page)).to.deep.equal({ notes: 0, notifications: [] });
     expect(await page.title()).to.match(/^\(1\) /);
@@ -187,7 +164,7 @@ describe('alerts of the desk in a browser', function () {
   it('says so when the browser blocks notifications', async () => {
     const script = `${SPIES} window.Notification.requestPermission = async () => 'denied';
       Object.defineProperty(window.Notification, 'permission', { get: () => 'denied' });`;
-    const page = await reps.signIn(world.url, 'dewi', { script });
+    const page = await desk.reps.signIn(desk.world.url, 'dewi', { script });
     await page.click('#switch-alerts');
     await page.waitForSelector('.notice:has-text("diblokir")');
   });

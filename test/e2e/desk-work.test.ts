@@ -1,8 +1,5 @@
 import { expect } from 'chai';
-import { type Browser, type Page } from 'playwright-core';
-import { buildPage } from '../integration/desk/build-page';
-import { CustomerLine } from '../integration/desk/customer-line';
-import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
+import { type Page } from 'playwright-core';
 import {
   seedComplaint,
   seedHotLead,
@@ -10,111 +7,86 @@ import {
   seedQuestion,
   seedRequest,
 } from '../integration/desk/seed-cases';
-import { type Looks, Reps, axeFindings, launch } from './desk-browser';
+import { type Looks, axeFindings } from './desk-browser';
+import { describeDesk } from './desk-stage';
 
-describe('the work at the desk in a browser', function () {
-  this.timeout(60_000);
-  let browser: Browser;
-  let world: DeskWorld;
-  let reps: Reps;
-  let built: Awaited<ReturnType<typeof buildPage>>;
-  let customer: CustomerLine;
-
-  before(async function () {
-    const launched = await launch();
-    if (!launched) return this.skip();
-    browser = launched;
-    built = await buildPage();
-  });
-  after(async () => {
-    await browser?.close();
-    built?.remove();
-  });
-  beforeEach(async () => {
-    world = await openDesk({ webFolder: built.folder });
-    reps = new Reps(browser);
-    customer = await CustomerLine.open(world.url);
-  });
-  afterEach(async () => {
-    customer.close();
-    await reps.close();
-    await world.close();
-    expect(reps.problems).to.deep.equal([]);
-  });
-
+describeDesk('the work at the desk in a browser', (desk) => {
   const item = (id: string): string => `[data-conversation="${id}"]`;
 
   it('a customer over Direct Line and two reps: barge-in, typing, reply, take-over', async () => {
-    const [dewi, wati] = [await reps.signIn(world.url, 'dewi'), await reps.signIn(world.url, 'wati')];
-    await customer.say('halo');
-    await dewi.click(item(customer.id));
+    const [dewi, wati] = [
+      await desk.reps.signIn(desk.world.url, 'dewi'),
+      await desk.reps.signIn(desk.world.url, 'wati'),
+    ];
+    await desk.customer.say('halo');
+    await dewi.click(item(desk.customer.id));
     await dewi.waitForSelector('#act:has-text("Ambil")');
     await dewi.keyboard.press('Alt+KeyA');
     await dewi.fill('#reply', 'Selamat pagi');
-    await customer.sees(({ type }) => type === 'typing');
-    await customer.look({ product: 'M1', title: '<b>Promo</b>' });
+    await desk.customer.sees(({ type }) => type === 'typing');
+    await desk.customer.look({ product: 'M1', title: '<b>Promo</b>' });
     await dewi.waitForSelector('.page-seen:has-text("Sedang melihat: product: M1 · title: <b>Promo</b>")');
-    await customer.type();
+    await desk.customer.type();
     await dewi.waitForSelector('.typing:has-text("sedang mengetik")');
-    await customer.say('masih ada?');
+    await desk.customer.say('masih ada?');
     await dewi.waitForSelector('.typing', { state: 'hidden' });
     await dewi.keyboard.press('Enter');
-    await customer.sees(({ text }) => text?.includes('Selamat pagi') ?? false);
-    await wati.click(item(customer.id));
+    await desk.customer.sees(({ text }) => text?.includes('Selamat pagi') ?? false);
+    await wati.click(item(desk.customer.id));
     await wati.click('#act:has-text("Ambil alih")');
     await wati.waitForSelector('#reply:visible');
     await dewi.waitForSelector('.why-not:has-text("Wati")');
-    await customer.sees(({ text }) => text?.startsWith('Wati') ?? false);
+    await desk.customer.sees(({ text }) => text?.startsWith('Wati') ?? false);
     expect(await wati.innerText('.online')).to.contain('Dewi');
     await wati.waitForSelector('.history summary:has-text("Dilihat oleh")');
   });
 
   it('a sale is recorded in the customer room and told to the customer', async () => {
-    const dewi = await reps.signIn(world.url, 'dewi');
-    await customer.say('halo');
-    await dewi.click(item(customer.id));
+    const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
+    await desk.customer.say('halo');
+    await dewi.click(item(desk.customer.id));
     await dewi.click('#sell');
     await dewi.selectOption('#sale-product', { index: 1 });
     await dewi.fill('#sale-quantity', '2');
     await dewi.check('#sale-paid');
     await dewi.dblclick('#form-send');
     await dewi.waitForSelector('.order-paid');
-    await customer.sees(({ text }) => /Pesanan NS-\d+ sudah dicatat dan dibayar/.test(text ?? ''));
+    await desk.customer.sees(({ text }) => /Pesanan NS-\d+ sudah dicatat dan dibayar/.test(text ?? ''));
     expect(await dewi.innerText('.rung-row.here')).to.contain('Pembeli');
     expect(await dewi.locator('.order-paid').count()).to.equal(1);
   });
 
   it('questions, requests and complaints are worked off and told to the customer', async () => {
-    await customer.say('halo');
-    await customer.sees(({ text }) => (text ?? '') !== 'halo');
-    await seedQuestion(world.database, customer.id, 'bisa giling halus?', true);
-    await seedRequest(world.database, customer.id, 'membership');
-    await seedComplaint(world.database, customer.id);
-    const maya = await reps.signIn(world.url, 'maya');
+    await desk.customer.say('halo');
+    await desk.customer.sees(({ text }) => (text ?? '') !== 'halo');
+    await seedQuestion(desk.world.database, desk.customer.id, 'bisa giling halus?', true);
+    await seedRequest(desk.world.database, desk.customer.id, 'membership');
+    await seedComplaint(desk.world.database, desk.customer.id);
+    const maya = await desk.reps.signIn(desk.world.url, 'maya');
     await maya.click('#list-questions:has-text("1")');
     await maya.click('.acts button:has-text("Jawab")');
     await maya.fill('#work-text', 'Bisa, gratis.');
     await maya.click('#form-send');
-    await customer.sees(({ text }) => text?.includes('Bisa, gratis.') ?? false);
+    await desk.customer.sees(({ text }) => text?.includes('Bisa, gratis.') ?? false);
     await maya.waitForSelector('text=Semua pertanyaan sudah terjawab');
     await maya.click('#list-requests');
     await maya.click('.acts button:has-text("Selesai")');
     await maya.click('#form-send');
-    await customer.sees(({ text }) => text?.includes('sudah kami selesaikan') ?? false);
+    await desk.customer.sees(({ text }) => text?.includes('sudah kami selesaikan') ?? false);
     await maya.click('#list-complaints');
     await maya.click('.rows .acts button:has-text("Kerjakan")');
     await maya.click('.rows .acts button:has-text("Usulkan")');
     await maya.fill('#work-text', 'kirim ulang hari ini');
     await maya.click('#form-send');
-    await customer.sees(({ text }) => text?.includes('mengusulkan: kirim ulang hari ini') ?? false);
-    const dewi = await reps.signIn(world.url, 'dewi');
+    await desk.customer.sees(({ text }) => text?.includes('mengusulkan: kirim ulang hari ini') ?? false);
+    const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
     expect(await dewi.locator('.lists .list').allInnerTexts()).to.deep.equal(['Antrean', 'Pertanyaan']);
   });
 
   it('older lines come when asked for, and the place read stays', async () => {
-    const id = await world.customer('halo');
-    for (let turn = 0; turn < 60; turn += 1) await world.customer(`pesan ${turn}`, id);
-    const dewi = await reps.signIn(world.url, 'dewi');
+    const id = await desk.world.customer('halo');
+    for (let turn = 0; turn < 60; turn += 1) await desk.world.customer(`pesan ${turn}`, id);
+    const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
     await dewi.click(item(id));
     await dewi.waitForSelector('.words:has-text("pesan 59")');
     expect(await dewi.locator('.words', { hasText: /^halo$/ }).count()).to.equal(0);
@@ -125,25 +97,30 @@ describe('the work at the desk in a browser', function () {
 
   /** Everything a desk can show at once. */
   async function busyDesk(repId: string, looks: Looks): Promise<Page> {
-    const page = await reps.signIn(world.url, repId, looks);
-    const other = await world.customer('mau bicara dengan orang soal mesin kantor, untuk 80 orang');
-    await seedHotLead(world.database, other);
-    await seedName(world.database, other, 'Ratna');
-    const third = await world.customer('orang, tolong');
-    await seedName(world.database, third, 'Dimas');
-    await customer.say('teko saya berasap, mau bicara dengan orang. hp 0812 3456 7889');
-    await customer.sees(({ text }) => (text ?? '').includes('petugas'));
-    await seedHotLead(world.database, customer.id);
-    await seedName(world.database, customer.id, 'Bu Lina');
-    await seedComplaint(world.database, customer.id, {
+    const page = await desk.reps.signIn(desk.world.url, repId, looks);
+    const other = await desk.world.customer('mau bicara dengan orang soal mesin kantor, untuk 80 orang');
+    await seedHotLead(desk.world.database, other);
+    await seedName(desk.world.database, other, 'Ratna');
+    const third = await desk.world.customer('orang, tolong');
+    await seedName(desk.world.database, third, 'Dimas');
+    await desk.customer.say('teko saya berasap, mau bicara dengan orang. hp 0812 3456 7889');
+    await desk.customer.sees(({ text }) => (text ?? '').includes('petugas'));
+    await seedHotLead(desk.world.database, desk.customer.id);
+    await seedName(desk.world.database, desk.customer.id, 'Bu Lina');
+    await seedComplaint(desk.world.database, desk.customer.id, {
       priority: 'P1',
       severity: 'SEV1',
       categories: ['safety'],
       description: 'teko listrik berasap saat dipakai, tidak ada yang terluka',
     });
-    await seedRequest(world.database, customer.id, 'data_access', '2026-11-25T01:30:00.000Z');
-    await seedQuestion(world.database, other, 'Apakah mesin O30 bisa disewa per bulan untuk kantor?', true);
-    await page.click(item(customer.id));
+    await seedRequest(desk.world.database, desk.customer.id, 'data_access', '2026-11-25T01:30:00.000Z');
+    await seedQuestion(
+      desk.world.database,
+      other,
+      'Apakah mesin O30 bisa disewa per bulan untuk kantor?',
+      true,
+    );
+    await page.click(item(desk.customer.id));
     await page.click('#act');
     await page.waitForSelector('#reply:visible, .notice:visible');
     return page;
@@ -163,8 +140,8 @@ describe('the work at the desk in a browser', function () {
     });
 
     it(`axe finds nothing, ${colorScheme}`, async () => {
-      const entry = await reps.open({ colorScheme });
-      await entry.goto(`${world.url}/desk/sign-in`);
+      const entry = await desk.reps.open({ colorScheme });
+      await entry.goto(`${desk.world.url}/desk/sign-in`);
       await entry.waitForSelector('#rep');
       expect(await axeFindings(entry)).to.deep.equal([]);
       const page = await busyDesk('wati', { colorScheme, height: 1400 });

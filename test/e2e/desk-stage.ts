@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { type Browser } from 'playwright-core';
+import { buildPage } from '../integration/desk/build-page';
+import { CustomerLine } from '../integration/desk/customer-line';
+import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
+import { Reps, launch } from './desk-browser';
+
+/** What a test at the desk has: a desk of its own, reps in browsers, a customer on the line. */
+export interface Stage {
+  world: DeskWorld;
+  reps: Reps;
+  customer: CustomerLine;
+}
+
+/** Tests in one browser, each at a desk opened anew; skipped, said in a line, where there is no browser. */
+export function describeDesk(title: string, tests: (desk: Stage) => void): void {
+  describe(title, function () {
+    this.timeout(60_000);
+    let browser: Browser;
+    let built: Awaited<ReturnType<typeof buildPage>>;
+    const desk = {} as Stage;
+
+    before(async function () {
+      const launched = await launch();
+      if (!launched) return this.skip();
+      browser = launched;
+      built = await buildPage();
+    });
+    after(async () => {
+      await browser?.close();
+      built?.remove();
+    });
+    beforeEach(async () => {
+      desk.world = await openDesk({ webFolder: built.folder });
+      desk.reps = new Reps(browser);
+      desk.customer = await CustomerLine.open(desk.world.url);
+    });
+    afterEach(async () => {
+      desk.customer.close();
+      await desk.reps.close();
+      await desk.world.close();
+      expect(desk.reps.problems).to.deep.equal([]);
+    });
+
+    tests(desk);
+  });
+}
