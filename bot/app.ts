@@ -89,6 +89,8 @@ export async function startApp(
     close: async () => {
       ready = false;
       await stopJobs();
+      // What a channel is sending it ends; what turns say from now on is sent at the next start.
+      await bot.outbox.stop();
       await bot.channels.close();
       await desk.close();
       await new Promise<void>((resolve) => void web.server.close(() => resolve()));

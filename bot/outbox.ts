@@ -3,18 +3,26 @@ import { type Instant } from '../domain/instant';
 import { type Database } from '../models/database';
 import {
   type Settled,
-  type TakenDelivery,
+  type WaitingDelivery,
   abandonDeliveries,
   conversationsToDeliver,
+  leaseDelivery,
+  nextDelivery,
+  renewLease,
   settleDelivery,
-  takeDelivery,
 } from '../models/deliveries';
+import { CallPlaces } from './call-places';
 import { type Delivery, type Parcel } from './channels/channel';
 import { deliveryLog, errorFields } from './logger';
 import { type FinalActivity } from './render';
 
-/** A try that has not ended by then has failed, in milliseconds; somebody else may try again. */
+/** Milliseconds after which another process may try, when the one that was at it has died: who lives renews. */
 const LEASE_MS = 60_000;
+/** A call that has not ended by then never will: far longer than any channel gives its own. */
+const PATIENCE_MS = 300_000;
+/** What was sent and cannot be ticked off would be sent again: how often that is tried, and how long between. */
+const TICKS = 5;
+const TICK_MS = 1_000;
 /** Waits between tries double from the first to the last of these. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
@@ -22,8 +30,6 @@ const LONGEST_WAIT_MS = 300_000;
 const GIVE_UP_MS = 24 * 3_600_000;
 /** How often deliveries left behind, here or by another process, are looked for. */
 const SWEEP_MS = 5_000;
-/** Calls at once on one channel: one that hangs costs itself, not the process. */
-const CALLS_AT_ONCE = 16;
 
 export interface DispatcherDeps {
   database: Database;
@@ -35,6 +41,10 @@ export interface DispatcherDeps {
   clock: () => Instant;
   /** From 0 to 1: spreads tries that failed together. */
   chance: () => number;
+  /** A minute, if not given. */
+  leaseMs?: number;
+  /** How long a call may take; five minutes, if not given. */
+  patienceMs?: number;
 }
 
 /**
@@ -44,7 +54,7 @@ export interface DispatcherDeps {
 export class Dispatcher {
   private readonly running = new Map<string, { again: boolean }>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly busy = new Map<string, { calls: number; queue: Array<() => void> }>();
+  private readonly places = new CallPlaces();
   private sweeper: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -95,44 +105,90 @@ export class Dispatcher {
   private async sendNext(conversationId: string): Promise<boolean> {
     const { database, clock } = this.deps;
     const now = clock();
-    const next = await takeDelivery(database, conversationId, now, plusMillis(now, LEASE_MS));
+    const next = await nextDelivery(database, conversationId, now);
     if (next.status === 'none') return true;
     if (next.status === 'later') {
       this.wakeAt(conversationId, Date.parse(next.at) - Date.parse(now));
       return true;
     }
-    const { delivery } = next;
-    const how = await this.attempt(delivery);
-    await settleDelivery(database, delivery, this.settlementOf(delivery, how));
-    if (how.status === 'unreachable') await this.giveUpOn(delivery, how.reason);
-    if (how.status !== 'sent') {
-      const { channel, attempts } = delivery;
-      deliveryLog.warn(
-        { conversationId, channel, attempts, outcome: how.status, reason: how.reason },
-        'not delivered',
-      );
-    }
-    if (how.status !== 'sent' || delivery.attempts > 1) this.deps.onChanged?.(conversationId);
-    return false;
-  }
-
-  private async attempt(delivery: TakenDelivery): Promise<Delivery> {
-    const { channel, conversationId, channelUserId, address, seq } = delivery;
-    const send = this.deps.senderOf(channel);
-    if (!send) return { status: 'later', afterMs: LONGEST_WAIT_MS, reason: 'the channel is switched off' };
-    const activity = delivery.activity as FinalActivity;
-    const free = await this.turnOn(channel);
+    // A lease must not run out in the line before the channel: it begins when there is a place.
+    const free = await this.places.take(next.delivery.channel);
     try {
-      return await send({ conversationId, channel, channelUserId, address, seq, activity });
-    } catch (error) {
-      deliveryLog.warn({ conversationId, channel, ...errorFields(error) }, 'a channel threw');
-      return { status: 'later', reason: 'error' };
+      if (this.stopped) return true;
+      const delivery = await leaseDelivery(database, next.delivery, this.leasedUntil());
+      if (delivery) await this.deliver(delivery);
+      return false;
     } finally {
       free();
     }
   }
 
-  private settlementOf({ attempts, at }: TakenDelivery, how: Delivery): Settled {
+  private async deliver(delivery: WaitingDelivery): Promise<void> {
+    const { conversationId, channel, attempts } = delivery;
+    const how = await this.attempt(delivery);
+    await this.settle(delivery, this.settlementOf(delivery, how));
+    if (how.status === 'unreachable') await this.giveUpOn(delivery, how.reason);
+    if (how.status !== 'sent') {
+      deliveryLog.warn(
+        { conversationId, channel, attempts, outcome: how.status, reason: how.reason },
+        'not delivered',
+      );
+    }
+    if (how.status !== 'sent' || attempts > 1) this.deps.onChanged?.(conversationId);
+  }
+
+  private async attempt(delivery: WaitingDelivery): Promise<Delivery> {
+    const { channel, conversationId, channelUserId, address, seq } = delivery;
+    const send = this.deps.senderOf(channel);
+    if (!send) return { status: 'later', afterMs: LONGEST_WAIT_MS, reason: 'the channel is switched off' };
+    const activity = delivery.activity as FinalActivity;
+    const renewing = setInterval(() => void this.renew(delivery), this.leaseMs / 3);
+    try {
+      return await this.inTime(send({ conversationId, channel, channelUserId, address, seq, activity }));
+    } catch (error) {
+      deliveryLog.warn({ conversationId, channel, ...errorFields(error) }, 'a channel threw');
+      return { status: 'later', reason: 'error' };
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** A call that hangs must not hold up its conversation, or the end of the process, for ever. */
+  private inTime(sending: Promise<Delivery>): Promise<Delivery> {
+    return new Promise((resolve, reject) => {
+      const given = this.deps.patienceMs ?? PATIENCE_MS;
+      const timer = setTimeout(() => resolve({ status: 'later', reason: 'no_answer' }), given);
+      sending.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  private get leaseMs(): number {
+    return this.deps.leaseMs ?? LEASE_MS;
+  }
+
+  private leasedUntil(): Instant {
+    return plusMillis(this.deps.clock(), this.leaseMs);
+  }
+
+  /** Fails while the database does not answer; the next one comes before the lease runs out. */
+  private async renew(delivery: WaitingDelivery): Promise<void> {
+    await renewLease(this.deps.database, delivery, this.leasedUntil()).catch((error: unknown) =>
+      deliveryLog.warn(errorFields(error), 'a lease could not be renewed'),
+    );
+  }
+
+  private async settle(delivery: WaitingDelivery, how: Settled): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await settleDelivery(this.deps.database, delivery, how);
+      } catch (error) {
+        if (tries === TICKS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+      }
+    }
+  }
+
+  private settlementOf({ attempts, at }: WaitingDelivery, how: Delivery): Settled {
     if (how.status === 'sent') return { state: 'sent', messageId: how.messageId };
     const { reason } = how;
     if (how.status === 'refused' || how.status === 'unreachable') return { state: 'dead', reason };
@@ -148,24 +204,11 @@ export class Dispatcher {
   }
 
   private async giveUpOn(
-    { conversationId, channel, channelUserId }: TakenDelivery,
+    { conversationId, channel, channelUserId }: WaitingDelivery,
     reason: string,
   ): Promise<void> {
     await abandonDeliveries(this.deps.database, conversationId, reason);
     await this.deps.markUnreachable(channel, channelUserId);
-  }
-
-  /** Waits for a place on the channel. @returns how to give it back */
-  private async turnOn(channel: string): Promise<() => void> {
-    const line = this.busy.get(channel) ?? { calls: 0, queue: [] };
-    this.busy.set(channel, line);
-    if (line.calls >= CALLS_AT_ONCE) await new Promise<void>((resolve) => line.queue.push(resolve));
-    else line.calls += 1;
-    return () => {
-      const next = line.queue.shift();
-      if (next) next();
-      else line.calls -= 1;
-    };
   }
 
   private wakeAt(conversationId: string, inMs: number): void {
@@ -175,7 +218,8 @@ export class Dispatcher {
         this.timers.delete(conversationId);
         this.wake(conversationId);
       },
-      Math.max(inMs, 10),
+      // A timer takes no more than 24 days, and fires at once when it is given more.
+      Math.min(Math.max(inMs, 10), LONGEST_WAIT_MS),
     );
     timer.unref();
     this.timers.set(conversationId, timer);

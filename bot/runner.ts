@@ -5,7 +5,7 @@ import { type TurnDeps, TurnConflictError, failTurn, runTurn } from './turn';
 
 /** A turn that throws is tried so often before the message is given up (architecture §4, trouble). */
 const TRIES = 3;
-/** Wait before a conversation is tried again after the database or a conflict stopped it. */
+/** Wait before a conversation is tried again: what blinks has come back by then. */
 const RETRY_MS = 500;
 /** How often messages left behind by another process are looked for, and how old they must be. */
 const SWEEP_MS = 15_000;
@@ -86,20 +86,40 @@ export class TurnRunner {
   /** @returns whether something waits still */
   private async step(conversationId: string): Promise<boolean> {
     const failures = this.tries.get(conversationId) ?? 0;
+    const gaveUp = failures >= TRIES;
     try {
-      const run = failures >= TRIES ? failTurn : runTurn;
+      const run = gaveUp ? failTurn : runTurn;
       const result = await run(this.deps, conversationId);
       this.tries.delete(conversationId);
-      if (result.status === 'idle') return false;
-      const how: Settlement = failures >= TRIES ? 'failed' : 'done';
-      for (const messageId of result.settled) this.settle(messageId, how);
+      if (result.status === 'idle') {
+        await this.settleElsewhere();
+        return false;
+      }
+      for (const messageId of result.settled) this.settle(messageId, gaveUp ? 'failed' : 'done');
       this.onCommitted(conversationId);
       return result.more;
     } catch (error) {
-      if (error instanceof TurnConflictError || failures >= TRIES) throw error;
-      this.tries.set(conversationId, failures + 1);
-      turnLog.warn({ conversationId, attempt: failures + 1, ...errorFields(error) }, 'a turn failed');
-      return true;
+      // Where not even an apology can be kept, it is not the message that is broken: it gets its tries again.
+      if (gaveUp) this.tries.delete(conversationId);
+      else if (await this.isToBlame(conversationId, error)) this.tries.set(conversationId, failures + 1);
+      throw error;
+    }
+  }
+
+  /** Whether the message made the turn fail, and not somebody who was faster or a database that is away. */
+  private async isToBlame(conversationId: string, error: unknown): Promise<boolean> {
+    if (error instanceof TurnConflictError) return false;
+    return this.deps.store.pending(conversationId).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Nothing waits here: what somebody still listens for, another process may have answered. */
+  private async settleElsewhere(): Promise<void> {
+    for (const messageId of this.listeners.keys()) {
+      const state = await this.deps.store.messageState(messageId);
+      if (state === 'done' || state === 'failed') this.settle(messageId, state);
     }
   }
 

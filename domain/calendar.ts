@@ -55,12 +55,48 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** @param timeZone an IANA name, e.g. `Asia/Jakarta`; an unknown one throws RangeError. */
 export function localTime(instant: Instant, timeZone: string): LocalTime {
+  const utcMs = Date.parse(instant);
+  const wall = new Date(utcMs + zoneOffset(utcMs, timeZone));
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    weekday: wall.getUTCDay(),
+  };
+}
+
+const MINUTE_MS = 60_000;
+/** Clocks are changed at a quarter of an hour, if at all. */
+const QUARTER_MS = 15 * MINUTE_MS;
+const KEPT_OFFSETS = 10_000;
+
+const offsets = new Map<string, number>();
+
+/**
+ * How far the wall clock of a zone is ahead of UTC, in milliseconds. Asking costs a twentieth of a millisecond, and
+ * a list of deadlines asks for the same openings again and again: what was asked is kept.
+ */
+function zoneOffset(utcMs: number, timeZone: string): number {
+  const quarter = Math.floor(utcMs / QUARTER_MS) * QUARTER_MS;
+  const key = `${timeZone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = wallClock(quarter, timeZone) - quarter;
+  if (offsets.size >= KEPT_OFFSETS) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** What the clock on the wall shows, as if it were UTC. */
+function wallClock(utcMs: number, timeZone: string): number {
   const parts: Record<string, number> = {};
-  for (const part of formatOf(timeZone).formatToParts(new Date(Date.parse(instant)))) {
+  for (const part of formatOf(timeZone).formatToParts(new Date(utcMs))) {
     parts[part.type] = Number(part.value);
   }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
-  return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+  return Date.UTC(year, month - 1, day, hour, minute);
 }
 
 /** `2026-11` on the wall clock of a zone: the month an advocacy action counts for (L-9). */
@@ -96,15 +132,6 @@ export function instantAt(date: string, time: string, timeZone: string): Instant
   const wall = Date.parse(`${date}T00:00:00.000Z`) + (hours * 60 + minutes) * MINUTE_MS;
   const guess = wall - zoneOffset(wall, timeZone);
   return new Date(wall - zoneOffset(guess, timeZone)).toISOString();
-}
-
-const MINUTE_MS = 60_000;
-
-/** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
-function zoneOffset(utcMs: number, timeZone: string): number {
-  const local = localTime(new Date(utcMs).toISOString(), timeZone);
-  const wall = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
-  return wall - Math.floor(utcMs / MINUTE_MS) * MINUTE_MS;
 }
 
 /** The calendar day so many days after another; days may be negative. */

@@ -1,5 +1,5 @@
 import { type BusinessCalendar } from './business-calendar';
-import { localDate, localTime } from './calendar';
+import { localDate, localTime, millisBetween } from './calendar';
 import { type Instant } from './instant';
 
 /** When nobody is written to unasked (R-1): `HH:MM` on the customer's wall clock. */
@@ -22,4 +22,21 @@ export function isQuiet(at: Instant, calendar: BusinessCalendar, rules: Outreach
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   const isRestDay = weekday === 0 || calendar.holidays.has(localDate(at, calendar.timeZone));
   return time >= rules.quietFrom || time < (isRestDay ? rules.sundayFrom : rules.quietTo);
+}
+
+/** Who was heard so lately still has the chat before them, in milliseconds. */
+const STILL_THERE_MS = 3_600_000;
+
+/**
+ * Whether an answer that somebody waits for comes so late, as after hours in which we were down, that it would
+ * wake them (R-1).
+ * @param heardAt when they asked
+ */
+export function wouldWake(
+  at: Instant,
+  heardAt: Instant,
+  calendar: BusinessCalendar,
+  rules: OutreachRules,
+): boolean {
+  return millisBetween(heardAt, at) > STILL_THERE_MS && isQuiet(at, calendar, rules);
 }

@@ -8,15 +8,15 @@ import { placeholders } from './insert';
  */
 export type DeliveryState = 'waiting' | 'sent' | 'dead';
 
-/** What is to be sent next in a conversation, leased to the caller. */
-export interface TakenDelivery {
+/** What is to be sent next in a conversation. */
+export interface WaitingDelivery {
   conversationId: string;
   seq: number;
   channel: string;
   channelUserId: string;
   address: object | undefined;
   activity: object;
-  /** How often it has been tried, this time included. */
+  /** How often it has been tried; of a leased one, this time included. */
   attempts: number;
   /** When it was decided. */
   at: Instant;
@@ -24,7 +24,7 @@ export interface TakenDelivery {
 
 /** `later`: the next one may be tried from `at` on. */
 export type NextDelivery =
-  { status: 'taken'; delivery: TakenDelivery } | { status: 'later'; at: Instant } | { status: 'none' };
+  { status: 'ready'; delivery: WaitingDelivery } | { status: 'later'; at: Instant } | { status: 'none' };
 
 /** How a try ended. */
 export type Settled =
@@ -66,42 +66,64 @@ const HEAD = `
     LEFT JOIN channel_address a ON a.conversation_id = d.conversation_id
   WHERE d.conversation_id = $1 AND d.state = 'waiting' ORDER BY d.seq LIMIT 1`;
 
-/**
- * Leases the first waiting activity of a conversation: what stands behind it waits, so that order is kept. Of
- * several processes one gets it; the lease of one that died runs out.
- */
-export async function takeDelivery(
+/** The first waiting activity of a conversation: what stands behind it waits, so that order is kept. */
+export async function nextDelivery(
   database: Database,
   conversationId: string,
   now: Instant,
-  leasedUntil: Instant,
 ): Promise<NextDelivery> {
   const [row] = await database.read<HeadRow>(HEAD, [conversationId]);
   if (!row) return { status: 'none' };
   const free = [row.next_at, row.leased_until ?? ''].sort().at(-1) ?? now;
   if (free > now) return { status: 'later', at: free };
-  const taken = await database.write((sql) =>
+  const { seq, channel, channel_user_id: channelUserId, attempts, at } = row;
+  const address = row.address === null ? undefined : (JSON.parse(row.address) as object);
+  const activity = JSON.parse(row.activity) as object;
+  return {
+    status: 'ready',
+    delivery: { conversationId, seq, channel, channelUserId, address, activity, attempts, at },
+  };
+}
+
+/**
+ * Begins a try. Of several processes one gets it; the lease of one that died runs out.
+ * @returns undefined when somebody else was faster
+ */
+export async function leaseDelivery(
+  database: Database,
+  delivery: WaitingDelivery,
+  until: Instant,
+): Promise<WaitingDelivery | undefined> {
+  const { conversationId, seq, attempts } = delivery;
+  const leased = await database.write((sql) =>
     sql.run(
       `UPDATE delivery SET leased_until = $1, attempts = attempts + 1
        WHERE conversation_id = $2 AND seq = $3 AND state = 'waiting' AND attempts = $4`,
-      [leasedUntil, conversationId, row.seq, row.attempts],
+      [until, conversationId, seq, attempts],
     ),
   );
-  if (taken !== 1) return { status: 'later', at: leasedUntil };
-  const { seq, channel, channel_user_id: channelUserId, at } = row;
-  const address = row.address === null ? undefined : (JSON.parse(row.address) as object);
-  const activity = JSON.parse(row.activity) as object;
-  const attempts = row.attempts + 1;
-  return {
-    status: 'taken',
-    delivery: { conversationId, seq, channel, channelUserId, address, activity, attempts, at },
-  };
+  return leased === 1 ? { ...delivery, attempts: attempts + 1 } : undefined;
+}
+
+/** A try takes longer: the lease holds on. */
+export async function renewLease(
+  database: Database,
+  { conversationId, seq, attempts }: WaitingDelivery,
+  until: Instant,
+): Promise<void> {
+  await database.write((sql) =>
+    sql.run(
+      `UPDATE delivery SET leased_until = $1
+       WHERE conversation_id = $2 AND seq = $3 AND attempts = $4 AND leased_until IS NOT NULL`,
+      [until, conversationId, seq, attempts],
+    ),
+  );
 }
 
 /** Ends a try. `attempts` guards it: who has lost the lease settles nothing. */
 export async function settleDelivery(
   database: Database,
-  { conversationId, seq, attempts, at }: TakenDelivery,
+  { conversationId, seq, attempts, at }: WaitingDelivery,
   how: Settled,
 ): Promise<void> {
   await database.write((sql) =>
@@ -151,11 +173,17 @@ export async function retryDeliveries(
   );
 }
 
-/** Conversations in which something waits and nobody is at it. */
+/** So many are looked at together; the others are due still when these are done. */
+const SWEPT = 1000;
+
+/** Conversations in which the next activity is due and nobody is at it, the longest waiting first. */
 export async function conversationsToDeliver(database: Database, now: Instant): Promise<string[]> {
   const rows = await database.read<{ conversation_id: string }>(
-    `SELECT DISTINCT conversation_id FROM delivery
-     WHERE state = 'waiting' AND next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`,
+    `SELECT d.conversation_id FROM delivery d
+     WHERE d.state = 'waiting' AND d.next_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
+       AND NOT EXISTS (SELECT 1 FROM delivery b
+         WHERE b.conversation_id = d.conversation_id AND b.seq < d.seq AND b.state = 'waiting')
+     ORDER BY d.next_at LIMIT ${SWEPT}`,
     [now],
   );
   return rows.map((row) => row.conversation_id);
@@ -194,11 +222,17 @@ export async function undeliveredIn(database: Database, conversationId: string):
   }));
 }
 
-/** Which conversations have something that has not arrived: marks in the desk's queue. */
-export async function conversationsUndelivered(database: Database): Promise<string[]> {
+/** Which of these conversations have something that has not arrived: marks in the desk's queue. */
+export async function conversationsUndelivered(
+  database: Database,
+  conversationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (conversationIds.length === 0) return new Set();
+  const slots = conversationIds.map((_id, index) => `$${index + 1}`).join(', ');
   const rows = await database.read<{ conversation_id: string }>(
-    `SELECT DISTINCT conversation_id FROM delivery
-     WHERE state = 'dead' OR (state = 'waiting' AND attempts > 0)`,
+    `SELECT DISTINCT conversation_id FROM delivery WHERE conversation_id IN (${slots})
+     AND state <> 'sent' AND (state = 'dead' OR attempts > 0)`,
+    conversationIds,
   );
-  return rows.map((row) => row.conversation_id);
+  return new Set(rows.map((row) => row.conversation_id));
 }

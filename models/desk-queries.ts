@@ -109,7 +109,7 @@ export async function deskView(database: Database, conversationId: string): Prom
 }
 
 /** Lines of one page of a transcript. */
-export const PAGE_LINES = 100;
+const PAGE_LINES = 100;
 
 /**
  * The last lines before a line, oldest first; without it the newest ones.

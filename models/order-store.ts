@@ -97,11 +97,7 @@ function refusedAt(index: number, error: unknown): never {
  * Records one order within a transaction: its row, its loyalty events (one key, one event), the rung that
  * follows. The contact's version is raised when anything changed, so that a live turn reads it again.
  */
-export async function recordPurchase(
-  sql: Sql,
-  record: OrderRecord,
-  context: RecordContext,
-): Promise<Recorded> {
+async function recordPurchase(sql: Sql, record: OrderRecord, context: RecordContext): Promise<Recorded> {
   const before = await knownOrder(sql, record.orderNo);
   const owner = before ? { contactId: before.contactId } : record.customer;
   const holder = await holderOf(sql, owner, context);

@@ -108,7 +108,7 @@ async function outcome(
   const handoff = await loadHandoff(desk.database, conversationId);
   const holder = holderOf(handoff);
   const mine = holder?.repId === who.rep.id;
-  const sent = act.act === 'reply' && (await hasSaid(desk, messageId, ['rep']));
+  const sent = act.act === 'reply' && (await hasSaid(desk, { conversationId, messageId }, ['rep']));
   const answer = answerTo(act, { mine, sent, by: byOf(holder) });
   if (handoff && answer.status === 200) note(desk, who.rep, handoff, act);
   return answer;

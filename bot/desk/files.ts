@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Request } from 'restify';
 import { type AttachedFile } from '../../domain/attached-file';
-import { loadHandoff } from '../../models/load';
+import { type Handoff } from '../../domain/handoff';
+import { loadHandoff, loadSnapshot } from '../../models/load';
 import { disposition } from '../files/file-name';
 import { isShown } from '../files/media-type';
 import { type Answer, ok, refuse } from './answers';
@@ -27,6 +28,7 @@ export async function openFile(desk: DeskContext, asked: FileAsked, fileId: stri
   const handoff = await loadHandoff(desk.database, conversationId);
   if (!opensFiles(who, holderOf(handoff)?.repId))
     return refuse('not_allowed', 'Claim the conversation first.');
+  await noteOpening(desk, asked, handoff);
   const { name, contentType } = opened.file;
   return {
     status: 200,
@@ -38,6 +40,18 @@ export async function openFile(desk: DeskContext, asked: FileAsked, fileId: stri
     },
     body: await readFile(opened.path),
   };
+}
+
+/** Whoever saw a photo saw a person unmasked (V-8). */
+async function noteOpening(
+  desk: DeskContext,
+  { conversationId, who }: FileAsked,
+  handoff: Handoff | undefined,
+): Promise<void> {
+  const contactId =
+    handoff?.contactId ?? (await loadSnapshot(desk.database, conversationId))?.snapshot.contact.id;
+  if (contactId === undefined) return;
+  desk.audit.note({ repId: who.rep.id, act: 'viewed', contactId, conversationId, masked: false });
 }
 
 export function opensFiles({ rep }: SignedIn, holderId: string | undefined): boolean {

@@ -7,7 +7,7 @@ import { isFromDesk } from './origin';
 import { Presence } from './presence';
 import { type LiveHint } from './views';
 
-export const LIVE_PATH = '/desk/live';
+const LIVE_PATH = '/desk/live';
 
 const HEARTBEAT_MS = 25_000;
 /** A turn changes things several times; the page need hear of them once. */

@@ -21,46 +21,88 @@ interface Door {
   allowed: number;
 }
 
-/** Whether somebody is let in; `secondsLeft` above 0: the door is shut, whatever was tried. */
-export interface Verdict {
-  entered: boolean;
+/** How a try ended; `secondsLeft` above 0: the door is shut, whatever was tried. */
+export interface Attempt<Proof> {
+  /** Undefined: wrong. */
+  proof: Proof | undefined;
   secondsLeft: number;
 }
+
+/** So many wait to be heard; who comes then is asked to come again after some seconds. */
+const LONGEST_LINE = 50;
+const COME_AGAIN_S = 10;
 
 /**
  * Shuts doors after wrong tries for 15 minutes, and for twice as long each further time, for at most a day.
  * Counted in the database: neither a restart nor a second process forgets.
  */
 export class Lockout {
+  private line: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
   constructor(
     private readonly database: Database,
     private readonly clock: () => Instant,
     private readonly signingKey: string,
   ) {}
 
+  /**
+   * One try at a time. Proving a password costs much on purpose: side by side, tries would be proved before the
+   * first of them is judged, and take from the database the threads it works with.
+   * @param prove called at an open door only
+   */
+  async attempt<Proof>(
+    repId: string,
+    address: string,
+    prove: () => Promise<Proof | undefined>,
+  ): Promise<Attempt<Proof>> {
+    const secondsLeft = await this.secondsLeft(repId, address);
+    if (secondsLeft > 0) return { proof: undefined, secondsLeft };
+    if (this.waiting >= LONGEST_LINE) return { proof: undefined, secondsLeft: COME_AGAIN_S };
+    this.waiting += 1;
+    const mine = this.line.then(() => this.tryNow(repId, address, prove)).finally(() => (this.waiting -= 1));
+    this.line = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async tryNow<Proof>(
+    repId: string,
+    address: string,
+    prove: () => Promise<Proof | undefined>,
+  ): Promise<Attempt<Proof>> {
+    const shut = await this.secondsLeft(repId, address);
+    if (shut > 0) return { proof: undefined, secondsLeft: shut };
+    const proof = await prove();
+    const secondsLeft = await this.judge(repId, address, proof !== undefined);
+    return { proof: secondsLeft > 0 ? undefined : proof, secondsLeft };
+  }
+
   /** Seconds until another try is allowed; 0 when it is now. */
-  async secondsLeft(repId: string, address: string): Promise<number> {
+  private async secondsLeft(repId: string, address: string): Promise<number> {
     const doors = this.doors(repId, address).map(({ key }) => key);
     return longest(await doorsOf(this.database, doors), this.clock());
   }
 
-  /** Counts a try. What was right is refused too while a door is shut: guessing side by side gains nothing. */
-  async judge(repId: string, address: string, right: boolean): Promise<Verdict> {
+  /**
+   * Counts a try. What was right is refused too while a door is shut: guessing in several processes gains nothing.
+   * @returns seconds for which the door is shut
+   */
+  private async judge(repId: string, address: string, right: boolean): Promise<number> {
     const doors = this.doors(repId, address);
     const now = this.clock();
     const keys = doors.map(({ key }) => key);
-    const verdict = await tryDoors<Verdict>(this.database, keys, now, (states) => {
-      const secondsLeft = longest(states, now);
-      if (secondsLeft > 0) return { result: { entered: false, secondsLeft }, states };
+    const secondsLeft = await tryDoors<number>(this.database, keys, now, (states) => {
+      const shut = longest(states, now);
+      if (shut > 0) return { result: shut, states };
       const after = states.map((state, index) =>
         right ? undefined : afterFailure(state, now, doors[index]?.allowed ?? 1),
       );
-      return { result: { entered: right, secondsLeft: 0 }, states: after };
+      return { result: 0, states: after };
     });
     // Tidying up must not keep out who is let in; the next one who comes tidies up again.
-    if (verdict.entered)
+    if (right && secondsLeft === 0)
       await forgetDoors(this.database, plusMillis(now, -2 * MEMORY_MS)).catch(() => undefined);
-    return verdict;
+    return secondsLeft;
   }
 
   private doors(repId: string, address: string): Door[] {

@@ -46,7 +46,7 @@ async function sell(
   const done = await perform(desk, { conversationId, who, act, key: keyOf(clientKey) });
   if ('answer' in done) return done.answer;
   // What could not be priced, or was paid already, says nothing.
-  if (!(await hasSaid(desk, done.messageId, ['bot', 'system']))) {
+  if (!(await hasSaid(desk, { conversationId, messageId: done.messageId }, ['bot', 'system']))) {
     return refuse('not_done', 'The catalogue has no price for it, or it is paid already.');
   }
   const loaded = await loadSnapshot(desk.database, conversationId);

@@ -50,12 +50,11 @@ async function unproven(
 ): Promise<Answer | undefined> {
   const hash = await passwordHashOf(desk.database, rep.id);
   if (hash === undefined || session.way === 'link') return undefined;
-  const shut = await desk.lockout.secondsLeft(rep.id, address);
-  if (shut > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: shut });
-  const right = await isPassword(current, hash);
-  const { entered, secondsLeft } = await desk.lockout.judge(rep.id, address, right);
+  const { proof, secondsLeft } = await desk.lockout.attempt(rep.id, address, async () =>
+    (await isPassword(current, hash)) ? 'right' : undefined,
+  );
   if (secondsLeft > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: secondsLeft });
-  return entered ? undefined : refuse('wrong_current', 'This is not the password so far.');
+  return proof ? undefined : refuse('wrong_current', 'This is not the password so far.');
 }
 
 function isWeak({ config, company }: DeskContext, rep: Rep, password: string): boolean {

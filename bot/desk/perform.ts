@@ -38,12 +38,13 @@ export const keyOf = (clientKey: string): string => `desk:${clientKey.toLowerCas
 /** Whether a turn has said something of this author: an act that changed nothing says nothing. */
 export async function hasSaid(
   desk: DeskContext,
-  messageId: string,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
   authors: ReadonlyArray<'rep' | 'bot' | 'system'>,
 ): Promise<boolean> {
-  const rows = await desk.database.read<{ author: string }>(`SELECT author FROM message WHERE turn_id = $1`, [
-    messageId,
-  ]);
+  const rows = await desk.database.read<{ author: string }>(
+    `SELECT author FROM message WHERE conversation_id = $1 AND turn_id = $2`,
+    [conversationId, messageId],
+  );
   return rows.some(({ author }) => authors.some((wanted) => wanted === author));
 }
 

@@ -26,7 +26,7 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
   const [handlers, previews, undelivered, cases] = await Promise.all([
     handlersOf(database, ids),
     previewsOf(database, ids),
-    conversationsUndelivered(database),
+    conversationsUndelivered(database, ids),
     casesOf(
       database,
       listed.map((row) => row.contact.id),
@@ -41,7 +41,7 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
       const badges = badgesOf(desk, row.contact, cases.get(row.contact.id), now);
       const { id } = row.conversation;
       const item = queueItem(row, badges, previews.get(id), rep.id);
-      return { ...item, undelivered: undelivered.includes(id) };
+      return { ...item, undelivered: undelivered.has(id) };
     });
   const view: QueueView = {
     now,

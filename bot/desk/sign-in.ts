@@ -35,12 +35,12 @@ export async function signInWithPassword(
   const rep = desk.repById.get(given.data.repId);
   const address = addressOf(request, desk.config.trustProxy);
   const repId = rep?.id ?? '';
-  const shut = await desk.lockout.secondsLeft(repId, address);
-  if (shut > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: shut });
-  const way = await wayIn(desk, rep, given.data.password);
-  const { entered, secondsLeft } = await desk.lockout.judge(repId, address, way !== undefined);
+  const { password } = given.data;
+  const { proof: way, secondsLeft } = await desk.lockout.attempt(repId, address, () =>
+    wayIn(desk, rep, password),
+  );
   if (secondsLeft > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: secondsLeft });
-  if (!entered || !rep || !way) {
+  if (!rep || !way) {
     desk.log.warn({ repId: rep?.id }, 'a sign-in was refused');
     return refuse('wrong_password', 'This is not the password.');
   }

@@ -1,14 +1,16 @@
 import { millisBetween } from '../../domain/calendar';
 import { waitStage } from '../../domain/handoff-rules';
+import { wouldWake } from '../../domain/quiet-hours';
 import { handoffsIn } from '../../models/due-rows';
 import { turnJob } from './job';
 
 /** §2.6: who waits for a person hears from us after one minute, may choose after three, and waits no longer than five. */
 export const waitingHandoffs = turnJob('handoff-waits', 10_000, async ({ database, views }, now) => {
   const waiting = await handoffsIn(database, 'queued');
+  const { calendar, rules } = views();
   return waiting.flatMap(({ id: handoffId, conversationId, requestedAt }) => {
-    const stage = waitStage(millisBetween(requestedAt, now) / 1000, views().rules.handoff);
-    if (!stage) return [];
+    const stage = waitStage(millisBetween(requestedAt, now) / 1000, rules.handoff);
+    if (!stage || wouldWake(now, requestedAt, calendar, rules.outreach)) return [];
     return [
       {
         conversationId,

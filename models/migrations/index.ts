@@ -2,6 +2,7 @@ import { Init001 } from './001-init';
 import { Cases002 } from './002-cases';
 import { Deliveries003 } from './003-deliveries';
 import { DeskAccess005 } from './005-desk-access';
+import { Indexes006 } from './006-indexes';
 
 /** In order; each runs once, on both databases. */
-export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005];
+export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005, Indexes006];

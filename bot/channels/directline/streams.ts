@@ -10,7 +10,7 @@ const HEARTBEAT = 25_000;
 const MAX_FRAME = 1024;
 
 /** Tabs and devices of one conversation; more is somebody playing. */
-export const MAX_SOCKETS = 20;
+const MAX_SOCKETS = 20;
 
 /** The open sockets of this process. */
 export class Streams {

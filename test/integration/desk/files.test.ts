@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { commitTurn } from '../../../models/commit';
-import { settleDelivery, takeDelivery } from '../../../models/deliveries';
+import { nextDelivery, settleDelivery } from '../../../models/deliveries';
 import { loadSnapshot } from '../../../models/load';
 import { activitiesAfter } from '../../../models/outbox';
 import { turnOn } from '../store/store-world';
@@ -86,6 +86,20 @@ describe('files and what has not arrived, at the desk', () => {
     expect((await fetched(dewi, elsewhere, body.id)).status).to.equal(404);
   });
 
+  it('who has opened one is on record (V-8)', async () => {
+    const id = await held();
+    const { body } = await upload(dewi, id, PNG);
+    const fajar = await RepClient.signedIn(world.url, 'fajar');
+    expect((await fetched(fajar, id, body.id)).status).to.equal(200);
+    expect((await fetched(bayu, id, body.id)).status).to.equal(403);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const rows = await world.database.read(
+      `SELECT rep_id, act, masked FROM audit_log WHERE conversation_id = $1 AND act = 'viewed'`,
+      [id],
+    );
+    expect(rows).to.deep.equal([{ rep_id: 'fajar', act: 'viewed', masked: 0 }]);
+  });
+
   it('are refused from who does not have it, without the token, of another kind, too large', async () => {
     const id = await held();
     expect((await upload(bayu, id, PNG)).body.error?.code).to.equal('not_yours');
@@ -108,9 +122,9 @@ describe('files and what has not arrived, at the desk', () => {
     const at = now();
     const activities = [{ type: 'message', text: 'Nomornya 081234567890', timestamp: at }];
     await commitTurn(world.database, turnOn(before, [], { activities, pushed: true, at }));
-    const taken = await takeDelivery(world.database, id, now(), now());
-    if (taken.status !== 'taken') throw new Error(taken.status);
-    await settleDelivery(world.database, taken.delivery, { state: 'dead', reason: 'blocked' });
+    const next = await nextDelivery(world.database, id, now());
+    if (next.status !== 'ready') throw new Error(next.status);
+    await settleDelivery(world.database, next.delivery, { state: 'dead', reason: 'blocked' });
     const shown = (await dewi.see(id)).undelivered;
     expect(shown).to.have.length(1);
     expect(shown[0]).to.include({ state: 'dead', reason: 'blocked', text: 'Nomornya 081234567890' });
@@ -120,6 +134,6 @@ describe('files and what has not arrived, at the desk', () => {
     expect((await bayu.post(`conversations/${id}/send-again`, {})).body.error.code).to.equal('not_yours');
     expect((await dewi.post(`conversations/${id}/send-again`, {})).status).to.equal(200);
     expect((await dewi.see(id)).undelivered).to.deep.equal([]);
-    expect((await takeDelivery(world.database, id, now(), now())).status).to.equal('taken');
+    expect((await nextDelivery(world.database, id, now())).status).to.equal('ready');
   });
 });

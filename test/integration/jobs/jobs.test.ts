@@ -139,4 +139,28 @@ onEachDatabase('Jobs', (makePlace) => {
     const loaded = await loadSnapshot(first.database, conversationId);
     expect(loaded?.snapshot.handoff?.state.status).to.equal('scheduled');
   });
+
+  it('who waited while we were down for two days is told once, and not at night', async () => {
+    const away = await world.startProcess();
+    const called = await world.writes(away, 'mau bicara dengan orang');
+    const complained = await world.writes(away, 'paket belum sampai');
+    await world.stopProcess(away);
+    // Wednesday, 02:00 in Jakarta.
+    world.now = '2026-11-24T19:00:00.000Z';
+    const [first, second] = [await world.startProcess(), await world.startProcess()];
+    const all = async (): Promise<void> => {
+      for (const job of [waitingHandoffs, complaintDrafts, complaintPromises, complaintSilence])
+        await world.runIn([first, second], job);
+    };
+    const said = async (id: string): Promise<number> => (await first.store.activitiesAfter(id, 0)).length;
+    const before = [await said(called), await said(complained)];
+    await all();
+    expect([await said(called), await said(complained)], 'at night').to.deep.equal(before);
+    world.now = '2026-11-25T02:00:00.000Z';
+    for (let rounds = 0; rounds < 3; rounds += 1) await all();
+    expect(await world.timesSaid(first, called, 'human.nobody-free')).to.equal(1);
+    expect(await world.timesSaid(first, complained, 'complaint.kept-unfinished')).to.equal(1);
+    expect(await world.timesSaid(first, complained, 'complaint.promise-broken')).to.equal(0);
+    expect(await said(called), 'nothing else').to.equal((before[0] ?? 0) + 1);
+  });
 });
