@@ -14,6 +14,7 @@ import {
 import { CallPlaces } from './call-places';
 import { type Delivery, type Parcel } from './channels/channel';
 import { deliveryLog, errorFields } from './logger';
+import { OneAtATime } from './one-at-a-time';
 import { type FinalActivity } from './render';
 
 /** Milliseconds after which another process may try, when the one that was at it has died: who lives renews. */
@@ -52,13 +53,19 @@ export interface DispatcherDeps {
  * and channels independent of each other. What it forgets in a crash stands in the table.
  */
 export class Dispatcher {
-  private readonly running = new Map<string, { again: boolean }>();
+  private readonly work: OneAtATime;
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly places = new CallPlaces();
   private sweeper: NodeJS.Timeout | undefined;
-  private stopped = false;
 
-  constructor(private readonly deps: DispatcherDeps) {}
+  constructor(private readonly deps: DispatcherDeps) {
+    this.work = new OneAtATime(
+      (id) => this.sendNext(id),
+      // The lease runs out and the sweep finds it again.
+      (conversationId, error) =>
+        deliveryLog.error({ conversationId, ...errorFields(error) }, 'a delivery could not be settled'),
+    );
+  }
 
   async start(): Promise<void> {
     await this.sweep();
@@ -68,56 +75,33 @@ export class Dispatcher {
 
   /** Begins no further try; resolves when those that run have ended. */
   async stop(): Promise<void> {
-    this.stopped = true;
     clearInterval(this.sweeper);
     for (const timer of this.timers.values()) clearTimeout(timer);
-    while (this.running.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await this.work.stop();
   }
 
   /** Something may be sent in a conversation. */
   wake(conversationId: string): void {
-    const current = this.running.get(conversationId);
-    if (current) {
-      current.again = true;
-    } else if (!this.stopped) {
-      this.running.set(conversationId, { again: false });
-      void this.drain(conversationId);
-    }
+    this.work.wake(conversationId);
   }
 
-  private async drain(conversationId: string): Promise<void> {
-    try {
-      for (;;) {
-        const mark = this.running.get(conversationId);
-        if (mark) mark.again = false;
-        const idle = await this.sendNext(conversationId);
-        if (this.stopped || (idle && !this.running.get(conversationId)?.again)) return;
-      }
-    } catch (error) {
-      // The lease runs out and the sweep finds it again.
-      deliveryLog.error({ conversationId, ...errorFields(error) }, 'a delivery could not be settled');
-    } finally {
-      this.running.delete(conversationId);
-    }
-  }
-
-  /** @returns whether nothing can be sent now */
+  /** @returns whether there may be more to send now */
   private async sendNext(conversationId: string): Promise<boolean> {
     const { database, clock } = this.deps;
     const now = clock();
     const next = await nextDelivery(database, conversationId, now);
-    if (next.status === 'none') return true;
+    if (next.status === 'none') return false;
     if (next.status === 'later') {
       this.wakeAt(conversationId, Date.parse(next.at) - Date.parse(now));
-      return true;
+      return false;
     }
     // A lease must not run out in the line before the channel: it begins when there is a place.
     const free = await this.places.take(next.delivery.channel);
     try {
-      if (this.stopped) return true;
+      if (this.work.isStopped) return false;
       const delivery = await leaseDelivery(database, next.delivery, this.leasedUntil());
       if (delivery) await this.deliver(delivery);
-      return false;
+      return true;
     } finally {
       free();
     }

@@ -1,6 +1,7 @@
 import { type Instant } from '../domain/instant';
 import { errorFields, turnLog } from './logger';
 import { type Settlement } from './intake';
+import { OneAtATime } from './one-at-a-time';
 import { type TurnDeps, TurnConflictError, failTurn, runTurn } from './turn';
 
 /** A turn that throws is tried so often before the message is given up (architecture §4, trouble). */
@@ -15,17 +16,25 @@ const SWEEP_MS = 15_000;
  * does not know after a crash it finds again in the inbox.
  */
 export class TurnRunner {
-  private readonly running = new Map<string, { again: boolean }>();
+  private readonly turns: OneAtATime;
   private readonly listeners = new Map<string, Array<(how: Settlement) => void>>();
   private readonly tries = new Map<string, number>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private sweeper: NodeJS.Timeout | undefined;
-  private stopped = false;
 
   constructor(
     private readonly deps: TurnDeps,
     private readonly onCommitted: (conversationId: string) => void = () => undefined,
-  ) {}
+  ) {
+    this.turns = new OneAtATime(
+      (id) => this.step(id),
+      (conversationId, error) => {
+        const said = 'a turn could not be finished; it is tried again';
+        turnLog.error({ conversationId, ...errorFields(error) }, said);
+        this.later(conversationId);
+      },
+    );
+  }
 
   /** Takes up what a former process left, and looks for more from time to time. */
   async start(): Promise<void> {
@@ -36,21 +45,14 @@ export class TurnRunner {
 
   /** Starts no further turn; resolves when those that run are done. */
   async stop(): Promise<void> {
-    this.stopped = true;
     clearInterval(this.sweeper);
     for (const timer of this.timers) clearTimeout(timer);
-    while (this.running.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await this.turns.stop();
   }
 
   /** Something waits in a conversation. */
   wake(conversationId: string): void {
-    const current = this.running.get(conversationId);
-    if (current) {
-      current.again = true;
-    } else if (!this.stopped) {
-      this.running.set(conversationId, { again: false });
-      void this.drain(conversationId);
-    }
+    this.turns.wake(conversationId);
   }
 
   /** Resolves when the turn of an accepted message is committed, here or elsewhere. */
@@ -61,26 +63,6 @@ export class TurnRunner {
     const state = await this.deps.store.messageState(messageId);
     if (state === 'done' || state === 'failed') this.settle(messageId, state);
     return waiting;
-  }
-
-  private async drain(conversationId: string): Promise<void> {
-    try {
-      for (;;) {
-        const mark = this.running.get(conversationId);
-        if (mark) mark.again = false;
-        const more = await this.step(conversationId);
-        // Whoever accepts a message wakes us: what came meanwhile is known without looking.
-        if (this.stopped || (!more && !this.running.get(conversationId)?.again)) return;
-      }
-    } catch (error) {
-      turnLog.error(
-        { conversationId, ...errorFields(error) },
-        'a turn could not be finished; it is tried again',
-      );
-      this.later(conversationId);
-    } finally {
-      this.running.delete(conversationId);
-    }
   }
 
   /** @returns whether something waits still */

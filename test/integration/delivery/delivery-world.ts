@@ -1,3 +1,4 @@
+import { type OneAtATime } from '../../../bot/one-at-a-time';
 import { type Delivery, type Parcel } from '../../../bot/channels/channel';
 import { Dispatcher } from '../../../bot/outbox';
 import { commitTurn } from '../../../models/commit';
@@ -91,7 +92,7 @@ export async function saidTo(database: Database, texts: readonly string[]): Prom
 /** Wakes and waits until nothing can be sent now. */
 export async function sent(outbox: Dispatcher, id: string): Promise<void> {
   outbox.wake(id);
-  await until(() => !(outbox as unknown as { running: Map<string, unknown> }).running.has(id));
+  await until(() => !(outbox as unknown as { work: OneAtATime }).work.isRunning(id));
 }
 
 export async function until(isSo: () => boolean): Promise<void> {
