@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { markReachable, writeAddress } from '../models/addresses';
 import { attachmentRows } from '../models/attachment-store';
@@ -9,7 +8,7 @@ import { type Config } from './config';
 import { openFileStore } from './files/file-store';
 import { DEFAULT_UPLOAD_LIMITS } from './files/upload-limits';
 import { type FinalActivity } from './render';
-import { ROOT } from './root';
+import { UPLOADS } from './root';
 import { type WebServer } from './server';
 
 export interface HostParts {
@@ -46,7 +45,7 @@ export function channelHost({
     log: { hub, activitiesAfter, lastConversation, conversationPlace },
     files: openFileStore({
       rows: attachmentRows(database),
-      folder: path.join(ROOT, 'data/uploads'),
+      folder: UPLOADS,
       limits: DEFAULT_UPLOAD_LIMITS,
       proofOf: credentials(signingKey, clock).attachmentProof,
       clock,

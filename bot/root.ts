@@ -7,3 +7,6 @@ export const ROOT = path.resolve(__dirname, '../..');
 export function companyFolder(company: string): string {
   return path.join(ROOT, 'content', company);
 }
+
+/** Where the bytes of files lie: outside of everything that is served. */
+export const UPLOADS = path.join(ROOT, 'data/uploads');

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { redact } from '../../domain/redact';
 import { type ButtonPress, type TurnInput } from '../../domain/turn-input';
+import { attachmentRows } from '../../models/attachment-store';
 import { findContact, linkIdentity } from '../../models/find-contact';
+import { type AttachmentRow } from '../../models/schema/attachment';
 import { type Bot } from '../bot';
+import { roomOf } from '../files/file-store';
+import { type TanggaData } from '../render';
+import { UPLOADS } from '../root';
 import { type ChatArguments } from './arguments';
 
 /** A bubble as the terminal shows it. */
 export interface Bubble {
   text: string;
+  /** The rep whose words they are; undefined: the bot's. */
+  by: string | undefined;
   buttons: Array<{ title: string; press: ButtonPress }>;
+  /** Where they lie on this machine. */
+  files: Array<{ name: string; url: string }>;
 }
 
 /** A conversation on the channel `console`. */
@@ -28,6 +39,7 @@ const CHANNEL = 'console';
 interface Shown {
   text?: string;
   suggestedActions?: { actions: Array<{ title: string; value: ButtonPress }> };
+  channelData?: { tangga?: Partial<TanggaData> };
 }
 
 /** A new conversation of whoever sits here, or of a known customer; undefined when nobody like that is known. */
@@ -74,7 +86,7 @@ function conversationOn(bot: Bot, conversationId: string): ConsoleConversation {
   const read = async (): Promise<Bubble[]> => {
     const fresh = await bot.store.activitiesAfter(conversationId, seen);
     seen = fresh.at(-1)?.seq ?? seen;
-    return fresh.map(({ activity }) => bubbleOf(activity as Shown));
+    return Promise.all(fresh.map(({ activity }) => bubbleOf(bot, activity as Shown)));
   };
   const accept = async (input: TurnInput): Promise<Bubble[]> => {
     answering = true;
@@ -93,7 +105,17 @@ function conversationOn(bot: Bot, conversationId: string): ConsoleConversation {
   };
 }
 
-function bubbleOf({ text = '', suggestedActions }: Shown): Bubble {
-  const buttons = (suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, press: value }));
-  return { text, buttons };
+async function bubbleOf(bot: Bot, { text = '', suggestedActions, channelData }: Shown): Promise<Bubble> {
+  const { author, name, files = [] } = channelData?.tangga ?? {};
+  const rows = await Promise.all(files.map(({ id }) => attachmentRows(bot.database).find(id)));
+  return {
+    text,
+    by: author === 'rep' ? name : undefined,
+    buttons: (suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, press: value })),
+    files: rows.flatMap((row) => (row ? [{ name: row.name, url: urlOf(row) }] : [])),
+  };
+}
+
+function urlOf({ conversationId, id }: AttachmentRow): string {
+  return pathToFileURL(path.join(UPLOADS, roomOf(conversationId), id)).href;
 }

@@ -37,8 +37,9 @@ export async function runTerminal(
 /** Writes bubbles as they are, and the numbers of their buttons. @returns the buttons that can be chosen now */
 function show(bubbles: readonly Bubble[], output: NodeJS.WritableStream): Buttons {
   let offered: Buttons = [];
-  for (const { text, buttons } of bubbles) {
-    output.write(`${text}\n`);
+  for (const { text, by, buttons, files } of bubbles) {
+    output.write(by === undefined ? `${text}\n` : `${by}: ${text}\n`);
+    for (const { name, url } of files) output.write(`${name} ${url}\n`);
     if (buttons.length === 0) continue;
     offered = buttons;
     output.write(`${buttons.map(({ title }, index) => `[${index + 1}] ${title}`).join('  ')}\n`);

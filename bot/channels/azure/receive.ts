@@ -95,7 +95,7 @@ function readMessage(activity: AzureActivity): Reading {
   if (press.success) return pressed(press.data, false);
   const mentions = mentionsOf(activity);
   if (isGroupChat(activity) && mentions.length === 0) return { kind: 'ignored' };
-  const text = redact(withoutMentions(activity.text ?? '', mentions).slice(0, MAX_TEXT));
+  const text = redact(withoutMentions(activity, mentions).slice(0, MAX_TEXT));
   const isEmpty = text === '' && (activity.attachments ?? []).length === 0;
   return isEmpty ? { kind: 'ignored' } : { kind: 'message', text, press: undefined, isInvoke: false };
 }
@@ -134,11 +134,12 @@ function mentionsOf({ entities = [], recipient }: AzureActivity): Mention[] {
   });
 }
 
-/** The bot's own name goes; names of people stay, without the tags around them. */
-function withoutMentions(text: string, mentions: readonly Mention[]): string {
-  return mentions
-    .reduce((left, mention) => (mention.text ? left.replace(mention.text, ' ') : left), text)
-    .replace(/<\/?at[^>]{0,100}>/g, '')
-    .replace(/[ \u00a0]{2,}/g, ' ')
-    .trim();
+/** The bot's own name goes; names of people stay, without the tags that Teams puts around them. */
+function withoutMentions({ text = '', channelId }: AzureActivity, mentions: readonly Mention[]): string {
+  const left = mentions.reduce(
+    (rest, mention) => (mention.text ? rest.replace(mention.text, ' ') : rest),
+    text,
+  );
+  const untagged = channelId === 'msteams' ? left.replace(/<\/?at( [^>]{0,100})?>/g, '') : left;
+  return untagged.replace(/[ \u00a0]{2,}/g, ' ').trim();
 }

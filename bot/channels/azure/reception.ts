@@ -2,7 +2,7 @@ import { isGroup } from '../../../domain/conversation';
 import { type TurnInput } from '../../../domain/turn-input';
 import { errorFields, azureLog } from '../../logger';
 import { HttpProblem } from '../../http/problem';
-import { type Arrival } from '../../incoming';
+import { type Arrival, type Incoming } from '../../incoming';
 import { type ChannelHost } from '../channel';
 import { languageOf } from '../language-of';
 import { type AzureActivity } from './activity';
@@ -64,31 +64,49 @@ function arrivalOf(place: Place, activity: AzureActivity): Arrival {
 
 async function keep(
   reading: Extract<Reading, { kind: 'joined' | 'message' }>,
-  { conversationId, channel, isGroup: inGroup }: Place,
+  place: Place,
   activity: AzureActivity,
   host: ChannelHost,
   connector: Connector,
 ): Promise<Reception> {
+  const { conversationId, channel } = place;
   // An installation and the update of the members tell the same thing twice: one greeting.
   const name = reading.kind === 'joined' ? 'joined' : (activity.id ?? host.newId());
-  const kept = await host.intake.accept({
+  const input =
+    reading.kind === 'joined'
+      ? { kind: reading.kind }
+      : await inputOf(reading, place, activity, host, connector);
+  const incoming: Incoming = {
     conversationId,
     channelKey: `azure:${channel}:${activity.conversation.id}:${name}`,
-    input: reading.kind === 'joined' ? { kind: 'joined' } : await inputOf(reading),
+    input,
     receivedAt: host.clock(),
     echo: undefined,
     address: referenceOf(activity),
+  };
+  const files = input.kind === 'message' ? input.attachments.map(({ id }) => id) : [];
+  const kept = await host.intake.accept(incoming).catch(async (error: unknown) => {
+    await host.files.remove(files).catch(() => undefined);
+    throw error;
   });
   if (kept.status === 'unknown_conversation') throw new Error('a conversation was entered and is not there');
+  // Sent a second time: the first one's files are the ones that are shown.
+  if (kept.status === 'repeated') await host.files.remove(files);
   const press = reading.kind === 'message' ? reading.press : undefined;
   return { kind: 'kept', messageId: kept.messageId, conversationId, press };
+}
 
-  async function inputOf({ text, press }: Extract<Reading, { kind: 'message' }>): Promise<TurnInput> {
-    const button = press && { promptId: press.promptId, choice: press.choice };
-    const message = { kind: 'message' as const, text, button };
-    if (inGroup) return { ...message, attachments: [] };
-    const token = (): Promise<string | undefined> => connector.token(referenceOf(activity));
-    const { attachments, unread } = await fetchFiles(conversationId, activity, host.files, token);
-    return unread.length > 0 ? { ...message, attachments, unread } : { ...message, attachments };
-  }
+async function inputOf(
+  { text, press }: Extract<Reading, { kind: 'message' }>,
+  { conversationId, isGroup: inGroup }: Place,
+  activity: AzureActivity,
+  host: ChannelHost,
+  connector: Connector,
+): Promise<Extract<TurnInput, { kind: 'message' }>> {
+  const button = press && { promptId: press.promptId, choice: press.choice };
+  const message = { kind: 'message' as const, text, button };
+  if (inGroup) return { ...message, attachments: [] };
+  const token = (): Promise<string | undefined> => connector.token(referenceOf(activity));
+  const { attachments, unread } = await fetchFiles(conversationId, activity, host.files, token);
+  return unread.length > 0 ? { ...message, attachments, unread } : { ...message, attachments };
 }

@@ -7,12 +7,15 @@ export interface ConnectorCall {
   path: string;
   authorization: string | undefined;
   body: SentActivity;
+  /** How it was answered. */
+  status: number;
 }
 
 /** What of an activity the tests look at. */
 export interface SentActivity {
   type?: string;
   text?: string;
+  textFormat?: string;
   summary?: string;
   replyToId?: string;
   from?: { id: string };
@@ -55,6 +58,8 @@ export class FakeConnector {
   readonly answers: ConnectorAnswer[] = [];
   /** Served at any address that is read. */
   file: Buffer | undefined;
+  /** Takes nothing. */
+  isDown = false;
   private server: Server | undefined;
 
   /** @returns the serviceUrl */
@@ -62,19 +67,27 @@ export class FakeConnector {
     this.server = createServer((request, response) => {
       void read(request).then((body) => {
         const { method = '', url: path = '', headers } = request;
-        this.calls.push({ method, path, authorization: headers.authorization, body });
+        const call = { method, path, authorization: headers.authorization, body };
         if (method === 'GET' && this.file) {
+          this.calls.push({ ...call, status: 200 });
           response.setHeader('content-type', 'application/octet-stream');
           response.end(this.file);
           return;
         }
-        const answer = this.answers.shift() ?? { status: 201, body: { id: `m${this.calls.length}` } };
+        const answer: ConnectorAnswer = this.isDown
+          ? { status: 503 }
+          : (this.answers.shift() ?? this.taken());
+        this.calls.push({ ...call, status: answer.status });
         response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
         response.end(JSON.stringify(answer.body ?? {}));
       });
     });
     await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/amer/`;
+  }
+
+  private taken(): ConnectorAnswer {
+    return { status: 201, body: { id: `m${this.calls.length + 1}` } };
   }
 
   async stop(): Promise<void> {

@@ -19,7 +19,9 @@ export interface Chat {
   movedTo: number | undefined;
   /** Refuses so many of the next messages with 429, and says how long to wait. */
   flood: { times: number; retryAfterS: number };
-  /** Messages it will take at once; one more a second. Group or not, for the stub they are alike. */
+  /** Messages it will take at once. Group or not, for the stub they are alike. */
+  burst: number;
+  /** How many of them now; one more a second. */
   room: { left: number; at: number };
 }
 
@@ -33,6 +35,7 @@ export function newChat(id: number): Chat {
     blocked: false,
     movedTo: undefined,
     flood: { times: 0, retryAfterS: 1 },
+    burst: BURST,
     room: { left: BURST, at: Date.now() },
   };
 }
@@ -40,7 +43,7 @@ export function newChat(id: number): Chat {
 /** Whether one more message a second is all that this would be. */
 export function hasRoom(chat: Chat): boolean {
   const now = Date.now();
-  const left = Math.min(BURST, chat.room.left + (now - chat.room.at) / 1000);
+  const left = Math.min(chat.burst, chat.room.left + (now - chat.room.at) / 1000);
   chat.room = { left: left >= 1 ? left - 1 : left, at: now };
   return left >= 1;
 }

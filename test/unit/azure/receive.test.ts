@@ -65,6 +65,8 @@ const READINGS: ReadonlyArray<[what: string, given: object, reading: Reading]> =
   ],
   ['a button in a channel', { conversation: CHANNEL, value: PRESS }, pressed(false)],
   ['a mention in a personal chat', { text: 'halo <at>Kira</at>', entities: [MENTION] }, said('halo')],
+  ['a sign that only begins like a mention', { text: 'lihat <atas>' }, said('lihat <atas>')],
+  ['what is a mention in Teams alone', { channelId: 'slack', text: 'a <at> b' }, said('a <at> b')],
   ['an installation', { type: 'installationUpdate', action: 'add' }, { kind: 'joined' }],
   ['a new version', { type: 'installationUpdate', action: 'add-upgrade' }, { kind: 'ignored' }],
   ['a removal', { type: 'installationUpdate', action: 'remove' }, { kind: 'left' }],

@@ -8,6 +8,7 @@ const DOCUMENTS = [
   'docs/adding-a-dialog.md',
   'docs/architecture.md',
   'docs/channels-azure.md',
+  'docs/channels-console.md',
   'docs/channels-teams.md',
   'docs/channels-telegram.md',
   'docs/channels.md',
