@@ -1,5 +1,6 @@
 import { type Product } from '../domain/catalogue';
 import { type LeadSlots } from '../domain/lead';
+import { bestOf } from './faq-answer';
 import { capacitiesOf, fitsQuantity, priceOf } from './lead-fit';
 import { meant } from './lead-slots';
 import { type Choice } from './outputs';
@@ -59,11 +60,14 @@ export function suitability(turn: Turn, product: Product, slots: LeadSlots): Tex
   return lines;
 }
 
-/** Somewhere that no row knows: "do you ship parts to Sydney?" is not answered with what we do here. */
-export function namesUnknownPlace(turn: Turn): boolean {
+/**
+ * Somewhere that no row knows: "do you ship parts to Sydney?" is not answered with what we do here.
+ * @param topic what is asked about that place; an approved answer on it knows the place
+ */
+export function namesUnknownPlace(turn: Turn, topic: string): boolean {
   const place = placeNamed(turn);
   if (place === undefined || meant(turn, 'city').length > 0 || turn.views.deliveryTo(place)) return false;
-  return !turn.recognition.faq.some(({ score }) => score >= turn.views.rules.product.answer);
+  return bestOf(turn, topic, turn.views.rules.product.answer) === undefined;
 }
 
 /** What stands after "ke" or "to" with a capital: a place, listed or not. */

@@ -1,8 +1,9 @@
 import { ownershipOf } from '../domain/handoff';
 import { type AnyDialog } from './dialog';
 import { inPrivate, isFitting } from './in-private';
-import { isTimeless } from './interpret';
+import { isTimeless, isWordless } from './interpret';
 import { isHotNow } from './lead-view';
+import { countsGoods } from './order-acts';
 import { offersReturn } from './qualify-return';
 import { type Turn, words } from './turn';
 import { unread } from './unread';
@@ -12,7 +13,7 @@ export type Move = { kind: 'begin'; dialog: string } | { kind: 'reply' };
 
 /** Intents that never wait for a better moment, urgent ones first (architecture §4, agenda). */
 const ALWAYS_PASS = ['human', 'cancel', 'opt_out'];
-const URGENT = (intent: string): boolean => intent.startsWith('complain_') || intent === 'human';
+const URGENT = (intent: string): boolean => /^complain(_|$)/.test(intent) || intent === 'human';
 
 /** Which dialogs a turn begins, or that it answers the open question. Pure. */
 export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): readonly Move[] {
@@ -143,12 +144,17 @@ const ANSWERS = [
 const YIELDING = ['remember', 'compare', 'recommend'];
 const TOLD = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
 
+function openId(turn: Turn): string {
+  return turn.conversation.stack.at(-1)?.id ?? '';
+}
+
 function mayInterrupt(turn: Turn, act: string): boolean {
   if (ALWAYS_PASS.includes(act) || turn.chosen !== undefined) return true;
   if (ANSWERS.includes(act)) return false;
   // An order read from a whole statement is as sure as the statement (`order-acts.ts`).
   // So is another seller's price (`interpret.ts`).
   if (['buy', 'bargain'].includes(act) && !turn.recognition.acts.includes(act)) return true;
+  if (act === 'buy' && YIELDING.includes(openId(turn)) && countsGoods(turn)) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   // Who puts a question mark asks something.
   const { act: atRest, interrupt } = turn.views.rules.understanding;
@@ -163,6 +169,7 @@ export function fallback(turn: Turn): Move[] {
 function fallbackMoves(turn: Turn): Move[] {
   const { rules } = turn.views;
   if (turn.chosen?.startsWith('product:')) return [beginning('product-answer')];
+  if (isWordless(turn)) return [beginning('wordless')];
   const open = turn.conversation.stack.at(-1)?.id;
   const isFree = open === undefined || YIELDING.includes(open);
   if (isFree && turn.acts.some((act) => TOLD.includes(act))) return [beginning('qualify')];

@@ -18,6 +18,14 @@ export function cheapestOutputs(turn: Turn): Output[] | undefined {
   ];
 }
 
+/** A kind whose products were shown is kept among the things offered under this and its id. */
+export const LISTED = 'listed:';
+
+/** The kind whose products were shown last. */
+function listedLast({ conversation }: Turn): string | undefined {
+  return conversation.offered.findLast((what) => what.startsWith(LISTED))?.slice(LISTED.length);
+}
+
 /** The cheapest that is made for as many as they said; of "cheaper", the next below what was talked about. */
 function cheapest(turn: Turn): Product | undefined {
   const { cheapest: least, cheaper: less } = turn.views.cues;
@@ -27,7 +35,7 @@ function cheapest(turn: Turn): Product | undefined {
   const { topicSku } = turn.conversation;
   const topic = topicSku === undefined ? undefined : turn.views.catalogue.products.get(topicSku);
   const slots = turn.contact.lead?.slots;
-  const category = categoryOf(turn) ?? topic?.category ?? slots?.category;
+  const category = categoryOf(turn) ?? topic?.category ?? listedLast(turn) ?? slots?.category;
   if (category === undefined) return undefined;
   const kind = inCategory(turn, category);
   if (isLeast || !topic) return kind.find((one) => fitsQuantity(one, slots?.quantity) !== false);

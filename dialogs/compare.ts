@@ -1,21 +1,24 @@
 import { type Product } from '../domain/catalogue';
 import { type LeadSlots } from '../domain/lead';
-import { productButton, suitability } from './advice-lines';
+import { capacityText, productButton, suitability } from './advice-lines';
+import { bestOf, faqOutputs } from './faq-answer';
 import { nameLine, rows, suitsLine } from './compare-rows';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
-import { capacitiesOf, priceOf } from './lead-fit';
+import { capacitiesOf, categoryOf, priceOf } from './lead-fit';
 import { meant } from './lead-slots';
 import { firstPurchaseOutputs } from './offers';
 import { type Output, ask, record, say } from './outputs';
 import { citation } from './product-answers';
 import { productName, productReference } from './product-reference';
 import { aboutOthers } from './promotion';
-import { type Text } from './texts';
+import { type Text, type TextValue } from './texts';
 import { type Turn } from './turn';
 
 /** Which is the other one, or the one number that decides between them. */
 type Comparing =
-  { asking: 'other'; skus: readonly string[] } | { asking: 'quantity'; skus: readonly string[] };
+  | { asking: 'other'; skus: readonly string[] }
+  /** `again`: it was asked once more, after something else had been answered. */
+  | { asking: 'quantity'; skus: readonly string[]; again?: true };
 
 /** P-2. */
 const MAX_PRODUCTS = 3;
@@ -32,25 +35,32 @@ export const compare = defineDialog<Comparing>({
         const products = distinct([...existing(turn, state.skus), ...namedNow(turn)]);
         return products.length > 1 ? compared(turn, products) : notUnderstood(state);
       }
-      case 'quantity':
-        return slotsOf(turn).quantity
-          ? complete(...suited(turn, existing(turn, state.skus)))
-          : notUnderstood(state);
+      case 'quantity': {
+        const products = existing(turn, state.skus);
+        if (slotsOf(turn).quantity) return complete(...suited(turn, products));
+        return asksWhich(turn) ? complete(...pick(turn, products)) : notUnderstood(state);
+      }
     }
   },
   resume: (state, turn) =>
-    state.asking === 'quantity' && slotsOf(turn).quantity === undefined
-      ? waiting<Comparing>(state, deciding(existing(turn, state.skus)))
+    state.asking === 'quantity' && !state.again && slotsOf(turn).quantity === undefined
+      ? waiting<Comparing>({ ...state, again: true }, deciding(existing(turn, state.skus)))
       : complete(),
+  claims: (state, turn) => (state.asking === 'quantity' && asksWhich(turn) ? ADVICE : []),
   expects: (state) => (state.asking === 'quantity' ? 'quantity' : 'product'),
 });
 
 function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   const [first] = products;
-  if (!first) return complete(say('product.which-product'));
+  if (!first) {
+    // "Which one is less acidic?" names nothing, and the approved words may know.
+    const isKnown = bestOf(turn, 'ask_recommendation', turn.views.rules.product.clarify);
+    const advice = isKnown ? faqOutputs(turn, ['ask_recommendation']) : undefined;
+    return complete(...(advice ?? [say('product.which-product')]));
+  }
   if (products.length === 1) return askOther(turn, first, aboutOthers(turn));
   const chosen = products.slice(0, MAX_PRODUCTS);
-  const names = { list: chosen.map((product): Text => nameLine(turn, product)) };
+  const names = namesOf(chosen.map((product): Text => nameLine(turn, product)));
   const table = say('compare.differences', { products: names, rows: { lines: rows(turn, chosen) } });
   const suits = say('compare.suits', {
     products: { lines: chosen.map((product) => suitsLine(turn, product)) },
@@ -69,6 +79,13 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     ...said,
     deciding(chosen),
   );
+}
+
+/** "M1 dan M2", "M1, M2, E1". */
+function namesOf(names: readonly Text[]): TextValue {
+  const [first, second] = names;
+  if (!first || !second || names.length > 2) return { list: [...names] };
+  return { text: 'compare.pair', values: { first, second } };
 }
 
 /** What there is to try first is the bigger step of those compared. */
@@ -95,6 +112,31 @@ function isDecidedByNumber(products: readonly Product[]): boolean {
   const units = products.map((product) => capacitiesOf(product)[0]);
   const same = units.every((unit) => unit !== undefined && unit.unit === units[0]?.unit);
   return same && new Set(units.map((unit) => unit?.to)).size > 1;
+}
+
+const ADVICE = ['ask_recommendation', 'compare_products'];
+
+/** "Yang bagus yang mana?" of those compared: of no other thing, and of no kind. */
+function asksWhich(turn: Turn): boolean {
+  const names =
+    turn.chosen !== undefined || meant(turn, 'product').length > 0 || categoryOf(turn) !== undefined;
+  return turn.acts.some((act) => ADVICE.includes(act)) && !names;
+}
+
+/** One of them when no number decides: the least expensive, what it is enough for, and from where on another is. */
+function pick(turn: Turn, products: readonly Product[]): Output[] {
+  const [best, ...others] = [...products].sort((a, b) => priceOf(turn, a) - priceOf(turn, b));
+  if (!best) return [];
+  const most = capacitiesOf(best)[0]?.to ?? 0;
+  const larger = others.find((product) => (capacitiesOf(product)[0]?.to ?? 0) > most);
+  const values = {
+    product: productName(turn, best.sku),
+    price: { money: priceOf(turn, best) },
+    capacity: capacityText(turn, best) ?? '',
+    larger: larger ? productName(turn, larger.sku) : 'none',
+    largerCapacity: (larger && capacityText(turn, larger)) ?? '',
+  };
+  return [say('compare.pick', values), citation(best), record({ type: 'topic_set', sku: best.sku })];
 }
 
 function deciding(products: readonly Product[]): Output {

@@ -98,6 +98,8 @@ export function claimsOf(open: Open, turn: Turn): readonly string[] {
     if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
     if (facts.includes(act)) return true;
     if (act === 'buy' && tellsOfBuying(turn)) return true;
+    // "Mahal-mahal tapi sampah" haggles about nothing.
+    if (act === 'bargain' && !words(turn).includes('?')) return true;
     if (isFactual(act) && !asksSomething(turn) && open.asking !== 'more') return true;
     if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
     if (act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial')) return true;
@@ -155,6 +157,8 @@ export function leavesWishOpen(open: Open, turn: Turn): boolean {
     isPicture(turn) ||
     complains(turn) ||
     turn.acts.includes('affirm') ||
+    turn.acts.includes('bargain') ||
+    entitiesOf(turn.recognition, 'date').length > 0 ||
     entitiesOf(turn.recognition, 'order_no').length > 0 ||
     entitiesOf(turn.recognition, 'phone').length > 0 ||
     UNDER_A_NAME.test(words(turn));

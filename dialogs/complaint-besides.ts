@@ -23,7 +23,7 @@ const REACH = /^(\+?[\d\s().-]{9,18}|\S+@\S+\.\S+)$/;
 const MORE_TO_COME =
   /^(iya|ya|ada|yes|yup|yep|yeah|y|there is|masih ada)\W*(ada|kak|min|lagi|more|one)?\W*$/i;
 const HANDLING =
-  /\b(kapan|berapa lama|brp lama|how long|when|jam berapa|jam brp)\b.{0,30}\b(di ?hubungi|hubungi|kontak|contact\w*|hear|reply|di ?balas|di ?bales|ditangani|diproses|diurus|beres\w*|kelar|selesai\w*|respon\w*|kabar\w*)|\bsiapa\b.{0,20}\b(nangan\w*|menangani|pegang|urus|ngurus\w*|hubungi|ngehubungi)|\bwho\b.{0,20}\b(handl\w*|in charge|deal\w*|contact\w*|call\w*)|^(terus|trus|lalu|so|and now)\W*(gimana|gmn|now what|what now|what happens( next)?)?\W*(ini|nih|dong)?\W*$/i;
+  /\b(kapan|berapa lama|brp lama|how long|when|jam berapa|jam brp)\b.{0,30}\b(di ?hubungi|hubungi|kontak|contact\w*|hear|reply|di ?balas|di ?bales|ditangani|diproses|diurus|beres\w*|kelar|selesai\w*|respon\w*|kabar\w*)|\bhow long (will|does|would) (that|it|this) take|\bsiapa\b.{0,20}\b(nangan\w*|menangani|pegang|urus|ngurus\w*|hubungi|ngehubungi)|\bwho\b.{0,20}\b(handl\w*|in charge|deal\w*|contact\w*|call\w*)|^(terus|trus|lalu|so|and now)\W*(gimana|gmn|now what|what now|what happens( next)?)?\W*(ini|nih|dong)?\W*$/i;
 
 /** Whether it is safe is no matter of opinion: the approved words (P-7, S-01). */
 const IS_IT_SAFE =

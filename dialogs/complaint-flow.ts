@@ -39,17 +39,20 @@ export function proceed(turn: Turn, { file, open, opening, again, enough }: Tell
   const records = [judged, ...taken.received, complaint].filter(
     (one, place, all) => all.indexOf(one) === place,
   );
+  const calls = reason ? calledTexts(turn, complaint, reason) : [];
   const outputs: Output[] = [
     ...opening,
     ...records.map((one) => record({ type: 'complaint_changed', complaint: one })),
     ...rightsOutputs(turn),
-    ...(reason ? [...calledTexts(turn, complaint, reason), ...callCare(turn, complaint)] : []),
+    ...calls,
+    ...(reason ? callCare(turn, complaint) : []),
   ];
   const called = open.called === true || reason !== undefined;
   const state: Open = { ...open, asking: next, asked: [...asked, next], called };
   if (next !== 'more')
     return waiting(state, ...outputs, askFor(next, complaint, turn, next === 'wish' && open.wishAgain));
-  const isPassedOn = again === 'added' && reason !== undefined;
+  // Who was called before is not announced again: then the addition is what there is to say.
+  const isPassedOn = again === 'added' && calls.length > 0;
   const told = again
     ? againTexts(turn, { complaint, kind: again }).filter(() => !isPassedOn)
     : takenDown(turn, complaint, open, reason);

@@ -28,7 +28,7 @@ export function callCare(turn: Turn, complaint: CaseFile): Output[] {
     conversationId: turn.conversation.id,
     contactId: turn.contact.id,
     rule: 'H-3',
-    topic: topicOf(complaint).slice(0, TOPIC),
+    topic: topicOf(complaint),
     requestedAt: turn.now,
     state: staffed ? { status: 'queued' } : { status: 'scheduled', callbackAt: contact, moves: 0 },
   };
@@ -41,10 +41,12 @@ function isToBeCalled(turn: Turn, complaint: CaseFile): boolean {
   return ownershipOf(turn.handoff) === 'bot';
 }
 
-/** `P1 100 · SEV1 safety · KLH-…: the customer's words`: why it is so urgent stands in the first line. */
+/** The customer's words, which a card shows first; then the number, and what makes it so urgent. */
 function topicOf({ ticketNo, priority, score, severity, reasons, description }: CaseFile): string {
+  const told = description.split('\n').filter((line) => !line.startsWith('['));
   const why = `${priority} ${score} · ${severity} ${reasons?.severity ?? ''}`;
-  return `${why} · ${ticketNo ?? ''}: ${description.replaceAll('\n', ' / ')}`;
+  const rest = ` (${ticketNo === undefined ? '' : `${ticketNo} · `}${why})`;
+  return `${told.join(' / ').slice(0, TOPIC - rest.length)}${rest}`;
 }
 
 /** Why a person comes: what is said about it. */

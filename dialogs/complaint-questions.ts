@@ -1,7 +1,7 @@
 import { type Order } from '../domain/order';
 import { type ComplaintCategory } from '../domain/complaint-severity';
 import { type CaseFile } from './complaint-case';
-import { hazardOf, isVague } from './complaint-reading';
+import { hazardOf, isVague, tellsNothingYet } from './complaint-reading';
 import { type Choice, type Output, ask, choice } from './outputs';
 import { productName } from './product-reference';
 import { type Turn } from './turn';
@@ -23,7 +23,8 @@ export function nextQuestion(
   const open = (question: Question, missing: boolean): boolean => missing && !known.asked.includes(question);
   if (open('hurt', categories.includes('safety'))) return 'hurt';
   if (categories.includes('safety')) return 'more';
-  if (open('story', categories.length === 0 && isVague(description))) return 'story';
+  if (open('story', categories.length === 0 && (isVague(description) || tellsNothingYet(turn))))
+    return 'story';
   const aboutThing = categories.some((category) => !WITHOUT_ORDER.includes(category));
   const offersOrders = recentOrders(turn).length > 0;
   const unknownThing = orderNo === undefined && (known.sku === undefined || offersOrders);

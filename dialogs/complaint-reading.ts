@@ -31,7 +31,9 @@ const OF_INTENT: Readonly<Record<string, ComplaintCategory>> = {
   complain_app: 'app',
 };
 
-export const COMPLAINTS: readonly string[] = Object.keys(OF_INTENT);
+/** Says that something is wrong, and not yet what. */
+export const VAGUE = 'complain';
+export const COMPLAINTS: readonly string[] = [VAGUE, ...Object.keys(OF_INTENT)];
 
 /** H-3: from this feeling on a message is angry. */
 const ANGRY = -0.6;
@@ -40,9 +42,12 @@ const PRAISE = 'give_testimonial';
 /** Whether a message complains: what it says, or that it wants to. Praise and denials do not (T26). */
 export function complains(turn: Turn): boolean {
   if (turn.recognition.reasons.includes('guard:complaint-denied')) return false;
-  return (
-    complaintActs(turn).length > 0 || wantsToComplain(turn) || complainedInVain(turn) || accuses(words(turn))
-  );
+  const isTold = complaintActs(turn).length > 0 || isVagueAct(turn);
+  return isTold || wantsToComplain(turn) || complainedInVain(turn) || accuses(words(turn));
+}
+
+function isVagueAct(turn: Turn): boolean {
+  return turn.acts.includes(VAGUE) && !praises(turn);
 }
 
 export function complaintActs(turn: Turn): string[] {
@@ -65,7 +70,7 @@ function accuses(said: string): boolean {
   return ACCUSES.test(said) && !NOT_ACCUSING.test(said);
 }
 
-/** "mau komplain dong": the recognizer takes it for a question about an earlier complaint. */
+/** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
   const said = words(turn);
   const named = entitiesOf(turn.recognition, 'ticket_no').length > 0;
@@ -143,6 +148,15 @@ export function hoursUntil(moment: Instant | undefined, now: Instant): number | 
 /** Words without which nothing was told yet: "kak saya mau komplain". */
 const EMPTY_WORDS =
   /\b(kak|min|mas|mbak|pak|bu|halo|hai|hi|hello|saya|aku|gue|gw|i|mau|ingin|pengen|want|to|would|like|have|a|the|komplain|komplen|complain|complaint|keluhan|protes|dong|nih|ya|deh|sih|please|tolong|kecewa|sekali|banget|sangat|very|disappointed|boleh|bisa|ada|make|tanpa|nama|aja|saja|kalian|you|anonymous|anonim)\b/gi;
+
+/** Whoever says more than this has told something, whatever it was taken for. */
+const FEW_WORDS = 12;
+
+/** A message that says there is a complaint, and with it nothing of what. */
+export function tellsNothingYet(turn: Turn): boolean {
+  const said = words(turn);
+  return isVague(said) || (turn.acts.includes(VAGUE) && said.split(/\s+/).length <= FEW_WORDS);
+}
 
 /** Too little to act on: nothing but that there is a complaint. */
 export function isVague(description: string): boolean {

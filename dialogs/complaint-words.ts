@@ -97,7 +97,7 @@ export const WISHES: ReadonlyArray<{ pattern: RegExp; wishes: readonly Wish[] }>
   },
   {
     pattern:
-      /\b(di|meng)?ganti(kan|in)?\b(?! rugi)|\b(di)?tukar\w*|\b(minta|mau|kasih|kirim\w*) (yang|yg) baru\b|\breplace\w*|\bexchange|\bswap|\bnew one\b/i,
+      /\b(di|meng)?ganti(kan|in)?\b(?! rugi)|\b(di)?tukar\w*|\b(minta|mau|kasih|kirim\w*) (yang|yg) baru\b|\breplace\w*|\bexchange|\bswap|\bnew one\b|\b(right|correct) (one|item|coffee|order)\b|\byang (bener|benar|sesuai)\b/i,
     wishes: ['replace'],
   },
   {

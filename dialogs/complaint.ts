@@ -9,7 +9,17 @@ import { answerBesides, besidesIn } from './complaint-besides';
 import { closing, withdraw } from './complaint-end';
 import { proceed } from './complaint-flow';
 import { askFor } from './complaint-questions';
-import { COMPLAINTS, angerIn, complains, hazardOf, neededBy, signalsIn, thingsIn } from './complaint-reading';
+import {
+  COMPLAINTS,
+  angerIn,
+  complaintActs,
+  complains,
+  hazardOf,
+  neededBy,
+  signalsIn,
+  thingsIn,
+  wishesIn,
+} from './complaint-reading';
 import { sorry } from './complaint-texts';
 import { carryOn, leftOpen } from './complaint-unfinished';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
@@ -65,12 +75,18 @@ function begin(turn: Turn): Step<Open> {
  */
 function goOn(turn: Turn, earlier: CaseFile, angry: number): Step<Open> {
   const known = again(earlier, turn);
-  const file = withMessage(known.complaint, turn, false);
+  const file = withMessage(known.complaint, turn, isWishOnly(turn));
   const fresh = opened(turn, file, 'more');
   const open = { ...fresh, angry: angry + fresh.angry, repeat: known.kind !== 'added' || fresh.repeat };
   const isTelling = known.kind === 'added' && hazardOf(turn) === undefined;
   const opening = isTelling ? [] : [sorry(turn, file)];
   return proceed(turn, { file, open, opening, again: known.kind });
+}
+
+/** "Mau uang kembali": what would help, and no new trouble with a payment. */
+function isWishOnly(turn: Turn): boolean {
+  const told = complaintActs(turn);
+  return told.every((act) => act === 'complain_billing') && wishesIn(words(turn), true).includes('refund');
 }
 
 function opened(turn: Turn, file: CaseFile, asking: Open['asking']): Open {

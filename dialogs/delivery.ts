@@ -6,6 +6,7 @@ import { complete, defineDialog } from './dialog';
 import { faqOutputs } from './faq-answer';
 import { meant } from './lead-slots';
 import { namesUnknownPlace, placeNamed } from './advice-lines';
+import { wantsPickUp } from './order-words';
 import { type Output, ask, choice, record, say } from './outputs';
 import { productName, productReference } from './product-reference';
 import { offerToRemember } from './remember';
@@ -19,16 +20,26 @@ export const delivery = defineDialog({
   startsOn: ['ask_delivery'],
   begin: (turn) => {
     const city = cityOf(turn);
-    const heavy = heavyProduct(turn, city);
-    if (namesUnknownPlace(turn)) return complete(...askTheTeam(turn, say('product.unknown')));
+    const heavy = wantsPickUp(turn) ? undefined : heavyProduct(turn, city);
+    if (namesUnknownPlace(turn, 'ask_delivery')) return complete(...askTheTeam(turn, say('product.unknown')));
+    // A place of no row of ours, and an approved answer that knows it: abroad.
+    const far = isUnlisted(turn) ? faqOutputs(turn, ['ask_delivery']) : undefined;
+    if (far) return complete(...far, ...offerToRemember(turn));
     if (heavy)
       return complete(...heavyOutputs(turn, heavy, city), ...topicOf(turn), ...offerToRemember(turn));
-    const zone = city === undefined ? undefined : zoneOutputs(turn, city);
+    // "Can I pick it up in Yogyakarta?" asks for no parcel.
+    const zone = city === undefined || wantsPickUp(turn) ? undefined : zoneOutputs(turn, city);
     const answers = zone ?? faqOutputs(turn, ['ask_delivery']);
     if (!answers) return complete(...askTheTeam(turn, say('product.unknown')));
     return complete(...answers, ...topicOf(turn), ...offerToRemember(turn));
   },
 });
+
+/** "Kirim ke Sydney bisa?" */
+function isUnlisted(turn: Turn): boolean {
+  const place = placeNamed(turn);
+  return place !== undefined && meant(turn, 'city').length === 0 && !turn.views.deliveryTo(place);
+}
 
 /** The city of the message; the one told before, when the question is not one the answers know. */
 function cityOf(turn: Turn): string | undefined {

@@ -34,6 +34,12 @@ export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | un
   return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
 }
 
+/** What is to be told of a topic whatever the message was; undefined when nobody wrote anything on it. */
+export function generalOutputs(turn: Turn, topic: string): Output[] | undefined {
+  const entry = general(turn, topic);
+  return entry && entryOutputs(turn, entry);
+}
+
 /** Knowing the topic, a likely entry will do (`askBack`); without one only a sure entry is an answer. */
 function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined {
   const { answer } = turn.views.rules.product;
@@ -53,10 +59,13 @@ function entryOf(turn: Turn, id: string): FaqEntry | undefined {
   return faq.get(faqKey({ language, id })) ?? faq.get(faqKey({ language: other, id }));
 }
 
-/** The best entry for a question no row of the catalogue answers: sure, and of that topic. */
-export function sureEntry(turn: Turn, topic: string): FaqEntry | undefined {
+/**
+ * The best entry for a question no row of the catalogue answers, when it is of that topic.
+ * @param least how sure it must be, 0..1
+ */
+export function bestOf(turn: Turn, topic: string, least: number): FaqEntry | undefined {
   const [best] = turn.recognition.faq;
-  if (!best || best.score < turn.views.rules.product.answer) return undefined;
+  if (!best || best.score < least) return undefined;
   const entry = entryOf(turn, best.id);
   return entry?.topic === topic ? entry : undefined;
 }

@@ -1,11 +1,14 @@
 import { type Instant } from '../domain/instant';
 import { displayName } from '../domain/contact';
-import { dayPart } from '../domain/calendar';
+import { dayPart, hoursBetween } from '../domain/calendar';
 import { complains } from './complaint-reading';
 import { complete, defineDialog } from './dialog';
 import { type Choice, type Output, ask, choice, record, say } from './outputs';
 import { type Text } from './texts';
 import { type Turn } from './turn';
+
+/** Hours within which one greeting is enough. */
+const FRESH_H = 1;
 
 /** Hello, with the privacy notice at the first contact (I-1, V-1); no form, no question about the person. */
 export const greet = defineDialog({
@@ -16,7 +19,12 @@ export const greet = defineDialog({
     const greeting = greetingAt(turn.now, turn.views.company.timeZone);
     if (turn.conversation.greetedAt === undefined) return complete(...welcome(turn, greeting));
     if (turn.input.kind === 'joined') return complete();
-    return complete(say('greet.again', { greeting, name: displayName(turn.contact) ?? 'none' }));
+    const name = displayName(turn.contact) ?? 'none';
+    // The time of day was wished a moment ago.
+    if (hoursBetween(turn.conversation.greetedAt, turn.now) < FRESH_H) {
+      return complete(ask('greet.here', topicChoices(turn), { name }));
+    }
+    return complete(say('greet.again', { greeting, name }));
   },
 });
 

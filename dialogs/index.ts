@@ -21,7 +21,7 @@ import { qualify } from './qualify';
 import { recommend } from './recommend';
 import { relay } from './relay';
 import { remember } from './remember';
-import { apology, outside, repair } from './repair';
+import { apology, outside, repair, wordless } from './repair';
 import { membershipJoin, referFriend, suggestion } from './requests';
 import { dataAccess, eraseData, optOut } from './rights';
 import { cancel, changeLanguage, courtesy, help, privacy, prompted, restart, stop } from './steering';
@@ -72,6 +72,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   unread,
   repair,
   outside,
+  wordless,
   apology,
 ];
 

@@ -1,5 +1,6 @@
 import { type OpenPrompt } from '../domain/conversation';
 import { entitiesOf } from '../domain/recognition';
+import { pointedAt } from './choosing';
 import { orderActs } from './order-acts';
 import { said } from './said';
 import { type Turn } from './turn';
@@ -29,7 +30,9 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
   if (!button) {
     const said = asTyped(text);
     const typed =
-      openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ?? byNumber(openPrompt, said);
+      openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ??
+      byNumber(openPrompt, said) ??
+      pointedAt(openPrompt?.choices ?? [], text);
     return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
   }
   if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
@@ -66,8 +69,23 @@ export function interpretActs(
 ): string[] {
   if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
   if (chosen?.startsWith('category:')) return ['browse_products'];
-  const acts = turn.recognition.acts.filter((act) => act !== 'none');
+  const said = isWordless(turn) ? [] : turn.recognition.acts;
+  const acts = said.filter((act) => act !== 'none');
   return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
+}
+
+/** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */
+const SIGNS = /\p{L}|\p{N}|[👍👌🙏✅👎❌]/u;
+
+/** No letter, no number and no sign with a meaning of its own. */
+export function isWordless({ input }: Pick<Turn, 'input'>): boolean {
+  return (
+    input.kind === 'message' &&
+    input.button === undefined &&
+    input.attachments.length === 0 &&
+    input.text.trim() !== '' &&
+    !SIGNS.test(input.text)
+  );
 }
 
 function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): string[] {

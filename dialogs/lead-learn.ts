@@ -46,7 +46,7 @@ export function learnLead(turn: Turn): DomainEvent[] {
 function isOfSomethingElse(turn: Turn): boolean {
   const { interrupt } = turn.views.rules.understanding;
   const complains = turn.recognition.intents.some(
-    ({ intent, score }) => intent.startsWith('complain_') && score >= interrupt && turn.acts.includes(intent),
+    ({ intent, score }) => /^complain(_|$)/.test(intent) && score >= interrupt && turn.acts.includes(intent),
   );
   const courtesy = ['greet', 'thanks', 'bye', 'resume', 'bot_identity', 'change_language'];
   return complains || (turn.acts.length > 0 && turn.acts.every((act) => courtesy.includes(act)));

@@ -106,12 +106,14 @@ function tellsOfTrouble({ conversation }: Turn): boolean {
 function facts(turn: Turn): DomainEvent[] {
   // What is told of a friend is the friend's.
   if (turn.acts.includes('refer_friend')) return [];
+  // "What time does the Bandung store close?" tells nothing of where somebody lives.
+  const isOfShop = turn.acts.length > 0 && turn.acts.every((act) => act === 'ask_store');
   const found: Array<[FactKey, string | undefined]> = [
     ['display_name', tellsOfTrouble(turn) ? undefined : nameIn(turn)],
     ['company', entitiesOf(turn.recognition, 'company')[0]?.value],
     ['phone', entitiesOf(turn.recognition, 'phone')[0]?.value],
     ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],
-    ['city', meant(turn, 'city').at(-1)?.value],
+    ['city', isOfShop ? undefined : meant(turn, 'city').at(-1)?.value],
   ];
   return found.flatMap(([key, value]) => stateFact(turn, key, value));
 }

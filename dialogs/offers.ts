@@ -48,6 +48,12 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
   return [say('offer.first', valuesOf(offer)), shown(turn, offer.id)];
 }
 
+/** Who asks for a lower price is told of the one there is, however often it was mentioned. */
+export function discountOutputs(turn: Turn, product: Product): Output[] {
+  const offer = firstPurchaseOffer(offersNow(turn), product);
+  return offer && offer.share > 0 ? [say('offer.first', valuesOf(offer))] : [];
+}
+
 /** Kept with the person, not the conversation: nobody hears it in every chat. */
 function shown(turn: Turn, offerId: string): Output {
   const fact = {

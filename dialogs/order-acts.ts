@@ -1,7 +1,7 @@
 import { type OrderDraft } from './order-draft';
 import { bareCount, mentionsIn } from './order-goods';
-import { addressIn, cityIn, isQuestion, wantsPickUp } from './order-words';
-import { type Turn } from './turn';
+import { type Heard, addressIn, cityIn, islandIn, isQuestion, wantsPickUp } from './order-words';
+import { type Turn, words } from './turn';
 
 /** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
 const PARTS = [
@@ -28,7 +28,8 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
   const takesBack = mentions.some(({ takenBack }) => takenBack);
   const claimed = ['ask_why', 'resume', ...(takesBack ? ['cancel', 'erase_data', 'opt_out'] : [])];
   if (isQuestion(turn)) return claimed;
-  const tells = mentions.length > 0 || cityIn(turn) !== undefined || wantsPickUp(turn);
+  const place = cityIn(turn) ?? islandIn(turn);
+  const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn);
   return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
 }
 
@@ -61,11 +62,30 @@ export function orderActs(
   if (open === 'order' || isQuestion(heard)) return [...acts];
   if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
   const isFree = open === undefined || BESIDE.includes(open);
-  if (!isFree || acts.length === 0 || !acts.every((act) => ALIKE.includes(act))) return [...acts];
+  if (!isFree || acts.length === 0) return [...acts];
   const mentions = mentionsIn(heard);
+  if (!acts.every((act) => ALIKE.includes(act)) && !isBare(heard)) return [...acts];
   const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
   const agrees = acts.includes('affirm') && turn.conversation.topicSku !== undefined && mentions.length === 0;
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
   const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/** Goods and how many of each: as sure a wish to buy as there is, whatever its score. */
+export function countsGoods(turn: Heard): boolean {
+  const mentions = isQuestion(turn) ? [] : mentionsIn(turn);
+  return mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+}
+
+/** Nothing but goods and their number: "toraja 2". */
+function isBare(turn: Pick<Turn, 'recognition' | 'input'>): boolean {
+  const named = turn.recognition.entities.filter(({ type }) =>
+    ['product', 'number', 'quantity'].includes(type),
+  );
+  const text = words(turn);
+  const rest = [...text].map((letter, at) =>
+    named.some(({ start, end }) => at >= start && at < end) ? ' ' : letter,
+  );
+  return named.length > 1 && (rest.join('').match(/\p{L}{3,}/gu) ?? []).length === 0;
 }

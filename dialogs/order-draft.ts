@@ -1,7 +1,17 @@
 import { type FactKey, currentFact } from '../domain/facts';
 import { entitiesOf } from '../domain/recognition';
 import { type CartItem, bareCount, changeCart, mentionsIn, plainQuantities } from './order-goods';
-import { addressIn, cityIn, addsToIt, nameIn, placeIn, storeIn, wantsPickUp } from './order-words';
+import {
+  addressIn,
+  addsToIt,
+  cityIn,
+  islandIn,
+  nameIn,
+  namesDestination,
+  placeIn,
+  storeIn,
+  wantsPickUp,
+} from './order-words';
 import { lastDelivery } from './own-orders';
 import { type Turn, words } from './turn';
 
@@ -91,7 +101,10 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
     return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
   }
   if (city !== undefined) return { place: { by: 'courier', city } };
-  const named = draft.asking === 'where' && plainAnswer(turn) ? placeIn(turn) : undefined;
+  const island = draft.asking === 'where' ? islandIn(turn) : undefined;
+  if (island !== undefined) return { place: { by: 'courier', city: island } };
+  const isPlace = namesDestination(turn) || (draft.asking === 'where' && plainAnswer(turn));
+  const named = isPlace ? placeIn(turn) : undefined;
   if (named !== undefined) return { place: { by: 'courier', city: named } };
   // Who has ordered before is asked whether it is the same place.
   const known = lastDelivery(turn.contact) ? undefined : knownHere(turn, 'city');

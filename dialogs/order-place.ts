@@ -1,7 +1,7 @@
 import { deskRequest } from '../domain/desk-request';
 import { moveLead } from '../domain/lead';
 import { type Order, type OrderDelivery, moveOrder, orderNumber } from '../domain/order';
-import { faqOutputs } from './faq-answer';
+import { generalOutputs } from './faq-answer';
 import { type OrderDraft } from './order-draft';
 import { type Quote, quoteOf } from './order-quote';
 import { proceed } from './order-questions';
@@ -83,7 +83,7 @@ function checkRequest(draft: OrderDraft, quote: Quote, order: Order, turn: Turn)
 
 /** How to pay, in the company's approved words, and what we never ask for. */
 function paymentOutputs(turn: Turn): Output[] {
-  const answers = (faqOutputs(turn, ['ask_payment']) ?? []).filter(
+  const answers = (generalOutputs(turn, 'ask_payment') ?? []).filter(
     (output) => output.kind === 'say' && output.text === 'faq.answer',
   );
   const warned = answers.some(
@@ -97,6 +97,11 @@ function paymentOutputs(turn: Turn): Output[] {
 
 /** "Gak jadi" right after ordering means the order: it is called off, nothing was paid. */
 export function callOff({ orderNo }: OrderDraft, turn: Turn): Step<OrderDraft> {
+  return calledOff(orderNo, turn);
+}
+
+/** The order is called off when nobody has paid it. */
+export function calledOff(orderNo: string | undefined, turn: Turn): Step<never> {
   const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
   const cancelled = order?.state.status === 'placed' ? moveOrder(order, 'cancelled', turn.now) : undefined;
   if (!cancelled) return complete(say('order.dropped'));

@@ -1,4 +1,5 @@
 import { type Product } from '../domain/catalogue';
+import { currentFact } from '../domain/facts';
 import { type OrderDelivery } from '../domain/order';
 import { type Step, waiting } from './dialog';
 import { topicChoices } from './greet';
@@ -37,7 +38,7 @@ function proceedToPlace(draft: OrderDraft, turn: Turn, said: readonly Output[]):
     return wait(draft, 'where', ...said, ...cart(draft, turn), where);
   }
   if (place.by === 'pick_up' && place.store === undefined) {
-    return wait(draft, 'store', ...said, ask('order.ask-store', storeChoices(turn)));
+    return wait(draft, 'store', ...said, askStore(turn));
   }
   if (place.by === 'courier' && (draft.recipient === undefined || draft.phone === undefined)) {
     return wait(draft, 'courier', ...said, ...quote(draft, turn), say(courierQuestion(draft)));
@@ -107,9 +108,21 @@ function courierQuestion({ recipient, phone, address }: OrderDraft): Text['text'
   return address === undefined ? 'order.ask-courier' : 'order.ask-contact';
 }
 
+/** All of them by their cities; buttons are for the likely ones. */
+function askStore(turn: Turn): Output {
+  const cities = turn.views.catalogue.stores.map(({ city }): Text => ({
+    text: 'product.name',
+    values: { name: city },
+  }));
+  return ask('order.ask-store', storeChoices(turn), { cities: { list: cities } });
+}
+
 /** Stores of the city that was named come first. */
 export function storeChoices(turn: Turn): Choice[] {
-  return turn.views.catalogue.stores
+  const told = currentFact(turn.contact.facts, 'city')?.value;
+  const { stores } = turn.views.catalogue;
+  const near = stores.filter(({ city }) => city === told);
+  return [...new Set([...near, ...stores])]
     .slice(0, 3)
     .map(({ id, name }) => choice(`store:${id}`, 'product.name', { name }));
 }

@@ -64,7 +64,8 @@ export function cartOutputs(quote: Quote, turn: Turn): Output[] {
   return [cart, say('order.discount', { discount: { money: discount }, net: { money: net } })];
 }
 
-function lineText(line: OrderLine, turn: Turn): Text {
+/** `3 × Kopi Toraja 250 gram @ Rp105.000 = Rp315.000` */
+export function lineText(line: OrderLine, turn: Turn): Text {
   const values = {
     quantity: line.quantity,
     product: productName(turn, line.sku),

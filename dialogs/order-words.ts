@@ -63,6 +63,18 @@ export function addressIn(turn: Heard): string | undefined {
 const LEAD_IN =
   /^(fine|ok|oke|okay|iya|ya|halo|hai|hi|it'?s|its|i'?m|i am|my name is|the name is|name is|nama saya|namanya|nama|atas nama|a\.?n\.?|penerimanya|penerima|untuk|saya|aku|for)\b[\s,:]*/iu;
 
+const DESTINATION =
+  /^\W*((tolong )?(kirim(kan)?|dikirim|antar|please |ship|send)\w*\s+)?(it\s+)?(ke|to)\s+\p{L}{3,}\W*$/iu;
+
+/** "To Ubud", "kirim ke Ubud": where it goes and nobody's name. */
+export function namesDestination(turn: Heard): boolean {
+  return turn.chosen === undefined && DESTINATION.test(words(turn));
+}
+
+/** Words that make a sentence of what might be a name. */
+const SENTENCE =
+  /\b(yang|yg|sendiri|mau|bisa|ga|gak|nggak|tidak|belum|nanti|dulu|aja|saja|dong|kan|kok|sih|deh|the|will|would|can|not|later|myself|is|it)\b/iu;
+
 /**
  * A name the recognizer did not see: the words just before the number and the street, at most four, letters
  * only.
@@ -80,10 +92,15 @@ export function nameIn(turn: Heard, asked: boolean): string | undefined {
   if (!asked && (phone === undefined || parts.length < 2)) return undefined;
   let name = parts.at(-1) ?? '';
   while (LEAD_IN.test(name)) name = name.replace(LEAD_IN, '');
-  const plain = /^\p{L}[\p{L}.' ]*$/u.test(name) && name.split(/\s+/u).length <= 4;
+  if (namesDestination(turn)) return undefined;
+  const plain = /^\p{L}[\p{L}.' ]*$/u.test(name) && name.split(/\s+/u).length <= 4 && !SENTENCE.test(name);
   const isPlace = entitiesOf(turn.recognition, 'city').some((city) => name.includes(city.text));
   return plain && !isPlace && name.length > 1 ? capitalised(name) : undefined;
 }
+
+/** Sighs and single words that are no town. */
+const SOUND =
+  /^(y+a+h?|wa+h+|du+h|ha+h|hm+|o+h|la+h|ya+h?( deh)?|aduh|hade+h|ha(ha)+|he(he)+|wk(wk)+|ok(e|ay)?|sip|hmm+|entah|terserah|bebas|dimana|mana|rumah|pesan|lanjut|skip)$/iu;
 
 /** A place where one was asked for and no city of ours was named. */
 export function placeIn(turn: Heard): string | undefined {
@@ -92,7 +109,7 @@ export function placeIn(turn: Heard): string | undefined {
     '',
   );
   const name = text.replace(/\b(kak|ya|aja|saja|dong|deh|please)\b/giu, '').trim();
-  const plain = /^\p{L}[\p{L}.' -]*$/u.test(name) && name.split(/\s+/u).length <= 3;
+  const plain = /^\p{L}[\p{L}.' -]*$/u.test(name) && name.split(/\s+/u).length <= 3 && !SOUND.test(name);
   return plain ? capitalised(name) : undefined;
 }
 
@@ -108,6 +125,13 @@ export function storeIn(turn: Heard): Store | undefined {
 
 export function cityIn(turn: Heard): string | undefined {
   return entitiesOf(turn.recognition, 'city').at(-1)?.value;
+}
+
+/** "Kirim ke Bali": no city of ours, and yet there is a price for it. */
+export function islandIn(turn: Heard): string | undefined {
+  const named = /\b(?:ke|to)\s+(\p{L}{3,})/iu.exec(words(turn))?.[1];
+  const place = named && named.charAt(0).toUpperCase() + named.slice(1).toLowerCase();
+  return place && turn.views.deliveryTo(place)?.idr !== undefined ? place : undefined;
 }
 
 function tidied(text: string): string {

@@ -1,6 +1,7 @@
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
 import { callHuman } from './human';
 import { claimedByOrder } from './order-acts';
+import { again, briefly } from './order-again';
 import { type OrderDraft, NEW_DRAFT, absorb, samePlace } from './order-draft';
 import { mentionsIn } from './order-goods';
 import { callOff, noteAddress, placeOrder } from './order-place';
@@ -93,7 +94,7 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (orders) return placeOrder(draft, turn);
   if (turn.acts.includes('affirm') || turn.acts.includes('resume')) return agreed(draft, turn);
   if (turn.acts.includes('refuse') || turn.acts.includes('deny')) return declined(draft, turn);
-  return notUnderstood(draft);
+  return again(draft, turn);
 }
 
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
@@ -105,7 +106,7 @@ function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'rep':
       return turn.acts.includes('affirm') ? callRep(draft, turn) : proceed(draft, turn);
     default:
-      return turn.acts.includes('resume') ? proceed(draft, turn) : notUnderstood(draft);
+      return turn.acts.includes('resume') ? proceed(draft, turn) : again(draft, turn);
   }
 }
 
@@ -157,5 +158,6 @@ function takeUp(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (draft.asking === 'address') return complete();
   if (draft.items.length === 0) return waiting(draft, say('order.ask-which'));
   const named = mentionsIn(turn).length > 0 ? draft : absorb(draft, turn);
-  return proceed(named, turn, [say('order.back')]);
+  const isSame = JSON.stringify(named) === JSON.stringify(draft);
+  return (isSame ? briefly : proceed)(named, turn, [say('order.back')]);
 }

@@ -1,4 +1,5 @@
 import { type Product } from '../domain/catalogue';
+import { countedPrice } from './counted-price';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from './dialog';
 import { type Choice, type Output, ask, choice, record, say } from './outputs';
 import {
@@ -11,11 +12,14 @@ import {
   specLabel,
   stockAnswer,
 } from './product-answers';
-import { faqOutputs, sureEntry } from './faq-answer';
+import { bestOf, faqOutputs } from './faq-answer';
+import { LISTED } from './cheapest';
 import { fitsQuantity, inCategory } from './lead-fit';
 import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, productName, productReference } from './product-reference';
+import { asksHowMuch, toldByRows } from './product-told';
 import { offerToRemember } from './remember';
+import { said } from './said';
 import { type Turn } from './turn';
 import { askTheTeam } from './unanswered';
 
@@ -40,7 +44,12 @@ export const productAnswer = defineDialog<Choosing>({
       (act) => turn.acts.includes(act) || (act === 'ask_spec' && namesSpecOfProduct(turn)),
     );
     // Beside a question about a thing, looking around asks for nothing of its own.
-    const asked = acts.length > 1 ? acts.filter((act) => act !== 'browse_products') : acts;
+    const asked = acts.filter(
+      (act) =>
+        acts.length === 1 ||
+        (act !== 'browse_products' &&
+          !(act === 'ask_price' && namesSpecOfProduct(turn) && !namesPrice(turn))),
+    );
     return answerAbout(turn, asked.length > 0 ? asked : ['browse_products']);
   },
   reply: (state, turn) => {
@@ -62,9 +71,16 @@ function namesSpecOfProduct(turn: Turn): boolean {
   );
 }
 
+/** "H1 berapa watt?": the number that is asked for is of the spec. */
+function namesPrice(turn: Turn): boolean {
+  return / (harga\p{L}*|price\p{L}*|cost\p{L}*|biaya\p{L}*|rupiah|duit\p{L}*) /u.test(
+    said(turn).replaceAll('?', ' '),
+  );
+}
+
 function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
   const reference = productReference(turn);
-  const general = generalOutputs(turn, acts, reference);
+  const general = approvedOutputs(turn, acts, reference);
   if (general) return complete(...general, ...offerToRemember(turn));
   switch (reference.kind) {
     case 'named':
@@ -80,7 +96,8 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
         ),
       );
     case 'category':
-      return complete(...categoryOutputs(turn, reference.category), ...offerToRemember(turn));
+      // Its buttons are to be pressed: no other question takes their place.
+      return complete(...categoryOutputs(turn, reference.category));
     case 'none':
       if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
       return waiting<Choosing>({ asking: 'which_product', acts }, say('product.which-product'));
@@ -88,14 +105,14 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
 }
 
 /** "Kopinya halal ga?", "bisa digiling sekalian?": about no thing in particular, and the approved words tell. */
-function generalOutputs(
+function approvedOutputs(
   turn: Turn,
   acts: readonly string[],
   reference: ProductReference,
 ): Output[] | undefined {
   const isNamed = reference.kind === 'named' && !reference.remembered;
   if (isNamed || acts.length !== 1 || acts[0] !== 'ask_spec') return undefined;
-  return sureEntry(turn, 'ask_spec') && faqOutputs(turn, ['ask_spec']);
+  return bestOf(turn, 'ask_spec', turn.views.rules.product.answer) && faqOutputs(turn, ['ask_spec']);
 }
 
 /** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
@@ -107,6 +124,10 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly st
     const fromFaq = faqOutputs(turn, []);
     if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
     const asked = askedSpecs(turn);
+    const isOpen = asked !== 'all' && asked.length === 0 && rest.length === 0;
+    if (isOpen && asksHowMuch(turn)) return answerNamed(turn, products, ['ask_price']);
+    const told = isOpen ? toldByRows(turn, product) : undefined;
+    if (told) return complete(...others, ...told, citation(product), ...offerToRemember(turn));
     const unknown =
       asked !== 'all' && asked[0] !== undefined
         ? say('product.spec-unknown', {
@@ -132,7 +153,7 @@ function productOutputs(turn: Turn, products: readonly Product[], acts: readonly
 function answerTo(turn: Turn, act: string, product: Product): Output[] {
   switch (act) {
     case 'ask_price':
-      return priceAnswer(turn, product);
+      return countedPrice(turn, product) ?? priceAnswer(turn, product);
     case 'ask_stock':
       return stockAnswer(turn, product);
     case 'ask_spec':
@@ -162,16 +183,17 @@ function categoryOutputs(turn: Turn, categoryId: string): Output[] {
   const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
   const shown = fitting.length > 0 ? fitting : kind;
   const listed = shown.slice(0, MAX_LISTED);
-  const list = ask(
-    'product.list',
-    listed.slice(0, 3).map((product) => productChoice(turn, product)),
-    {
-      category: category ? { perLanguage: category.name } : categoryId,
-      products: { lines: listed.map((product) => productLine(turn, product)) },
-    },
-  );
+  const remembered = record({ type: 'offered', what: `${LISTED}${categoryId}` });
+  const values = {
+    category: category ? { perLanguage: category.name } : categoryId,
+    products: { lines: listed.map((product) => productLine(turn, product)) },
+  };
+  const buttons = listed.slice(0, 3).map((product) => productChoice(turn, product));
   const more = shown.length - listed.length;
-  return more > 0 ? [list, say('product.list-more', { count: more })] : [list];
+  // Buttons belong to the last thing that is said: above it they would be gone.
+  return more > 0
+    ? [remembered, say('product.list', values), ask('product.list-more', buttons, { count: more })]
+    : [remembered, ask('product.list', buttons, values)];
 }
 
 /** What we sell at all. */

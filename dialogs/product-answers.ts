@@ -60,13 +60,13 @@ export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
   }
   const found = asked.flatMap((key) => product.specs.filter((spec) => spec.key === key));
   if (found.length === 0) return undefined;
-  return found.slice(0, 3).map((spec) =>
-    say('product.spec', {
-      product: name,
-      spec: specLabel(turn, spec.key),
-      value: specValue(turn, product, spec),
-    }),
-  );
+  return found.slice(0, 3).map((spec) => specOutput(turn, product, spec));
+}
+
+/** `Mesin Kantor O30, Berat: 27 kg.` */
+export function specOutput(turn: Turn, product: Product, spec: Spec): Output {
+  const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };
+  return say('product.spec', { product: productName(turn, product.sku), ...values });
 }
 
 /** Keys of specs whose words stand in the message, longest word first. */
@@ -104,12 +104,16 @@ function specValue(turn: Turn, product: Product, spec: Spec): TextValue {
 
 /** What it is, in one line, with its price. */
 export function aboutAnswer(turn: Turn, product: Product): Output[] {
+  return [aboutLine(turn, product), ...priceAnswer(turn, product)];
+}
+
+/** What it is, in one line. */
+export function aboutLine(turn: Turn, product: Product): Output {
   const description = turn.views.productWords.get(product.sku)?.description;
-  const about = say('product.about', {
+  return say('product.about', {
     product: productName(turn, product.sku),
     description: description ? { perLanguage: description } : product.description,
   });
-  return [about, ...priceAnswer(turn, product)];
 }
 
 /** `• Penggiling Manual M1: Rp450.000` */

@@ -69,7 +69,18 @@ function fromRetrieval(turn: Turn): ProductReference | undefined {
     .map((ranked) => ranked.sku);
   const products = existing(turn, clear ? [first.sku] : skus.slice(0, MAX_NAMED));
   if (products.length === 0) return undefined;
+  const crowd = clear ? undefined : kindOf(existing(turn, skus));
+  if (crowd !== undefined) return { kind: 'category', category: crowd };
   return clear ? { kind: 'named', products } : { kind: 'unsure', candidates: products };
+}
+
+/** As many as this that fit about as well, all of one kind: "harga kopi" means the kind. */
+const CROWD = 5;
+
+function kindOf(products: readonly Product[]): string | undefined {
+  const [first] = products;
+  const isOne = products.length >= CROWD && products.every(({ category }) => category === first?.category);
+  return isOne ? first?.category : undefined;
 }
 
 function existing(turn: Turn, skus: readonly string[]): Product[] {

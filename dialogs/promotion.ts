@@ -2,6 +2,7 @@ import { quantityPrices } from '../domain/catalogue';
 import { cheapestOutputs } from './cheapest';
 import { complete, defineDialog } from './dialog';
 import { faqOutputs } from './faq-answer';
+import { discountOutputs } from './offers';
 import { type Choice, type Output, ask, choice, record, say } from './outputs';
 import { citation, priceAnswer } from './product-answers';
 import { productName, productReference } from './product-reference';
@@ -24,7 +25,8 @@ export const promotion = defineDialog({
     if (!asked || bargains.length + asked.length === 0) {
       return complete(...askTheTeam(turn, say('product.unknown')));
     }
-    return complete(...asked, ...aboutOthers(turn), ...bargains, ...offerToRemember(turn));
+    const remember = bargains.length > 0 ? [] : offerToRemember(turn);
+    return complete(...asked, ...aboutOthers(turn), ...bargains, ...remember);
   },
 });
 
@@ -49,7 +51,7 @@ function bargainOutputs(turn: Turn): Output[] {
   const choices = [...cheaper(product.category), callPerson];
   const name = productName(turn, product.sku);
   if (quantityPrices(product, 'public', turn.now).length === 0) {
-    return [ask('bargain.no', choices, { product: name })];
+    return [...discountOutputs(turn, product), ask('bargain.no', choices, { product: name })];
   }
   const prices = [
     say('bargain.quantity', { product: name }),
@@ -57,7 +59,7 @@ function bargainOutputs(turn: Turn): Output[] {
     citation(product),
     record({ type: 'topic_set', sku: product.sku }),
   ];
-  return [...prices, ask('bargain.person', choices)];
+  return [...prices, ...discountOutputs(turn, product), ask('bargain.person', choices)];
 }
 
 /** The same kind of goods, cheapest first. */

@@ -55,7 +55,7 @@ export function handOver(turn: Turn, leadIn: readonly Output[]): Step<Form> {
     return complete(...outputs, ask('qualify.handed', [keepBot], { name }));
   }
   const opens = nextOpening(turn.now, turn.views.calendar);
-  const values = { name, opens: { moment: opens }, by: { moment: by } };
+  const values = { name, opens: { deadline: opens }, by: { deadline: by } };
   if (!isContactable(turn.contact)) return complete(...outputs, say('qualify.handed-chat', values));
   const hours = [
     choice('morning', 'qualify.hour-morning'),

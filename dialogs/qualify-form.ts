@@ -15,6 +15,8 @@ export interface Asking {
   askedAt: Instant;
   /** How many questions remain was told once (F-8). */
   told: boolean;
+  /** How often something else was answered while it was open. */
+  asides?: number;
 }
 
 /** Where the form stands. Named, not numbered: adding a stage moves no live conversation. */

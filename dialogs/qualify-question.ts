@@ -8,7 +8,7 @@ import { questionOutput } from './qualify-texts';
 import { type Turn } from './turn';
 
 /** What the form remembers from question to question. */
-type Memory = Pick<Asking, 'reluctance' | 'told'>;
+type Memory = Pick<Asking, 'reluctance' | 'told'> & Partial<Pick<Asking, 'asking' | 'asides'>>;
 
 /** As often as this they asked why or refused: then the form asks no more (F-4, F-5). */
 const RELUCTANT_ENOUGH = 2;
@@ -34,6 +34,7 @@ export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): 
     askedAt: turn.now,
     reluctance: memory.reluctance,
     told: memory.told || remaining !== undefined,
+    asides: memory.asking === question ? memory.asides : undefined,
   };
   return waiting<Form>(
     state,

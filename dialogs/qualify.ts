@@ -3,9 +3,10 @@ import { isComplaintOpen } from '../domain/complaint';
 import { ownershipOf } from '../domain/handoff';
 import { type Lead } from '../domain/lead';
 import { type Step, complete, defineDialog, waiting } from './dialog';
+import { faqOutputs } from './faq-answer';
 import { isHotNow, learnedNow } from './lead-view';
 import { notedOutputs } from './noted';
-import { record, say } from './outputs';
+import { type Output, record, say } from './outputs';
 import { ADVICE, TELLING, WISHES, hasRequest, opensForm } from './qualify-opening';
 import { honorific, preferredHour } from './qualify-after';
 import { claimed } from './qualify-claims';
@@ -52,19 +53,33 @@ export const qualify = defineDialog<Form>({
       return adviceOutputs(turn, lead) ?? complete(...notedOutputs(turn));
     }
     const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
-    const leadIn = advised ? hot : [...hot, ...acknowledgement(turn), ...suggestion(turn)];
+    const demo = demoOutputs(turn);
+    const leadIn = advised ? hot : [...hot, ...demo, ...acknowledgement(turn), ...suggestion(turn)];
     return askNext(turn, { reluctance: 0, told: false }, leadIn);
   },
-  reply: (state, turn) => replyTo(state, turn),
+  reply: (state, turn) => withDemo(replyTo(state, turn), turn),
   resume: (state, turn) => takeUp(state, turn),
   claims: (state, turn) => claimed(state, turn),
   expects: (state) => (state.stage === 'question' ? EXPECTED[state.asking] : undefined),
 });
 
+/** "Bisa demo dulu?" is a question too: how we do it comes before what we ask. */
+function demoOutputs(turn: Turn): Output[] {
+  return turn.acts.includes('want_demo') ? (faqOutputs(turn, ['want_demo']) ?? []).slice(0, 1) : [];
+}
+
+function withDemo(step: Step<Form>, turn: Turn): Step<Form> {
+  if (step.status === 'not_understood') return step;
+  return { ...step, outputs: [...demoOutputs(turn), ...step.outputs] };
+}
+
 /** A simple thing that was described is not asked about but shown, once for each kind (D0, row 36). */
 function adviceOutputs(turn: Turn, lead: Lead | undefined): Step<Form> | undefined {
-  const what = `advice:${lead?.slots.category}`;
-  const tells = turn.acts.includes('give_need') || learnedNow(turn).includes('category');
+  const learned = learnedNow(turn);
+  const isPrivate = lead?.track !== 'b2b' && lead?.stage !== 'handed_off' && lead?.stage !== 'accepted';
+  const budget = isPrivate && learned.includes('budget') ? ':budget' : '';
+  const what = `advice:${lead?.slots.category}${budget}`;
+  const tells = turn.acts.includes('give_need') || learned.includes('category') || budget !== '';
   const describes = tells && lead?.slots.category !== undefined;
   if (!describes || turn.conversation.offered.includes(what)) return undefined;
   return complete(record({ type: 'offered', what }), { kind: 'begin', dialog: 'recommend' });
@@ -111,6 +126,9 @@ function confirm(turn: Turn, tries: number): Step<Form> {
   return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));
 }
 
+/** As often a question is taken up again after other answers. */
+const MOST_ASIDES = 2;
+
 /** F-6: after a digression the form goes on where it was; a complaint or a person takes its place. */
 function takeUp(state: Form, turn: Turn): Step<Form> {
   if (ownershipOf(turn.handoff) !== 'bot' || turn.contact.complaints.some(isComplaintOpen)) return complete();
@@ -124,12 +142,15 @@ function takeUp(state: Form, turn: Turn): Step<Form> {
       const answered = answersNow(asking, turn)
         ? [say('repair.resumed'), ...acknowledgement(turn)]
         : undefined;
+      const asides = (asking.asides ?? 0) + 1;
+      // Still open, but who keeps asking other things is not asked the same for the third time.
+      if (!answered && state.stage === 'question' && asides > MOST_ASIDES) return waiting(state);
       const where = whereOf(asking.asking);
       const resumed =
         state.stage === 'honorific'
           ? [say('repair.resumed')]
           : (answered ?? [say('qualify.resumed', { where })]);
-      return askNext(turn, asking, [...consentOutputs(asking, turn), ...resumed]);
+      return askNext(turn, { ...asking, asides }, [...consentOutputs(asking, turn), ...resumed]);
     }
     case 'summary':
     case 'change':

@@ -9,6 +9,7 @@ import { citation } from './product-answers';
 import { chosenCategory } from './product-reference';
 import { recommended, recommendedLine } from './recommend-rank';
 import { offerToRemember } from './remember';
+import { said } from './said';
 import { type Turn } from './turn';
 import { askTheTeam } from './unanswered';
 
@@ -32,10 +33,10 @@ export const recommend = defineDialog<Advising>({
   },
   reply: (state, turn) => {
     const slots = slotsOf(turn);
-    const said = slots.quantity ?? slots.budget;
+    const told = slots.quantity ?? slots.budget;
     const passes =
       ['refuse', 'deny', 'affirm'].some((act) => turn.acts.includes(act)) || turn.chosen === 'undecided';
-    return said !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
+    return told !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
   },
   resume: () => complete(),
   expects: (state) => (state.asking === 'budget' ? 'money' : 'quantity'),
@@ -44,6 +45,8 @@ export const recommend = defineDialog<Advising>({
 function wantedCategory(turn: Turn): string | undefined {
   const told = chosenCategory(turn) ?? categoryOf(turn) ?? slotsOf(turn).category;
   if (told !== undefined) return told;
+  // "Yang paling murah" names no thing, whatever is called cheap in the catalogue.
+  if (turn.views.cues.cheapest.test(said(turn))) return undefined;
   const [best] = turn.recognition.products;
   if (!best || best.score < turn.views.rules.product.clarify) return undefined;
   return turn.views.catalogue.products.get(best.sku)?.category;
@@ -73,7 +76,7 @@ function advice(turn: Turn, category: string): Step<Advising> {
   const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
   const isChosenWithCare = list.some(({ product }) => product.involvement === 'high');
   const goesOn = isChosenWithCare || turn.contact.lead?.track === 'b2b';
-  const said: Output[] = goesOn
+  const outputs: Output[] = goesOn
     ? [say('recommend.list', { products: lines }), citation(first.product)]
     : [
         ask(
@@ -82,8 +85,9 @@ function advice(turn: Turn, category: string): Step<Advising> {
           { products: lines },
         ),
       ];
-  const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : offerToRemember(turn);
-  return complete(...said, record({ type: 'topic_set', sku: first.product.sku }), ...next);
+  // With buttons to press there is no other question beside them.
+  const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : [];
+  return complete(...outputs, record({ type: 'topic_set', sku: first.product.sku }), ...next);
 }
 
 function slotsOf(turn: Turn): LeadSlots {

@@ -92,6 +92,17 @@ export const outside = defineDialog({
         ),
 });
 
+/** A face, a dot, a question mark: nothing was said, and nothing is made of it. */
+export const wordless = defineDialog({
+  id: 'wordless',
+  version: 1,
+  startsOn: [],
+  begin: (turn) =>
+    complete(
+      turn.conversation.stack.length > 0 ? say('noted.anything') : ask('repair.wordless', topicChoices(turn)),
+    ),
+});
+
 /** After three failed tries: an apology for the one message that could not be answered. */
 export const apology = defineDialog({
   id: 'apology',

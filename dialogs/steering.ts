@@ -1,13 +1,22 @@
 import { ownershipOf } from '../domain/handoff';
 import { displayName } from '../domain/contact';
-import { complete, defineDialog } from './dialog';
+import { type Order } from '../domain/order';
+import { complete, defineDialog, notUnderstood, waiting } from './dialog';
 import { topicChoices } from './greet';
 import { type Output, ask, choice, record, say } from './outputs';
+import { calledOff } from './order-place';
+import { ownOrders } from './own-orders';
 import { type Turn, words } from './turn';
 
 /** Short answers that open nothing. */
 
-export const cancel = defineDialog({
+/** An order that stands is called off by a yes and not by a word. */
+interface CallingOff {
+  asking: 'call_off';
+  orderNo: string;
+}
+
+export const cancel = defineDialog<CallingOff>({
   id: 'cancel',
   version: 1,
   startsOn: ['cancel'],
@@ -19,9 +28,31 @@ export const cancel = defineDialog({
         say('human.cancelled'),
       );
     }
+    const order = orderMeant(turn);
+    if (order) {
+      const choices = [choice('yes', 'order.call-off-yes'), choice('no', 'order.call-off-no')];
+      const asked = ask('order.call-off-ask', choices, { number: order.orderNo });
+      return waiting<CallingOff>({ asking: 'call_off', orderNo: order.orderNo }, asked);
+    }
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },
+  reply: (state, turn) => {
+    if (turn.chosen === 'yes' || turn.acts.some((act) => act === 'affirm' || act === 'cancel')) {
+      return calledOff(state.orderNo, turn);
+    }
+    const isNo = turn.chosen === 'no' || turn.acts.some((act) => act === 'deny' || act === 'refuse');
+    return isNo ? complete(say('order.stays', { number: state.orderNo })) : notUnderstood(state);
+  },
+  resume: () => complete(),
 });
+
+/** The order they may mean: nothing else is open to call off, or they say so, and nobody has paid it. */
+function orderMeant(turn: Turn): Order | undefined {
+  const isFree = turn.conversation.stack.every(({ id }) => id === 'remember' || id === 'cancel');
+  const isNamed = /\b(pesan\w*|order\w*|beli\w*)\b/iu.test(words(turn));
+  const [last] = isFree || isNamed ? ownOrders(turn.contact) : [];
+  return last?.state.status === 'placed' ? last : undefined;
+}
 
 const BARE_STOP = /^\W*(stop|setop|berhenti)(\s+(dong|ya|aja|kak|min|deh|please|pls|it|now))*\W*$/i;
 

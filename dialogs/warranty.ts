@@ -23,7 +23,7 @@ export const warranty = defineDialog({
   version: 1,
   startsOn: ['ask_warranty'],
   begin: (turn) => {
-    if (namesUnknownPlace(turn)) return complete(...askTheTeam(turn, say('product.unknown')));
+    if (namesUnknownPlace(turn, 'ask_warranty')) return complete(...askTheTeam(turn, say('product.unknown')));
     const row = rowOutputs(turn);
     const policy = row.length > 0 && !asksPolicy(turn) ? [] : (faqOutputs(turn, ['ask_warranty']) ?? []);
     if (row.length + policy.length === 0) return complete(...askTheTeam(turn, say('product.unknown')));

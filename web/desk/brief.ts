@@ -27,10 +27,13 @@ export function drawBrief(brief: BriefView, open: boolean): HTMLElement {
   );
 }
 
+/** As people are called; who wished for neither is called by the name alone. */
+const HONORIFICS: Readonly<Record<string, string>> = { ibu: 'Bu', bapak: 'Pak' };
+
 function rowsOf(brief: BriefView): Array<readonly [string, Child]> {
   const { name, honorific, company, phone, email, slots, expectedValue, score } = brief;
   const { refused, preferredHour, openComplaints } = brief;
-  const who = [honorific, name].filter(Boolean).join(' ');
+  const who = [honorific ? HONORIFICS[honorific] : undefined, name].filter(Boolean).join(' ');
   const asked = refused.map((question) => textOr('question', question)).join(', ');
   const rows: Array<readonly [string, Child] | undefined> = [
     who ? [text('brief_who'), who] : undefined,

@@ -26,7 +26,7 @@ export function drawComplaint(
       chip(textOr('complaint', status)),
       escalated && chip(text('escalated'), 'mood-bad'),
     ),
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, description),
+    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, inWords(description)),
     pairs(rowsOf(complaint)),
     reasons(complaint),
     ...more,
@@ -115,4 +115,9 @@ function steps(complaint: ComplaintView, work: Work, forms: Forms): HTMLElement 
         element('p', { class: 'acts' }, ...rare.map(button)),
       ),
   );
+}
+
+/** What the bot noted of an injury, in the rep's language. */
+function inWords(description: string): string {
+  return description.replace(/\[injury: (yes|no)\]/gu, (_, hurt: string) => textOr('injury', hurt));
 }

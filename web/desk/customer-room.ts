@@ -113,7 +113,7 @@ function facts(person: PersonView): HTMLElement {
       element(
         'span',
         { title: `${textOr('purpose', fact.purpose)} · ${fullTime(fact.capturedAt)}` },
-        fact.value,
+        fact.key === 'honorific' ? textOr('honorific', fact.value) : fact.value,
         fact.status !== 'confirmed' &&
           element('span', { class: 'faint' }, ` ${text(`status_${fact.status}`)}`),
       ),

@@ -1,13 +1,13 @@
 import type { UnderstoodView } from '../../bot/desk/views';
 import { element } from './element';
-import { text } from './texts';
+import { text, textOr } from './texts';
 
 const MOODY = 0.35;
 const URGENT = 0.6;
 
 /** Folded to one line under what the customer wrote: what the bot made of it. */
 export function drawUnderstood(view: UnderstoodView): HTMLElement {
-  const acts = view.acts.length > 0 ? view.acts.map(readable).join(', ') : text('understood_nothing');
+  const acts = view.acts.length > 0 ? view.acts.map(intentName).join(', ') : text('understood_nothing');
   const details = element(
     'details',
     { class: 'understood' },
@@ -23,7 +23,7 @@ export function drawUnderstood(view: UnderstoodView): HTMLElement {
   add(
     list,
     text('understood_intents'),
-    view.intents.map(({ intent, score }) => `${readable(intent)} ${percent(score)}`),
+    view.intents.map(({ intent, score }) => `${intentName(intent)} ${percent(score)}`),
   );
   add(
     list,
@@ -47,5 +47,6 @@ function add(list: HTMLElement, name: string, values: readonly string[]): void {
   if (values.length > 0) list.append(element('dt', {}, name), element('dd', {}, values.join(' · ')));
 }
 
+const intentName = (intent: string): string => textOr('intent', intent);
 const readable = (name: string): string => name.replaceAll('_', ' ');
 const percent = (score: number): string => `${Math.round(score * 100)} %`;

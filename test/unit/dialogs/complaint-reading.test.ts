@@ -30,6 +30,7 @@ describe('what a complaint says', () => {
       true,
     );
     expect(complains(heard('mau komplain dong', ['complaint_status']))).to.equal(true);
+    expect(complains(heard('gue ga puas', ['complain']))).to.equal(true);
     expect(complains(heard('komplain saya gimana?', ['complaint_status']))).to.equal(false);
   });
 

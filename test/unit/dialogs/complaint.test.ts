@@ -81,7 +81,7 @@ describe('complaint', () => {
     expect(talk.snapshot.handoff).to.equal(undefined);
     const said = talk.hear(complaint, { text: 'parah banget kalian', recognition: angry });
     expect(said[0]).to.equal('complaint.angry');
-    expect(talk.snapshot.handoff?.topic).to.match(/^P3 40 · SEV3 defect · KLH-/);
+    expect(talk.snapshot.handoff?.topic).to.match(/^kecewa, .* \(KLH-\S+ · P3 40 · SEV3 defect\)$/);
   });
 
   it('insults: one calm sentence and a person, and the complaint is taken down', () => {

@@ -1,0 +1,38 @@
+import { type Product } from '../domain/catalogue';
+import { priceCart } from '../domain/order-prices';
+import { mentionsIn } from './order-goods';
+import { lineText } from './order-quote';
+import { type Output, say } from './outputs';
+import { type Turn, words } from './turn';
+
+/** "3 Toraja berapa?" wants what the three come to; undefined when no number of them was said. */
+export function countedPrice(turn: Turn, product: Product): Output[] | undefined {
+  const quantity = mentionsIn(turn).find(({ sku }) => sku === product.sku)?.quantity;
+  if (!isCountBeside(turn, product.sku)) return undefined;
+  if (quantity === undefined || quantity < 2) return undefined;
+  const cart = priceCart([{ sku: product.sku, quantity }], turn.views.catalogue.products, 'public', turn.now);
+  return cart.ok
+    ? [say('order.cart', { lines: { lines: cart.lines.map((line) => lineText(line, turn)) } })]
+    : undefined;
+}
+
+/** Between the number and the name there is at most one word: in "H4 sama kapsul 2" it counts something else. */
+function isCountBeside(turn: Turn, sku: string): boolean {
+  const { entities } = turn.recognition;
+  const counts = entities.filter(({ type }) => type === 'number' || type === 'quantity');
+  return entities.some(
+    (entity) =>
+      entity.type === 'product' &&
+      entity.value.sku === sku &&
+      counts.some(({ start, end }) => {
+        const [from, to] = start < entity.start ? [end, entity.start] : [entity.end, start];
+        return (
+          (
+            words(turn)
+              .slice(from, to)
+              .match(/[\p{L}\p{N}]+/gu) ?? []
+          ).length < 2
+        );
+      }),
+  );
+}
