@@ -23,11 +23,24 @@ export function readNumber(
 ): SaidNumber | undefined {
   const first = words[at];
   if (!first || (first.kind !== 'number' && !STARTS.has(first.standard))) return undefined;
+  if (pointsOut(words, at)) return undefined;
   const isOne = first.standard === 'a' && (NUMBERS.scales[words[at + 1]?.standard ?? ''] ?? 0) >= 1000;
   if (isOne) return withScale(words, { ...ONE, from: at, to: at + 1 }, language);
   const base =
     first.kind === 'number' ? digitsAt(words, at) : first.kind === 'word' ? wordsAt(words, at) : undefined;
   return base && withScale(words, base, language);
+}
+
+/** Words after which "one" is a thing and no number. */
+const BEFORE_A_THING = new Set(
+  'which that this the any another other better best no each every first second third last'.split(' '),
+);
+
+/** "which one", "that one"; "the one million" counts. */
+function pointsOut(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.standard ?? '';
+  const isOne = words[at]?.standard === 'one' && BEFORE_A_THING.has(before);
+  return isOne && !((words[at + 1]?.standard ?? '') in NUMBERS.scales);
 }
 
 /** "dua puluh lima", "satu setengah", "satu koma lima", "twenty five", "seratus". */

@@ -3,7 +3,7 @@ import { type NormalText } from '../text/normalize';
 import { clauseActs, type FoundAct } from './clause-acts';
 import { NO_INTENT, type Classifier } from './classifier';
 import { clausesOf, storyPartsOf } from './clauses';
-import { deniesComplaint, isComplaint } from './guards';
+import { VAGUE_COMPLAINT, deniesComplaint, isComplaint } from './guards';
 import { guardedPrediction, isOutside, type GuardedPrediction } from './guarded-prediction';
 import { intentWords } from './intent-words';
 import { COURTESY, isOpening, isSteering } from './intent-kinds';
@@ -136,7 +136,12 @@ function chooseActs(
     : acts;
 }
 
-/** Beside a complaint praise is sarcasm or a courtesy: nobody is asked for a testimonial then (T26, C-25). */
+/**
+ * Beside a complaint praise is sarcasm or a courtesy: nobody is asked for a testimonial then (T26, C-25). That
+ * something is wrong adds nothing to what is.
+ */
 function withoutPraise(acts: string[]): string[] {
-  return acts.some(isComplaint) ? acts.filter((act) => act !== 'give_testimonial') : acts;
+  if (!acts.some(isComplaint)) return acts;
+  const isTold = acts.some((act) => isComplaint(act) && act !== VAGUE_COMPLAINT);
+  return acts.filter((act) => act !== 'give_testimonial' && !(isTold && act === VAGUE_COMPLAINT));
 }

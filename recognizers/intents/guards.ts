@@ -13,8 +13,11 @@ const DAMAGE = finderOf('damageSigns');
 const NEGATIONS = new Set(LISTS.get('negations'));
 const REACH = 3;
 
+/** Something is wrong, and not said what. */
+export const VAGUE_COMPLAINT = 'complain';
+
 export function isComplaint(intent: string): boolean {
-  return intent.startsWith('complain_');
+  return intent === VAGUE_COMPLAINT || intent.startsWith('complain_');
 }
 
 /** All words of complaint are negated: "tidak rusak kok", "bukan komplain", "no problem". */

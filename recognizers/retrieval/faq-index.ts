@@ -12,7 +12,7 @@ const MOST = 5;
 const FOREIGN_SHARE = 0.4;
 /** Intents whose phrases are no questions: they teach what has no answer here. */
 const NO_QUESTION =
-  /^(?:greet|thanks|bye|affirm|deny|correct|refuse|cancel|restart|back|resume|just_looking|give_|none|complain_|human$|order_status|my_orders)/u;
+  /^(?:greet|thanks|bye|affirm|deny|correct|refuse|cancel|restart|back|resume|just_looking|give_|none|complain$|complain_|human$|order_status|my_orders)/u;
 
 /** One in so many of the lines without an answer is enough to know them by. */
 const NO_QUESTION_SHARE = 3;

@@ -99,6 +99,12 @@ describe('quantities', () => {
     ['100 gelas kertas', { amount: 100, unit: 'piece', approximate: false }],
     ['3 bks', { amount: 3, unit: 'piece', approximate: false }],
   ];
+  it('"which one" points at a thing and counts none', () => {
+    expect(values('so which one should i get', 'number', 'quantity', 'en')).to.deep.equal([]);
+    expect(values('so which one should i get', 'quantity', 'quantity', 'en')).to.deep.equal([]);
+    expect(values('one', 'number', 'quantity', 'en')).to.deep.equal([1]);
+  });
+
   it('a floor and its unit are no goods', () => {
     expect(values('lantai 12 unit 3', 'quantity')).to.deep.equal([]);
   });

@@ -15,12 +15,13 @@ const NOES = [
   'not so',
   'not me',
 ];
+const BARE = ['i want to complain', 'i have a complaint', 'i am not happy with you', 'mau komplain'];
 const GOING_ON = ["let's go on where we stopped", 'go on with that', "let's continue from there"];
 
 describe('findActs', () => {
   const of = (intent: string) => (text: string) => ({ text, intent });
   const classifier = Classifier.train(
-    [...FIXTURE_PHRASES, ...NOES.map(of('deny')), ...GOING_ON.map(of('resume'))],
+    [...FIXTURE_PHRASES, ...BARE.map(of('complain')), ...NOES.map(of('deny')), ...GOING_ON.map(of('resume'))],
     NO_KNOWLEDGE,
     { seed: 1 },
   );
@@ -33,6 +34,13 @@ describe('findActs', () => {
   it('hears a no beside a wish only when it is said in so many words', () => {
     expect(actsOf('not that much really, how much is the O10')).to.deep.equal(['ask_price']);
     expect(actsOf('no, how much is the O10')).to.deep.equal(['deny', 'ask_price']);
+  });
+
+  it('a complaint without a kind adds nothing to one that has a kind', () => {
+    expect(actsOf('i want to complain')).to.deep.equal(['complain']);
+    expect(actsOf('i want to complain, my order has not arrived and is days late')).to.deep.equal([
+      'complain_late',
+    ]);
   });
 
   it('takes going on for more than a yes', () => {
