@@ -3,7 +3,7 @@ import { type Author, type Choice } from '../dialogs/outputs';
 import { type AttachedFile } from '../domain/attached-file';
 import { type OpenPrompt } from '../domain/conversation';
 import { type Instant, type Language } from '../domain/instant';
-import { type Capabilities } from './channels/channel';
+import { type Capabilities } from './channels/capabilities';
 import { type Phrasing } from './phrasing';
 import { splitText } from './split-text';
 import { type Said } from './turn-run';

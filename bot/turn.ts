@@ -14,7 +14,7 @@ import { type Serials } from '../models/serials';
 import { type Store } from '../models/store';
 import { type Recognizer } from '../recognizers/recognizer';
 import { type Burst, takeBurst } from './burst';
-import { type ChannelBook } from './channels/channel';
+import { type ChannelBook } from './channels/capabilities';
 import { type DialogHost } from './host';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';

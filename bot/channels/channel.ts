@@ -7,26 +7,8 @@ import { type Hub } from '../hub';
 import { type Intake } from '../intake';
 import { type FinalActivity } from '../render';
 import { type WebServer } from '../server';
+import { type Capabilities } from './capabilities';
 import { type Limits } from './directline/deps';
-
-/** How a channel can show choices; whatever it cannot show becomes text with numbers, picked by typing one. */
-export type ButtonStyle = 'suggested' | 'inline' | 'card' | 'numbered';
-
-/** What a channel can show. Rendering degrades by this and by nothing else. */
-export interface Capabilities {
-  buttons: ButtonStyle;
-  /** More choices than this are shown as numbered text. */
-  maxButtons: number;
-  /** UTF-16 units of one message; a longer text is split. */
-  maxText: number;
-}
-
-/** What the pipeline asks about channels. */
-export interface ChannelBook {
-  capabilities: (channel: string) => Capabilities;
-  /** Whether the channel is called to deliver; else its clients read the stored log. */
-  isPushed: (channel: string) => boolean;
-}
 
 /** One activity on its way to a channel. */
 export interface Parcel {

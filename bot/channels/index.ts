@@ -1,4 +1,5 @@
-import { type Capabilities, type ChannelBook, type ChannelKind } from './channel';
+import { type Capabilities, type ChannelBook } from './capabilities';
+import { type ChannelKind } from './channel';
 import { azure } from './azure/channel';
 import { consoleChannel } from './console';
 import { directLine } from './directline/channel';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { CHANNELS } from '../../../bot/channels';
-import { type Capabilities } from '../../../bot/channels/channel';
+import { type Capabilities } from '../../../bot/channels/capabilities';
 import { Phrasing } from '../../../bot/phrasing';
 import { type RenderedTurn, render } from '../../../bot/render';
 import { splitText } from '../../../bot/split-text';
