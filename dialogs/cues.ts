@@ -35,6 +35,7 @@ export const CUES = [
   'no',
   'ibu',
   'bapak',
+  'countIf',
   'morning',
   'noon',
   'afternoon',
