@@ -25,7 +25,10 @@ function isCountAsked(turn: Turn): boolean {
   const named = new Set(entities.flatMap((one) => (one.type === 'product' ? [one.start] : [])));
   if (!count || counts.length > 1 || named.size !== 1) return false;
   const before = /(\p{L}+)\s*$/u.exec(words(turn).slice(0, count.start))?.[1] ?? '';
-  const after = words(turn).slice(count.end).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const after =
+    words(turn)
+      .slice(count.end)
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return turn.views.cues.countIf.test(framed(before)) && after.length < 2;
 }
 
