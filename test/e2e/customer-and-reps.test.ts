@@ -7,7 +7,8 @@ import { type App, startApp } from '../../bot/app';
 import { readConfig } from '../../bot/config';
 import { PASSWORD } from '../integration/desk/desk-world';
 import { ChatPage } from './chat-page';
-import { Reps, launch } from './desk-browser';
+import { startChromium } from './chromium';
+import { Reps } from './desk-browser';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -23,9 +24,7 @@ describe('a customer in the widget and two reps at the desk', function () {
   let folder: string;
 
   before(async function () {
-    const launched = await launch();
-    if (!launched) return this.skip();
-    browser = launched;
+    browser = await startChromium(this);
     folder = mkdtempSync(path.join(tmpdir(), 'tangga-whole-'));
     const environment = { PORT: '0', LOG_LEVEL: 'silent', DESK_PASSWORD: PASSWORD };
     app = await startApp(readConfig({ ...environment, DATABASE_URL: `sqlite:${folder}/tangga.sqlite` }));

@@ -1,26 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PASSWORD } from '../integration/desk/desk-world';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Undefined, said in one line, where there is no browser; with `CI=true` there must be one. */
-export async function launch(): Promise<Browser | undefined> {
-  if (existsSync(CHROMIUM)) return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  if (process.env.CI === 'true') throw new Error(`there is no Chromium at ${CHROMIUM}`);
-  console.log('No Chromium: the desk is not tested in a browser (set CHROMIUM to its path)');
-  return undefined;
-}
 
 export interface Looks {
   width?: number;

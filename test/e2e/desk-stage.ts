@@ -3,7 +3,8 @@ import { type Browser } from 'playwright-core';
 import { buildPage } from '../integration/desk/build-page';
 import { CustomerLine } from '../integration/desk/customer-line';
 import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
-import { Reps, launch } from './desk-browser';
+import { startChromium } from './chromium';
+import { Reps } from './desk-browser';
 
 /** What a test at the desk has: a desk of its own, reps in browsers, a customer on the line. */
 export interface Stage {
@@ -21,9 +22,7 @@ export function describeDesk(title: string, tests: (desk: Stage) => void): void 
     const desk = {} as Stage;
 
     before(async function () {
-      const launched = await launch();
-      if (!launched) return this.skip();
-      browser = launched;
+      browser = await startChromium(this);
       built = await buildPage();
     });
     after(async () => {

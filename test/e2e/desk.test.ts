@@ -1,19 +1,8 @@
-import { existsSync } from 'node:fs';
 import { expect } from 'chai';
-import { type Browser, type BrowserContext, type Page, type WebSocketRoute, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, type WebSocketRoute } from 'playwright-core';
+import { startChromium } from './chromium';
 import { buildPage } from '../integration/desk/build-page';
 import { type DeskWorld, PASSWORD, openDesk } from '../integration/desk/desk-world';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** How wide the page and its rooms would like to be. */
 const WIDTHS = `[document.documentElement, ...document.querySelectorAll('.room')].map((place) => place.scrollWidth)`;
@@ -29,13 +18,8 @@ describe('the desk in a browser', function () {
   const problems: string[] = [];
 
   before(async function () {
-    if (!existsSync(CHROMIUM)) {
-      if (process.env.CI === 'true') throw new Error(`there is no Chromium at ${CHROMIUM}`);
-      console.log('No Chromium: the desk is not tested in a browser (set CHROMIUM to its path)');
-      return this.skip();
-    }
+    browser = await startChromium(this);
     built = await buildPage();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
   after(async () => {
     await browser?.close();
