@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 /** What `domain/` and `dialogs/` may not name: the clock, ids and chance are arguments. */
 const impure = [
   { name: 'process', message: 'Configuration is an argument: take it as a parameter.' },
-  { name: 'console', message: 'Return a value or an event; only bot/logger.ts writes logs.' },
+  { name: 'console', message: 'Return a value or an event; only bot/settings/logger.ts writes logs.' },
   { name: 'fetch', message: 'The outside world lives in bot/.' },
   { name: 'setTimeout', message: 'Time is an argument; what happens later is a job (bot/jobs.ts).' },
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Recognition } from '../domain/recognition';
+import { type Recognition } from '../domain/recognition/recognition';
 import { createLocalRecognizer } from '../recognizers/local-recognizer';
 import { seededRandom, type Random } from '../recognizers/random';
 import { type ProductText, type Recognizer, type RecognizerContent } from '../recognizers/recognizer';

@@ -5,9 +5,9 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type CDPSession, type Page, chromium } from 'playwright-core';
-import { type App, startApp } from '../bot/app';
-import { readConfig } from '../bot/config';
-import { setLogLevel } from '../bot/logger';
+import { type App, startApp } from '../bot/assembly/app';
+import { readConfig } from '../bot/settings/config';
+import { setLogLevel } from '../bot/settings/logger';
 
 /**
  * What a visitor waits for: bytes and time until the greeting is on the screen, for our widget, for Web Chat and

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type App, startApp } from './app';
-import { ConfigError, readConfig } from './config';
+import { type App, startApp } from './assembly/app';
+import { ConfigError, readConfig } from './settings/config';
 import { ContentError } from './content/content-problem';
-import { DatabaseUrlError } from '../models/database';
-import { errorFields, serverLog, setLogLevel } from './logger';
-import { ROOT } from './root';
+import { DatabaseUrlError } from '../models/database/database';
+import { errorFields, serverLog, setLogLevel } from './settings/logger';
+import { ROOT } from './settings/root';
 
 /** `npm start`. */
 async function main(): Promise<void> {

@@ -1,9 +1,9 @@
-import { type Complaint } from '../domain/complaint';
-import { type Deadline, complaintDeadlines } from '../domain/complaint-deadlines';
-import { isOpen } from '../domain/business-calendar';
-import { plusMillis } from '../domain/calendar';
-import { type Instant } from '../domain/instant';
-import { type Turn } from './turn';
+import { type Complaint } from '../domain/complaints/complaint';
+import { type Deadline, complaintDeadlines } from '../domain/complaints/deadlines';
+import { isOpen } from '../domain/time/business-calendar';
+import { plusMillis } from '../domain/time/calendar';
+import { type Instant } from '../domain/time/instant';
+import { type Turn } from './contract/turn';
 
 /** What is promised about a complaint, as moments: by when somebody writes, by when it is settled. */
 export function complaintPromises(turn: Turn, complaint: Complaint): { contact: Instant; settle: Instant } {

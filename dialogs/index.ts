@@ -1,33 +1,42 @@
-import { compare } from './compare';
-import { complaint } from './complaint';
-import { complaintPromise } from './complaint-promise';
-import { complaintSilence } from './complaint-silence';
-import { complaintStatus } from './complaint-status';
-import { complaintUnfinished } from './complaint-unfinished';
-import { delivery } from './delivery';
-import { type AnyDialog } from './dialog';
-import { faqAnswer } from './faq-answer';
-import { greet } from './greet';
-import { handoffWaiting } from './handoff-waiting';
-import { human } from './human';
-import { inPrivate } from './in-private';
-import { myOrders } from './my-orders';
-import { noted } from './noted';
-import { order } from './order';
-import { orderStatus } from './order-status';
-import { productAnswer } from './product-answer';
-import { promotion } from './promotion';
-import { qualify } from './qualify';
-import { recommend } from './recommend';
-import { relay } from './relay';
-import { remember } from './remember';
-import { apology, outside, repair, wordless } from './repair';
-import { membershipJoin, referFriend, suggestion } from './requests';
-import { dataAccess, eraseData, optOut } from './rights';
-import { cancel, changeLanguage, courtesy, help, privacy, prompted, restart, stop } from './steering';
-import { testimonial } from './testimonial';
-import { unread } from './unread';
-import { warranty } from './warranty';
+import { compare } from './products/compare';
+import { complaint } from './complaints/complaint';
+import { complaintPromise } from './complaints/missed-promise';
+import { complaintSilence } from './complaints/silence';
+import { complaintStatus } from './complaints/status';
+import { complaintUnfinished } from './complaints/unfinished';
+import { delivery } from './products/delivery';
+import { type AnyDialog } from './contract/dialog';
+import { faqAnswer } from './products/faq-answer';
+import { greet } from './steering/greet';
+import { handoffWaiting } from './handoff/waiting';
+import { human } from './handoff/human';
+import { inPrivate } from './steering/in-private';
+import { myOrders } from './orders/my-orders';
+import { noted } from './steering/at-rest';
+import { order } from './orders/order';
+import { orderStatus } from './orders/status';
+import { productAnswer } from './products/product-answer';
+import { promotion } from './products/promotion';
+import { qualify } from './leads/qualify';
+import { recommend } from './products/recommend';
+import { relay } from './reps/relay';
+import { remember } from './profile/remember';
+import { apology, outside, repair, wordless } from './steering/repair';
+import { membershipJoin, referFriend, suggestion } from './advocacy/requests';
+import { dataAccess, eraseData, optOut } from './profile/rights';
+import {
+  cancel,
+  changeLanguage,
+  courtesy,
+  help,
+  privacy,
+  prompted,
+  restart,
+  stop,
+} from './steering/steering';
+import { testimonial } from './advocacy/testimonial';
+import { unread } from './steering/unread';
+import { warranty } from './products/warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
 export const DIALOGS: readonly AnyDialog[] = [

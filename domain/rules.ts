@@ -1,8 +1,8 @@
-import { type ComplaintRules, DEFAULT_COMPLAINT_RULES } from './complaint-rules';
-import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff-rules';
-import { DEFAULT_LEAD_RULES, type LeadRules } from './lead-rules';
-import { DEFAULT_OFFER_RULES, type OfferRules } from './offers';
-import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './quiet-hours';
+import { type ComplaintRules, DEFAULT_COMPLAINT_RULES } from './complaints/rules';
+import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff/rules';
+import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
+import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
+import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
 
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.

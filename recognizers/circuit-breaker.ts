@@ -1,4 +1,4 @@
-import { type Instant } from '../domain/instant';
+import { type Instant } from '../domain/time/instant';
 
 export interface CircuitBreakerOptions {
   /** Failures in a row that open the circuit. */

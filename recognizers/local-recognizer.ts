@@ -1,5 +1,9 @@
-import { localTime } from '../domain/calendar';
-import { NOTHING_RECOGNIZED, type Recognition, type RecognitionContext } from '../domain/recognition';
+import { localTime } from '../domain/time/calendar';
+import {
+  NOTHING_RECOGNIZED,
+  type Recognition,
+  type RecognitionContext,
+} from '../domain/recognition/recognition';
 import { dataFingerprint } from './data-files';
 import { createEntityFinder } from './entities/find-entities';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';

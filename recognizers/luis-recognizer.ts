@@ -1,6 +1,6 @@
 import { LUISRuntimeClient, type LUISRuntimeModels } from '@azure/cognitiveservices-luis-runtime';
 import { ApiKeyCredentials } from '@azure/ms-rest-js';
-import { type Recognition, type ScoredIntent } from '../domain/recognition';
+import { type Recognition, type ScoredIntent } from '../domain/recognition/recognition';
 import { CircuitBreaker } from './circuit-breaker';
 import { type Recognizer } from './recognizer';
 

@@ -1,4 +1,4 @@
-import { type Recognition, type RecognitionContext } from '../domain/recognition';
+import { type Recognition, type RecognitionContext } from '../domain/recognition/recognition';
 
 /** Text → Recognition. Never throws for bad text; an adapter whose service fails falls back or says so. */
 export interface Recognizer {

@@ -51,14 +51,14 @@ describe('Every wall can fail', () => {
 
   for (const [text, hint] of IMPURE()) {
     it(`domain and dialogs: ${text}`, () => {
-      expect(impurities({ path: 'domain/rung.ts', text }).join()).to.include(hint);
-      expect(impurities({ path: 'dialogs/greet.ts', text }).join()).to.include(hint);
+      expect(impurities({ path: 'domain/ladder/rung.ts', text }).join()).to.include(hint);
+      expect(impurities({ path: 'dialogs/steering/greet.ts', text }).join()).to.include(hint);
       none(impurities({ path: 'bot/jobs/scheduler.ts', text }));
     });
   }
 
   it('the calendar computes with dates and still does not read the clock', () => {
-    const calendar = (text: string): string[] => impurities({ path: 'domain/calendar.ts', text });
+    const calendar = (text: string): string[] => impurities({ path: 'domain/time/calendar.ts', text });
     none(calendar('const day = new Date(Date.UTC(2026, 0, 1)); new Intl.DateTimeFormat("en");'));
     expect(calendar('new Date();')).to.have.length(1);
     expect(calendar('Date.now();')).to.have.length(1);
@@ -67,7 +67,7 @@ describe('Every wall can fail', () => {
   it('a property may be called what it likes', () => {
     none(
       impurities({
-        path: 'domain/rung.ts',
+        path: 'domain/ladder/rung.ts',
         text: 'interface A { process: 1 } const a = { Date: b.console, Intl: 1 };',
       }),
     );
@@ -88,14 +88,26 @@ function none(found: readonly string[]): void {
 
 function BREACHES(): Array<[path: string, text: string, hint: string]> {
   return [
-    ['domain/ladder.ts', `import { z } from 'zod';`, 'imports nothing but itself'],
-    ['domain/ladder.ts', `import { readFileSync } from 'node:fs';`, 'as an argument'],
-    ['domain/ladder.ts', `import { type Turn } from '../dialogs/turn';`, 'move this file to bot/'],
-    ['dialogs/greet.ts', `import { createStore } from '../models/store';`, 'dialogs/outputs.ts'],
-    ['dialogs/greet.ts', `export { x } from '../bot/hub';`, 'dialogs/turn.ts'],
-    ['dialogs/greet.ts', `import texts from '../content/nusa-seduh/locales/id.json';`, 'import type'],
+    ['domain/ladder/ladder.ts', `import { z } from 'zod';`, 'imports nothing but itself'],
+    ['domain/ladder/ladder.ts', `import { readFileSync } from 'node:fs';`, 'as an argument'],
     [
-      'dialogs/greet.ts',
+      'domain/ladder/ladder.ts',
+      `import { type Turn } from '../dialogs/contract/turn';`,
+      'move this file to bot/',
+    ],
+    [
+      'dialogs/steering/greet.ts',
+      `import { createStore } from '../models/turns/store';`,
+      'dialogs/contract/outputs.ts',
+    ],
+    ['dialogs/steering/greet.ts', `export { x } from '../bot/pipeline/hub';`, 'dialogs/contract/turn.ts'],
+    [
+      'dialogs/steering/greet.ts',
+      `import texts from '../content/nusa-seduh/locales/id.json';`,
+      'import type',
+    ],
+    [
+      'dialogs/steering/greet.ts',
       `import type rules from '../content/nusa-seduh/rules.json';`,
       'the texts of content/',
     ],
@@ -103,10 +115,10 @@ function BREACHES(): Array<[path: string, text: string, hint: string]> {
     ['recognizers/lu.ts', `import { DataSource } from 'typeorm';`, 'neither database nor channel'],
     ['recognizers/lu.ts', `import { type Product } from '../models/schema/catalogue';`, 'RecognizerContent'],
     ['recognizers/lu.ts', `import { Activity } from 'botframework-schema';`, 'stays below bot/'],
-    ['models/load.ts', `import { say } from '../dialogs/outputs';`, 'Rules belong to domain/'],
-    ['models/load.ts', `import { z } from 'zod';`, 'its drivers only'],
-    ['models/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
-    ['bot/app.ts', `import { sqlitePlace } from '../test/databases';`, 'no test and no bench'],
+    ['models/turns/load.ts', `import { say } from '../dialogs/contract/outputs';`, 'Rules belong to domain/'],
+    ['models/turns/load.ts', `import { z } from 'zod';`, 'its drivers only'],
+    ['models/turns/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
+    ['bot/assembly/app.ts', `import { sqlitePlace } from './databases';`, 'no test and no bench'],
     ['web/shop/shop.ts', `import { redact } from '../../domain/redact';`, 'import type'],
     ['web/shop/shop.ts', `await import('../../bot/hub');`, 'HTTP and WebSocket'],
     ['test/unit/host.test.ts', `import { TestAdapter } from 'botbuilder';`, 'go through bot/'],
@@ -115,11 +127,11 @@ function BREACHES(): Array<[path: string, text: string, hint: string]> {
 
 function PASSAGES(): Array<[path: string, text: string]> {
   return [
-    ['dialogs/texts.ts', `import type texts from '../content/nusa-seduh/locales/id.json';`],
+    ['dialogs/contract/texts.ts', `import type texts from '../content/nusa-seduh/locales/id.json';`],
     ['recognizers/entities/phone.ts', `import { parse } from 'libphonenumber-js';`],
     ['recognizers/data-files.ts', `import path from 'node:path';`],
-    ['models/database.ts', `import 'reflect-metadata';`],
-    ['bot/host.ts', `import { TurnContext } from 'botbuilder';`],
+    ['models/database/database.ts', `import 'reflect-metadata';`],
+    ['bot/pipeline/dialog-host.ts', `import { TurnContext } from 'botbuilder';`],
     ['web/desk/state.ts', `import { type View } from '../../bot/desk/views';`],
     ['web/desk/state.ts', `import { element } from './element';`],
   ];
@@ -132,12 +144,12 @@ function IMPURE(): Array<[text: string, hint: string]> {
     ['const now = Date.now();', 'use turn.now'],
     ['const now = new Date();', 'use turn.now'],
     ['const now = new Date;', 'use turn.now'],
-    ['const day = new Date(0);', 'domain/calendar.ts'],
-    ['const names = new Intl.ListFormat();', 'domain/calendar.ts'],
+    ['const day = new Date(0);', 'domain/time/calendar.ts'],
+    ['const names = new Intl.ListFormat();', 'domain/time/calendar.ts'],
     ['const dice = Math.random();', 'chance is an argument'],
     [`const dice = Math['random']();`, 'chance is an argument'],
     ['const { env } = process;', 'configuration as an argument'],
-    ['console.log(1);', 'bot/logger.ts'],
+    ['console.log(1);', 'bot/settings/logger.ts'],
     ['setTimeout(f, 1);', 'bot/jobs/'],
   ];
 }

@@ -1,5 +1,5 @@
-import { CUES, type Cues } from '../dialogs/cues';
-import { type Views } from '../dialogs/turn';
+import { CUES, type Cues } from '../dialogs/contract/cues';
+import { type Views } from '../dialogs/contract/turn';
 import { DEFAULT_RULES } from '../domain/rules';
 
 const NO_CUES = Object.fromEntries(CUES.map((cue) => [cue, /(?!)/u])) as Cues;

@@ -1,5 +1,5 @@
-import { startApp } from '../../bot/app';
-import { readConfig } from '../../bot/config';
+import { startApp } from '../../bot/assembly/app';
+import { readConfig } from '../../bot/settings/config';
 import { announce } from './serve';
 
 const FREELY = { requests: 1_000_000, perS: 60 };

@@ -8,15 +8,15 @@ import {
 import restify from 'restify';
 import { CHANNEL_BOOK } from '../../bot/channels';
 import { loadContent } from '../../bot/content/load-content';
-import { DialogHost } from '../../bot/host';
-import { makeRecognizer } from '../../bot/make-recognizer';
-import { Phrasing } from '../../bot/phrasing';
-import { companyFolder } from '../../bot/root';
-import { type TurnDeps, recognize, renderRun, runDialogs, toTurn } from '../../bot/turn';
-import { viewsOf } from '../../bot/views';
+import { DialogHost } from '../../bot/pipeline/dialog-host';
+import { makeRecognizer } from '../../bot/knowledge/make-recognizer';
+import { Phrasing } from '../../bot/pipeline/phrasing';
+import { companyFolder } from '../../bot/settings/root';
+import { type TurnDeps, recognize, renderRun, runDialogs, toTurn } from '../../bot/pipeline/turn';
+import { viewsOf } from '../../bot/knowledge/views';
 import { DIALOGS } from '../../dialogs';
-import { firstContact, newConversation } from '../../domain/first-contact';
-import { type Snapshot } from '../../domain/snapshot';
+import { firstContact, newConversation } from '../../domain/contact/first-contact';
+import { type Snapshot } from '../../domain/contact/snapshot';
 import { announce } from './serve';
 
 /**

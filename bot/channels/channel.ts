@@ -1,13 +1,13 @@
-import { type Instant } from '../../domain/instant';
-import { type Store } from '../../models/store';
+import { type Instant } from '../../domain/time/instant';
+import { type Store } from '../../models/turns/store';
 import { type Content } from '../content/content';
-import { type Config } from '../config';
+import { type Config } from '../settings/config';
 import { type FileStore } from '../files/file-store';
-import { type Hub } from '../hub';
-import { type Intake } from '../intake';
-import { type FinalActivity } from '../render';
-import { type WebServer } from '../server';
-import { type Capabilities } from './capabilities';
+import { type Hub } from '../pipeline/hub';
+import { type Intake } from '../pipeline/intake';
+import { type FinalActivity } from '../pipeline/render';
+import { type WebServer } from '../http/server';
+import { type Capabilities } from '../pipeline/capabilities';
 import { type Limits } from './directline/deps';
 
 /** One activity on its way to a channel. */

@@ -1,4 +1,4 @@
-import { type Capabilities, type ChannelBook } from './capabilities';
+import { type Capabilities, type ChannelBook } from '../pipeline/capabilities';
 import { type ChannelKind } from './channel';
 import { azure } from './azure/channel';
 import { consoleChannel } from './console';

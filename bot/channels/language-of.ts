@@ -1,4 +1,4 @@
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 
 /** The language of a locale such as `id-ID`, if it is one we write. */
 export function languageOf(locale: string | undefined): Language | undefined {

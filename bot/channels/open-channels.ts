@@ -1,6 +1,6 @@
-import { addressOf } from '../../models/addresses';
-import { type Database } from '../../models/database';
-import { errorFields, serverLog } from '../logger';
+import { addressOf } from '../../models/turns/addresses';
+import { type Database } from '../../models/database/database';
+import { errorFields, serverLog } from '../settings/logger';
 import { type ChannelHost, type ChannelKind, type OpenChannel } from './channel';
 
 interface Opened {

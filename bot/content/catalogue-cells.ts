@@ -1,5 +1,5 @@
-import { type Spec } from '../../domain/catalogue';
-import { type Instant } from '../../domain/instant';
+import { type Spec } from '../../domain/products/catalogue';
+import { type Instant } from '../../domain/time/instant';
 
 /** Columns a catalogue file must have, and may have. */
 export const REQUIRED_COLUMNS = [

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/instant';
-import { type Spec } from '../../domain/catalogue';
+import { type Instant } from '../../domain/time/instant';
+import { type Spec } from '../../domain/products/catalogue';
 import {
   type Cells,
   listOf,

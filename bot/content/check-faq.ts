@@ -1,5 +1,5 @@
-import { type FaqEntry } from '../../domain/catalogue';
-import { LANGUAGES } from '../../domain/instant';
+import { type FaqEntry } from '../../domain/products/catalogue';
+import { LANGUAGES } from '../../domain/time/instant';
 import { type Content } from './content';
 import { type ContentProblem } from './content-problem';
 import { placeOf } from './place-of';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/instant';
+import { LANGUAGES, type Language } from '../../domain/time/instant';
 import { type Content } from './content';
 import { type ContentProblem } from './content-problem';
 import { placeOf } from './place-of';

@@ -8,7 +8,7 @@ import {
   isTagElement,
   type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser';
-import { LANGUAGES, type Language } from '../../domain/instant';
+import { LANGUAGES, type Language } from '../../domain/time/instant';
 import { type Content } from './content';
 import { type ContentProblem } from './content-problem';
 import { placeOf } from './place-of';

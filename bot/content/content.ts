@@ -1,7 +1,13 @@
-import { type Cues } from '../../dialogs/cues';
-import { type Category, type FaqEntry, type Product, type Spec, type Store } from '../../domain/catalogue';
-import { type Language } from '../../domain/instant';
-import { type Offer } from '../../domain/offers';
+import { type Cues } from '../../dialogs/contract/cues';
+import {
+  type Category,
+  type FaqEntry,
+  type Product,
+  type Spec,
+  type Store,
+} from '../../domain/products/catalogue';
+import { type Language } from '../../domain/time/instant';
+import { type Offer } from '../../domain/products/offers';
 import { type Rules } from '../../domain/rules';
 import { type IntentText, type Phrase } from '../../recognizers/recognizer';
 

@@ -1,5 +1,5 @@
-import { type FaqEntry } from '../../domain/catalogue';
-import { LANGUAGES, type Instant, type Language } from '../../domain/instant';
+import { type FaqEntry } from '../../domain/products/catalogue';
+import { LANGUAGES, type Instant, type Language } from '../../domain/time/instant';
 import { type Content, placeKey } from './content';
 import { ContentError } from './content-problem';
 import { readYaml, type ContentReader } from './content-reader';

@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/instant';
-import { type Category } from '../../domain/catalogue';
+import { type Instant } from '../../domain/time/instant';
+import { type Category } from '../../domain/products/catalogue';
 import { parseCatalogueCsv } from './catalogue-csv';
 import { categoriesSchema, extraSchema, specNamesSchema, specWordsSchema } from './catalogue-schemas';
 import { type CategoryContent, type Content, placeKey } from './content';

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type Store } from '../../domain/catalogue';
+import { type Store } from '../../domain/products/catalogue';
 import { type BusinessCalendar, type Content, type Delivery, type Weekday } from './content';
 import { readYaml, type ContentReader } from './content-reader';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CUES, type Cue, type Cues } from '../../dialogs/cues';
+import { CUES, type Cue, type Cues } from '../../dialogs/contract/cues';
 import { readYaml, type ContentReader, type ReadFile } from './content-reader';
 import { wordsPerLanguage } from './schemas';
 

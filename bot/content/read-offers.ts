@@ -1,4 +1,4 @@
-import { OFFER_TYPES } from '../../domain/offers';
+import { OFFER_TYPES } from '../../domain/products/offers';
 import { z } from 'zod';
 import { type OfferContent } from './content';
 import { readYaml, type ContentReader } from './content-reader';

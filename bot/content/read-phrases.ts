@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { LANGUAGES, type Language } from '../../domain/instant';
+import { LANGUAGES, type Language } from '../../domain/time/instant';
 import { parseLu } from '../../recognizers/lu';
 import { type Phrase } from '../../recognizers/recognizer';
 import { placeKey } from './content';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Product } from '../../domain/catalogue';
+import { type Product } from '../../domain/products/catalogue';
 import { type ProductText, type RecognizerContent } from '../../recognizers/recognizer';
 import { type Content } from './content';
 

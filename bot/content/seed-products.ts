@@ -4,8 +4,8 @@ import {
   type Product,
   type ProductRelation,
   type RelationType,
-} from '../../domain/catalogue';
-import { type Instant, type Language } from '../../domain/instant';
+} from '../../domain/products/catalogue';
+import { type Instant, type Language } from '../../domain/time/instant';
 import { type CatalogueRow } from './catalogue-csv';
 import { type CatalogueExtra, type ProductExtra } from './catalogue-schemas';
 import { type CategoryContent, type ProductWords } from './content';

@@ -1,4 +1,4 @@
-import { type Spec } from '../../domain/catalogue';
+import { type Spec } from '../../domain/products/catalogue';
 
 /** Indonesian words inside spec values → English, longest first. */
 export type SpecWords = ReadonlyArray<readonly [RegExp, string]>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Handoff, ownershipOf } from '../../domain/handoff';
-import { redact } from '../../domain/redact';
-import { type RepAct } from '../../domain/turn-input';
-import { type AuditAct } from '../../models/audit';
-import { loadHandoff } from '../../models/load';
+import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
+import { redact } from '../../domain/recognition/redact';
+import { type RepAct } from '../../domain/conversation/turn-input';
+import { type AuditAct } from '../../models/desk/audit';
+import { loadHandoff } from '../../models/turns/load';
 import { type Answer, ok, refuse } from './answers';
 import { parseTyped } from './commands';
 import { type Rep } from './deps';

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response } from 'restify';
 import { type Logger } from 'pino';
-import { errorFields } from '../logger';
+import { errorFields } from '../settings/logger';
 import { type DeskErrorCode, type ErrorView } from './views';
 
 /** What a handler says; written in one place. */

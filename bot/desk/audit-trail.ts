@@ -1,8 +1,8 @@
 import { type Logger } from 'pino';
-import { type Instant } from '../../domain/instant';
-import { type AuditRow, auditRow, writeAudit } from '../../models/audit';
-import { type Database } from '../../models/database';
-import { errorFields } from '../logger';
+import { type Instant } from '../../domain/time/instant';
+import { type AuditRow, auditRow, writeAudit } from '../../models/desk/audit';
+import { type Database } from '../../models/database/database';
+import { errorFields } from '../settings/logger';
 
 /** Rows this process knows to be written: a page that reads again costs no write. */
 const REMEMBERED = 2000;

@@ -1,9 +1,9 @@
-import { type Contact } from '../../domain/contact';
-import { currentFact } from '../../domain/facts';
-import { type Handoff, ownershipOf } from '../../domain/handoff';
-import { handoffBrief } from '../../domain/handoff-brief';
-import { unitsWanted } from '../../domain/lead';
-import { unitPrice } from '../../domain/order-prices';
+import { type Contact } from '../../domain/contact/contact';
+import { currentFact } from '../../domain/profile/facts';
+import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
+import { handoffBrief } from '../../domain/contact/handoff-brief';
+import { unitsWanted } from '../../domain/leads/lead';
+import { unitPrice } from '../../domain/products/prices';
 import { type BriefView } from './case-views';
 import { type DeskContext } from './desk-context';
 import { lineView, scoreOf, slotViews } from './lead-view';

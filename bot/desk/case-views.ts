@@ -1,19 +1,19 @@
-import { type ComplaintStep } from '../../domain/complaint-steps';
-import { type ComplaintStatus, type Wish } from '../../domain/complaint';
-import { type DeadlineKind } from '../../domain/complaint-deadlines';
-import { type Priority } from '../../domain/complaint-rules';
-import { type ComplaintCategory, type Severity } from '../../domain/complaint-severity';
-import { type NoGoodwill } from '../../domain/goodwill';
-import { type HandoffRule } from '../../domain/handoff';
-import { type QuestionId } from '../../domain/qualification';
-import { type Standing } from '../../domain/rung';
-import { type CaseFile } from '../../dialogs/complaint-case';
-import { type DeskRequestKind } from '../../domain/desk-request';
-import { type Instant, type Language } from '../../domain/instant';
-import { type LeadStage, type PreferredHour, type Track } from '../../domain/lead';
-import { type Temperature } from '../../domain/lead-score';
-import { type QuantityValue } from '../../domain/recognition';
-import { type OrderStatus } from '../../domain/order';
+import { type ComplaintStep } from '../../domain/complaints/steps';
+import { type ComplaintStatus, type Wish } from '../../domain/complaints/complaint';
+import { type DeadlineKind } from '../../domain/complaints/deadlines';
+import { type Priority } from '../../domain/complaints/rules';
+import { type ComplaintCategory, type Severity } from '../../domain/complaints/severity';
+import { type NoGoodwill } from '../../domain/complaints/goodwill';
+import { type HandoffRule } from '../../domain/handoff/handoff';
+import { type QuestionId } from '../../domain/leads/qualification';
+import { type Standing } from '../../domain/ladder/rung';
+import { type CaseFile } from '../../dialogs/complaints/case-file';
+import { type DeskRequestKind } from '../../domain/handoff/desk-request';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type LeadStage, type PreferredHour, type Track } from '../../domain/leads/lead';
+import { type Temperature } from '../../domain/leads/score';
+import { type QuantityValue } from '../../domain/recognition/recognition';
+import { type OrderStatus } from '../../domain/orders/order';
 
 /** What is under way for a customer, as the page is told. Types only, like `views.ts`. */
 export interface CasesView {

@@ -1,4 +1,4 @@
-import { type RepAct } from '../../domain/turn-input';
+import { type RepAct } from '../../domain/conversation/turn-input';
 
 /** What a rep types that begins with a slash (`domain.md` §2.6); no such line ever reaches the customer. */
 const COMMANDS: ReadonlyMap<string, 'claim' | 'return'> = new Map([

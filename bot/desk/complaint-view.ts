@@ -1,10 +1,10 @@
-import { type CaseFile } from '../../dialogs/complaint-case';
-import { type Complaint, type ComplaintState, isComplaintOpen } from '../../domain/complaint';
-import { type Deadline, complaintDeadlines } from '../../domain/complaint-deadlines';
-import { stepsOpenTo, ticketsBeside } from '../../domain/complaint-steps';
-import { botGoodwill } from '../../domain/goodwill';
-import { type Instant } from '../../domain/instant';
-import { type Order } from '../../domain/order';
+import { type CaseFile } from '../../dialogs/complaints/case-file';
+import { type Complaint, type ComplaintState, isComplaintOpen } from '../../domain/complaints/complaint';
+import { type Deadline, complaintDeadlines } from '../../domain/complaints/deadlines';
+import { stepsOpenTo, ticketsBeside } from '../../domain/complaints/steps';
+import { botGoodwill } from '../../domain/complaints/goodwill';
+import { type Instant } from '../../domain/time/instant';
+import { type Order } from '../../domain/orders/order';
 import { type ComplaintView, type DeadlineView, type GoodwillView } from './case-views';
 import { type Show } from './conversation-view';
 import { type Rep } from './deps';

@@ -1,7 +1,7 @@
-import { ownershipOf } from '../../domain/handoff';
-import { type Instant } from '../../domain/instant';
-import { type Recognition } from '../../domain/recognition';
-import { type DeskView } from '../../models/desk-queries';
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { type Instant } from '../../domain/time/instant';
+import { type Recognition } from '../../domain/recognition/recognition';
+import { type DeskView } from '../../models/desk/queries';
 import { type Message } from '../../models/schema/conversation';
 import { handoffView, holderOf } from './handoff-view';
 import { maskContacts, maskEmail, maskPhone } from './mask';

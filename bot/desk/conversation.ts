@@ -1,7 +1,7 @@
 import { type Request } from 'restify';
-import { auditOf } from '../../models/audit';
-import { deskView, handlersOf, messagePage } from '../../models/desk-queries';
-import { loadHandoff, loadSnapshot } from '../../models/load';
+import { auditOf } from '../../models/desk/audit';
+import { deskView, handlersOf, messagePage } from '../../models/desk/queries';
+import { loadHandoff, loadSnapshot } from '../../models/turns/load';
 import { type Answer, ok, refuse } from './answers';
 import { briefView } from './brief-view';
 import { casesView } from './cases-view';

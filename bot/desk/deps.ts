@@ -1,10 +1,10 @@
 import { type Logger } from 'pino';
-import { type Views } from '../../dialogs/turn';
-import { type Instant, type Language } from '../../domain/instant';
-import { type Database } from '../../models/database';
-import { type Config } from '../config';
+import { type Views } from '../../dialogs/contract/turn';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
+import { type Config } from '../settings/config';
 import { type FileStore } from '../files/file-store';
-import { type Intake } from '../intake';
+import { type Intake } from '../pipeline/intake';
 import { type Changes } from './changes';
 
 /** Somebody of the team, from the company's `reps.yaml`. */

@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { Phrasing } from '../phrasing';
+import { Phrasing } from '../pipeline/phrasing';
 import { AuditTrail } from './audit-trail';
 import { type DeskDeps, type Rep } from './deps';
 import { EntryLinks } from './entry-links';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { plusMillis } from '../../domain/calendar';
-import { type Instant } from '../../domain/instant';
-import { type Database } from '../../models/database';
-import { keepEntryKey, useEntryKey } from '../../models/desk-access';
+import { plusMillis } from '../../domain/time/calendar';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
+import { keepEntryKey, useEntryKey } from '../../models/desk/access';
 import { digestOf } from './sessions';
 
 const LIFETIME_MS = 24 * 3_600_000;

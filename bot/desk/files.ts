@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Request } from 'restify';
-import { type AttachedFile } from '../../domain/attached-file';
-import { type Handoff } from '../../domain/handoff';
-import { loadHandoff, loadSnapshot } from '../../models/load';
+import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type Handoff } from '../../domain/handoff/handoff';
+import { loadHandoff, loadSnapshot } from '../../models/turns/load';
 import { disposition } from '../files/file-name';
 import { isShown } from '../files/media-type';
 import { type Answer, ok, refuse } from './answers';

@@ -1,4 +1,4 @@
-import { type Handoff, type HandoffState } from '../../domain/handoff';
+import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
 import { type HandoffView } from './views';
 
 /** Whose hands a conversation is in now; undefined while it waits or is the bot's. */

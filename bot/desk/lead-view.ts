@@ -1,10 +1,10 @@
-import { type Views } from '../../dialogs/turn';
-import { type Instant } from '../../domain/instant';
-import { type Lead, type LeadSlots, daysLeft, unitsWanted } from '../../domain/lead';
-import { type LeadScore, type ScoreLine, scoreLead } from '../../domain/lead-score';
-import { unitPrice } from '../../domain/order-prices';
+import { type Views } from '../../dialogs/contract/turn';
+import { type Instant } from '../../domain/time/instant';
+import { type Lead, type LeadSlots, daysLeft, unitsWanted } from '../../domain/leads/lead';
+import { type LeadScore, type ScoreLine, scoreLead } from '../../domain/leads/score';
+import { unitPrice } from '../../domain/products/prices';
 import { type ContactRow } from '../../models/schema/contact';
-import { type Phrasing } from '../phrasing';
+import { type Phrasing } from '../pipeline/phrasing';
 import { type LeadView, type ScoreLineView, type SlotView } from './case-views';
 
 type Person = Pick<ContactRow, 'standing' | 'phone' | 'email'>;

@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeskContext, type SignedIn, signedInOf } from './desk-context';
-import { errorFields } from '../logger';
+import { errorFields } from '../settings/logger';
 import { isFromDesk } from './origin';
 import { Presence } from './presence';
 import { type LiveHint } from './views';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { plusMillis } from '../../domain/calendar';
-import { type Instant } from '../../domain/instant';
-import { type Database } from '../../models/database';
-import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk-doors';
+import { plusMillis } from '../../domain/time/calendar';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
+import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk/doors';
 
 /**
  * Wrong tries before a door stays shut for a while: of a rep at one address, of an address whoever is named,

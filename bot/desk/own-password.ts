@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passwordHashOf, setPassword } from '../../models/desk-access';
+import { passwordHashOf, setPassword } from '../../models/desk/access';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';

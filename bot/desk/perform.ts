@@ -1,4 +1,4 @@
-import { type RepAct } from '../../domain/turn-input';
+import { type RepAct } from '../../domain/conversation/turn-input';
 import { type Answer, refuse } from './answers';
 import { type DeskContext, type SignedIn } from './desk-context';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { plusMillis } from '../../domain/calendar';
-import { keepSeats, leaveSeats, repsPresent } from '../../models/desk-seats';
-import { errorFields } from '../logger';
+import { plusMillis } from '../../domain/time/calendar';
+import { keepSeats, leaveSeats, repsPresent } from '../../models/desk/seats';
+import { errorFields } from '../settings/logger';
 import { type DeskDeps } from './deps';
 
 /** How often a process says which pages are open in it. */

@@ -1,4 +1,4 @@
-import { type Database } from '../../models/database';
+import { type Database } from '../../models/database/database';
 import { type MessageAuthorView } from './views';
 
 /** The last line somebody said in a conversation, and how many the customer has written. */

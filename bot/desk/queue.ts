@@ -1,7 +1,7 @@
-import { ownershipOf } from '../../domain/handoff';
-import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk-cases';
-import { conversationsUndelivered } from '../../models/deliveries';
-import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk-queries';
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk/cases';
+import { conversationsUndelivered } from '../../models/turns/deliveries';
+import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk/queries';
 import { type Answer, ok } from './answers';
 import { type Badges, badgesOf } from './cases-view';
 import { showTo } from './conversation-view';

@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { plusMillis } from '../../domain/calendar';
-import { type Instant } from '../../domain/instant';
-import { type Database } from '../../models/database';
-import { type EntryWay, endSession, keepSession, liveSessions } from '../../models/desk-access';
+import { plusMillis } from '../../domain/time/calendar';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
+import { type EntryWay, endSession, keepSession, liveSessions } from '../../models/desk/access';
 
 /** A rep who is signed in, in one browser. `id` is the digest of the secret in the cookie. */
 export interface Session {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Request } from 'restify';
-import { type EntryWay, passwordHashOf, repsWithPassword } from '../../models/desk-access';
+import { type EntryWay, passwordHashOf, repsWithPassword } from '../../models/desk/access';
 import { addressOf } from '../http/site';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';

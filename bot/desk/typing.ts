@@ -1,6 +1,6 @@
-import { ownershipOf } from '../../domain/handoff';
-import { loadHandoff } from '../../models/load';
-import { errorFields } from '../logger';
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { loadHandoff } from '../../models/turns/load';
+import { errorFields } from '../settings/logger';
 import { type Asked } from './acts';
 import { type Answer, ok } from './answers';
 import { type DeskContext } from './desk-context';

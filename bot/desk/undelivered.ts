@@ -1,5 +1,5 @@
-import { loadHandoff } from '../../models/load';
-import { type Undelivered, retryDeliveries, undeliveredIn } from '../../models/deliveries';
+import { loadHandoff } from '../../models/turns/load';
+import { type Undelivered, retryDeliveries, undeliveredIn } from '../../models/turns/deliveries';
 import { type Asked } from './acts';
 import { type Answer, ok, refuse } from './answers';
 import { type Show } from './conversation-view';

@@ -1,13 +1,13 @@
-import { type AttachedFile } from '../../domain/attached-file';
-import { type AuditAct } from '../../models/audit';
-import { type ConsentAction } from '../../domain/consents';
-import { type FactStatus } from '../../domain/facts';
-import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff';
-import { type Instant, type Language } from '../../domain/instant';
-import { type Direction } from '../../domain/ladder';
-import { type Priority } from '../../domain/complaint-rules';
-import { type Temperature } from '../../domain/lead-score';
-import { type Standing } from '../../domain/rung';
+import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type AuditAct } from '../../models/desk/audit';
+import { type ConsentAction } from '../../domain/profile/consents';
+import { type FactStatus } from '../../domain/profile/facts';
+import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff/handoff';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Direction } from '../../domain/ladder/ladder';
+import { type Priority } from '../../domain/complaints/rules';
+import { type Temperature } from '../../domain/leads/score';
+import { type Standing } from '../../domain/ladder/rung';
 import { type BriefView, type CasesView } from './case-views';
 
 /**

@@ -7,8 +7,8 @@ import {
   openComplaints,
   openQuestions,
   openRequests,
-} from '../../models/desk-cases';
-import { unitPrice } from '../../domain/order-prices';
+} from '../../models/desk/cases';
+import { unitPrice } from '../../domain/products/prices';
 import { type Answer, ok, refuse } from './answers';
 import { type ComplaintsView, type ProductsView, type QuestionsView, type RequestsView } from './case-views';
 import { requestView } from './cases-view';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { redact } from '../../domain/redact';
-import { COMPLAINT_STEPS, DETAILED_STEPS } from '../../domain/complaint-steps';
-import { complaintById, latestConversations, openQuestions, requestById } from '../../models/desk-cases';
-import { type TurnInput } from '../../domain/turn-input';
+import { redact } from '../../domain/recognition/redact';
+import { COMPLAINT_STEPS, DETAILED_STEPS } from '../../domain/complaints/steps';
+import { complaintById, latestConversations, openQuestions, requestById } from '../../models/desk/cases';
+import { type TurnInput } from '../../domain/conversation/turn-input';
 import { KEY } from './acts';
 import { type Answer, ok, refuse } from './answers';
 import { type DeskContext, type SignedIn } from './desk-context';

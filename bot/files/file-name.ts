@@ -1,4 +1,4 @@
-import { redact } from '../../domain/redact';
+import { redact } from '../../domain/recognition/redact';
 
 /** Characters that are shown of a name. */
 const SHOWN = 120;

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import { type Duplex } from 'node:stream';
-import { errorFields, serverLog } from '../logger';
+import { errorFields, serverLog } from '../settings/logger';
 import { type HttpProblem, asProblem } from './problem';
 
 /** A request that wants to become a WebSocket. */

@@ -1,6 +1,6 @@
-import { type Instant } from '../../domain/instant';
-import { type ImportResult, importCatalogue } from '../../models/catalogue-store';
-import { type Database } from '../../models/database';
+import { type Instant } from '../../domain/time/instant';
+import { type ImportResult, importCatalogue } from '../../models/catalogue/catalogue-store';
+import { type Database } from '../../models/database/database';
 import { parseCatalogueCsv } from '../content/catalogue-csv';
 import { extraSchema } from '../content/catalogue-schemas';
 import { type Content } from '../content/content';

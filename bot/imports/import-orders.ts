@@ -1,8 +1,8 @@
-import { type Product } from '../../domain/catalogue';
-import { type Instant } from '../../domain/instant';
-import { type Database } from '../../models/database';
-import { OrderRefusedError, type OrderRecord, recordPurchases } from '../../models/order-store';
-import { initialsOf } from '../views';
+import { type Product } from '../../domain/products/catalogue';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
+import { OrderRefusedError, type OrderRecord, recordPurchases } from '../../models/orders/order-store';
+import { initialsOf } from '../knowledge/views';
 import { type Content } from '../content/content';
 import { type ContentProblem } from '../content/content-problem';
 import { type OrderFileRow, parseOrdersCsv } from './orders-csv';

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { instantAt } from '../../domain/calendar';
-import { type Instant } from '../../domain/instant';
-import { type OrderStatus } from '../../domain/order';
+import { instantAt } from '../../domain/time/calendar';
+import { type Instant } from '../../domain/time/instant';
+import { type OrderStatus } from '../../domain/orders/order';
 
 /** Takes note that a cell is wrong and what to do about it. */
 export type WrongCell = (column: string, message: string) => void;

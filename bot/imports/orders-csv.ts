@@ -1,5 +1,5 @@
-import { type Instant } from '../../domain/instant';
-import { type OrderStatus } from '../../domain/order';
+import { type Instant } from '../../domain/time/instant';
+import { type OrderStatus } from '../../domain/orders/order';
 import { type ContentProblem } from '../content/content-problem';
 import { type CsvRow, readCsv } from '../content/csv-records';
 import {

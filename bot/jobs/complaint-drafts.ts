@@ -1,6 +1,6 @@
-import { plusMillis } from '../../domain/calendar';
-import { wouldWake } from '../../domain/quiet-hours';
-import { silentDrafts } from '../../models/due-rows';
+import { plusMillis } from '../../domain/time/calendar';
+import { wouldWake } from '../../domain/outreach/quiet-hours';
+import { silentDrafts } from '../../models/turns/due-rows';
 import { turnJob } from './job';
 
 /**

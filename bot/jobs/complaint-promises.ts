@@ -1,10 +1,10 @@
-import { type Views } from '../../dialogs/turn';
-import { deadlineStage } from '../../domain/complaint-deadlines';
-import { type Instant } from '../../domain/instant';
-import { openPromise } from '../../domain/missed-promise';
-import { isQuiet } from '../../domain/quiet-hours';
-import { inHumanHands } from '../../models/due-rows';
-import { lastHumanContact, latestConversations, openComplaints } from '../../models/desk-cases';
+import { type Views } from '../../dialogs/contract/turn';
+import { deadlineStage } from '../../domain/complaints/deadlines';
+import { type Instant } from '../../domain/time/instant';
+import { openPromise } from '../../domain/complaints/missed-promise';
+import { isQuiet } from '../../domain/outreach/quiet-hours';
+import { inHumanHands } from '../../models/turns/due-rows';
+import { lastHumanContact, latestConversations, openComplaints } from '../../models/desk/cases';
 import { type ComplaintRow } from '../../models/schema/cases';
 import { type DueTurn, turnJob } from './job';
 

@@ -1,7 +1,7 @@
-import { silenceStep } from '../../domain/complaint-deadlines';
-import { isQuiet } from '../../domain/quiet-hours';
-import { openComplaints } from '../../models/desk-cases';
-import { inHumanHands, lastHeard } from '../../models/due-rows';
+import { silenceStep } from '../../domain/complaints/deadlines';
+import { isQuiet } from '../../domain/outreach/quiet-hours';
+import { openComplaints } from '../../models/desk/cases';
+import { inHumanHands, lastHeard } from '../../models/turns/due-rows';
 import { turnJob } from './job';
 
 /** §2.4.2: who does not answer us is reminded twice and then left in peace; what was settled and not contested is closed. */

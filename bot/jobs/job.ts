@@ -1,9 +1,9 @@
-import { type Views } from '../../dialogs/turn';
-import { type Due } from '../../domain/due';
-import { type Instant } from '../../domain/instant';
-import { type Database } from '../../models/database';
+import { type Views } from '../../dialogs/contract/turn';
+import { type Due } from '../../domain/conversation/due';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../../models/database/database';
 import { type FileStore } from '../files/file-store';
-import { type Intake } from '../intake';
+import { type Intake } from '../pipeline/intake';
 
 /** What a job works with. */
 export interface JobContext {

@@ -1,5 +1,5 @@
-import { isQuiet } from '../../domain/quiet-hours';
-import { handoffsIn } from '../../models/due-rows';
+import { isQuiet } from '../../domain/outreach/quiet-hours';
+import { handoffsIn } from '../../models/turns/due-rows';
 import { turnJob } from './job';
 
 /** T42: a person was to write by a moment, and has not. */

@@ -1,6 +1,6 @@
-import { plusDays } from '../../domain/calendar';
-import { expiredFiles } from '../../models/retention';
-import { databaseLog } from '../logger';
+import { plusDays } from '../../domain/time/calendar';
+import { expiredFiles } from '../../models/database/retention';
+import { databaseLog } from '../settings/logger';
 import { type Job } from './job';
 
 /** Days a file may lie here that belongs to no line: a rep took it off again, or a turn never came. */

@@ -1,6 +1,6 @@
-import { plusDays } from '../../domain/calendar';
-import { purgeAnonymous } from '../../models/retention';
-import { databaseLog } from '../logger';
+import { plusDays } from '../../domain/time/calendar';
+import { purgeAnonymous } from '../../models/database/retention';
+import { databaseLog } from '../settings/logger';
 import { type Job } from './job';
 
 /** Deletes what may no longer be kept (V-4). Once an hour is often enough for what is counted in days. */

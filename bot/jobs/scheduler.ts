@@ -1,4 +1,4 @@
-import { databaseLog, errorFields } from '../logger';
+import { databaseLog, errorFields } from '../settings/logger';
 import { type Job, type JobContext } from './job';
 
 /** Runs every job now and then again at its own pace. @returns how to stop; resolves when nothing runs any more */

@@ -1,7 +1,7 @@
-import { millisBetween } from '../../domain/calendar';
-import { waitStage } from '../../domain/handoff-rules';
-import { wouldWake } from '../../domain/quiet-hours';
-import { handoffsIn } from '../../models/due-rows';
+import { millisBetween } from '../../domain/time/calendar';
+import { waitStage } from '../../domain/handoff/rules';
+import { wouldWake } from '../../domain/outreach/quiet-hours';
+import { handoffsIn } from '../../models/turns/due-rows';
 import { turnJob } from './job';
 
 /** §2.6: who waits for a person hears from us after one minute, may choose after three, and waits no longer than five. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Request, type Response, type Server } from 'restify';
-import { type Catalogue } from '../../domain/catalogue';
-import { type Instant, type Language, LANGUAGES } from '../../domain/instant';
+import { type Catalogue } from '../../domain/products/catalogue';
+import { type Instant, type Language, LANGUAGES } from '../../domain/time/instant';
 import { type UploadLimits } from '../files/upload-limits';
 import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';

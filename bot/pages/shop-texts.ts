@@ -1,4 +1,4 @@
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 import english from '../../web/shop/locales/en.json';
 import indonesian from '../../web/shop/locales/id.json';
 

@@ -5,8 +5,8 @@ import {
   type Product,
   availability,
   priceNow,
-} from '../../domain/catalogue';
-import { type Instant, type Language } from '../../domain/instant';
+} from '../../domain/products/catalogue';
+import { type Instant, type Language } from '../../domain/time/instant';
 import { type Content } from '../content/content';
 
 /** What the shop page knows of the company; a part of the content, taken as it is. */

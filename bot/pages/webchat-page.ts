@@ -1,4 +1,4 @@
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 import { html } from '../http/html';
 import { type Assets } from '../http/static-files';
 import { type Company } from '../content/content';

@@ -1,7 +1,7 @@
 import english from '../../web/widget/locales/en.json';
 import indonesian from '../../web/widget/locales/id.json';
 import { type LauncherText, type WidgetSettings } from '../../web/widget/settings';
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 import { type UploadLimits } from '../files/upload-limits';
 import { type Company } from '../content/content';
 import { type Assets } from '../http/static-files';

@@ -1,6 +1,6 @@
 import { type TeamsAppManifest } from '@microsoft/teams-manifest';
 import { type Content } from '../../bot/content/content';
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 
 /** What the package is made for. */
 export interface AppFacts {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ConfigError, readConfig } from '../../bot/config';
+import { ConfigError, readConfig } from '../../bot/settings/config';
 import { ContentError } from '../../bot/content/content-problem';
 import { loadContent } from '../../bot/content/load-content';
-import { loadEnvFile } from '../../bot/env-file';
-import { ROOT, companyFolder } from '../../bot/root';
+import { loadEnvFile } from '../../bot/settings/env-file';
+import { ROOT, companyFolder } from '../../bot/settings/root';
 import { packageApp } from './app-package';
 
 /** `npm run teams:package`. @returns the exit code */

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import { type Instant } from '../../domain/instant';
-import { id, integer, optionalText, text } from '../columns';
+import { type Instant } from '../../domain/time/instant';
+import { id, integer, optionalText, text } from './columns';
 
 /** A file somebody sent. Its bytes stand under `data/uploads/`; its name is what they called it. */
 export interface AttachmentRow {

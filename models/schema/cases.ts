@@ -1,10 +1,10 @@
 import { EntitySchema } from 'typeorm';
-import { type Complaint, type ComplaintStatus } from '../../domain/complaint';
-import { type DeskRequest } from '../../domain/desk-request';
-import { type Instant } from '../../domain/instant';
-import { type Lead } from '../../domain/lead';
-import { type Order, type OrderStatus } from '../../domain/order';
-import { bigint, id, json, optionalText, text } from '../columns';
+import { type Complaint, type ComplaintStatus } from '../../domain/complaints/complaint';
+import { type DeskRequest } from '../../domain/handoff/desk-request';
+import { type Instant } from '../../domain/time/instant';
+import { type Lead } from '../../domain/leads/lead';
+import { type Order, type OrderStatus } from '../../domain/orders/order';
+import { bigint, id, json, optionalText, text } from './columns';
 
 /** The whole value in `body`, beside the columns the desk lists and sorts by. */
 export interface ComplaintRow {

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import { type Price, type Product, type Stock } from '../../domain/catalogue';
-import { bigint, id, integer, json, optionalText, text } from '../columns';
+import { type Price, type Product, type Stock } from '../../domain/products/catalogue';
+import { bigint, id, integer, json, optionalText, text } from './columns';
 
 export interface ProductRow extends Omit<Product, 'prices' | 'stock' | 'discontinued'> {
   /** 1 when a later catalogue no longer had it. */

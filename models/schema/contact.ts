@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import { type Contact } from '../../domain/contact';
-import { type Instant } from '../../domain/instant';
-import { id, integer, optionalText, text } from '../columns';
+import { type Contact } from '../../domain/contact/contact';
+import { type Instant } from '../../domain/time/instant';
+import { id, integer, optionalText, text } from './columns';
 
 /** The contact's row: what the desk lists and sorts by. Facts, consents and evidence are rows of their own. */
 export interface ContactRow extends Omit<

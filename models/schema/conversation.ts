@@ -1,9 +1,9 @@
 import { EntitySchema } from 'typeorm';
-import { type AttachedFile } from '../../domain/attached-file';
-import { type Conversation } from '../../domain/conversation';
-import { type Instant, type Language } from '../../domain/instant';
-import { type Recognition } from '../../domain/recognition';
-import { id, integer, json, optionalText, text } from '../columns';
+import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type Conversation } from '../../domain/conversation/conversation';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Recognition } from '../../domain/recognition/recognition';
+import { id, integer, json, optionalText, text } from './columns';
 
 /** What only the turn reads: kept as one JSON text beside the columns the desk lists by. */
 export type ConversationState = Omit<

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import { type Handoff, type HandoffStatus } from '../../domain/handoff';
-import { id, json, text } from '../columns';
+import { type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
+import { id, json, text } from './columns';
 
 /** `status` repeats the state's discriminator so that the queue is an indexed read. */
 export type HandoffRow = Handoff & { status: HandoffStatus };

@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
-import { type Instant } from '../../domain/instant';
-import { type RungTransition } from '../../domain/ladder';
-import { type LoyaltyEvent, type LoyaltyEventType } from '../../domain/loyalty-events';
-import { id, integer, json, optionalText, text } from '../columns';
+import { type Instant } from '../../domain/time/instant';
+import { type RungTransition } from '../../domain/ladder/ladder';
+import { type LoyaltyEvent, type LoyaltyEventType } from '../../domain/ladder/loyalty-events';
+import { id, integer, json, optionalText, text } from './columns';
 
 /** The common part of an event in columns, the rest of it in `payload`. */
 export interface LoyaltyEventRow {

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import { type ConsentRecord } from '../../domain/consents';
-import { type ProfileFact } from '../../domain/facts';
-import { id, integer, optionalText, text } from '../columns';
+import { type ConsentRecord } from '../../domain/profile/consents';
+import { type ProfileFact } from '../../domain/profile/facts';
+import { id, integer, optionalText, text } from './columns';
 
 /** `place`: which of the contact's it is, from 0; rows of one instant keep the order in which they were learned. */
 export type ProfileFactRow = ProfileFact & { contactId: string; place: number };

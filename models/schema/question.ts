@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import { type UnansweredQuestion } from '../../domain/events';
-import { type Instant } from '../../domain/instant';
-import { id, integer, optionalText, text } from '../columns';
+import { type UnansweredQuestion } from '../../domain/contact/events';
+import { type Instant } from '../../domain/time/instant';
+import { id, integer, optionalText, text } from './columns';
 
 /** A question no row answered, for the desk to answer (P-6). `notify` is 1 when the customer waits for it. */
 export interface UnansweredQuestionRow extends Omit<UnansweredQuestion, 'notify'> {

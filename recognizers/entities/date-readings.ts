@@ -1,4 +1,4 @@
-import { type DateValue } from '../../domain/recognition';
+import { type DateValue } from '../../domain/recognition/recognition';
 import { readData } from '../data-files';
 import {
   isBefore,

@@ -1,5 +1,5 @@
-import { type Entity, type EntityType } from '../../domain/recognition';
-import { type Language } from '../../domain/instant';
+import { type Entity, type EntityType } from '../../domain/recognition/recognition';
+import { type Language } from '../../domain/time/instant';
 import { type NormalText } from '../text/normalize';
 import { type CalendarDay } from './calendar-day';
 

@@ -1,4 +1,4 @@
-import { type Entity, type EntityType } from '../../domain/recognition';
+import { type Entity, type EntityType } from '../../domain/recognition/recognition';
 import { type RecognizerContent } from '../recognizer';
 import { createCategoryReader } from './categories';
 import { readCompanies } from './companies';

@@ -1,4 +1,4 @@
-import { type Entity, type MoneyValue } from '../../domain/recognition';
+import { type Entity, type MoneyValue } from '../../domain/recognition/recognition';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { NUMBERS, type SaidNumber } from './number-data';

@@ -1,4 +1,4 @@
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 import { type Word } from '../text/normalize';
 import { NUMBERS, type SaidNumber } from './number-data';
 import { digitsAt } from './written-numbers';

@@ -1,4 +1,4 @@
-import { type Entity, type QuantityValue } from '../../domain/recognition';
+import { type Entity, type QuantityValue } from '../../domain/recognition/recognition';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { hedgedAfter, saidAbout } from './money';

@@ -1,4 +1,4 @@
-import { type ScoredIntent } from '../../domain/recognition';
+import { type ScoredIntent } from '../../domain/recognition/recognition';
 import { type NormalText } from '../text/normalize';
 import { clauseActs, type FoundAct } from './clause-acts';
 import { NO_INTENT, type Classifier } from './classifier';

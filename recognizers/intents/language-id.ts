@@ -1,4 +1,4 @@
-import { type Language } from '../../domain/instant';
+import { type Language } from '../../domain/time/instant';
 import { readWordLists } from '../data-files';
 import { seededRandom } from '../random';
 import { type Phrase } from '../recognizer';

@@ -1,4 +1,4 @@
-import { type RankedFaq } from '../../domain/recognition';
+import { type RankedFaq } from '../../domain/recognition/recognition';
 import { cachedModel, type ModelCache } from '../intents/cached-model';
 import { Classifier, NO_INTENT } from '../intents/classifier';
 import { type FeatureKnowledge } from '../intents/feature-bag';

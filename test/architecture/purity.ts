@@ -2,12 +2,12 @@ import ts from 'typescript';
 import { type Source, lineOf, parse, walk } from './source';
 
 /** Where time is computed with; everybody else asks this file. */
-const CALENDAR = 'domain/calendar.ts';
+const CALENDAR = 'domain/time/calendar.ts';
 
 /** Names of the outside world, and what to do instead. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   process: 'take configuration as an argument',
-  console: 'return a value or record an event; bot/logger.ts alone writes logs',
+  console: 'return a value or record an event; bot/settings/logger.ts alone writes logs',
   performance: 'time is an argument: use turn.now',
   fetch: 'the outside world lives in bot/',
   setTimeout: 'what happens later is a job (bot/jobs/)',

@@ -36,7 +36,7 @@ const WALLS: readonly Wall[] = [
       (how.typeOnly && target.kind === 'ours' && CONTENT_TEXTS.test(target.path)),
     fix:
       'dialogs/ import domain/ and, with `import type`, the texts of content/. What a dialog needs to know is ' +
-      'part of its Turn (dialogs/turn.ts); what it wants done is an Output (dialogs/outputs.ts).',
+      'part of its Turn (dialogs/contract/turn.ts); what it wants done is an Output (dialogs/contract/outputs.ts).',
   },
   {
     folder: 'recognizers',

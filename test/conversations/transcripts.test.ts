@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Bot, createBot } from '../../bot/bot';
-import { readConfig } from '../../bot/config';
-import { ROOT } from '../../bot/root';
+import { type Bot, createBot } from '../../bot/assembly/bot';
+import { readConfig } from '../../bot/settings/config';
+import { ROOT } from '../../bot/settings/root';
 import { onEachDatabase, type Place } from '../databases';
 import { Player, type TestClock } from './player';
 import { parseTranscript } from './transcript';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Catalogue } from '../../domain/catalogue';
+import { type Catalogue } from '../../domain/products/catalogue';
 import { DEFAULT_UPLOAD_LIMITS } from '../../bot/files/upload-limits';
 import { type Content } from '../../bot/content/content';
 import { loadContent } from '../../bot/content/load-content';

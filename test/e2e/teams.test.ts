@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { type Browser, type Locator, type Page } from 'playwright-core';
-import { type App, startApp } from '../../bot/app';
+import { type App, startApp } from '../../bot/assembly/app';
 import { azure } from '../../bot/channels/azure/channel';
-import { readConfig } from '../../bot/config';
+import { readConfig } from '../../bot/settings/config';
 import { startChromium } from './chromium';
 import { type Playground, startPlayground } from './playground';
 

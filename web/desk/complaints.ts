@@ -1,5 +1,5 @@
 import type { ComplaintView, GoodwillView } from '../../bot/desk/case-views';
-import type { ComplaintStep } from '../../domain/complaint-steps';
+import type { ComplaintStep } from '../../domain/complaints/steps';
 import { act, chip, due, pairs, priorityChip } from './cases';
 import { type Child, element } from './element';
 import { type Forms } from './forms';

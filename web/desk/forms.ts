@@ -1,4 +1,4 @@
-import type { ComplaintStep } from '../../domain/complaint-steps';
+import type { ComplaintStep } from '../../domain/complaints/steps';
 import type { ComplaintView, QuestionView, RequestView } from '../../bot/desk/case-views';
 import { type Child, element } from './element';
 import { newKey } from './insist';

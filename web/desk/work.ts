@@ -1,4 +1,4 @@
-import type { ComplaintStep } from '../../domain/complaint-steps';
+import type { ComplaintStep } from '../../domain/complaints/steps';
 import type { ComplaintsView, ProductsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
 import { type Actions } from './actions';
 import { ApiError, read } from './api';

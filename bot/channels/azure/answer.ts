@@ -1,6 +1,6 @@
 import { type Activity, type Attachment } from 'botbuilder';
-import { type FinalActivity } from '../../render';
-import { errorFields, azureLog } from '../../logger';
+import { type FinalActivity } from '../../pipeline/render';
+import { errorFields, azureLog } from '../../settings/logger';
 import { type ChannelHost } from '../channel';
 import { pressedCard } from './card';
 import { textOf } from './outgoing';

@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { decode } from 'jsonwebtoken';
-import { type Config } from '../../config';
+import { type Config } from '../../settings/config';
 import { connectorClient } from './connector-client';
 
 type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0]>;

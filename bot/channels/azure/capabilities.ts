@@ -1,4 +1,4 @@
-import { type Capabilities } from '../capabilities';
+import { type Capabilities } from '../../pipeline/capabilities';
 
 /** How buttons are put into an activity of a channel, and what a press sends back. */
 interface Showing {

@@ -1,5 +1,5 @@
 import { type Attachment, type CardAction } from 'botbuilder';
-import { type FinalActivity } from '../../render';
+import { type FinalActivity } from '../../pipeline/render';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const HERO_CARD = 'application/vnd.microsoft.card.hero';

@@ -1,4 +1,4 @@
-import { azureLog, errorFields } from '../../logger';
+import { azureLog, errorFields } from '../../settings/logger';
 import { type ChannelHost, type ChannelKind, type Delivery, type OpenChannel, type Parcel } from '../channel';
 import { type AzureActivity, isLoopbackName } from './activity';
 import {

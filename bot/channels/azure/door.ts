@@ -1,6 +1,6 @@
 import { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { HttpProblem } from '../../http/problem';
-import { errorFields, azureLog } from '../../logger';
+import { errorFields, azureLog } from '../../settings/logger';
 import { type AzureActivity, activitySchema, isLoopbackName, isLoopbackUrl } from './activity';
 import { type Answer } from './answer';
 import { type Connector } from './connector';

@@ -1,6 +1,6 @@
 import { type Activity, type Attachment, type CardAction } from 'botbuilder';
-import { type AttachedFile } from '../../../domain/attached-file';
-import { type FinalActivity, type TanggaData } from '../../render';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
+import { type FinalActivity, type TanggaData } from '../../pipeline/render';
 import { showingOf } from './capabilities';
 import { choicesOf, heroCard, linkCard, promptCard } from './card';
 

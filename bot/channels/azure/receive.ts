@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { groupUser } from '../../../domain/conversation';
-import { redact } from '../../../domain/redact';
-import { type ButtonPress } from '../../../domain/turn-input';
+import { groupUser } from '../../../domain/conversation/conversation';
+import { redact } from '../../../domain/recognition/redact';
+import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type AzureActivity } from './activity';
 import { channelName } from './capabilities';
 

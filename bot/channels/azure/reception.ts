@@ -1,8 +1,8 @@
-import { isGroup } from '../../../domain/conversation';
-import { type TurnInput } from '../../../domain/turn-input';
-import { errorFields, azureLog } from '../../logger';
+import { isGroup } from '../../../domain/conversation/conversation';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { errorFields, azureLog } from '../../settings/logger';
 import { HttpProblem } from '../../http/problem';
-import { type Arrival, type Incoming } from '../../incoming';
+import { type Arrival, type Incoming } from '../../pipeline/incoming';
 import { type ChannelHost } from '../channel';
 import { languageOf } from '../language-of';
 import { type AzureActivity } from './activity';

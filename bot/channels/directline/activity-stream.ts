@@ -1,7 +1,7 @@
 import { type WebSocket } from 'ws';
-import { type StoredActivity } from '../../../models/outbox';
-import { type Hub } from '../../hub';
-import { directLineLog, errorFields } from '../../logger';
+import { type StoredActivity } from '../../../models/turns/outbox';
+import { type Hub } from '../../pipeline/hub';
+import { directLineLog, errorFields } from '../../settings/logger';
 import { type ActivitySet, type LinkTo, activitySet } from './deliver';
 
 /** Where a stream reads and by what it is woken. */

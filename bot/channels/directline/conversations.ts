@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'restify';
 import { addressOf } from '../../http/site';
 import { HttpProblem } from '../../http/problem';
-import { errorFields, directLineLog } from '../../logger';
+import { errorFields, directLineLog } from '../../settings/logger';
 import { placeOf } from './activity-id';
 import { NOT_CACHED, notKept, streamUrl, tokenAnswer, unknownConversation } from './answers';
 import { type Caller, callerIn, callerOf } from './authorize';

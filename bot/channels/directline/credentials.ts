@@ -1,7 +1,7 @@
 import { type KeyObject, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import { type Instant } from '../../../domain/instant';
+import { type Instant } from '../../../domain/time/instant';
 
 /** Seconds a token holds. DirectLineJS refreshes every 15 minutes whatever we say, so more than 900. */
 export const TOKEN_TTL_S = 1800;

@@ -1,5 +1,5 @@
-import { type StoredActivity } from '../../../models/outbox';
-import { type AttachedFile } from '../../../domain/attached-file';
+import { type StoredActivity } from '../../../models/turns/outbox';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { activityId, watermarkOf } from './activity-id';
 
 /** What Direct Line hands to a client. Without a watermark, the client keeps the one it has. */

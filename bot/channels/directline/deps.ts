@@ -1,10 +1,10 @@
-import { type Instant } from '../../../domain/instant';
-import { type Intake } from '../../intake';
+import { type Instant } from '../../../domain/time/instant';
+import { type Intake } from '../../pipeline/intake';
 import { type OriginPolicy } from '../../http/origins';
 import { type Rate } from '../../http/rate-limit';
 import { type Reach } from '../../http/site';
 import { type StreamSource } from './activity-stream';
-import { type AttachmentRows } from '../../../models/attachment-store';
+import { type AttachmentRows } from '../../../models/files/attachment-store';
 import { type UploadLimits } from '../../files/upload-limits';
 import { type BotAccount } from './deliver';
 import { type ActivityReader } from './receive';
@@ -18,7 +18,7 @@ export interface DirectLineDeps extends StreamSource {
   answersAfterTurn?: boolean;
   /** Somebody types in a conversation; kept nowhere. */
   typed?: (conversationId: string, activity: object) => void;
-  /** Where a visitor comes back to; see `models/enter.ts`. */
+  /** Where a visitor comes back to; see `models/turns/enter.ts`. */
   lastConversation: (channel: string, user: string, since: Instant) => Promise<string | undefined>;
   /** Whether a conversation has begun, and the place of its last activity. */
   conversationPlace: (conversationId: string) => Promise<{ lastSeq: number } | undefined>;

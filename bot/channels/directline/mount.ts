@@ -3,7 +3,7 @@ import { allowOrigins, answerPreflight, foreignOrigin } from '../../http/origins
 import { HttpProblem } from '../../http/problem';
 import { rateLimit } from '../../http/rate-limit';
 import { type Upgrade } from '../../http/upgrades';
-import { type WebServer } from '../../server';
+import { type WebServer } from '../../http/server';
 import { getActivities, postActivity } from './activities';
 import { placeOf } from './activity-id';
 import { sendAttachment } from './attachment-download';

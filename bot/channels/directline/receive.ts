@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Instant } from '../../../domain/instant';
-import { type AttachedFile } from '../../../domain/attached-file';
-import { pageContext } from '../../../domain/page-context';
-import { redact } from '../../../domain/redact';
-import { type ButtonPress } from '../../../domain/turn-input';
-import { type Incoming } from '../../incoming';
+import { type Instant } from '../../../domain/time/instant';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
+import { pageContext } from '../../../domain/conversation/page-context';
+import { redact } from '../../../domain/recognition/redact';
+import { type ButtonPress } from '../../../domain/conversation/turn-input';
+import { type Incoming } from '../../pipeline/incoming';
 
 /** Characters of one message. Longer ones are refused: nobody types them, and every step reads them. */
 export const MAX_TEXT = 8000;

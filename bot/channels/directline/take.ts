@@ -1,7 +1,7 @@
-import { type Acceptance } from '../../../models/inbox';
+import { type Acceptance } from '../../../models/turns/inbox';
 import { HttpProblem } from '../../http/problem';
-import { type Incoming } from '../../incoming';
-import { directLineLog, errorFields } from '../../logger';
+import { type Incoming } from '../../pipeline/incoming';
+import { directLineLog, errorFields } from '../../settings/logger';
 import { activityId } from './activity-id';
 import { notKept, unknownConversation } from './answers';
 import { type DirectLineDeps } from './deps';

@@ -1,4 +1,4 @@
-import { type AttachedFile } from '../../../domain/attached-file';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
 
 /** One call of the Bot API. */
 export interface Call {

@@ -1,5 +1,5 @@
-import { type AttachedFile } from '../../../domain/attached-file';
-import { type FinalActivity } from '../../render';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
+import { type FinalActivity } from '../../pipeline/render';
 import { type Call } from './call';
 import { nativeCalls } from './channel-data';
 import { escapeHtml, splitHtml } from './html';

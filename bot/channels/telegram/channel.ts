@@ -1,5 +1,5 @@
 import { Api } from 'grammy';
-import { errorFields, telegramLog } from '../../logger';
+import { errorFields, telegramLog } from '../../settings/logger';
 import { type ChannelHost, type ChannelKind, type OpenChannel } from '../channel';
 import { type BotIdentity } from './addressed';
 import { setCommandMenu, setWebhook, unsetWebhook } from './introduce';

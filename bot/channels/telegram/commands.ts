@@ -1,4 +1,4 @@
-import { type MessageKey } from '../../../dialogs/texts';
+import { type MessageKey } from '../../../dialogs/contract/texts';
 
 /** What a command of the menu stands for: the same as asking for it in words. */
 interface Command {

@@ -1,4 +1,4 @@
-import { MASK } from '../../../domain/redact';
+import { MASK } from '../../../domain/recognition/redact';
 
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/giu;
 

@@ -1,5 +1,5 @@
 import { type Api } from 'grammy';
-import { type AttachedFile, type UnreadPart } from '../../../domain/attached-file';
+import { type AttachedFile, type UnreadPart } from '../../../domain/conversation/attached-file';
 import { shownName } from '../../files/file-name';
 import { type FileStore } from '../../files/file-store';
 import { readBody } from '../../files/read-body';

@@ -1,5 +1,5 @@
 import { type Api } from 'grammy';
-import { LANGUAGES, type Language } from '../../../domain/instant';
+import { LANGUAGES, type Language } from '../../../domain/time/instant';
 import { type Content } from '../../content/content';
 import { COMMANDS } from './commands';
 import { WEBHOOK_PATH } from './webhook';

@@ -1,6 +1,6 @@
 import { type InlineKeyboardMarkup } from 'grammy/types';
-import { type ButtonPress } from '../../../domain/turn-input';
-import { type FinalActivity } from '../../render';
+import { type ButtonPress } from '../../../domain/conversation/turn-input';
+import { type FinalActivity } from '../../pipeline/render';
 
 /** A button of an activity that was sent before. */
 export interface SentButton {

@@ -1,4 +1,4 @@
-import { groupUser } from '../../../domain/conversation';
+import { groupUser } from '../../../domain/conversation/conversation';
 
 export const TELEGRAM = 'telegram';
 

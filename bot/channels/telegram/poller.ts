@@ -1,5 +1,5 @@
 import { type Api } from 'grammy';
-import { errorFields, telegramLog } from '../../logger';
+import { errorFields, telegramLog } from '../../settings/logger';
 import { type Receiver } from './receiver';
 import { ALLOWED_UPDATES } from './update';
 

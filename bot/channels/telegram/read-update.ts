@@ -1,8 +1,8 @@
-import { type UnreadPart } from '../../../domain/attached-file';
-import { type Instant } from '../../../domain/instant';
-import { redact } from '../../../domain/redact';
-import { type TurnInput } from '../../../domain/turn-input';
-import { type Arrival, type Incoming } from '../../incoming';
+import { type UnreadPart } from '../../../domain/conversation/attached-file';
+import { type Instant } from '../../../domain/time/instant';
+import { redact } from '../../../domain/recognition/redact';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { type Arrival, type Incoming } from '../../pipeline/incoming';
 import { languageOf } from '../language-of';
 import { type BotIdentity, addressedText } from './addressed';
 import { intentOf, readCommand } from './commands';

@@ -1,9 +1,9 @@
 import { type Api } from 'grammy';
-import { type Language } from '../../../domain/instant';
-import { type TurnInput } from '../../../domain/turn-input';
-import { type Acceptance } from '../../../models/inbox';
-import { type Arrival, type Incoming } from '../../incoming';
-import { telegramLog } from '../../logger';
+import { type Language } from '../../../domain/time/instant';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { type Acceptance } from '../../../models/turns/inbox';
+import { type Arrival, type Incoming } from '../../pipeline/incoming';
+import { telegramLog } from '../../settings/logger';
 import { type ChannelHost } from '../channel';
 import { languageOf } from '../language-of';
 import { type BotIdentity } from './addressed';

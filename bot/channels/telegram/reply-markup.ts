@@ -1,7 +1,7 @@
 import { type InlineKeyboardMarkup, type ReplyKeyboardMarkup, type ReplyKeyboardRemove } from 'grammy/types';
-import { type MessageKey } from '../../../dialogs/texts';
-import { type Language } from '../../../domain/instant';
-import { type FinalActivity, type TanggaData } from '../../render';
+import { type MessageKey } from '../../../dialogs/contract/texts';
+import { type Language } from '../../../domain/time/instant';
+import { type FinalActivity, type TanggaData } from '../../pipeline/render';
 import { languageOf } from '../language-of';
 import { keyboardOf, linkKeyboard } from './keyboard';
 import { type TelegramAddress } from './place';

@@ -1,4 +1,4 @@
-import { SOURCES, type Source } from '../../../domain/loyalty-events';
+import { SOURCES, type Source } from '../../../domain/ladder/loyalty-events';
 
 /** Where somebody says they come from: anybody can write a deep link, so it is a label and nothing more. */
 export interface Origin {

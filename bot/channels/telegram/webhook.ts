@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Request, type RequestHandler, type Response } from 'restify';
 import { HttpProblem } from '../../http/problem';
-import { errorFields, telegramLog } from '../../logger';
+import { errorFields, telegramLog } from '../../settings/logger';
 import { type ChannelHost } from '../channel';
 import { sameText } from '../directline/credentials';
 import { type Receiver } from './receiver';

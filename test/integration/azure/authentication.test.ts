@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { authenticationOf } from '../../../bot/channels/azure/authentication';
-import { readConfig } from '../../../bot/config';
+import { readConfig } from '../../../bot/settings/config';
 import { type RunningAzure, runAzure } from './running-azure';
 import { type TeamsChat, personalChat } from './teams-chat';
 import { APP_ID, BOT_TOKEN, TokenIssuer } from './token-issuer';

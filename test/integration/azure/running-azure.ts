@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type App, startApp } from '../../../bot/app';
-import { type Overrides } from '../../../bot/bot';
+import { type App, startApp } from '../../../bot/assembly/app';
+import { type Overrides } from '../../../bot/assembly/bot';
 import { type OtherCloud } from '../../../bot/channels/azure/authentication';
 import { azureChannel } from '../../../bot/channels/azure/channel';
-import { readConfig } from '../../../bot/config';
+import { readConfig } from '../../../bot/settings/config';
 import { FakeConnector } from './fake-connector';
 
 /** The whole server on a database of its own, and a channel of Azure. */

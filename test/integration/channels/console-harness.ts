@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Bubble, type ConsoleConversation, openChat } from '../../../bot/chat/console-channel';
+import { type Bubble, type ConsoleConversation, openChat } from '../../../bot/commands/console-channel';
 import { type Customer, type Harness, type Heard } from './harness';
 import { type World } from './world';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { CHANNEL_BOOK } from '../../../bot/channels';
-import { type AttachedFile } from '../../../domain/attached-file';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { REP, type SentFile } from './harness';
 import { type Stage } from './stage';
 

@@ -1,10 +1,10 @@
-import { type OneAtATime } from '../../../bot/one-at-a-time';
+import { type OneAtATime } from '../../../bot/pipeline/one-at-a-time';
 import { type Delivery, type Parcel } from '../../../bot/channels/channel';
-import { Dispatcher } from '../../../bot/outbox';
-import { commitTurn } from '../../../models/commit';
-import { type Database } from '../../../models/database';
-import { leaseDelivery, nextDelivery } from '../../../models/deliveries';
-import { enterConversation } from '../../../models/enter';
+import { Dispatcher } from '../../../bot/delivery/dispatcher';
+import { commitTurn } from '../../../models/turns/commit';
+import { type Database } from '../../../models/database/database';
+import { leaseDelivery, nextDelivery } from '../../../models/turns/deliveries';
+import { enterConversation } from '../../../models/turns/enter';
 import { AT, entryOf, load, turnOn } from '../store/store-world';
 
 /** A channel that does as it is told and remembers what it got. */

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { plusMillis } from '../../../domain/calendar';
+import { plusMillis } from '../../../domain/time/calendar';
 import {
   conversationsToDeliver,
   conversationsUndelivered,
   nextDelivery,
   retryDeliveries,
   undeliveredIn,
-} from '../../../models/deliveries';
+} from '../../../models/turns/deliveries';
 import { onEachStore } from '../store/each-store';
 import { AT } from '../store/store-world';
 import { DeliveryWorld, later, leased, pause, saidTo, sent, until } from './delivery-world';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { type Delivery, type Parcel } from '../../../bot/channels/channel';
-import { plusMillis } from '../../../domain/calendar';
-import { type Database } from '../../../models/database';
-import { undeliveredIn } from '../../../models/deliveries';
+import { plusMillis } from '../../../domain/time/calendar';
+import { type Database } from '../../../models/database/database';
+import { undeliveredIn } from '../../../models/turns/deliveries';
 import { onEachStore } from '../store/each-store';
 import { DeliveryWorld, pause, saidTo, sent, until, wakeAll } from './delivery-world';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { startApp } from '../../../bot/app';
+import { startApp } from '../../../bot/assembly/app';
 import { type ChannelKind } from '../../../bot/channels/channel';
-import { readConfig } from '../../../bot/config';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
+import { readConfig } from '../../../bot/settings/config';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { sqlitePlace } from '../../databases';
 
 describe('Shutting down', () => {

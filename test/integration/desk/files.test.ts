@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { commitTurn } from '../../../models/commit';
-import { nextDelivery, settleDelivery } from '../../../models/deliveries';
-import { loadSnapshot } from '../../../models/load';
-import { activitiesAfter } from '../../../models/outbox';
+import { commitTurn } from '../../../models/turns/commit';
+import { nextDelivery, settleDelivery } from '../../../models/turns/deliveries';
+import { loadSnapshot } from '../../../models/turns/load';
+import { activitiesAfter } from '../../../models/turns/outbox';
 import { turnOn } from '../store/store-world';
 import { type DeskWorld, openDesk } from './desk-world';
 import { RepClient } from './rep-client';

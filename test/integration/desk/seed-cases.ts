@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Complaint } from '../../../domain/complaint';
-import { type DeskRequestKind } from '../../../domain/desk-request';
-import { type Lead } from '../../../domain/lead';
-import { type Database, type Sql } from '../../../models/database';
-import { insert } from '../../../models/insert';
+import { type Complaint } from '../../../domain/complaints/complaint';
+import { type DeskRequestKind } from '../../../domain/handoff/desk-request';
+import { type Lead } from '../../../domain/leads/lead';
+import { type Database, type Sql } from '../../../models/database/database';
+import { insert } from '../../../models/database/insert';
 import {
   complaintRow,
   complaintSchema,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { type CaseFile } from '../../../dialogs/complaint-case';
+import { type CaseFile } from '../../../dialogs/complaints/case-file';
 import { type ComplaintsView } from '../../../bot/desk/case-views';
-import { type Complaint } from '../../../domain/complaint';
+import { type Complaint } from '../../../domain/complaints/complaint';
 import { onEachDatabase } from '../../databases';
 import { type DeskWorld, openDesk } from './desk-world';
 import { type Answered, RepClient } from './rep-client';

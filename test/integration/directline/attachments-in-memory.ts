@@ -1,4 +1,4 @@
-import { type AttachmentRows } from '../../../models/attachment-store';
+import { type AttachmentRows } from '../../../models/files/attachment-store';
 import { type AttachmentRow } from '../../../models/schema/attachment';
 
 /** Rows of files, for as long as the process lives. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type StandAlone, startStandAlone } from '../../../bot/directline/stand-alone';
+import { type StandAlone, startStandAlone } from '../../../bot/direct-line-server/stand-alone';
 import { type Client, connect, texts } from './direct-line-client';
 import { installBrowser } from './node-browser';
 import { type Answer, type ErrorBody, type SetBody, type TokenBody, get, post, until } from './requests';

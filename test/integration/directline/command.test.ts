@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { type ErrorBody, type TokenBody, listen, post, until } from './requests';
 import { type StockBot, runStockBot } from './stock-bot';
 
-const COMMAND = path.resolve(__dirname, '../../../bot/directline/command.js');
+const COMMAND = path.resolve(__dirname, '../../../bot/commands/directline.js');
 
 interface Started {
   child: ChildProcess;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect } from 'chai';
-import { readArguments } from '../../../bot/directline/arguments';
-import { type StandAlone, startStandAlone } from '../../../bot/directline/stand-alone';
+import { readArguments } from '../../../bot/direct-line-server/arguments';
+import { type StandAlone, startStandAlone } from '../../../bot/direct-line-server/stand-alone';
 import { type Answer, type SetBody, type TokenBody, get, post } from './requests';
 import { readSpecification } from './specification';
 import { type StockBot, runStockBot } from './stock-bot';

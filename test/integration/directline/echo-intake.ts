@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { newConversation, firstContact } from '../../../domain/first-contact';
-import { type TurnInput } from '../../../domain/turn-input';
-import { type Hub } from '../../../bot/hub';
-import { type Incoming } from '../../../bot/incoming';
-import { type Intake } from '../../../bot/intake';
-import { type Database } from '../../../models/database';
-import { type Store } from '../../../models/store';
+import { newConversation, firstContact } from '../../../domain/contact/first-contact';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { type Hub } from '../../../bot/pipeline/hub';
+import { type Incoming } from '../../../bot/pipeline/incoming';
+import { type Intake } from '../../../bot/pipeline/intake';
+import { type Database } from '../../../models/database/database';
+import { type Store } from '../../../models/turns/store';
 
 /**
  * A pipeline that answers what it hears, over the real store: greets once, repeats a message, names a button.

@@ -6,10 +6,10 @@ import { mountDirectLine, type WebChannel } from '../../../bot/channels/directli
 import { type DirectLineDeps } from '../../../bot/channels/directline/deps';
 import { DEFAULT_UPLOAD_LIMITS } from '../../../bot/files/upload-limits';
 import { originPolicy } from '../../../bot/http/origins';
-import { Hub } from '../../../bot/hub';
-import { type WebServer, createServer } from '../../../bot/server';
-import { type Database, openDatabase } from '../../../models/database';
-import { type Store, createStore } from '../../../models/store';
+import { Hub } from '../../../bot/pipeline/hub';
+import { type WebServer, createServer } from '../../../bot/http/server';
+import { type Database, openDatabase } from '../../../models/database/database';
+import { type Store, createStore } from '../../../models/turns/store';
 import { attachmentsInMemory } from './attachments-in-memory';
 import { echoIntake } from './echo-intake';
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Bot, createBot } from '../../../bot/bot';
-import { readConfig } from '../../../bot/config';
+import { type Bot, createBot } from '../../../bot/assembly/bot';
+import { readConfig } from '../../../bot/settings/config';
 import { importCatalogueFile } from '../../../bot/imports/import-catalogue';
 import { type Recognizer } from '../../../recognizers/recognizer';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
-import { type Database, openDatabase } from '../../../models/database';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { type Database, openDatabase } from '../../../models/database/database';
 import { onEachDatabase, type Place } from '../../databases';
 import { newId } from '../store/store-world';
 

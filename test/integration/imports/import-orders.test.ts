@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { importOrders } from '../../../bot/imports/import-orders';
 import { ORDER_COLUMNS } from '../../../bot/imports/orders-csv';
 import { loadContent } from '../../../bot/content/load-content';
-import { companyFolder } from '../../../bot/root';
-import { type Database } from '../../../models/database';
-import { commitTurn } from '../../../models/commit';
-import { enterConversation } from '../../../models/enter';
-import { linkIdentity } from '../../../models/find-contact';
+import { companyFolder } from '../../../bot/settings/root';
+import { type Database } from '../../../models/database/database';
+import { commitTurn } from '../../../models/turns/commit';
+import { enterConversation } from '../../../models/turns/enter';
+import { linkIdentity } from '../../../models/orders/find-contact';
 import { onEachStore } from '../store/each-store';
 import { AT, enter, entryOf, everything, fact, load, newId, turnOn } from '../store/store-world';
 

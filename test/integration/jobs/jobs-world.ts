@@ -1,12 +1,12 @@
-import { type Bot, createBot } from '../../../bot/bot';
-import { readConfig } from '../../../bot/config';
+import { type Bot, createBot } from '../../../bot/assembly/bot';
+import { readConfig } from '../../../bot/settings/config';
 import { type Job, type JobContext } from '../../../bot/jobs/job';
-import { plusMillis } from '../../../domain/calendar';
-import { type Complaint } from '../../../domain/complaint';
-import { type ComplaintStep } from '../../../domain/complaint-steps';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
-import { type TurnInput } from '../../../domain/turn-input';
-import { loadSnapshot } from '../../../models/load';
+import { plusMillis } from '../../../domain/time/calendar';
+import { type Complaint } from '../../../domain/complaints/complaint';
+import { type ComplaintStep } from '../../../domain/complaints/steps';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { loadSnapshot } from '../../../models/turns/load';
 
 /** Monday, 10:00 in Jakarta. */
 const MORNING = '2026-11-23T03:00:00.000Z';

@@ -4,7 +4,7 @@ import { complaintPromises } from '../../../bot/jobs/complaint-promises';
 import { complaintSilence } from '../../../bot/jobs/complaint-silence';
 import { type JobContext } from '../../../bot/jobs/job';
 import { waitingHandoffs } from '../../../bot/jobs/waiting-handoffs';
-import { loadSnapshot } from '../../../models/load';
+import { loadSnapshot } from '../../../models/turns/load';
 import { onEachDatabase, type Place } from '../../databases';
 import { JobsWorld } from './jobs-world';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { NO_LOGO, iconLink, mountLogo, readLogo } from '../../../bot/pages/logo';
-import { createServer } from '../../../bot/server';
+import { createServer } from '../../../bot/http/server';
 
 describe("A company's logo", () => {
   let folder: string;

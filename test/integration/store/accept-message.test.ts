@@ -5,8 +5,8 @@ import {
   conversationsWaiting,
   messageState,
   pendingMessages,
-} from '../../../models/inbox';
-import { activitiesAfter } from '../../../models/outbox';
+} from '../../../models/turns/inbox';
+import { activitiesAfter } from '../../../models/turns/outbox';
 import { onEachStore } from './each-store';
 import { enter, everything, messageTo, newId } from './store-world';
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type ConsentAction } from '../../../domain/consents';
-import { type DomainEvent } from '../../../domain/events';
-import { moveHandoff } from '../../../domain/handoff';
-import { type CommitResult, commitTurn } from '../../../models/commit';
-import { deskQueue } from '../../../models/desk-queries';
+import { type ConsentAction } from '../../../domain/profile/consents';
+import { type DomainEvent } from '../../../domain/contact/events';
+import { moveHandoff } from '../../../domain/handoff/handoff';
+import { type CommitResult, commitTurn } from '../../../models/turns/commit';
+import { deskQueue } from '../../../models/desk/queries';
 import { onEachStore } from './each-store';
 import { AT, asked, enter, fact, load, newId, turnOn } from './store-world';
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { type DomainEvent } from '../../../domain/events';
-import { commitTurn } from '../../../models/commit';
-import { acceptMessage, messageState, pendingMessages } from '../../../models/inbox';
+import { type DomainEvent } from '../../../domain/contact/events';
+import { commitTurn } from '../../../models/turns/commit';
+import { acceptMessage, messageState, pendingMessages } from '../../../models/turns/inbox';
 import { type Message } from '../../../models/schema/conversation';
-import { type Loaded } from '../../../models/load';
-import { activitiesAfter } from '../../../models/outbox';
+import { type Loaded } from '../../../models/turns/load';
+import { activitiesAfter } from '../../../models/turns/outbox';
 import { onEachStore } from './each-store';
 import { AT, asked, enter, everything, fact, load, messageTo, newId, turnOn } from './store-world';
 

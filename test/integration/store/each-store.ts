@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../../models/database';
+import { type Database, openDatabase } from '../../../models/database/database';
 import { onEachDatabase, type Place } from '../../databases';
 
 /** The same tests on an open, empty database of each kind. The database is there when a test runs. */

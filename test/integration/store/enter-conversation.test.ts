@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { enterConversation, lastConversation } from '../../../models/enter';
-import { settingOnce } from '../../../models/settings';
+import { enterConversation, lastConversation } from '../../../models/turns/enter';
+import { settingOnce } from '../../../models/database/settings';
 import { onEachStore } from './each-store';
 import { AT, enter, entryOf, everything, load, newId } from './store-world';
 

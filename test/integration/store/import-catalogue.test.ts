@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Price, type Product } from '../../../domain/catalogue';
-import { hasProducts, importCatalogue, loadProducts } from '../../../models/catalogue-store';
+import { type Price, type Product } from '../../../domain/products/catalogue';
+import { hasProducts, importCatalogue, loadProducts } from '../../../models/catalogue/catalogue-store';
 import { onEachStore } from './each-store';
 import { AT, everything, newId } from './store-world';
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { type ConsentAction, isGranted } from '../../../domain/consents';
-import { type DomainEvent } from '../../../domain/events';
-import { importCatalogue, loadProducts } from '../../../models/catalogue-store';
-import { commitTurn } from '../../../models/commit';
-import { type Database, openDatabase } from '../../../models/database';
+import { type ConsentAction, isGranted } from '../../../domain/profile/consents';
+import { type DomainEvent } from '../../../domain/contact/events';
+import { importCatalogue, loadProducts } from '../../../models/catalogue/catalogue-store';
+import { commitTurn } from '../../../models/turns/commit';
+import { type Database, openDatabase } from '../../../models/database/database';
 import { loadContent } from '../../../bot/content/load-content';
-import { companyFolder } from '../../../bot/root';
+import { companyFolder } from '../../../bot/settings/root';
 import { onEachDatabase, type Place } from '../../databases';
 import { enter, load, turnOn } from './store-world';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Database, openDatabase } from '../../../models/database';
-import { expiredFiles, purgeAnonymous } from '../../../models/retention';
+import { type Database, openDatabase } from '../../../models/database/database';
+import { expiredFiles, purgeAnonymous } from '../../../models/database/retention';
 import { onEachDatabase, type Place } from '../../databases';
 
 const OLD = '2026-10-01T00:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DataSource, type DataSourceOptions, type EntityMetadata, type Table } from 'typeorm';
-import { openDatabase } from '../../../models/database';
+import { openDatabase } from '../../../models/database/database';
 import { MIGRATIONS } from '../../../models/migrations';
 import { SCHEMAS } from '../../../models/schema';
 import { onEachDatabase, type Place } from '../../databases';

@@ -1,13 +1,13 @@
-import { type DomainEvent } from '../../../domain/events';
-import { evolve } from '../../../domain/evolve';
-import { type FactStatus, type ProfileFact } from '../../../domain/facts';
-import { firstContact, newConversation } from '../../../domain/first-contact';
-import { type LoyaltyEvent } from '../../../domain/loyalty-events';
-import { type TurnCommit } from '../../../models/commit';
-import { type Database } from '../../../models/database';
-import { type Entry, enterConversation } from '../../../models/enter';
-import { type NewMessage } from '../../../models/inbox';
-import { type Loaded, loadSnapshot } from '../../../models/load';
+import { type DomainEvent } from '../../../domain/contact/events';
+import { evolve } from '../../../domain/contact/evolve';
+import { type FactStatus, type ProfileFact } from '../../../domain/profile/facts';
+import { firstContact, newConversation } from '../../../domain/contact/first-contact';
+import { type LoyaltyEvent } from '../../../domain/ladder/loyalty-events';
+import { type TurnCommit } from '../../../models/turns/commit';
+import { type Database } from '../../../models/database/database';
+import { type Entry, enterConversation } from '../../../models/turns/enter';
+import { type NewMessage } from '../../../models/turns/inbox';
+import { type Loaded, loadSnapshot } from '../../../models/turns/load';
 
 export const AT = '2026-11-22T02:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Database, type Sql, openDatabase } from '../../../models/database';
+import { type Database, type Sql, openDatabase } from '../../../models/database/database';
 import { sqlitePlace } from '../../databases';
 import { onEachStore } from './each-store';
 import { newId } from './store-world';

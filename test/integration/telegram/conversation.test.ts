@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Snapshot } from '../../../domain/snapshot';
-import { loadSnapshot } from '../../../models/load';
+import { type Snapshot } from '../../../domain/contact/snapshot';
+import { loadSnapshot } from '../../../models/turns/load';
 import { Person } from './person';
 import { type RunningTelegram, runTelegram } from './running-telegram';
 import { type ShownMessage } from './strict-chat';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type AttachedFile } from '../../../domain/attached-file';
+import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { Person } from './person';
 import { type RunningTelegram, runTelegram } from './running-telegram';
 import { quiet, soon } from './waiting';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { loadSnapshot } from '../../../models/load';
+import { loadSnapshot } from '../../../models/turns/load';
 import { Person } from './person';
 import { type RunningTelegram, runTelegram } from './running-telegram';
 import { USERNAME } from './strict-telegram';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type App, startApp } from '../../../bot/app';
-import { type Overrides } from '../../../bot/bot';
+import { type App, startApp } from '../../../bot/assembly/app';
+import { type Overrides } from '../../../bot/assembly/bot';
 import { type RateLimits } from '../../../bot/channels/telegram/rate-limiter';
 import { telegramChannel } from '../../../bot/channels/telegram/channel';
 import { type ChannelHost, type ChannelKind } from '../../../bot/channels/channel';
-import { readConfig } from '../../../bot/config';
+import { readConfig } from '../../../bot/settings/config';
 import { type FileStore, openFileStore } from '../../../bot/files/file-store';
 import { StrictTelegram, TOKEN } from './strict-telegram';
 

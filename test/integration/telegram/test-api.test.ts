@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import TelegramServer from 'telegram-test-api';
-import { type App, startApp } from '../../../bot/app';
+import { type App, startApp } from '../../../bot/assembly/app';
 import { telegramChannel } from '../../../bot/channels/telegram/channel';
-import { readConfig } from '../../../bot/config';
+import { readConfig } from '../../../bot/settings/config';
 import { TOKEN } from './strict-telegram';
 
 interface Bubble {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type TurnInput } from '../../../domain/turn-input';
+import { type TurnInput } from '../../../domain/conversation/turn-input';
 import { onEachDatabase, type Place } from '../../databases';
 import { FAULT_POINTS, type FaultPoint, MortalProcess } from './mortal-process';
 

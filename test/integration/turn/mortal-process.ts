@@ -1,16 +1,16 @@
-import { complete, defineDialog } from '../../../dialogs/dialog';
-import { say } from '../../../dialogs/outputs';
-import { words } from '../../../dialogs/turn';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
-import { DialogHost } from '../../../bot/host';
+import { complete, defineDialog } from '../../../dialogs/contract/dialog';
+import { say } from '../../../dialogs/contract/outputs';
+import { words } from '../../../dialogs/contract/turn';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { DialogHost } from '../../../bot/pipeline/dialog-host';
 import { CHANNEL_BOOK } from '../../../bot/channels';
-import { Hub } from '../../../bot/hub';
-import { type Intake } from '../../../bot/intake';
-import { createIntake } from '../../../bot/intake-pipeline';
-import { Phrasing } from '../../../bot/phrasing';
-import { TurnRunner } from '../../../bot/runner';
-import { type Database, type Sql, openDatabase } from '../../../models/database';
-import { type Store, createStore } from '../../../models/store';
+import { Hub } from '../../../bot/pipeline/hub';
+import { type Intake } from '../../../bot/pipeline/intake';
+import { createIntake } from '../../../bot/pipeline/intake-pipeline';
+import { Phrasing } from '../../../bot/pipeline/phrasing';
+import { TurnRunner } from '../../../bot/pipeline/runner';
+import { type Database, type Sql, openDatabase } from '../../../models/database/database';
+import { type Store, createStore } from '../../../models/turns/store';
 import { EMPTY_VIEWS } from '../../empty-views';
 
 /** Where a process may die: the name of the last thing it did not get done. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect } from 'chai';
-import { openDatabase } from '../../../models/database';
+import { openDatabase } from '../../../models/database/database';
 import { sqlitePlace, type Place } from '../../databases';
 
 const MAIN = path.resolve(__dirname, '../../../bot/main.js');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { capabilitiesOf, isAzureChannel } from '../../../bot/channels/azure/capabilities';
 import { pressedCard } from '../../../bot/channels/azure/card';
 import { type OutgoingContext, textOf, toAzure } from '../../../bot/channels/azure/outgoing';
-import { type FinalActivity } from '../../../bot/render';
+import { type FinalActivity } from '../../../bot/pipeline/render';
 
 const FILE = { id: 'f1', name: 'daftar.pdf', contentType: 'application/pdf', bytes: 9 };
 const PHOTO = { id: 'f2', name: 'm1.png', contentType: 'image/png', bytes: 9 };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type AzureActivity, activitySchema } from '../../../bot/channels/azure/activity';
 import { type Reading, placeOf, readActivity } from '../../../bot/channels/azure/receive';
 import { referenceOf } from '../../../bot/channels/azure/reference';
-import { isGroup } from '../../../domain/conversation';
+import { isGroup } from '../../../domain/conversation/conversation';
 
 const BOT = { id: '28:bot' };
 const PRESS = { promptId: 'prompt-1', choice: 'product:m1', label: 'Lihat', seq: 4 };

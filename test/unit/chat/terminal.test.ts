@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
-import { type Bubble, type ConsoleConversation } from '../../../bot/chat/console-channel';
-import { runTerminal } from '../../../bot/chat/terminal';
+import { type Bubble, type ConsoleConversation } from '../../../bot/commands/console-channel';
+import { runTerminal } from '../../../bot/commands/terminal';
 
 const PRESS = { promptId: 'prompt-1', choice: 'beans' };
 const BUBBLE: Bubble = { text: '', by: undefined, buttons: [], files: [] };

@@ -18,7 +18,7 @@ const DOCUMENTS = [
   'docs/durability.md',
 ];
 
-/** Files of ours as documents name them: `bot/turn.ts`, `content/nusa-seduh/rules.yaml`. */
+/** Files of ours as documents name them: `bot/pipeline/turn.ts`, `content/nusa-seduh/rules.yaml`. */
 const OUR_FILE =
   /`((?:\.ci|bench|bot|content|deployment|dialogs|docs|domain|models|recognizers|test|web)\/[^`\s]*)`/g;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { VARIABLES, readConfig } from '../../../bot/config';
+import { VARIABLES, readConfig } from '../../../bot/settings/config';
 
 /** A variable as `.env.example` shows it, with the comment right above it. */
 interface Explained {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConfigError, VARIABLES, readConfig } from '../../../bot/config';
+import { ConfigError, VARIABLES, readConfig } from '../../../bot/settings/config';
 
 /** Told apart from anything a message could say by itself. */
 const SECRET = 'Xq7-geheim';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { checkContent, type CheckOptions } from '../../../bot/content/check-content';
-import { runContentCheck } from '../../../bot/content/check-content-cli';
+import { runContentCheck } from '../../../bot/commands/check-content';
 import { formatProblem } from '../../../bot/content/content-problem';
 import { loadContent } from '../../../bot/content/load-content';
 import { type Edits, lineWith, SHIPPED, withEdited } from './company-folder';

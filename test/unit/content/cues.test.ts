@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ContentError, formatProblem } from '../../../bot/content/content-problem';
 import { loadContent } from '../../../bot/content/load-content';
-import { framed } from '../../../dialogs/said';
+import { framed } from '../../../dialogs/reading/plain-words';
 import { SHIPPED, lineWith, withEdited } from './company-folder';
 
 function mistakesAfter(edit: (text: string) => string): string[] {

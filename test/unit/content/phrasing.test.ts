@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Phrasing } from '../../../bot/phrasing';
-import { readPress } from '../../../dialogs/interpret';
+import { Phrasing } from '../../../bot/pipeline/phrasing';
+import { readPress } from '../../../dialogs/steering/interpret';
 
 describe('Amounts', () => {
   const locales = { id: {}, en: { 'product.name': '{name}', 'faq.answer': '{answer}' } };

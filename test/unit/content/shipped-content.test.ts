@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { availability, priceNow, quantityPrices } from '../../../domain/catalogue';
+import { availability, priceNow, quantityPrices } from '../../../domain/products/catalogue';
 import { DEFAULT_RULES } from '../../../domain/rules';
 import { checkContent } from '../../../bot/content/check-content';
 import { type Content } from '../../../bot/content/content';

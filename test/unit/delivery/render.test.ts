@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { CHANNELS } from '../../../bot/channels';
-import { type Capabilities } from '../../../bot/channels/capabilities';
-import { Phrasing } from '../../../bot/phrasing';
-import { type RenderedTurn, render } from '../../../bot/render';
-import { splitText } from '../../../bot/split-text';
-import { readPress } from '../../../dialogs/interpret';
-import { ask, choice, say } from '../../../dialogs/outputs';
-import { type Said } from '../../../bot/turn-run';
-import { newConversation } from '../../../domain/first-contact';
+import { type Capabilities } from '../../../bot/pipeline/capabilities';
+import { Phrasing } from '../../../bot/pipeline/phrasing';
+import { type RenderedTurn, render } from '../../../bot/pipeline/render';
+import { splitText } from '../../../bot/pipeline/split-text';
+import { readPress } from '../../../dialogs/steering/interpret';
+import { ask, choice, say } from '../../../dialogs/contract/outputs';
+import { type Said } from '../../../bot/pipeline/turn-run';
+import { newConversation } from '../../../domain/contact/first-contact';
 
 const AT = '2026-11-22T02:00:00.000Z';
 

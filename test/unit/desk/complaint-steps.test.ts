@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { type Complaint, type ComplaintState } from '../../../domain/complaint';
-import { DEFAULT_COMPLAINT_RULES as rules } from '../../../domain/complaint-rules';
+import { type Complaint, type ComplaintState } from '../../../domain/complaints/complaint';
+import { DEFAULT_COMPLAINT_RULES as rules } from '../../../domain/complaints/rules';
 import {
   type ComplaintStep,
   stepComplaint,
   stepsOpenTo,
   ticketsBeside,
-} from '../../../domain/complaint-steps';
+} from '../../../domain/complaints/steps';
 
 const AT = '2026-11-22T02:00:00.000Z';
 const MAYA = { role: 'rep', repId: 'maya' } as const;

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { type PriorityLine } from '../../../domain/complaint-priority';
-import { COMPLAINT_CATEGORIES, type ComplaintSignal } from '../../../domain/complaint-severity';
-import { COMPLAINT_STEPS } from '../../../domain/complaint-steps';
-import { FACT_KEYS } from '../../../domain/facts';
-import { type NoGoodwill } from '../../../domain/goodwill';
-import { type LeadStage } from '../../../domain/lead';
-import { SOURCES } from '../../../domain/loyalty-events';
-import { type OrderStatus } from '../../../domain/order';
-import { QUESTIONS } from '../../../domain/qualification';
-import { RUNGS } from '../../../domain/rung';
-import { type AuditAct } from '../../../models/audit';
+import { type PriorityLine } from '../../../domain/complaints/priority';
+import { COMPLAINT_CATEGORIES, type ComplaintSignal } from '../../../domain/complaints/severity';
+import { COMPLAINT_STEPS } from '../../../domain/complaints/steps';
+import { FACT_KEYS } from '../../../domain/profile/facts';
+import { type NoGoodwill } from '../../../domain/complaints/goodwill';
+import { type LeadStage } from '../../../domain/leads/lead';
+import { SOURCES } from '../../../domain/ladder/loyalty-events';
+import { type OrderStatus } from '../../../domain/orders/order';
+import { QUESTIONS } from '../../../domain/leads/qualification';
+import { RUNGS } from '../../../domain/ladder/rung';
+import { type AuditAct } from '../../../models/desk/audit';
 
 type Texts = Record<string, string>;
 const read = (language: string): Texts =>

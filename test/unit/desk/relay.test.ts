@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { relay } from '../../../dialogs/relay';
-import { type Output } from '../../../dialogs/outputs';
-import { type Turn } from '../../../dialogs/turn';
-import { firstContact, newConversation } from '../../../domain/first-contact';
-import { type Handoff } from '../../../domain/handoff';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
-import { type RepAct } from '../../../domain/turn-input';
+import { relay } from '../../../dialogs/reps/relay';
+import { type Output } from '../../../dialogs/contract/outputs';
+import { type Turn } from '../../../dialogs/contract/turn';
+import { firstContact, newConversation } from '../../../domain/contact/first-contact';
+import { type Handoff } from '../../../domain/handoff/handoff';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { type RepAct } from '../../../domain/conversation/turn-input';
 import { EMPTY_VIEWS } from '../../empty-views';
 
 const NOW = '2026-11-22T02:00:00.000Z';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pointedAt } from '../../../dialogs/choosing';
+import { pointedAt } from '../../../dialogs/reading/pointing';
 
 const CHOICES = [
   { id: 'product:GAYO-250', label: 'Kopi Gayo 250 g' },

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { complaint } from '../../../dialogs/complaint';
-import { complaintStatus } from '../../../dialogs/complaint-status';
-import { offerToRemember } from '../../../dialogs/remember';
-import { membershipJoin, missingPurchases, referFriend } from '../../../dialogs/requests';
-import { eraseData, optOut } from '../../../dialogs/rights';
-import { testimonial } from '../../../dialogs/testimonial';
-import { learn } from '../../../dialogs/learn';
-import { plusDays } from '../../../domain/calendar';
-import { type LoyaltyEvent } from '../../../domain/loyalty-events';
+import { complaint } from '../../../dialogs/complaints/complaint';
+import { complaintStatus } from '../../../dialogs/complaints/status';
+import { offerToRemember } from '../../../dialogs/profile/remember';
+import { membershipJoin, missingPurchases, referFriend } from '../../../dialogs/advocacy/requests';
+import { eraseData, optOut } from '../../../dialogs/profile/rights';
+import { testimonial } from '../../../dialogs/advocacy/testimonial';
+import { learn } from '../../../dialogs/steering/learn';
+import { plusDays } from '../../../domain/time/calendar';
+import { type LoyaltyEvent } from '../../../domain/ladder/loyalty-events';
 import { NOW, type Said, Talk, snapshotOf } from './complaint-turn';
 
 const BROKEN: Said = { text: 'grinder rusak, minta diganti', acts: ['complain_damaged'] };

@@ -6,10 +6,10 @@ import {
   neededBy,
   signalsIn,
   wishesIn,
-} from '../../../dialogs/complaint-reading';
-import { daysOfWaiting } from '../../../dialogs/complaint-waiting';
-import { hazardIn } from '../../../dialogs/complaint-hazard';
-import { type Recognition } from '../../../domain/recognition';
+} from '../../../dialogs/complaints/reading';
+import { daysOfWaiting } from '../../../dialogs/complaints/days-waited';
+import { hazardIn } from '../../../dialogs/complaints/hazard';
+import { type Recognition } from '../../../domain/recognition/recognition';
 import { Talk } from './complaint-turn';
 
 function heard(

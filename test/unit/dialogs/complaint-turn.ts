@@ -1,14 +1,14 @@
-import { type AnyDialog } from '../../../dialogs/dialog';
-import { type Output } from '../../../dialogs/outputs';
-import { type Turn, type Views } from '../../../dialogs/turn';
-import { type Contact } from '../../../domain/contact';
-import { type DomainEvent } from '../../../domain/events';
-import { evolve } from '../../../domain/evolve';
-import { type Instant } from '../../../domain/instant';
-import { type Order } from '../../../domain/order';
-import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition';
+import { type AnyDialog } from '../../../dialogs/contract/dialog';
+import { type Output } from '../../../dialogs/contract/outputs';
+import { type Turn, type Views } from '../../../dialogs/contract/turn';
+import { type Contact } from '../../../domain/contact/contact';
+import { type DomainEvent } from '../../../domain/contact/events';
+import { evolve } from '../../../domain/contact/evolve';
+import { type Instant } from '../../../domain/time/instant';
+import { type Order } from '../../../domain/orders/order';
+import { type Entity, NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition/recognition';
 import { DEFAULT_RULES } from '../../../domain/rules';
-import { type Snapshot } from '../../../domain/snapshot';
+import { type Snapshot } from '../../../domain/contact/snapshot';
 import { EMPTY_VIEWS } from '../../empty-views';
 
 /** Monday 23 November 2026, 13:05 in Jakarta. */

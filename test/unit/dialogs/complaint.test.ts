@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { complaint } from '../../../dialogs/complaint';
-import { type CaseFile } from '../../../dialogs/complaint-case';
-import { plusDays, plusMillis } from '../../../domain/calendar';
+import { complaint } from '../../../dialogs/complaints/complaint';
+import { type CaseFile } from '../../../dialogs/complaints/case-file';
+import { plusDays, plusMillis } from '../../../domain/time/calendar';
 import { NOW, type Said, Talk, orderEntity, orderOf, snapshotOf } from './complaint-turn';
 
 const LATE: Said = { text: 'pesanan NS-1190 belum sampai juga, minta dikirim lagi', acts: ['complain_late'] };

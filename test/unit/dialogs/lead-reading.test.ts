@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { loadContent } from '../../../bot/content/load-content';
-import { companyFolder } from '../../../bot/root';
-import { currentIn, isUndecided, roleIn, supplierIn } from '../../../dialogs/lead-cues';
-import { framed } from '../../../dialogs/said';
-import { capacitiesOf, fitsQuantity } from '../../../dialogs/lead-fit';
-import { type Product } from '../../../domain/catalogue';
+import { companyFolder } from '../../../bot/settings/root';
+import { currentIn, isUndecided, roleIn, supplierIn } from '../../../dialogs/leads/cues';
+import { framed } from '../../../dialogs/reading/plain-words';
+import { capacitiesOf, fitsQuantity } from '../../../dialogs/products/fit';
+import { type Product } from '../../../domain/products/catalogue';
 
 const { cues } = loadContent(companyFolder('nusa-seduh'));
 const product = (specs: Record<string, string>): Product =>

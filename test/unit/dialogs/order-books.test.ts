@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { type BookedOrder, bookOrder, unrecorded } from '../../../domain/booked-order';
-import { type LoyaltyEvent, type LoyaltyFact } from '../../../domain/loyalty-events';
-import { type Order, type OrderStatus } from '../../../domain/order';
-import { recordedPurchases, standingPurchases } from '../../../domain/purchases';
+import { type BookedOrder, bookOrder, unrecorded } from '../../../domain/orders/booked-order';
+import { type LoyaltyEvent, type LoyaltyFact } from '../../../domain/ladder/loyalty-events';
+import { type Order, type OrderStatus } from '../../../domain/orders/order';
+import { recordedPurchases, standingPurchases } from '../../../domain/ladder/purchases';
 import { DEFAULT_RULES } from '../../../domain/rules';
 
 const BOOKED: BookedOrder = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { deliveryFee, kilograms } from '../../../domain/parcel';
+import { deliveryFee, kilograms } from '../../../domain/products/parcel';
 
 const JAVA = { idr: 22_000, parcelKg: 2, perKgIdr: 9_000, freeFromIdr: 750_000, cargoFromKg: 10 };
 

@@ -11,9 +11,9 @@ import {
   isOpen,
   nextOpening,
   roundTheClock,
-} from '../../../domain/business-calendar';
-import { type Weekday, instantAt, localDate, plusMillis } from '../../../domain/calendar';
-import { type Instant } from '../../../domain/instant';
+} from '../../../domain/time/business-calendar';
+import { type Weekday, instantAt, localDate, plusMillis } from '../../../domain/time/calendar';
+import { type Instant } from '../../../domain/time/instant';
 import { SHIPPED } from '../content/company-folder';
 
 const WORKDAYS: Weekday[] = [1, 2, 3, 4, 5, 6];

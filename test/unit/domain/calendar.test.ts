@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type LocalTime, instantAt, localTime } from '../../../domain/calendar';
+import { type LocalTime, instantAt, localTime } from '../../../domain/time/calendar';
 
 const ZONES = ['Asia/Jakarta', 'Asia/Kathmandu', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/St_Johns'];
 

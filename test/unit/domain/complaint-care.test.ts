@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { plusDays } from '../../../domain/calendar';
-import { type Complaint, type ComplaintState } from '../../../domain/complaint';
-import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaint-rules';
-import { type Severity } from '../../../domain/complaint-severity';
-import { type ProactiveKind, complaintGate, hasGraveComplaint } from '../../../domain/cooldown';
-import { type GoodwillInput, botGoodwill, mayGrant } from '../../../domain/goodwill';
-import { type Instant } from '../../../domain/instant';
+import { plusDays } from '../../../domain/time/calendar';
+import { type Complaint, type ComplaintState } from '../../../domain/complaints/complaint';
+import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
+import { type Severity } from '../../../domain/complaints/severity';
+import { type ProactiveKind, complaintGate, hasGraveComplaint } from '../../../domain/outreach/cooldown';
+import { type GoodwillInput, botGoodwill, mayGrant } from '../../../domain/complaints/goodwill';
+import { type Instant } from '../../../domain/time/instant';
 
 const NOW: Instant = '2026-11-24T03:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type BusinessCalendar } from '../../../domain/business-calendar';
-import { type Weekday, instantAt, plusDays, plusMillis } from '../../../domain/calendar';
+import { type BusinessCalendar } from '../../../domain/time/business-calendar';
+import { type Weekday, instantAt, plusDays, plusMillis } from '../../../domain/time/calendar';
 import {
   type ComplaintClock,
   afterMissedDeadline,
@@ -11,10 +11,10 @@ import {
   resolvedSteps,
   silenceStep,
   waitingSteps,
-} from '../../../domain/complaint-deadlines';
-import { DEFAULT_COMPLAINT_RULES as RULES, type Priority } from '../../../domain/complaint-rules';
-import { DEFAULT_HANDOFF_RULES, callbackAt } from '../../../domain/handoff-rules';
-import { type Instant } from '../../../domain/instant';
+} from '../../../domain/complaints/deadlines';
+import { DEFAULT_COMPLAINT_RULES as RULES, type Priority } from '../../../domain/complaints/rules';
+import { DEFAULT_HANDOFF_RULES, callbackAt } from '../../../domain/handoff/rules';
+import { type Instant } from '../../../domain/time/instant';
 
 const wib = (date: string, time: string): Instant => instantAt(date, time, 'Asia/Jakarta');
 const days: Weekday[] = [1, 2, 3, 4, 5, 6];

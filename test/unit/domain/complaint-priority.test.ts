@@ -5,16 +5,16 @@ import {
   complaintCallsForPerson,
   prioritise,
   raisePriority,
-} from '../../../domain/complaint-priority';
-import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaint-rules';
+} from '../../../domain/complaints/priority';
+import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
 import {
   COMPLAINT_CATEGORIES,
   type ComplaintCategory,
   type ComplaintSignal,
   dimensionsOf,
   severityOf,
-} from '../../../domain/complaint-severity';
-import { RUNGS } from '../../../domain/rung';
+} from '../../../domain/complaints/severity';
+import { RUNGS } from '../../../domain/ladder/rung';
 
 const STRANGER: PriorityInput = {
   severity: 'SEV4',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { plusDays, plusMillis } from '../../../domain/calendar';
+import { plusDays, plusMillis } from '../../../domain/time/calendar';
 import {
   type Complaint,
   type ComplaintState,
@@ -9,11 +9,11 @@ import {
   isComplaintOpen,
   moveComplaint,
   reopenComplaint,
-} from '../../../domain/complaint';
-import { csatReopens } from '../../../domain/complaint-deadlines';
-import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaint-rules';
-import { type Instant } from '../../../domain/instant';
-import { ticketNumber } from '../../../domain/ticket-number';
+} from '../../../domain/complaints/complaint';
+import { csatReopens } from '../../../domain/complaints/deadlines';
+import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
+import { type Instant } from '../../../domain/time/instant';
+import { ticketNumber } from '../../../domain/complaints/ticket-number';
 
 const START: Instant = '2026-11-23T03:00:00.000Z';
 const SYSTEM = { role: 'system' } as const;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type Contact } from '../../../domain/contact';
-import { firstContact } from '../../../domain/first-contact';
-import { type Handoff } from '../../../domain/handoff';
-import { handoffBrief } from '../../../domain/handoff-brief';
-import { type Lead } from '../../../domain/lead';
+import { type Contact } from '../../../domain/contact/contact';
+import { firstContact } from '../../../domain/contact/first-contact';
+import { type Handoff } from '../../../domain/handoff/handoff';
+import { handoffBrief } from '../../../domain/contact/handoff-brief';
+import { type Lead } from '../../../domain/leads/lead';
 
 const AT = '2026-11-23T03:00:00.000Z';
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { plusDays, plusMillis } from '../../../domain/calendar';
-import { type Instant } from '../../../domain/instant';
-import { type LadderContext, computeRung, transitionsBetween } from '../../../domain/ladder';
-import { type LoyaltyEvent, type LoyaltyFact, type OrderedItem } from '../../../domain/loyalty-events';
+import { plusDays, plusMillis } from '../../../domain/time/calendar';
+import { type Instant } from '../../../domain/time/instant';
+import { type LadderContext, computeRung, transitionsBetween } from '../../../domain/ladder/ladder';
+import { type LoyaltyEvent, type LoyaltyFact, type OrderedItem } from '../../../domain/ladder/loyalty-events';
 import { DEFAULT_RULES } from '../../../domain/rules';
-import { RUNGS, rungIndex } from '../../../domain/rung';
+import { RUNGS, rungIndex } from '../../../domain/ladder/rung';
 
 const START: Instant = '2026-01-05T03:00:00.000Z';
 const context = (now: Instant): LadderContext => ({

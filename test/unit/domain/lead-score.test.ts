@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { plusDays } from '../../../domain/calendar';
-import { type Instant } from '../../../domain/instant';
-import { type LeadSlots, timelineOf } from '../../../domain/lead';
-import { DEFAULT_LEAD_RULES as RULES, SIGNALS } from '../../../domain/lead-rules';
-import { type ScoreInput, scoreLead, temperatureOf } from '../../../domain/lead-score';
-import { RUNGS } from '../../../domain/rung';
+import { plusDays } from '../../../domain/time/calendar';
+import { type Instant } from '../../../domain/time/instant';
+import { type LeadSlots, timelineOf } from '../../../domain/leads/lead';
+import { DEFAULT_LEAD_RULES as RULES, SIGNALS } from '../../../domain/leads/rules';
+import { type ScoreInput, scoreLead, temperatureOf } from '../../../domain/leads/score';
+import { RUNGS } from '../../../domain/ladder/rung';
 
 const NOW: Instant = '2026-11-21T07:00:00.000Z';
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { plusDays } from '../../../domain/calendar';
-import { type DisqualifyInput, disqualification } from '../../../domain/disqualification';
-import { type Instant } from '../../../domain/instant';
-import { type LeadSlots, daysLeft, expectedValue, moveLead, timelineOf } from '../../../domain/lead';
-import { DEFAULT_LEAD_RULES as RULES } from '../../../domain/lead-rules';
-import { callsForPerson } from '../../../domain/lead-score';
+import { plusDays } from '../../../domain/time/calendar';
+import { type DisqualifyInput, disqualification } from '../../../domain/leads/disqualification';
+import { type Instant } from '../../../domain/time/instant';
+import { type LeadSlots, daysLeft, expectedValue, moveLead, timelineOf } from '../../../domain/leads/lead';
+import { DEFAULT_LEAD_RULES as RULES } from '../../../domain/leads/rules';
+import { callsForPerson } from '../../../domain/leads/score';
 
 const NOW: Instant = '2026-11-21T07:00:00.000Z';
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { type BusinessCalendar } from '../../../domain/business-calendar';
-import { type Weekday, instantAt } from '../../../domain/calendar';
-import { type Complaint } from '../../../domain/complaint';
-import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaint-rules';
-import { type Instant } from '../../../domain/instant';
-import { type Missed, missPromise, openPromise } from '../../../domain/missed-promise';
+import { type BusinessCalendar } from '../../../domain/time/business-calendar';
+import { type Weekday, instantAt } from '../../../domain/time/calendar';
+import { type Complaint } from '../../../domain/complaints/complaint';
+import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
+import { type Instant } from '../../../domain/time/instant';
+import { type Missed, missPromise, openPromise } from '../../../domain/complaints/missed-promise';
 
 const wib = (date: string, time: string): Instant => instantAt(date, time, 'Asia/Jakarta');
 const days: Weekday[] = [1, 2, 3, 4, 5, 6];

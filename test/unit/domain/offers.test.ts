@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Product } from '../../../domain/catalogue';
+import { type Product } from '../../../domain/products/catalogue';
 import {
   DEFAULT_OFFER_RULES as RULES,
   type Offer,
@@ -7,7 +7,7 @@ import {
   firstPurchaseOffer,
   mayShowOffer,
   offersOn,
-} from '../../../domain/offers';
+} from '../../../domain/products/offers';
 
 const NOW = '2026-11-22T03:00:00.000Z';
 

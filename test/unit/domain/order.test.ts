@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { plusDays } from '../../../domain/calendar';
-import { type Price, type PriceAudience, type Product } from '../../../domain/catalogue';
-import { type Instant } from '../../../domain/instant';
+import { plusDays } from '../../../domain/time/calendar';
+import { type Price, type PriceAudience, type Product } from '../../../domain/products/catalogue';
+import { type Instant } from '../../../domain/time/instant';
 import {
   type Order,
   type OrderStatus,
@@ -12,8 +12,8 @@ import {
   purchaseEvent,
   refundOrder,
   reversalEvent,
-} from '../../../domain/order';
-import { priceCart, unitPrice } from '../../../domain/order-prices';
+} from '../../../domain/orders/order';
+import { priceCart, unitPrice } from '../../../domain/products/prices';
 
 const NOW: Instant = '2026-11-22T03:00:00.000Z';
 

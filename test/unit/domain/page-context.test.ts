@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { pageContext } from '../../../domain/page-context';
+import { pageContext } from '../../../domain/conversation/page-context';
 
 describe('What a page says its visitor looks at', () => {
   it('given texts with plain names, keeps them; given anything else, drops it', () => {

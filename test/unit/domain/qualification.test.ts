@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type LeadSlots } from '../../../domain/lead';
-import { DEFAULT_LEAD_RULES } from '../../../domain/lead-rules';
+import { type LeadSlots } from '../../../domain/leads/lead';
+import { DEFAULT_LEAD_RULES } from '../../../domain/leads/rules';
 import {
   QUESTIONS,
   type QualificationContext,
@@ -9,7 +9,7 @@ import {
   isQualified,
   nextQuestion,
   questionsToTell,
-} from '../../../domain/qualification';
+} from '../../../domain/leads/qualification';
 
 const B2B: QualificationContext = {
   track: 'b2b',

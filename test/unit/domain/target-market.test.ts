@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { loadContent } from '../../../bot/content/load-content';
-import { type TargetCriterion, type TargetFacts, sizeBandOf, targetFit } from '../../../domain/target-market';
+import {
+  type TargetCriterion,
+  type TargetFacts,
+  sizeBandOf,
+  targetFit,
+} from '../../../domain/leads/target-market';
 import { SHIPPED } from '../content/company-folder';
 
 const CRITERIA: TargetCriterion[] = [

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { type BusinessCalendar } from '../../../domain/business-calendar';
-import { type Weekday, instantAt } from '../../../domain/calendar';
-import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../../../domain/handoff';
-import { DEFAULT_HANDOFF_RULES as RULES, nextCallback, waitStage } from '../../../domain/handoff-rules';
-import { type Instant } from '../../../domain/instant';
-import { DEFAULT_OUTREACH_RULES, isQuiet } from '../../../domain/quiet-hours';
+import { type BusinessCalendar } from '../../../domain/time/business-calendar';
+import { type Weekday, instantAt } from '../../../domain/time/calendar';
+import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../../../domain/handoff/handoff';
+import { DEFAULT_HANDOFF_RULES as RULES, nextCallback, waitStage } from '../../../domain/handoff/rules';
+import { type Instant } from '../../../domain/time/instant';
+import { DEFAULT_OUTREACH_RULES, isQuiet } from '../../../domain/outreach/quiet-hours';
 
 const wib = (date: string, time: string): Instant => instantAt(date, time, 'Asia/Jakarta');
 const days: Weekday[] = [1, 2, 3, 4, 5, 6];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { NestedWriteError, WriterGate } from '../../../models/writer-gate';
+import { NestedWriteError, WriterGate } from '../../../models/database/writer-gate';
 
 /** A connection that keeps what was committed and shows in which order what happened. */
 class FakeConnection {

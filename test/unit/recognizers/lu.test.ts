@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { ROOT } from '../../../bot/root';
+import { ROOT } from '../../../bot/settings/root';
 import { parseLu } from '../../../recognizers/lu';
 
 const where = { file: 'a.lu', language: 'id' as const };

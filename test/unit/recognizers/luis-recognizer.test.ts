@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { CircuitBreaker } from '../../../recognizers/circuit-breaker';
 import { createLuisRecognizer } from '../../../recognizers/luis-recognizer';
 import { type Recognizer } from '../../../recognizers/recognizer';

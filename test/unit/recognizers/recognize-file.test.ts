@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { recognizeFile } from '../../../recognizers/recognize-file';
 import { type Recognizer } from '../../../recognizers/recognizer';
 import { SUNDAY } from './fixture-content';

@@ -16,7 +16,7 @@ export interface ChannelData {
   /** The place in the conversation, as Web Chat wants it. */
   'webchat:sequence-id'?: number;
   messageBack?: { displayText?: string };
-  /** What our bot says about its own bubbles; see `bot/render.ts`. */
+  /** What our bot says about its own bubbles; see `bot/pipeline/render.ts`. */
   tangga?: { author?: 'bot' | 'system' | 'rep'; name?: string; signal?: string };
 }
 

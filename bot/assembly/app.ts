@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type Catalogue } from '../../domain/products/catalogue';
+import { settingOnce } from '../../models/database/settings';
+import { channelHost } from './channel-host';
+import { CHANNELS } from '../channels';
+import { type Config } from '../settings/config';
+import { mountDesk } from '../desk/desk';
+import { readAssets } from '../http/static-files';
+import { JOBS } from '../jobs/index';
+import { startJobs } from '../jobs/scheduler';
+import { deskLog } from '../settings/logger';
+import { mountPages } from '../pages/mount';
+import { ROOT } from '../settings/root';
+import { createServer } from '../http/server';
+import { type Overrides, createBot, type Bot } from './bot';
+
+/** The running server. */
+export interface App {
+  bot: Bot;
+  /** Where it listens, e.g. `http://127.0.0.1:3978`. */
+  url: string;
+  /** A link that opens the desk once; undefined when a password is configured. */
+  deskLink: () => Promise<string | undefined>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts everything; resolves when requests are answered.
+ * @param onEntered somebody has used the one-time link: the moment to show the next one
+ */
+export async function startApp(
+  config: Config,
+  overrides: Overrides = {},
+  onEntered: () => void = () => undefined,
+): Promise<App> {
+  const bot = await createBot(config, overrides);
+  const { content, database, intake, clock } = bot;
+  const signingKey =
+    config.secrets.app ??
+    (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
+  const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
+  let ready = false;
+  const web = createServer({ ...reach, ready: () => ready });
+  const host = channelHost({
+    bot,
+    config,
+    web,
+    signingKey,
+    overrides,
+    customerTyping: (conversationId) => desk.customerTyped(conversationId),
+  });
+  await bot.channels.open(overrides.channels ?? CHANNELS, host);
+  const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
+  const { stockStaleH } = content.rules.product;
+  const catalogue = (): Catalogue => bot.views().catalogue;
+  mountPages(web.server, { content, catalogue, assets, stockStaleH, clock, uploads: host.files.limits });
+  const desk = mountDesk(web.server, {
+    config,
+    company: content.company,
+    intake,
+    changes: bot.changes,
+    database,
+    reps: content.reps,
+    views: bot.views,
+    locales: content.locales,
+    sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
+    files: host.files,
+    wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
+    signingKey,
+    webFolder: path.join(ROOT, 'dist/web'),
+    clock,
+    log: deskLog,
+    onEntered,
+  });
+  web.upgrades.on(/^\/desk\/live$/, ({ request, socket, head }) => {
+    desk.handleUpgrade(request, socket, head);
+  });
+  const url = await listen(web.server, config);
+  await bot.runner.start();
+  await bot.outbox.start();
+  await bot.channels.start();
+  const stopJobs = startJobs(JOBS, { database, intake, views: bot.views, clock, files: host.files });
+  ready = true;
+  return {
+    bot,
+    url,
+    deskLink: async () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
+    close: async () => {
+      ready = false;
+      await stopJobs();
+      // What a channel is sending it ends; what turns say from now on is sent at the next start.
+      await bot.outbox.stop();
+      await bot.channels.close();
+      await desk.close();
+      await new Promise<void>((resolve) => void web.server.close(() => resolve()));
+      await bot.close();
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>['server'], config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      const { port } = server.address();
+      const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+    });
+  });
+}

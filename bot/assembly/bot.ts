@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { DIALOGS, HANDLED_INTENTS } from '../../dialogs';
+import { type Views } from '../../dialogs/contract/turn';
+import { type Product } from '../../domain/products/catalogue';
+import { type Instant } from '../../domain/time/instant';
+import { markReachable } from '../../models/turns/addresses';
+import { hasProducts, importCatalogue, loadProducts } from '../../models/catalogue/catalogue-store';
+import { type Database, openDatabase } from '../../models/database/database';
+import { Serials } from '../../models/database/serials';
+import { type Store, createStore } from '../../models/turns/store';
+import { type Recognizer } from '../../recognizers/recognizer';
+import { CHANNEL_BOOK } from '../channels';
+import { type ChannelKind } from '../channels/channel';
+import { type Limits } from '../channels/directline/deps';
+import { OpenChannels } from '../channels/open-channels';
+import { type Config } from '../settings/config';
+import { type Content } from '../content/content';
+import { checkContent } from '../content/check-content';
+import { ContentError } from '../content/content-problem';
+import { loadContent } from '../content/load-content';
+import { DialogHost } from '../pipeline/dialog-host';
+import { Hub } from '../pipeline/hub';
+import { type Intake } from '../pipeline/intake';
+import { createIntake } from '../pipeline/intake-pipeline';
+import { liveCatalogue, rebuildInBackground } from '../knowledge/live-catalogue';
+import { databaseLog } from '../settings/logger';
+import { makeRecognizer } from '../knowledge/make-recognizer';
+import { Phrasing } from '../pipeline/phrasing';
+import { Dispatcher } from '../delivery/dispatcher';
+import { TurnRunner } from '../pipeline/runner';
+import { companyFolder } from '../settings/root';
+
+/** What a test or a tool may put in the place of the real thing. */
+export interface Overrides {
+  clock?: () => Instant;
+  newId?: (kind: string) => string;
+  recognizer?: Recognizer;
+  /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
+  limits?: Partial<Limits>;
+  /** Instead of every kind there is. */
+  channels?: readonly ChannelKind[];
+}
+
+/** The bot without a door to the outside: content, database, recognizer and pipeline. */
+export interface Bot {
+  content: Content;
+  database: Database;
+  store: Store;
+  hub: Hub;
+  /** Those that are switched on; none until a server opens them. */
+  channels: OpenChannels;
+  outbox: Dispatcher;
+  runner: TurnRunner;
+  intake: Intake;
+  views: () => Views;
+  /** Looks for an imported catalogue now; by itself it looks every few seconds. */
+  refreshCatalogue: () => Promise<boolean>;
+  clock: () => Instant;
+  /** Called with the id of every conversation in which a turn was committed. */
+  changes: { subscribe: (listener: (conversationId: string) => void) => () => void };
+  close: () => Promise<void>;
+}
+
+/** Puts the parts together. @throws ContentError, DatabaseUrlError, or what the database says */
+export async function createBot(config: Config, overrides: Overrides = {}): Promise<Bot> {
+  const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
+  const newId = overrides.newId ?? ((): string => randomUUID());
+  const content = checkedContent(config.company, clock());
+  const database = await openDatabase(config.databaseUrl);
+  const products = await fillCatalogue(database, content, clock(), () => newId('price'));
+  const catalogue = await liveCatalogue({
+    database,
+    content,
+    products,
+    recognizer: overrides.recognizer ?? (await makeRecognizer(config, content, products)),
+    rebuild: overrides.recognizer ? undefined : (changed) => rebuildInBackground(config, content, changed),
+  });
+  const store = createStore(database);
+  const hub = new Hub();
+  const changes = new Set<(conversationId: string) => void>();
+  const channels = new OpenChannels(database);
+  const announce = (conversationId: string): void => {
+    for (const listener of changes) listener(conversationId);
+  };
+  const outbox = new Dispatcher({
+    database,
+    senderOf: (channel) => channels.senderOf(channel),
+    markUnreachable: (channel, user) => markReachable(database, channel, user, clock()),
+    onChanged: announce,
+    clock,
+    chance: Math.random,
+  });
+  const deps = {
+    store,
+    serials: new Serials(database),
+    recognizer: catalogue.recognizer,
+    host: new DialogHost(DIALOGS),
+    hub,
+    channels: CHANNEL_BOOK,
+    outbox,
+    phrasing: new Phrasing(content.locales, content.company.timeZone),
+    views: catalogue.views,
+    clock,
+    newId,
+  };
+  const runner = new TurnRunner(deps, announce);
+  const { defaultLanguage } = content.company;
+  return {
+    content,
+    database,
+    store,
+    hub,
+    channels,
+    outbox,
+    runner,
+    intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
+    views: catalogue.views,
+    refreshCatalogue: catalogue.refresh,
+    clock,
+    changes: {
+      subscribe: (listener) => {
+        changes.add(listener);
+        return () => changes.delete(listener);
+      },
+    },
+    close: async () => {
+      await catalogue.stop();
+      await runner.stop();
+      await outbox.stop();
+      await database.close();
+    },
+  };
+}
+
+/** @throws ContentError when a file or the whole has a mistake: better than finding out in a conversation */
+function checkedContent(company: string, now: Instant): Content {
+  const content = loadContent(companyFolder(company), now);
+  const problems = checkContent(content, { handledIntents: HANDLED_INTENTS });
+  if (problems.length > 0) throw new ContentError(content.folder, problems);
+  return content;
+}
+
+/** The catalogue lives in the database; the file fills it once. */
+async function fillCatalogue(
+  database: Database,
+  content: Content,
+  at: Instant,
+  newId: () => string,
+): Promise<Product[]> {
+  if (!(await hasProducts(database))) {
+    const { added } = await importCatalogue(database, content.products, at, newId);
+    databaseLog.info({ products: added }, 'the catalogue was filled from the content folder');
+  }
+  return loadProducts(database);
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { markReachable, writeAddress } from '../../models/turns/addresses';
+import { attachmentRows } from '../../models/files/attachment-store';
+import { type Bot, type Overrides } from './bot';
+import { type ChannelHost } from '../channels/channel';
+import { credentials } from '../channels/directline/credentials';
+import { type Config } from '../settings/config';
+import { openFileStore } from '../files/file-store';
+import { DEFAULT_UPLOAD_LIMITS } from '../files/upload-limits';
+import { type FinalActivity } from '../pipeline/render';
+import { UPLOADS } from '../settings/root';
+import { type WebServer } from '../http/server';
+
+export interface HostParts {
+  bot: Bot;
+  config: Config;
+  web: WebServer;
+  signingKey: string;
+  overrides: Overrides;
+  customerTyping: (conversationId: string) => void;
+}
+
+/** What channels work with, put together from the bot's parts. */
+export function channelHost({
+  bot,
+  config,
+  web,
+  signingKey,
+  overrides,
+  customerTyping,
+}: HostParts): ChannelHost {
+  const { database, store, hub, clock, intake, content } = bot;
+  const newId = (): string => randomUUID();
+  const { activitiesAfter, lastConversation, conversationPlace } = store;
+  return {
+    config,
+    content,
+    web,
+    intake,
+    signingKey,
+    clock,
+    newId,
+    limits: overrides.limits,
+    customerTyping,
+    log: { hub, activitiesAfter, lastConversation, conversationPlace },
+    files: openFileStore({
+      rows: attachmentRows(database),
+      folder: UPLOADS,
+      limits: DEFAULT_UPLOAD_LIMITS,
+      proofOf: credentials(signingKey, clock).attachmentProof,
+      clock,
+      newId,
+    }),
+    activityAt: async (conversationId, seq) => {
+      const [found] = await activitiesAfter(conversationId, seq - 1);
+      return found?.seq === seq ? (found.activity as FinalActivity) : undefined;
+    },
+    moveAddress: (conversationId, address) =>
+      database.write((sql) => writeAddress(sql, conversationId, address, clock())),
+    markReachable: (channel, channelUserId, reachable) =>
+      markReachable(database, channel, channelUserId, reachable ? undefined : clock()),
+  };
+}

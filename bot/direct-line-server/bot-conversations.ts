@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { appendActivity, replaceActivity } from '../../models/turns/activity-log';
+import { type StoredActivity } from '../../models/turns/outbox';
+import { activityId, seqOf } from '../channels/directline/activity-id';
+import { unknownConversation } from '../channels/directline/answers';
+import { activitySet } from '../channels/directline/deliver';
+import { type WebChannel } from '../channels/directline/mount';
+import { HttpProblem } from '../http/problem';
+import { type Intake } from '../pipeline/intake';
+import { type Member, membersOf } from './members';
+import { type RelayDeps } from './relay-intake';
+import { withoutEnvelope } from './whole-activity';
+
+export interface ConversationDeps extends RelayDeps {
+  intake: Pick<Intake, 'enter'>;
+  channel: Pick<WebChannel, 'sendTransient'>;
+}
+
+const activitySchema = z.object({ type: z.string().min(1).max(200) }).passthrough();
+
+/** Not for the person at the other end: a trace is for whoever debugs, and who comes and goes a channel says. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['trace', 'conversationUpdate', 'installationUpdate']);
+
+const parametersSchema = z.object({
+  members: z
+    .array(z.object({ id: z.string().min(1).max(200) }))
+    .optional()
+    .catch(undefined),
+  activity: z.unknown(),
+});
+
+/** The conversations as the bot sees them. */
+export class Conversations {
+  constructor(private readonly deps: ConversationDeps) {}
+
+  /** A conversation the bot begins; the holder of the Direct Line secret can join it. */
+  async create(body: unknown): Promise<{ id: string; activityId?: string; serviceUrl: string }> {
+    const parsed = parametersSchema.safeParse(body);
+    if (!parsed.success) throw new HttpProblem(400, 'BadArgument', 'The body must be parameters.');
+    const { members = [], activity } = parsed.data;
+    const { intake, newId, bot } = this.deps;
+    const id = newId();
+    await intake.enter({
+      conversationId: id,
+      channel: 'webchat',
+      channelUserId: members[0]?.id ?? `dl_${id}`,
+      language: undefined,
+      source: 'website_direct',
+      campaign: undefined,
+    });
+    const said = activity == null ? undefined : await this.say(id, activity);
+    return { id, activityId: said, serviceUrl: bot.serviceUrl() };
+  }
+
+  /**
+   * The bot speaks: at the end of the log, or only on open sockets when it types.
+   * @returns the activity's id
+   * @throws HttpProblem 400 when it is no activity, 404 when there is no such conversation
+   */
+  async say(conversationId: string, body: unknown, replyToId?: string): Promise<string> {
+    const { database, store, hub, clock, newId } = this.deps;
+    const spoken = this.spoken(body);
+    const activity = replyToId === undefined ? spoken : { replyToId, ...spoken };
+    if (activity.type === 'typing' || NOT_SHOWN.has(activity.type)) {
+      if (!(await store.conversationPlace(conversationId))) throw unknownConversation();
+      const id = `${conversationId}|${newId()}`;
+      if (activity.type === 'typing') this.showNow(conversationId, id, activity);
+      return id;
+    }
+    const stored = await appendActivity(database, conversationId, clock(), activity);
+    if (!stored) throw unknownConversation();
+    hub.publish(conversationId, [stored]);
+    return activityId(conversationId, stored.seq);
+  }
+
+  /**
+   * Puts something else where the bot spoke before. Later readers find it there; open sockets are sent it with
+   * the id they know, which Web Chat takes as a change.
+   * @throws HttpProblem 400 when it is no activity, 404 when the bot has said nothing of that id
+   */
+  async replace(conversationId: string, id: string, body: unknown): Promise<void> {
+    const { database, store, channel } = this.deps;
+    const activity = this.spoken(body);
+    const seq = seqOf(conversationId, id);
+    const before = seq === undefined ? undefined : (await store.activitiesAfter(conversationId, seq - 1))[0];
+    if (!before || before.seq !== seq || !isTheBots(before)) {
+      throw new HttpProblem(404, 'ActivityNotFound', 'The bot has said nothing of that id here.');
+    }
+    const after = { ...before, activity };
+    await replaceActivity(database, after);
+    // Files of another bot have addresses of their own.
+    channel.sendTransient(conversationId, {
+      activities: activitySet([after], seq, (id) => id).activities,
+    });
+  }
+
+  members(conversationId: string): Promise<Member[] | undefined> {
+    return membersOf(this.deps.store, this.deps.bot.account, conversationId);
+  }
+
+  private spoken(body: unknown): z.infer<typeof activitySchema> {
+    const parsed = activitySchema.safeParse(body);
+    if (!parsed.success)
+      throw new HttpProblem(400, 'BadArgument', 'The body must be one activity with a type.');
+    return { ...withoutEnvelope(parsed.data), from: { ...this.deps.bot.account, role: 'bot' } };
+  }
+
+  private showNow(conversationId: string, id: string, activity: object): void {
+    const channel = { id, channelId: 'directline', conversation: { id: conversationId } };
+    this.deps.channel.sendTransient(conversationId, { activities: [{ ...activity, ...channel }] });
+  }
+}
+
+function isTheBots({ activity }: StoredActivity): boolean {
+  return (activity as { from?: { role?: string } }).from?.role === 'bot';
+}

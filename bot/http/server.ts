@@ -1,0 +1,116 @@
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { asProblem, sendProblem } from './problem';
+import { securityHeaders } from './security-headers';
+import { type Reach } from './site';
+import { type Upgrades, routeUpgrades } from './upgrades';
+import { errorFields, serverLog } from '../settings/logger';
+
+export interface WebServer {
+  server: Server;
+  /** Where WebSocket routes are added. */
+  upgrades: Upgrades;
+}
+
+export interface ServerOptions extends Reach {
+  /** Whether work can be taken; `/readyz` answers 503 until then. */
+  ready: () => boolean | Promise<boolean>;
+}
+
+/** Bytes of a JSON body; files come in by their own route, which reads its body itself. */
+const MAX_BODY = 256 * 1024;
+
+/**
+ * A client that has not sent its request by then is cut off, in milliseconds: its headers, which are small, and
+ * all of it, which can be photos over a phone's network.
+ */
+const HEADERS_TIMEOUT = 30_000;
+const REQUEST_TIMEOUT = 300_000;
+
+/** Longer than the usual 60 s of a proxy, so that it is never we who close a connection in use. */
+const KEEP_ALIVE = 65_000;
+
+/** The HTTP server before any route but the two for health. Listening and closing are the caller's. */
+export function createServer(options: ServerOptions): WebServer {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  server.server.headersTimeout = HEADERS_TIMEOUT;
+  server.server.requestTimeout = REQUEST_TIMEOUT;
+  server.server.keepAliveTimeout = KEEP_ALIVE;
+  server.pre(securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
+  server.pre(answerHead);
+  server.pre(refuseUnreadable);
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+  server.use(readJson());
+  answerErrors(server);
+  mountHealth(server, options.ready);
+  return { server, upgrades: routeUpgrades(server.server) };
+}
+
+/** HEAD is answered by whatever answers GET: Node has already noted that this answer has no body. */
+function answerHead(request: Request, _response: Response, next: Next): void {
+  if (request.method === 'HEAD') request.method = 'GET';
+  next();
+}
+
+/** A compressed body could unfold to any size, and a declared size needs no reading to be refused. */
+function refuseUnreadable(request: Request, _response: Response, next: Next): void {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') return next(withStatus(415));
+  if (!isUpload(request) && Number(request.headers['content-length'] ?? 0) > MAX_BODY) {
+    return next(withStatus(413));
+  }
+  next();
+}
+
+type Handler = (request: Request, response: Response, next: Next) => void;
+
+/** The plugin is a chain of handlers and knows `maxBodySize`; its published types know neither. */
+const jsonBodyParser = restify.plugins.jsonBodyParser as unknown as (options: {
+  mapParams: boolean;
+  maxBodySize: number;
+}) => Handler[];
+
+function readJson(): Handler[] {
+  return jsonBodyParser({ mapParams: false, maxBodySize: MAX_BODY }).map(
+    (plugin): Handler =>
+      (request, response, next) =>
+        isUpload(request) ? next() : plugin(request, response, next),
+  );
+}
+
+function isUpload(request: Request): boolean {
+  return request.getPath().endsWith('/upload');
+}
+
+function answerErrors(server: Server): void {
+  const answer = (request: Request, response: Response, error: unknown, done: () => void): void => {
+    const problem = asProblem(error);
+    // A problem was thrown on purpose, by somebody who has logged what there is to log.
+    if (problem !== error && problem.statusCode >= 500) {
+      serverLog.error({ ...errorFields(error), route: routeOf(request) }, 'a request failed');
+    }
+    if (!response.headersSent) sendProblem(response, problem);
+    done();
+  };
+  server.on('restifyError', answer);
+}
+
+/** The route's pattern, never the address: it can carry a token. */
+function routeOf(request: Request): string | undefined {
+  const route = request.getRoute() as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : undefined;
+}
+
+function mountHealth(server: Server, ready: ServerOptions['ready']): void {
+  server.get('/healthz', (_request: Request, response: Response, next: Next) => {
+    response.json(200, { status: 'ok' });
+    next();
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const isReady = await ready();
+    response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'starting' });
+  });
+}
+
+function withStatus(statusCode: number): Error {
+  return Object.assign(new Error(), { statusCode });
+}

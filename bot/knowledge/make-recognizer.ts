@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { type Product } from '../../domain/products/catalogue';
+import { createRecognizer } from '../../recognizers';
+import { type Recognizer } from '../../recognizers/recognizer';
+import { type Config } from '../settings/config';
+import { type Content } from '../content/content';
+import { recognizerContent } from '../content/recognizer-content';
+import { contentLog } from '../settings/logger';
+import { ROOT } from '../settings/root';
+
+/** What of the configuration decides who recognizes. */
+export interface RecognizerConfig extends Pick<Config, 'luis'> {
+  secrets: Pick<Config['secrets'], 'luisKey'>;
+}
+
+/** What was learnt while running, and what the build learnt from the content it was made with. */
+const MODELS = path.join(ROOT, 'data', 'models');
+export const BUILT_MODELS = path.join(ROOT, 'dist', 'trained');
+
+/**
+ * The recognizer of a company, trained on its words and the products as the catalogue has them. Training takes
+ * seconds and is skipped when the model of exactly this content is found.
+ * @param cacheDir where what is learnt is kept.
+ */
+export async function makeRecognizer(
+  config: RecognizerConfig,
+  content: Content,
+  products: readonly Product[],
+  cacheDir = MODELS,
+): Promise<Recognizer> {
+  const { luis, secrets } = config;
+  const started = performance.now();
+  const recognizer = await createRecognizer(recognizerContent(content, products), {
+    cacheDir,
+    builtDir: BUILT_MODELS,
+    timeZone: content.company.timeZone,
+    luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey } : undefined,
+  });
+  const ms = Math.round(performance.now() - started);
+  contentLog.info({ phrases: content.phrases.length, ms }, 'the recognizer is ready');
+  return recognizer;
+}

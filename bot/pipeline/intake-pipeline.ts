@@ -1,0 +1,60 @@
+import { firstContact, newConversation } from '../../domain/contact/first-contact';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Store } from '../../models/turns/store';
+import { type Hub } from './hub';
+import { type Intake } from './intake';
+import { type TurnRunner } from './runner';
+
+export interface IntakeDeps {
+  store: Store;
+  hub: Hub;
+  runner: TurnRunner;
+  clock: () => Instant;
+  newId: (kind: string) => string;
+  /** The company's language: what a conversation begins in when the channel does not say. */
+  defaultLanguage: Language;
+}
+
+/** The door over the store: steps 1 and 2 of a message, then the runner is woken. */
+export function createIntake(deps: IntakeDeps): Intake {
+  const { store, hub, runner, clock, newId } = deps;
+  return {
+    enter: (arrival) => {
+      const at = clock();
+      const { conversationId: id, channel, channelUserId, source, campaign, address } = arrival;
+      const ids = { contactId: newId('contact'), eventId: newId('loyalty-event') };
+      const language = arrival.language ?? deps.defaultLanguage;
+      return store.enter({
+        conversationId: id,
+        channel,
+        channelUserId,
+        address,
+        at,
+        newcomer: firstContact(ids, { at, source, campaign, channel }),
+        conversation: (contactId) => newConversation({ id, channel, channelUserId, contactId }, at, language),
+        identityId: newId('identity'),
+        transitionId: newId('transition'),
+      });
+    },
+    accept: async (incoming) => {
+      const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
+      const messageId = newId('message');
+      const kept = await store.accept({
+        conversationId,
+        channelKey,
+        messageId,
+        input,
+        receivedAt,
+        echo,
+        address,
+      });
+      if (kept.status !== 'accepted') return kept;
+      if (echo && kept.echoSeq !== undefined) {
+        hub.publish(conversationId, [{ conversationId, seq: kept.echoSeq, at: receivedAt, activity: echo }]);
+      }
+      runner.wake(conversationId);
+      return kept;
+    },
+    settled: (messageId) => runner.settled(messageId),
+  };
+}

@@ -1,0 +1,204 @@
+import { type Activity, type SuggestedActions } from 'botbuilder';
+import { type Author, type Choice } from '../../dialogs/contract/outputs';
+import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type OpenPrompt } from '../../domain/conversation/conversation';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Capabilities } from './capabilities';
+import { type Phrasing } from './phrasing';
+import { splitText } from './split-text';
+import { type Said } from './turn-run';
+
+/** A final activity: what a channel sends. Times are ISO text, as everywhere. */
+export type FinalActivity = Partial<Omit<Activity, 'timestamp'>> & { timestamp: Instant };
+
+/** A bubble as it leaves, and as the transcript keeps it. */
+export interface Rendered {
+  activity: FinalActivity;
+  text: string;
+  author: Author | 'rep';
+  authorName: string | undefined;
+  language: Language;
+  files: readonly AttachedFile[];
+}
+
+export interface RenderContext {
+  phrasing: Phrasing;
+  botName: string;
+  now: Instant;
+  newId: (kind: string) => string;
+  /** What the channel can show. */
+  capabilities: Capabilities;
+}
+
+/** What is said, as final activities, and the prompt whose buttons are live afterwards. */
+export interface RenderedTurn {
+  bubbles: Rendered[];
+  prompt: OpenPrompt | undefined;
+}
+
+type Relayed = Extract<Said, { kind: 'relay' }>;
+
+/** I-5: short bubbles. Lines of one answer share one up to this many. */
+const LINES_PER_BUBBLE = 4;
+
+/**
+ * What to say → final Activities, before commit, so that a crash or a deployment never changes what was
+ * decided. Neighbouring lines of the same author share a bubble; buttons end one.
+ */
+export function render(said: readonly Said[], context: RenderContext): RenderedTurn {
+  const bubbles: Rendered[] = [];
+  const asked = new Set<Rendered>();
+  let prompt: OpenPrompt | undefined;
+  for (const item of said) {
+    if (item.kind === 'relay') {
+      bubbles.push(relayed(item, context));
+      continue;
+    }
+    const text = context.phrasing.phrase(item, item.language);
+    const author = item.author ?? 'bot';
+    const last = bubbles.at(-1);
+    if (last && !asked.has(last) && joins(last, author, item.signal, item.choices, text)) {
+      last.text = `${last.text}\n${text}`;
+      last.activity.text = last.text;
+      tanggaData(last).texts.push(item.text);
+      continue;
+    }
+    const bubble = spoken(text, author, item.language, context);
+    tanggaData(bubble).texts.push(item.text);
+    if (item.signal) tanggaData(bubble).signal = item.signal;
+    if (item.choices && item.choices.length > 0) {
+      prompt = openPrompt(item.choices, item.language, context);
+      offer(bubble, prompt, context);
+      asked.add(bubble);
+    }
+    bubbles.push(bubble);
+  }
+  return { bubbles: bubbles.flatMap((bubble) => split(bubble, context.capabilities.maxText)), prompt };
+}
+
+function joins(
+  last: Rendered,
+  author: Author,
+  signal: string | undefined,
+  choices: readonly Choice[] | undefined,
+  text: string,
+): boolean {
+  if (choices || signal || last.author !== author) return false;
+  return `${last.text}\n${text}`.split('\n').length <= LINES_PER_BUBBLE;
+}
+
+function spoken(text: string, author: Author, language: Language, context: RenderContext): Rendered {
+  const authorName = author === 'bot' ? context.botName : undefined;
+  return bubbleOf(text, author, authorName, language, context);
+}
+
+function relayed({ words, from, language, files = [] }: Relayed, context: RenderContext): Rendered {
+  const bubble = bubbleOf(words, 'rep', from, language, context);
+  if (files.length === 0) return bubble;
+  tanggaData(bubble).files = files;
+  return { ...bubble, files };
+}
+
+/** Choices as the channel can show them: buttons, or lines of text that are picked by their number. */
+function offer(bubble: Rendered, prompt: OpenPrompt, { phrasing }: RenderContext): void {
+  if (!prompt.numbered) {
+    bubble.activity.suggestedActions = buttons(prompt);
+    return;
+  }
+  const lines = prompt.choices.map(({ label }, index) => `${index + 1}. ${label}`);
+  const hint = phrasing.phrase({ text: 'choice.by-number' }, bubble.language);
+  setText(bubble, [bubble.text, ...lines, hint].join('\n'));
+}
+
+function setText(bubble: Rendered, text: string): void {
+  bubble.text = text;
+  bubble.activity.text = text;
+}
+
+/** A text too long for the channel becomes several bubbles; buttons and files go with the last. */
+function split(bubble: Rendered, max: number): Rendered[] {
+  if (bubble.text.length <= max) return [bubble];
+  const pieces = splitText(bubble.text, max);
+  return pieces.map((text, index) => {
+    const isLast = index === pieces.length - 1;
+    const { suggestedActions, ...activity } = bubble.activity;
+    const data = { ...tanggaData(bubble), texts: index === 0 ? tanggaData(bubble).texts : [] };
+    if (!isLast) delete data.files;
+    return {
+      ...bubble,
+      text,
+      files: isLast ? bubble.files : [],
+      activity: {
+        ...activity,
+        text,
+        ...(isLast && suggestedActions ? { suggestedActions } : {}),
+        channelData: { tangga: data },
+      },
+    };
+  });
+}
+
+function bubbleOf(
+  text: string,
+  author: Rendered['author'],
+  authorName: string | undefined,
+  language: Language,
+  context: RenderContext,
+): Rendered {
+  const name = authorName ?? context.botName;
+  return {
+    text,
+    author,
+    authorName,
+    language,
+    files: [],
+    activity: {
+      type: 'message',
+      from: { id: 'bot', name, role: 'bot' },
+      text,
+      textFormat: 'plain',
+      locale: language,
+      timestamp: context.now,
+      channelData: { tangga: { author, name: authorName, texts: [] } satisfies TanggaData },
+    },
+  };
+}
+
+/** What our own clients, the transcript tests and a forker may read off an activity. */
+export interface TanggaData {
+  author: Rendered['author'];
+  name: string | undefined;
+  /** Keys of the texts the bubble is made of. */
+  texts: string[];
+  signal?: string;
+  /** What goes with it; a channel hands over the bytes in its own way. */
+  files?: readonly AttachedFile[];
+}
+
+function tanggaData(bubble: Rendered): TanggaData {
+  return (bubble.activity.channelData as { tangga: TanggaData }).tangga;
+}
+
+function openPrompt(choices: readonly Choice[], language: Language, context: RenderContext): OpenPrompt {
+  const { buttons: style, maxButtons } = context.capabilities;
+  const prompt = {
+    id: context.newId('prompt'),
+    choices: choices.map(({ id, label }) => ({ id, label: context.phrasing.phrase(label, language) })),
+  };
+  const isNumbered = style === 'numbered' || choices.length > maxButtons;
+  return isNumbered ? { ...prompt, numbered: true } : prompt;
+}
+
+/** Every button carries its prompt, so that one press acts once (promise 4). */
+function buttons(prompt: OpenPrompt): SuggestedActions {
+  return {
+    to: [],
+    actions: prompt.choices.map(({ id, label }) => ({
+      type: 'messageBack',
+      title: label,
+      text: label,
+      displayText: label,
+      value: { promptId: prompt.id, choice: id },
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Recognition } from '../../domain/recognition/recognition';
+import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type PendingMessage } from '../../models/turns/inbox';
+import { type Message } from '../../models/schema/conversation';
+import { type Burst } from './burst';
+import { type RenderedTurn } from './render';
+import { type TurnRun } from './turn-run';
+
+/** Intents kept of a recognition: the rest of the list is noise, three kilobytes of it a message. */
+const INTENTS_KEPT = 5;
+
+/** The lines of a turn: what came in, with what was understood, and what was answered. */
+export function transcript(
+  burst: Burst,
+  recognition: Recognition,
+  run: TurnRun,
+  rendered: RenderedTurn,
+  newId: (kind: string) => string,
+): Message[] {
+  const { id: conversationId, contactId } = run.snapshot.conversation;
+  const { now, messageId: turnId } = run.turn();
+  const common = { conversationId, contactId, turnId };
+  const understood = { ...recognition, intents: recognition.intents.slice(0, INTENTS_KEPT) };
+  const incoming = burst.messages.filter(isSaid).map((message, place) => ({
+    ...common,
+    id: message.messageId,
+    place,
+    author: 'customer' as const,
+    authorName: undefined,
+    text: message.input.text,
+    language: recognition.language,
+    recognition: understood,
+    files: someOf(message.input.attachments),
+    at: message.receivedAt,
+  }));
+  const outgoing = rendered.bubbles.map((bubble, index) => ({
+    ...common,
+    id: newId('message'),
+    place: incoming.length + index,
+    author: bubble.author,
+    authorName: bubble.authorName,
+    text: bubble.text,
+    language: bubble.language,
+    recognition: undefined,
+    files: someOf(bubble.files),
+    at: now,
+  }));
+  return [...incoming, ...outgoing];
+}
+
+function someOf<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+function isSaid(
+  message: PendingMessage,
+): message is PendingMessage & { input: Extract<TurnInput, { kind: 'message' }> } {
+  return message.input.kind === 'message';
+}

@@ -1,0 +1,67 @@
+import { type Output, type Relay, type Say } from '../../dialogs/contract/outputs';
+import { type Turn } from '../../dialogs/contract/turn';
+import { type DialogFrame } from '../../domain/conversation/conversation';
+import { type DomainEvent } from '../../domain/contact/events';
+import { evolve } from '../../domain/contact/evolve';
+import { type Language } from '../../domain/time/instant';
+import { type Snapshot } from '../../domain/contact/snapshot';
+
+/** Something that will be said, in the language the conversation had at that moment (T58). */
+export type Said = (Say | Relay) & { language: Language };
+
+/** What of a turn does not change while it runs. */
+export type TurnGround = Omit<Turn, 'contact' | 'conversation' | 'handoff'>;
+
+/** A turn while it runs: what was recorded so far is folded in, what was said so far is collected. */
+export class TurnRun {
+  readonly said: Said[] = [];
+  readonly events: DomainEvent[] = [];
+  /** Dialogs to begin when the agenda is done. */
+  readonly begins: string[] = [];
+  notUnderstood = false;
+  abandoned = false;
+  /** A dialog that lay on another is done. */
+  uncovered = false;
+
+  constructor(
+    private readonly ground: TurnGround,
+    public snapshot: Snapshot,
+  ) {}
+
+  /** The turn as the next dialog sees it. */
+  turn(): Turn {
+    return { ...this.ground, ...this.snapshot };
+  }
+
+  take(outputs: readonly Output[]): void {
+    for (const output of outputs) {
+      switch (output.kind) {
+        case 'record':
+          this.record(output.event);
+          break;
+        case 'begin':
+          this.begins.push(output.dialog);
+          break;
+        case 'abandon':
+          this.abandoned = true;
+          break;
+        case 'say':
+        case 'relay':
+          this.said.push({ ...output, language: this.snapshot.conversation.language });
+          break;
+      }
+    }
+  }
+
+  record(event: DomainEvent): void {
+    const next = evolve(this.snapshot, event);
+    // A loyalty event whose key is known changes nothing and is not written again (T4).
+    if (event.type === 'loyalty' && next === this.snapshot) return;
+    this.events.push(event);
+    this.snapshot = next;
+  }
+
+  setStack(stack: DialogFrame[]): void {
+    this.snapshot = { ...this.snapshot, conversation: { ...this.snapshot.conversation, stack } };
+  }
+}

@@ -1,0 +1,227 @@
+import { interpretActs, readPress } from '../../dialogs/steering/interpret';
+import { learn } from '../../dialogs/steering/learn';
+import { type Views } from '../../dialogs/contract/turn';
+import { localDate } from '../../domain/time/calendar';
+import { climb } from '../../domain/contact/evolve';
+import { type Instant } from '../../domain/time/instant';
+import { NOTHING_RECOGNIZED, type Recognition } from '../../domain/recognition/recognition';
+import { type Snapshot } from '../../domain/contact/snapshot';
+import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type TurnCommit } from '../../models/turns/commit';
+import { PENDING_PAGE, type PendingMessage } from '../../models/turns/inbox';
+import { type Loaded } from '../../models/turns/load';
+import { type Serials } from '../../models/database/serials';
+import { type Store } from '../../models/turns/store';
+import { type Recognizer } from '../../recognizers/recognizer';
+import { type Burst, takeBurst } from './burst';
+import { type ChannelBook } from './capabilities';
+import { type DialogHost } from './dialog-host';
+import { type Hub } from './hub';
+import { type Phrasing } from './phrasing';
+import { type RenderedTurn, render } from './render';
+import { transcript } from './transcript';
+import { TurnRun } from './turn-run';
+
+/** What the pipeline works with; made once in `bot/main.ts`. */
+export interface TurnDeps {
+  store: Store;
+  /** Numbers for tickets and orders, at hand before a turn begins. */
+  serials: Pick<Serials, 'ready' | 'next'>;
+  recognizer: Recognizer;
+  host: DialogHost;
+  hub: Hub;
+  /** Sends what a channel must be called for; wakes at once, and finds what it missed by itself. */
+  outbox: { wake: (conversationId: string) => void };
+  phrasing: Phrasing;
+  channels: ChannelBook;
+  views: () => Views;
+  clock: () => Instant;
+  newId: (kind: string) => string;
+}
+
+/** What one run of the pipeline came to. `settled` are the messages it answered; `more` waited behind them. */
+export type TurnResult = { status: 'idle' } | { status: 'done'; settled: readonly string[]; more: boolean };
+
+/** Somebody else committed first five times in a row; the messages stay where they are and are tried again. */
+export class TurnConflictError extends Error {
+  override readonly name = 'TurnConflictError';
+  readonly code = 'turn_conflict';
+}
+
+const MAX_CONFLICTS = 5;
+
+/**
+ * Answers what waits first in a conversation: load, recognize, toTurn, runDialogs, render, commit, deliver
+ * (architecture §4). One transaction writes all of it or nothing; nothing is heard before it is written.
+ */
+export async function runTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
+  const waiting = await deps.store.pending(conversationId);
+  const burst = takeBurst(waiting);
+  if (!burst) return { status: 'idle' };
+  let recognition: Recognition | undefined;
+  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
+    const loaded = await deps.store.load(conversationId);
+    if (!loaded) throw new Error('an accepted message has no conversation');
+    recognition ??= await recognize(deps, burst.input, loaded.snapshot);
+    await deps.serials.ready(serialNames(deps));
+    const run = toTurn(deps, burst, recognition, loaded.snapshot);
+    await runDialogs(deps, run);
+    const rendered = renderRun(deps, run);
+    const commit = toCommit(deps, burst, recognition, loaded, run, rendered, 'done');
+    const result = await deps.store.commit(commit);
+    if (result.status === 'committed') {
+      deliver(deps, commit, result.lastSeq);
+      return settledBy(burst, waiting);
+    }
+  }
+  throw new TurnConflictError('the conversation or contact kept changing');
+}
+
+/**
+ * Gives a message up after it has failed three times: one apology, and the next message proceeds. The same
+ * steps without recognition, so that whatever broke the turn is not asked again.
+ */
+export async function failTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
+  const waiting = await deps.store.pending(conversationId);
+  const burst = takeBurst(waiting);
+  if (!burst) return { status: 'idle' };
+  const loaded = await deps.store.load(conversationId);
+  if (!loaded) throw new Error('an accepted message has no conversation');
+  const run = toTurn(deps, burst, NOTHING_RECOGNIZED, loaded.snapshot);
+  if (burst.input.kind === 'message') {
+    run.take([{ kind: 'say', text: 'repair.apology' }]);
+  }
+  const rendered = renderRun(deps, run);
+  const commit = toCommit(deps, burst, NOTHING_RECOGNIZED, loaded, run, rendered, 'failed');
+  const result = await deps.store.commit(commit);
+  if (result.status !== 'committed') throw new TurnConflictError('the conversation changed');
+  deliver(deps, commit, result.lastSeq);
+  return settledBy(burst, waiting);
+}
+
+function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): TurnResult {
+  const settled = messages.map((message) => message.messageId);
+  return {
+    status: 'done',
+    settled,
+    more: waiting.length > messages.length || waiting.length === PENDING_PAGE,
+  };
+}
+
+/** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
+export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
+  if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
+  // A command of a channel's menu is in no language: it must not change the one that is spoken.
+  if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;
+  const { conversation } = snapshot;
+  const context = {
+    now: deps.clock(),
+    language: conversation.language,
+    expecting:
+      deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
+  };
+  return deps.recognizer.recognize(input.text, context);
+}
+
+/** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
+export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, snapshot: Snapshot): TurnRun {
+  const views = deps.views();
+  const press = readPress({ input: burst.input, conversation: snapshot.conversation });
+  const chosen = press.kind === 'chosen' ? press.choice : press.kind === 'expired' ? 'expired' : undefined;
+  const heard = { input: burst.input, recognition, views };
+  const ground = {
+    now: deps.clock(),
+    messageId: burst.messageId,
+    ...heard,
+    acts: interpretActs({ ...heard, conversation: snapshot.conversation }, chosen),
+    chosen,
+    repeated: press.kind === 'repeated',
+    wording: (key: Parameters<Phrasing['wording']>[0]) =>
+      deps.phrasing.wording(key, run.snapshot.conversation.language),
+    newId: deps.newId,
+    newSerial: (kind: 'ticket' | 'order') => deps.serials.next(serialName(deps, kind)),
+  };
+  const run: TurnRun = new TurnRun(ground, snapshot);
+  if (press.kind === 'chosen' && press.promptId)
+    run.record({ type: 'prompt_used', promptId: press.promptId });
+  return run;
+}
+
+/** Tickets are numbered by the day of the company's zone, orders for ever. */
+function serialName(deps: TurnDeps, kind: 'ticket' | 'order'): string {
+  return kind === 'order' ? 'order' : `ticket:${localDate(deps.clock(), deps.views().company.timeZone)}`;
+}
+
+function serialNames(deps: TurnDeps): string[] {
+  return [serialName(deps, 'ticket'), serialName(deps, 'order')];
+}
+
+/** Step 6: first what any message teaches, then the agenda, then the rung that follows. */
+export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
+  const turn = run.turn();
+  if (turn.repeated) return;
+  for (const event of learn(turn)) run.record(event);
+  await deps.host.run(run);
+  const answered = turn.input.kind === 'message' && run.said.length > 0;
+  if (answered && !run.events.some((event) => event.type === 'misunderstood'))
+    run.record({ type: 'understood' });
+}
+
+/** Step 7, and the prompt that is live from now on. */
+export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
+  const { company } = run.turn().views;
+  const rendered = render(run.said, {
+    phrasing: deps.phrasing,
+    botName: company.botName,
+    now: run.turn().now,
+    newId: deps.newId,
+    capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
+  });
+  if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
+  return rendered;
+}
+
+/** Step 8's input: the snapshot after the turn, and everything that is written with it. */
+function toCommit(
+  deps: TurnDeps,
+  burst: Burst,
+  recognition: Recognition,
+  before: Loaded,
+  run: TurnRun,
+  rendered: RenderedTurn,
+  state: 'done' | 'failed',
+): TurnCommit {
+  const { now, views } = run.turn();
+  const climbed = climb(before.snapshot.contact, run.snapshot.contact, {
+    rules: views.rules.ladder,
+    now,
+    timeZone: views.company.timeZone,
+  });
+  return {
+    before,
+    after: { ...run.snapshot, contact: climbed.contact },
+    at: now,
+    events: run.events,
+    transitions: climbed.transitions.map((transition) => ({ ...transition, id: deps.newId('transition') })),
+    messages: transcript(burst, recognition, run, rendered, deps.newId),
+    activities: rendered.bubbles.map((bubble) => bubble.activity),
+    pushed: deps.channels.isPushed(run.snapshot.conversation.channel),
+    settled: { seqs: burst.messages.map((message) => message.seq), state },
+  };
+}
+
+/** Step 9: the log is written; whoever listens is told, whoever must be called is called. */
+function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
+  const { id: conversationId } = commit.after.conversation;
+  const first = lastSeq - commit.activities.length + 1;
+  deps.hub.publish(
+    conversationId,
+    commit.activities.map((activity, index) => ({
+      conversationId,
+      seq: first + index,
+      at: commit.at,
+      activity,
+    })),
+  );
+  if (commit.pushed && commit.activities.length > 0) deps.outbox.wake(conversationId);
+}

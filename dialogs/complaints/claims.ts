@@ -1,0 +1,166 @@
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { type Instant } from '../../domain/time/instant';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { type Aside, asksSomething, digressionIn, isFactual } from './side-question';
+import { besidesIn } from './small-talk';
+import { type Question } from './questions';
+import { complains, isAbusive, thingsIn, wishesIn } from './reading';
+import { THUMBS, WANTING } from './words';
+import { type Turn, words } from '../contract/turn';
+
+/** The open complaint while it is being told. */
+export interface Open {
+  complaintId: string;
+  asking: Question;
+  /** Never asked twice. */
+  asked: readonly Question[];
+  angry: number;
+  neededBy?: Instant;
+  repeat: boolean;
+  /** The wish was asked a second time, because something else was told first. */
+  wishAgain?: boolean;
+  /** A person was called for it. */
+  called?: boolean;
+  /** Messages that told nothing, e.g. a face. */
+  wordless?: number;
+  /** The thing it is about, when one was named. */
+  sku?: string;
+  aside?: Aside;
+}
+
+const WITHDRAWS =
+  /\b(batal\w*|cancel|(ga|gak|g|tidak|nggak|ngga|enggak) (usah|jadi)(?! diganti)|never ?mind|forget it|tarik (lagi )?(keluhan|komplain)\w*|udah (ketemu|nyampe|sampai|sampe))\b/i;
+
+/** "batalin aja pesanannya" is what they want done, not that they take it back. */
+const OF_THE_ORDER =
+  /\b(batal\w*|cancel\w*)\b.{0,12}\b(pesan\w*|order\w*|pembelian\w*|transaksi\w*|beli\w*|purchase)\b/i;
+
+/** "batal", "ga jadi komplain"; the button that calls a person off is something else. */
+export function withdraws(turn: Turn): boolean {
+  if (OF_THE_ORDER.test(words(turn))) return false;
+  return turn.chosen === undefined && turn.acts.includes('cancel') && WITHDRAWS.test(words(turn));
+}
+
+const CLOSING = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
+
+const NOTHING_MORE =
+  /^\W*(ga|gak|g|nggak|ngga|enggak|tidak|tdk|no|nope|nothing|udah|sudah|cukup|itu (aja|saja)|that'?s)\b.{0,24}$/i;
+
+/** Nothing to add: "ga ada lagi", "makasih", "baik, saya tunggu". */
+export function isFinished(turn: Turn): boolean {
+  if (turn.chosen !== undefined) return turn.chosen === 'enough';
+  if (THUMBS.test(words(turn))) return true;
+  if (NOTHING_MORE.test(words(turn)) && !complains(turn)) return true;
+  return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
+}
+
+const FED_UP =
+  /\b(nanya(-nanya)? (mulu|melulu|terus)|(banyak|kebanyakan) (nanya|tanya)|males|malas|capek|cape|ribet|udah ?lah|stop asking|(too many|enough|no more) questions)\b/i;
+
+/** Wants no more questions: "stop", or a thank you in the middle. What was told is kept. */
+export function hasEnough(turn: Turn): boolean {
+  const { chosen, acts } = turn;
+  if (chosen === undefined && FED_UP.test(words(turn))) return true;
+  const leaving = ['thanks', 'bye'];
+  return (
+    chosen === undefined &&
+    (acts.includes('cancel') || (acts.length > 0 && acts.every((act) => leaving.includes(act))))
+  );
+}
+
+/** Rights, the language, and who we are: never part of an answer. */
+const NEVER_OURS = [
+  'opt_out',
+  'data_access',
+  'erase_data',
+  'privacy',
+  'change_language',
+  'complaint_status',
+  'bot_identity',
+  'ask_why',
+  'help',
+];
+
+/** Wishes to buy or to belong: answered by their own dialogs once the complaint is taken down. */
+const OTHER_BUSINESS = ['buy', 'ask_quote', 'want_demo', 'compare_products', 'ask_recommendation', 'bargain'];
+
+/**
+ * The acts of a message that answers the open question or goes on telling. An angry person is not thanked for
+ * a testimonial because of the word "cepet": in a complaint only a clear question about something else is one.
+ */
+export function claimsOf(open: Open, turn: Turn): readonly string[] {
+  if (turn.chosen === 'intent:cancel') return [];
+  if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
+  if (besidesIn(open, turn) || isAbusive(turn)) return turn.acts;
+  const facts = digressionIn(turn)?.acts ?? [];
+  const answers = answersQuestion(open, turn);
+  return turn.acts.filter((act) => {
+    if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
+    if (facts.includes(act)) return true;
+    if (act === 'buy' && tellsOfBuying(turn)) return true;
+    // "Mahal-mahal tapi sampah" haggles about nothing.
+    if (act === 'bargain' && !words(turn).includes('?')) return true;
+    if (isFactual(act) && !asksSomething(turn) && open.asking !== 'more') return true;
+    if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
+    if (act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial')) return true;
+    return open.asking !== 'more' || answers || act === 'human';
+  });
+}
+
+/** "sabtu kemarin belinya" tells when it was bought; only who wants something buys. */
+function tellsOfBuying(turn: Turn): boolean {
+  const said = words(turn);
+  return !WANTING.test(said) && !said.includes('?');
+}
+
+/** Whether the message is about what was asked. */
+export function answersQuestion({ asking }: Open, turn: Turn): boolean {
+  const said = words(turn);
+  if (digressionIn(turn)) return false;
+  switch (asking) {
+    case 'hurt':
+    case 'story':
+      return true;
+    case 'order':
+      return namesThing(turn);
+    case 'wish':
+      return wishesIn(said, true).length > 0;
+    case 'more':
+      return isFinished(turn) || wishesIn(said, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
+  }
+}
+
+function namesThing(turn: Turn): boolean {
+  return thingsIn(turn).length > 0 || namesOrder(turn);
+}
+
+function namesOrder({ recognition }: Turn): boolean {
+  return entitiesOf(recognition, 'order_no').length > 0;
+}
+
+/** A picture without a word. */
+function isPicture({ input }: Turn): boolean {
+  return input.kind === 'message' && input.attachments.length > 0 && input.text.trim() === '';
+}
+
+/** "terserah kalian", "idk": whatever is proposed. */
+const LEAVES_IT_TO_US =
+  /\b(terserah|ngikut|gimana baiknya|up to you|you (tell|decide)|whatever|idk|don.?t know|(ga|gak|g|nggak|ngga|gatau|tidak) ?(tau|tahu))\b|\bgatau\b/i;
+
+const UNDER_A_NAME = /\b(atas nama|a\.?n\.|nama (saya|ku)|under the name|my name)\b/i;
+
+/** Says something, but not what would help: the question stays open, once. */
+export function leavesWishOpen(open: Open, turn: Turn): boolean {
+  if (open.asking !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
+  if (LEAVES_IT_TO_US.test(words(turn))) return false;
+  const told =
+    isPicture(turn) ||
+    complains(turn) ||
+    turn.acts.includes('affirm') ||
+    turn.acts.includes('bargain') ||
+    entitiesOf(turn.recognition, 'date').length > 0 ||
+    entitiesOf(turn.recognition, 'order_no').length > 0 ||
+    entitiesOf(turn.recognition, 'phone').length > 0 ||
+    UNDER_A_NAME.test(words(turn));
+  return told && wishesIn(words(turn), true).length === 0;
+}

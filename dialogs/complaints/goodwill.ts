@@ -1,0 +1,39 @@
+import { botGoodwill } from '../../domain/complaints/goodwill';
+import { type CaseFile } from './case-file';
+import { ownerName } from './owner';
+import { type Output, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/**
+ * The small apology the bot may give alone (§2.4.5, T31), once the complaint has an owner: for an order of
+ * theirs only, by the table of the house and never by mood. What it may not give it does not mention.
+ */
+export function withGoodwill(complaint: CaseFile, turn: Turn): CaseFile {
+  if (complaint.goodwill) return complaint;
+  const { severity, categories, orderNo, ownerRepId } = complaint;
+  const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
+  const before: readonly CaseFile[] = turn.contact.complaints;
+  const goodwill = botGoodwill(
+    {
+      severity,
+      categories,
+      orderNet: order?.totals.net,
+      hasOwner: ownerRepId !== undefined,
+      compensatedAt: before.flatMap((known) => known.goodwill?.at ?? []),
+    },
+    turn.views.rules.complaint,
+    turn.now,
+  );
+  if (goodwill.kind === 'none') return complaint;
+  const { ruleId, amount, expiresAt } = goodwill;
+  return { ...complaint, goodwill: { ruleId, amount, expiresAt, at: turn.now } };
+}
+
+/** What was given, and who sends it. */
+export function goodwillTexts(complaint: CaseFile, turn: Turn): Output[] {
+  const { goodwill } = complaint;
+  if (goodwill?.at !== turn.now) return [];
+  const rep = ownerName(turn, complaint.ownerRepId);
+  const values = { amount: { money: goodwill.amount }, day: { day: goodwill.expiresAt }, rep };
+  return [say('complaint.goodwill', values)];
+}

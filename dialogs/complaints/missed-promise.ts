@@ -1,0 +1,76 @@
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type Instant } from '../../domain/time/instant';
+import { missPromise, openPromise } from '../../domain/complaints/missed-promise';
+import { type CaseFile } from './case-file';
+import { complete, defineDialog } from '../contract/dialog';
+import { type Output, record, say } from '../contract/outputs';
+import { ownerName } from './owner';
+import { type MessageKey } from '../contract/texts';
+import { type RosterRep, type Turn } from '../contract/turn';
+
+const CAUSE = {
+  firstHuman: 'complaint.cause-nobody',
+  nextUpdate: 'complaint.cause-no-news',
+  resolve: 'complaint.cause-unsettled',
+} as const satisfies Record<string, MessageKey>;
+
+/**
+ * A promise to a complaining customer runs out (§2.4.4). At three quarters nothing is said: the turn itself
+ * makes the open pages of the desk look again, and they mark it. When it is broken the customer hears so first
+ * from us, with the cause and a new time, and a supervisor sees it.
+ */
+export const complaintPromise = defineDialog({
+  id: 'complaint-promise',
+  version: 1,
+  startsOn: [],
+  dueOn: ['complaint_promise'],
+  begin: (turn) => {
+    const due = turn.input.kind === 'due' ? turn.input.due : undefined;
+    if (due?.what !== 'complaint_promise' || due.stage === 'nudge') return complete();
+    const complaint: CaseFile | undefined = turn.contact.complaints.find(({ id }) => id === due.complaintId);
+    return complete(...(complaint ? broken(turn, complaint) : []));
+  },
+});
+
+/** Nothing when it was kept in the meantime, or a person is talking with them. */
+function broken(turn: Turn, complaint: CaseFile): Output[] {
+  if (turn.handoff?.state.status === 'active') return [];
+  const { calendar } = turn.views;
+  const { complaint: rules } = turn.views.rules;
+  const promise = openPromise(complaint, humanAt(turn.handoff), calendar, rules);
+  const dueAt = promise?.deadline.dueAt;
+  if (!promise || dueAt === undefined || dueAt > turn.now) return [];
+  const missed = missPromise(promise.kind, complaint, calendar, rules, turn.now);
+  const sorry = say('complaint.promise-broken', {
+    ticket: complaint.ticketNo ?? '',
+    cause: { text: CAUSE[promise.kind] },
+  });
+  if (missed.kind === 'handed_up') {
+    const supervisor = supervisorOf(turn);
+    const taken = { ...missed.complaint, ownerRepId: supervisor?.id ?? missed.complaint.ownerRepId };
+    const rep = supervisor?.name ?? 'none';
+    return [
+      record({ type: 'complaint_changed', complaint: taken }),
+      sorry,
+      say('complaint.handed-up', { rep }),
+    ];
+  }
+  const rep = ownerName(turn, complaint.ownerRepId);
+  return [
+    record({ type: 'complaint_changed', complaint: missed.complaint }),
+    sorry,
+    ...(missed.kind === 'raised' ? [say('complaint.raised')] : []),
+    say('complaint.new-time', { rep, kind: promise.kind, deadline: { deadline: missed.dueAt } }),
+  ];
+}
+
+/** When a person of ours was last here. */
+function humanAt(handoff: Handoff | undefined): Instant | undefined {
+  return handoff?.state.status === 'returned' ? handoff.state.endedAt : undefined;
+}
+
+/** Who decides where care could not keep its word; one of care before one who does everything. */
+function supervisorOf(turn: Turn): RosterRep | undefined {
+  const supervisors = turn.views.roster.filter(({ roles }) => roles.includes('supervisor'));
+  return supervisors.find(({ roles }) => roles.includes('care')) ?? supervisors[0];
+}

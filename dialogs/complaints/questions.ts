@@ -1,0 +1,129 @@
+import { type Order } from '../../domain/orders/order';
+import { type ComplaintCategory } from '../../domain/complaints/severity';
+import { type CaseFile } from './case-file';
+import { hazardOf, isVague, tellsNothingYet } from './reading';
+import { type Choice, type Output, ask, choice } from '../contract/outputs';
+import { productName } from '../products/reference';
+import { type Turn } from '../contract/turn';
+
+/** The questions of the intake, at most four and each once (§2.4.3); `more` is the open door at the end. */
+export type Question = 'hurt' | 'story' | 'order' | 'wish' | 'more';
+
+/** Troubles that are about no order and no thing. */
+const WITHOUT_ORDER: readonly ComplaintCategory[] = ['staff_attitude', 'no_information', 'app', 'effort'];
+const OFFERED_ORDERS = 3;
+
+/** The first essential that is missing and was not asked; `more` when the complaint can be taken down. */
+export function nextQuestion(
+  complaint: CaseFile,
+  known: { asked: readonly Question[]; sku?: string },
+  turn: Turn,
+): Question {
+  const { categories, description, orderNo, wishes } = complaint;
+  const open = (question: Question, missing: boolean): boolean => missing && !known.asked.includes(question);
+  if (open('hurt', categories.includes('safety'))) return 'hurt';
+  if (categories.includes('safety')) return 'more';
+  if (open('story', categories.length === 0 && (isVague(description) || tellsNothingYet(turn))))
+    return 'story';
+  const aboutThing = categories.some((category) => !WITHOUT_ORDER.includes(category));
+  const offersOrders = recentOrders(turn).length > 0;
+  const unknownThing = orderNo === undefined && (known.sku === undefined || offersOrders);
+  if (open('order', aboutThing && unknownThing)) return 'order';
+  return open('wish', wishes.length === 0) ? 'wish' : 'more';
+}
+
+export function recentOrders(turn: Turn): Order[] {
+  const running = turn.contact.orders.filter(({ state }) => state.status !== 'cancelled');
+  return running.slice(-OFFERED_ORDERS).reverse();
+}
+
+/**
+ * The question with its buttons.
+ * @param again it was asked before something came in between: asked in other words
+ */
+export function askFor(
+  question: Exclude<Question, 'more'>,
+  complaint: CaseFile,
+  turn: Turn,
+  again = false,
+): Output {
+  switch (question) {
+    case 'hurt':
+      return ask('complaint.ask-hurt', [
+        choice('hurt:no', 'complaint.nobody-hurt'),
+        choice('hurt:yes', 'complaint.somebody-hurt'),
+      ]);
+    case 'story':
+      return ask('complaint.ask-story', []);
+    case 'order':
+      return askForOrder(turn, again);
+    case 'wish':
+      return ask(again ? 'complaint.ask-wish-again' : 'complaint.ask-wish', wishChoices(complaint));
+  }
+}
+
+function askForOrder(turn: Turn, again: boolean): Output {
+  const orders = recentOrders(turn);
+  const [only] = orders;
+  if (orders.length === 1 && only) {
+    return ask(
+      'complaint.ask-order-one',
+      [choice(`order:${only.orderNo}`, 'complaint.yes'), noOrder('complaint.no')],
+      {
+        order: orderLabel(turn, only),
+      },
+    );
+  }
+  if (orders.length > 1)
+    return ask(
+      'complaint.ask-order-which',
+      orders.map((order) => orderChoice(turn, order)),
+    );
+  return ask(again ? 'complaint.ask-order-again' : 'complaint.ask-order', [noOrder('complaint.no-order')]);
+}
+
+function noOrder(label: 'complaint.no' | 'complaint.no-order'): Choice {
+  return choice('order:none', label);
+}
+
+function orderChoice(turn: Turn, order: Order): Choice {
+  return choice(`order:${order.orderNo}`, 'complaint.order', orderLabel(turn, order).values);
+}
+
+function orderLabel(
+  turn: Turn,
+  order: Order,
+): { text: 'complaint.order'; values: { order: string; item: ReturnType<typeof productName> } } {
+  const item = productName(turn, order.lines[0]?.sku ?? '');
+  return { text: 'complaint.order', values: { order: order.orderNo, item } };
+}
+
+/** The three outcomes that fit the trouble; anything else may be written. */
+function wishChoices({ categories }: CaseFile): Choice[] {
+  const has = (...some: ComplaintCategory[]): boolean =>
+    some.some((category) => categories.includes(category));
+  const noted = choice('wish:note_only', 'complaint.choose-note_only');
+  const refund = choice('wish:refund', 'complaint.choose-refund');
+  if (has('late', 'not_arrived', 'wrong_item')) {
+    return [choice('wish:redeliver', 'complaint.choose-redeliver'), refund, noted];
+  }
+  if (has('defect')) return [choice('wish:replace', 'complaint.choose-replace'), refund, noted];
+  if (has('quality')) return [choice('wish:new', 'complaint.choose-new'), refund, noted];
+  if (has('billing', 'refund', 'price')) return [refund, noted];
+  return [choice('intent:human', 'intent.human'), noted];
+}
+
+/** Whether somebody says that nobody was hurt; undefined when it does not tell. */
+export function hurtIn(turn: Turn, said: string): 'yes' | 'no' | undefined {
+  if (turn.chosen === 'hurt:no' || turn.chosen === 'hurt:yes')
+    return turn.chosen === 'hurt:no' ? 'no' : 'yes';
+  if (
+    /\b(no ?one|nobody|tidak ada|ga ada|gak ada|nggak ada|ngga ada|aman|selamat|safe|fine|all ok)\b/i.test(
+      said,
+    )
+  )
+    return 'no';
+  if (hazardOf(turn) !== undefined || /\b(sakit|luka|hurt|injured)\b/i.test(said)) return 'yes';
+  if (turn.acts.includes('deny')) return 'no';
+  return turn.acts.includes('affirm') ? 'yes' : undefined;
+}

@@ -1,0 +1,165 @@
+import { hoursBetween, instantAt, localDate } from '../../domain/time/calendar';
+import { type Wish } from '../../domain/complaints/complaint';
+import { type ComplaintCategory, type ComplaintSignal } from '../../domain/complaints/severity';
+import { type Instant } from '../../domain/time/instant';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import {
+  ABOUT_A_KNOWN_ONE,
+  ACCUSES,
+  ANONYMOUS,
+  BUT,
+  COMPLAIN_WISH,
+  FINER,
+  INSULT,
+  IN_VAIN,
+  NEEDED_FOR,
+  NOT_ACCUSING,
+  SIGNALS,
+  SWEARING,
+  WANTING,
+  WISHES,
+} from './words';
+import { hazardIn } from './hazard';
+import { type Turn, words } from '../contract/turn';
+
+const OF_INTENT: Readonly<Record<string, ComplaintCategory>> = {
+  complain_late: 'late',
+  complain_damaged: 'defect',
+  complain_wrong_item: 'wrong_item',
+  complain_billing: 'billing',
+  complain_staff: 'staff_attitude',
+  complain_app: 'app',
+};
+
+/** Says that something is wrong, and not yet what. */
+export const VAGUE = 'complain';
+export const COMPLAINTS: readonly string[] = [VAGUE, ...Object.keys(OF_INTENT)];
+
+/** H-3: from this feeling on a message is angry. */
+const ANGRY = -0.6;
+const PRAISE = 'give_testimonial';
+
+/** Whether a message complains: what it says, or that it wants to. Praise and denials do not (T26). */
+export function complains(turn: Turn): boolean {
+  if (turn.recognition.reasons.includes('guard:complaint-denied')) return false;
+  const isTold = complaintActs(turn).length > 0 || isVagueAct(turn);
+  return isTold || wantsToComplain(turn) || complainedInVain(turn) || accuses(words(turn));
+}
+
+function isVagueAct(turn: Turn): boolean {
+  return turn.acts.includes(VAGUE) && !praises(turn);
+}
+
+export function complaintActs(turn: Turn): string[] {
+  return praises(turn) ? [] : turn.acts.filter((act) => act in OF_INTENT);
+}
+
+/** Kind words with nothing against them: "pelayanannya ramah" is about staff and no complaint. */
+function praises(turn: Turn): boolean {
+  const { intents, reasons } = turn.recognition;
+  const isBad = reasons.some((reason) => /^sentiment:.*:-/.test(reason));
+  return intents[0]?.intent === PRAISE && !isBad && !BUT.test(words(turn));
+}
+
+/** Of a complaint we have, that is a question about its state. */
+function complainedInVain(turn: Turn): boolean {
+  return turn.contact.complaints.length === 0 && IN_VAIN.test(words(turn));
+}
+
+function accuses(said: string): boolean {
+  return ACCUSES.test(said) && !NOT_ACCUSING.test(said);
+}
+
+/** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
+function wantsToComplain(turn: Turn): boolean {
+  const said = words(turn);
+  const named = entitiesOf(turn.recognition, 'ticket_no').length > 0;
+  return COMPLAIN_WISH.test(said) && !ABOUT_A_KNOWN_ONE.test(said) && !named;
+}
+
+/** What kinds of trouble a message tells of; none when it only says that there is one. */
+export function categoriesIn(turn: Turn): ComplaintCategory[] {
+  const said = words(turn);
+  const kinds = complaintActs(turn).map((act) => {
+    const finer = FINER.find(({ of, pattern }) => of === act && pattern.test(said));
+    return finer?.category ?? (OF_INTENT[act] as ComplaintCategory);
+  });
+  const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
+  return [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+}
+
+/** The things a message surely names: "dasar lelet" names no class for beginners. */
+export function thingsIn({ recognition, views }: Pick<Turn, 'recognition' | 'views'>): string[] {
+  return entitiesOf(recognition, 'product')
+    .filter(({ value }) => value.score >= views.rules.product.answer)
+    .map(({ value }) => value.sku);
+}
+
+/** Danger, from the words themselves, or from what the recognizer saw in a complaint about a thing. */
+export function hazardOf(turn: Turn): 'device' | 'food' | undefined {
+  const { reasons, urgency } = turn.recognition;
+  const seen = urgency >= 0.9 && reasons.some((reason) => reason.startsWith('urgency:safety:'));
+  const aboutThing = turn.acts.includes('complain_damaged');
+  return hazardIn(words(turn)) ?? (seen && aboutThing ? 'device' : undefined);
+}
+
+/** What makes it graver, from everything the customer has said about it. */
+export function signalsIn(description: string): ComplaintSignal[] {
+  return [...new Set(SIGNALS.filter(({ pattern }) => pattern.test(description)).map(({ signal }) => signal))];
+}
+
+/** @param asked whether the message answers the question what would help */
+export function wishesIn(text: string, asked: boolean): Wish[] {
+  if (!asked && !WANTING.test(text)) return [];
+  return [...new Set(WISHES.filter(({ pattern }) => pattern.test(text)).flatMap(({ wishes }) => wishes))];
+}
+
+/** H-3: capitals with strong words count twice, so that one such message is enough. */
+export function angerIn(turn: Turn): number {
+  const said = words(turn);
+  const letters = said.replace(/[^\p{L}]/gu, '');
+  const shouts = letters.length > 8 && letters === letters.toUpperCase();
+  if (shouts && (INSULT.test(said) || SWEARING.test(said))) return 2;
+  return turn.recognition.sentiment <= ANGRY ? 1 : 0;
+}
+
+export function isAbusive(turn: Turn): boolean {
+  return INSULT.test(words(turn));
+}
+
+export function isAnonymous(turn: Turn): boolean {
+  return ANONYMOUS.test(words(turn));
+}
+
+/** By when it is needed, when a message names a coming day and what for. */
+export function neededBy(turn: Turn): Instant | undefined {
+  const { timeZone } = turn.views.company;
+  if (!NEEDED_FOR.test(words(turn))) return undefined;
+  const today = localDate(turn.now, timeZone);
+  const days = entitiesOf(turn.recognition, 'date').filter(({ value }) => value.from >= today);
+  const [first] = days.map(({ value }) => instantAt(value.from, '00:00', timeZone)).sort();
+  return first;
+}
+
+export function hoursUntil(moment: Instant | undefined, now: Instant): number | undefined {
+  return moment === undefined ? undefined : Math.max(0, hoursBetween(now, moment));
+}
+
+/** Words without which nothing was told yet: "kak saya mau komplain". */
+const EMPTY_WORDS =
+  /\b(kak|min|mas|mbak|pak|bu|halo|hai|hi|hello|saya|aku|gue|gw|i|mau|ingin|pengen|want|to|would|like|have|a|the|komplain|komplen|complain|complaint|keluhan|protes|dong|nih|ya|deh|sih|please|tolong|kecewa|sekali|banget|sangat|very|disappointed|boleh|bisa|ada|make|tanpa|nama|aja|saja|kalian|you|anonymous|anonim)\b/gi;
+
+/** Whoever says more than this has told something, whatever it was taken for. */
+const FEW_WORDS = 12;
+
+/** A message that says there is a complaint, and with it nothing of what. */
+export function tellsNothingYet(turn: Turn): boolean {
+  const said = words(turn);
+  return isVague(said) || (turn.acts.includes(VAGUE) && said.split(/\s+/).length <= FEW_WORDS);
+}
+
+/** Too little to act on: nothing but that there is a complaint. */
+export function isVague(description: string): boolean {
+  const rest = description.replace(EMPTY_WORDS, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return rest.length < 2;
+}

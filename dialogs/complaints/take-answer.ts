@@ -1,0 +1,68 @@
+import { type Wish } from '../../domain/complaints/complaint';
+import { type Open, hasEnough, leavesWishOpen } from './claims';
+import { besidesIn } from './small-talk';
+import { type CaseFile, withMessage } from './case-file';
+import { hurtIn, recentOrders } from './questions';
+import { type Output, say } from '../contract/outputs';
+import { type Turn, words } from '../contract/turn';
+
+/** The complaint with the answer in it, and what is said at once about the answer. */
+export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
+  const { chosen } = turn;
+  if (open.asking === 'hurt') return aboutInjury(file, turn);
+  if (chosen?.startsWith('wish:')) return plain({ ...file, wishes: chosenWishes(chosen) });
+  if (chosen?.startsWith('order:')) return plain(withOrder(file, chosen.slice('order:'.length)));
+  if (chosen !== undefined) return plain(file);
+  if (open.asking === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
+    return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
+  }
+  const told = withMessage(file, turn, open.asking === 'wish' || open.asking === 'more');
+  const isAnswer = open.asking === 'wish' && !turn.acts.includes('human') && tellsAWish(open, turn);
+  const unclear = isAnswer && told.wishes.length === 0;
+  const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
+  return {
+    file: unclear ? { ...told, wishes: ['other'] } : told,
+    opening: pictures ? [say('complaint.picture')] : [],
+  };
+}
+
+/** Whatever is said to that question is the wish, unless it says nothing or something else. */
+function tellsAWish(open: Open, turn: Turn): boolean {
+  return !hasEnough(turn) && besidesIn(open, turn) === undefined && !leavesWishOpen(open, turn);
+}
+
+function plain(file: CaseFile): { file: CaseFile; opening: Output[] } {
+  return { file, opening: [] };
+}
+
+function withOrder(file: CaseFile, orderNo: string): CaseFile {
+  return orderNo === 'none' ? file : { ...file, orderNo };
+}
+
+function chosenWishes(chosen: string): Wish[] {
+  switch (chosen) {
+    case 'wish:redeliver':
+      return ['redeliver'];
+    case 'wish:replace':
+      return ['repair', 'replace'];
+    case 'wish:new':
+      return ['replace'];
+    case 'wish:refund':
+      return ['refund'];
+    case 'wish:note_only':
+      return ['note_only'];
+    default:
+      return ['other'];
+  }
+}
+
+/** Only yes or no is kept: what a wound is like is nobody's business here (§2.1). */
+function aboutInjury(file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
+  const hurt = hurtIn(turn, words(turn));
+  if (hurt === undefined) return plain(withMessage(file, turn, false));
+  const description = `${file.description}\n[injury: ${hurt}]`;
+  return {
+    file: { ...file, description },
+    opening: [say(hurt === 'yes' ? 'complaint.hurt' : 'complaint.not-hurt')],
+  };
+}

@@ -1,0 +1,76 @@
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { isStillTold } from './known-trouble';
+import { type Open } from './claims';
+import { type CaseFile } from './case-file';
+import { proceed } from './next-step';
+import { askFor, nextQuestion } from './questions';
+import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
+import { say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/**
+ * The customer has stopped answering: what was told so far becomes a ticket, with owner and deadline, and is
+ * said in the conversation (§2.4.2). While a person has it, the ticket is made without a word (T43).
+ */
+export const complaintUnfinished = defineDialog({
+  id: 'complaint-unfinished',
+  version: 1,
+  startsOn: [],
+  dueOn: ['complaint_draft'],
+  begin: (turn) => {
+    const file = dueComplaint(turn);
+    if (file?.state.status !== 'draft') return complete();
+    const opening = [say('complaint.kept-unfinished')];
+    const step = proceed(turn, { file, open: openAfter(turn, file), opening, enough: true });
+    if (step.status === 'not_understood') return complete();
+    if (ownershipOf(turn.handoff) === 'human')
+      return complete(...step.outputs.filter(({ kind }) => kind === 'record'));
+    return complete({ kind: 'abandon' }, ...step.outputs, { kind: 'begin', dialog: 'complaint' });
+  },
+});
+
+/** The door stays open behind the ticket: whoever comes back goes on telling. */
+export function leftOpen(turn: Turn): Step<Open> {
+  const file = dueComplaint(turn);
+  return file ? waiting(openAfter(turn, file)) : complete();
+}
+
+/** A rep gives the conversation back: what is missing is asked, and what comes belongs to it. */
+export function carryOn(turn: Turn): Step<Open> {
+  const file = toldBefore(turn);
+  if (!file) return complete();
+  const open = openAfter(turn, file);
+  const asking = file.state.status === 'draft' ? nextQuestion(file, open, turn) : 'more';
+  if (asking !== 'more')
+    return waiting(
+      { ...open, asking, asked: [asking] },
+      say('complaint.resumed'),
+      askFor(asking, file, turn, true),
+    );
+  return file.state.status === 'draft'
+    ? proceed(turn, { file, open, opening: [], enough: true })
+    : waiting(open);
+}
+
+/** The complaint that was being told when a person came; undefined when there is none to go on with. */
+export function toldBefore(turn: Turn): CaseFile | undefined {
+  const told: readonly CaseFile[] = turn.contact.complaints;
+  return told.find(
+    (file) =>
+      file.state.status === 'draft' || (file.state.status === 'acknowledged' && isStillTold(file, turn)),
+  );
+}
+
+function dueComplaint(turn: Turn): CaseFile | undefined {
+  const due = turn.input.kind === 'due' ? turn.input.due : undefined;
+  if (due?.what !== 'complaint_draft') return undefined;
+  return turn.contact.complaints.find(({ id }) => id === due.complaintId);
+}
+
+/** How angry they were and who was called is known from the questions that were open. */
+function openAfter(turn: Turn, file: CaseFile): Open {
+  const frame = turn.conversation.stack.find(({ id }) => id === 'complaint');
+  const before = frame?.state as Open | undefined;
+  const fresh: Open = { complaintId: file.id, asking: 'more', asked: [], angry: 0, repeat: false };
+  return before?.complaintId === file.id ? { ...before, asking: 'more', aside: undefined } : fresh;
+}

@@ -1,0 +1,58 @@
+import { type Due } from '../../domain/conversation/due';
+import { type RecognitionContext } from '../../domain/recognition/recognition';
+import { type Output } from './outputs';
+import { type Turn } from './turn';
+
+/** What a dialog answers with: it waits for a reply, is done, or did not understand the reply. */
+export type Step<S extends object = object> =
+  | { status: 'waiting'; state: S; outputs: readonly Output[] }
+  | { status: 'complete'; outputs: readonly Output[] }
+  /** The message is no answer to what was asked: the agenda tries its intents, then repair. */
+  | { status: 'not_understood'; state: S };
+
+/**
+ * A dialog: pure functions from (state, turn) to a step. It sees the turn, returns outputs and touches
+ * nothing. `begin` also serves as resume: it asks the first question that is still unanswered.
+ */
+export interface Dialog<S extends object = object> {
+  id: string;
+  /** Raised when the shape of `S` or its meaning changes: old frames are begun again. */
+  version: number;
+  /** Intents that begin it; the agenda hands all of them over in `turn.acts`. */
+  startsOn: readonly string[];
+  begin: (turn: Turn) => Step<S>;
+  reply?: (state: S, turn: Turn) => Step<S>;
+  /** Says where we were when an interruption is over; `begin` without it. */
+  resume?: (state: S, turn: Turn) => Step<S>;
+  /** Acts that answer the open question here, however they read elsewhere: they begin no other dialog. */
+  claims?: (state: S, turn: Turn) => readonly string[];
+  /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
+  wins?: (turn: Turn) => boolean;
+  /** What it does when a moment has come and nobody has written. */
+  dueOn?: readonly Due['what'][];
+  /** What the open question asks for, so that "35" is read as what was asked. */
+  expects?: (state: S) => RecognitionContext['expecting'];
+}
+
+/** A dialog whose state type is known to itself alone: what the registry and the host see. */
+export type AnyDialog = Dialog<object>;
+
+/**
+ * Declares a dialog. The one cast of the dialog layer is here: the host only ever gives a dialog back
+ * the state that dialog itself returned, under the same version.
+ */
+export function defineDialog<S extends object>(dialog: Dialog<S>): AnyDialog {
+  return dialog as unknown as AnyDialog;
+}
+
+export function waiting<S extends object>(state: S, ...outputs: Output[]): Step<S> {
+  return { status: 'waiting', state, outputs };
+}
+
+export function complete(...outputs: Output[]): Step<never> {
+  return { status: 'complete', outputs };
+}
+
+export function notUnderstood<S extends object>(state: S): Step<S> {
+  return { status: 'not_understood', state };
+}

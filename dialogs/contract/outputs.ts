@@ -1,0 +1,65 @@
+import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type DomainEvent } from '../../domain/contact/events';
+import { type MessageKey, type Text, type TextValues } from './texts';
+
+/** A button: its label is also what a customer may type. */
+export interface Choice {
+  id: string;
+  label: Text;
+}
+
+/** Who a bubble is from: the bot, or the house itself ("Dewi has joined"). */
+export type Author = 'bot' | 'system';
+
+/** The bot says a text, with buttons when something is to be chosen. */
+export interface Say extends Text {
+  kind: 'say';
+  choices?: readonly Choice[];
+  author?: Author;
+  /** Facts the client may act on, e.g. that the profile may now be remembered on this device. */
+  signal?: 'profile_storage_granted' | 'profile_storage_withdrawn' | 'continue_in_private';
+}
+
+/** Something became true: folded into the turn at once, written with the reply. */
+export interface Record {
+  kind: 'record';
+  event: DomainEvent;
+}
+
+/** Another dialog is to begin when the agenda is done, if nothing waits for an answer then. */
+export interface Begin {
+  kind: 'begin';
+  dialog: string;
+}
+
+/** A human's words, passed on as they are. */
+export interface Relay {
+  kind: 'relay';
+  from: string;
+  words: string;
+  files?: readonly AttachedFile[];
+}
+
+/** Every open question is dropped: the customer wants out. */
+export interface Abandon {
+  kind: 'abandon';
+}
+
+export type Output = Say | Record | Begin | Relay | Abandon;
+
+export function say(text: MessageKey, values?: TextValues, more: Partial<Say> = {}): Say {
+  return { kind: 'say', text, values, ...more };
+}
+
+/** Says a text and offers buttons. */
+export function ask(text: MessageKey, choices: readonly Choice[], values?: TextValues): Say {
+  return { kind: 'say', text, values, choices };
+}
+
+export function choice(id: string, label: MessageKey, values?: TextValues): Choice {
+  return { id, label: { text: label, values } };
+}
+
+export function record(event: DomainEvent): Record {
+  return { kind: 'record', event };
+}

@@ -1,0 +1,115 @@
+import { type BusinessCalendar } from '../../domain/time/business-calendar';
+import { type Catalogue, type Product } from '../../domain/products/catalogue';
+import { type Contact } from '../../domain/contact/contact';
+import { type Conversation } from '../../domain/conversation/conversation';
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type Instant, type Language } from '../../domain/time/instant';
+import { type Offer } from '../../domain/products/offers';
+import { type ParcelRates } from '../../domain/products/parcel';
+import { type Recognition } from '../../domain/recognition/recognition';
+import { type Rules } from '../../domain/rules';
+import { type Territory, type TargetCriterion } from '../../domain/leads/target-market';
+import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type Cues } from './cues';
+import { type MessageKey } from './texts';
+
+/** A word in both languages, as the content has it. */
+export type Words = Record<Language, string>;
+
+/** What a product is called in both languages; `specs` by key. */
+export interface ProductWords {
+  name: Words;
+  description: Words;
+  unit: Words;
+  specs: ReadonlyMap<string, Words>;
+}
+
+/** The price of a parcel of up to `parcelKg`; `idr` undefined: a person works it out. */
+export interface DeliveryOffer extends ParcelRates {
+  zone: Words;
+  days: { from: number; to: number };
+}
+
+/** A promotion with its words: what is given, as it stands in a sentence. */
+export interface CompanyOffer extends Offer {
+  text: Words;
+}
+
+export interface RosterRep {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  languages: readonly Language[];
+  /** Cities; empty: everywhere. */
+  territories: readonly string[];
+  /** Category ids; empty: all. */
+  productLines: readonly string[];
+  onCall: boolean;
+}
+
+/** What the company knows, as dialogs may read it: made from rows and content, the same for everybody. */
+export interface Views {
+  catalogue: Catalogue;
+  /** Names and descriptions per language; the catalogue's own are the reference language's. */
+  productWords: ReadonlyMap<string, ProductWords>;
+  /** What spec keys are called, and the words people use when they ask for them. */
+  specNames: ReadonlyMap<string, { label: Words; words: readonly string[] }>;
+  /** Words by which people ask for all of it: "spek", "detailnya". */
+  allSpecsWords: readonly string[];
+  /** What finds the words by which people tell of themselves. */
+  cues: Cues;
+  /** Promotions, also those of other days. */
+  offers: readonly CompanyOffer[];
+  rules: Rules;
+  calendar: BusinessCalendar;
+  /** Whom the company is for, with the words people use for themselves, as `plain` writes them. */
+  segments: ReadonlyArray<{ id: string; kind: 'b2b' | 'b2c'; words: readonly string[] }>;
+  criteria: readonly TargetCriterion[];
+  companySizes: ReadonlyArray<{ id: string; from: number; to?: number }>;
+  /** What we do in a city; `outside` for one that is in no list. */
+  territoryOf: (city: string) => Territory;
+  /** What a parcel to a city costs and how long it takes; undefined where a person works it out. */
+  deliveryTo: (city: string) => DeliveryOffer | undefined;
+  /** What one piece weighs, as its specs tell; undefined when they do not. */
+  weightOf: (product: Product) => number | undefined;
+  /** People who take over, in the order of the file. */
+  roster: readonly RosterRep[];
+  company: {
+    name: string;
+    botName: string;
+    timeZone: string;
+    website: string;
+    /** What order numbers begin with, e.g. `NS`. */
+    orderPrefix: string;
+  };
+}
+
+/** A turn: what was said, understood, by whom, when, and all that is known while answering. */
+export interface Turn {
+  now: Instant;
+  /** The id of the message that opened the turn: the source of all evidence in it. */
+  messageId: string;
+  input: TurnInput;
+  recognition: Recognition;
+  /** What to act on, after the open question was taken into account (`dialogs/steering/interpret.ts`). */
+  acts: readonly string[];
+  /** The choice taken from the open prompt, by button or by words. */
+  chosen: string | undefined;
+  /** The same press of the same prompt came before: nothing is done and nothing is said. */
+  repeated: boolean;
+  contact: Contact;
+  conversation: Conversation;
+  handoff: Handoff | undefined;
+  views: Views;
+  /** A text as it is shown in the conversation's language, and its version: the proof a consent keeps. */
+  wording: (key: MessageKey) => { shown: string; version: string };
+  /** A new id; `kind` is for the reader of a log, e.g. `fact`. */
+  newId: (kind: string) => string;
+  /** A running number nobody else gets: `ticket` counts from 1 each day, `order` goes on for ever. */
+  newSerial: (kind: 'ticket' | 'order') => number;
+}
+
+/** The customer's words of this turn; empty when there were none. */
+export function words(turn: Pick<Turn, 'input'>): string {
+  return turn.input.kind === 'message' ? turn.input.text : '';
+}

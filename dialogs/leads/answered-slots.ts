@@ -1,0 +1,138 @@
+import { type Lead, type LeadSlots } from '../../domain/leads/lead';
+import { type QuestionId } from '../../domain/leads/qualification';
+import { corrects, currentIn, isUndecided, roleIn, supplierIn } from './cues';
+import { capacitiesOf, productOfInterest } from '../products/fit';
+import { meant } from './stated-slots';
+import { openForm, openQuestions } from './form';
+import { said } from '../reading/plain-words';
+import { type Turn, words } from '../contract/turn';
+
+/** What a message answers to the question that is open; the rest is read by `lead-slots.ts`. */
+export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSlots): LeadSlots {
+  const asked = openQuestions(turn);
+  const text = said(turn);
+  const { cues } = turn.views;
+  const slots: LeadSlots = { ...numberSlots(turn, lead), ...roleSlot(turn, asked) };
+  const answers = isPlainAnswer(turn) && !OTHER_SLOTS.some((slot) => stated[slot] !== undefined);
+  const current = currentIn(text, asked.includes('current') && answers, cues);
+  if (current)
+    slots.current = { ...current, supplier: supplierOf(turn, asked.includes('current') && answers) };
+  if (asked.includes('timeline')) {
+    if (isUndecided(text, cues) || turn.chosen === 'undecided') slots.timeline = 'undecided';
+    else if (cues.rightAway.test(text)) slots.timeline = { days: 0, saidAt: turn.now };
+  }
+  if (asked.includes('budget') && (isUndecided(text, cues) || turn.chosen === 'undecided'))
+    slots.budget = 'undecided';
+  if (asked.includes('need') && isPlainAnswer(turn)) {
+    slots.challenge = cues.trouble.test(text) ? 'specific' : 'general';
+  }
+  if (asked.includes('source') && answers) slots.heardFrom = words(turn).slice(0, 80);
+  return slots;
+}
+
+/** What a message told instead is no answer to a question that takes any words. */
+const OTHER_SLOTS = ['quantity', 'timeline', 'budget', 'location', 'name', 'sku'] as const;
+const STEERS = [
+  'ask_why',
+  'refuse',
+  'cancel',
+  'back',
+  'human',
+  'just_looking',
+  'resume',
+  'change_language',
+  'greet',
+  'bye',
+];
+
+/** Something was said to the question: no steering word, no question back, nothing put right. */
+function isPlainAnswer(turn: Turn): boolean {
+  if (words(turn).trim() === '' || words(turn).includes('?') || corrects(turn)) return false;
+  return !turn.acts.some(
+    (act) => STEERS.includes(act) && !(act === 'human' && !turn.views.cues.callsForHuman.test(said(turn))),
+  );
+}
+
+/** With whom, when they say; to the question itself their words, unless they are of having nothing or of trouble. */
+function supplierOf(turn: Turn, asked: boolean): string | undefined {
+  const text = said(turn);
+  const { cues } = turn.views;
+  const isNew = currentIn(text, true, cues)?.customerType === 'new_to_category';
+  const tells = asked && !cues.trouble.test(text) && !isNew;
+  return supplierIn(text, cues) ?? (tells ? words(turn).slice(0, 60) : undefined);
+}
+
+/** Slot 5. "Iya" to "is it yours to decide?" is a yes. */
+function roleSlot(turn: Turn, asked: readonly QuestionId[]): LeadSlots {
+  if (turn.chosen === 'decision_maker' || turn.chosen === 'influencer' || turn.chosen === 'user') {
+    return { role: turn.chosen };
+  }
+  const text = said(turn);
+  const { cues } = turn.views;
+  const told = roleIn(text, cues);
+  if (told) return { role: told };
+  if (!asked.includes('authority')) return {};
+  if (turn.acts.includes('affirm') || cues.self.test(text)) {
+    return { role: 'decision_maker' };
+  }
+  return cues.no.test(text) ? { role: 'influencer' } : {};
+}
+
+/** A bare number: what was asked for, what its neighbour says it is, or what it corrects (F-3). */
+function numberSlots(turn: Turn, lead: Lead | undefined): LeadSlots {
+  const form = openForm(turn);
+  const number = form?.stage === 'which' ? form.number : bareNumber(turn);
+  if (number === undefined || number <= 0) return {};
+  switch (meaningOf(turn, lead)) {
+    case 'quantity':
+      return { quantity: { amount: number, unit: unitOf(turn, lead) } };
+    case 'budget':
+      return { budget: { min: inRupiah(number), max: inRupiah(number) } };
+    case 'ambiguous':
+    case 'nothing':
+      return {};
+  }
+}
+
+/** F-3: the number of a correction that may be a quantity or a budget. */
+export function ambiguousNumber(turn: Turn): number | undefined {
+  return meaningOf(turn, turn.contact.lead) === 'ambiguous' ? bareNumber(turn) : undefined;
+}
+
+function bareNumber(turn: Turn): number | undefined {
+  return meant(turn, 'number').at(0)?.value;
+}
+
+function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 'ambiguous' | 'nothing' {
+  const text = said(turn);
+  const asked = openQuestions(turn);
+  if (turn.chosen === 'quantity' || turn.chosen === 'budget') return turn.chosen;
+  const { budget: money, people, cups, pieces } = turn.views.cues;
+  if (money.test(text)) return 'budget';
+  if ([people, cups, pieces].some((cue) => cue.test(text))) return 'quantity';
+  if (asked.includes('budget')) return 'budget';
+  if (asked.includes('quantity')) return 'quantity';
+  if (!corrects(turn) || !lead) return 'nothing';
+  const { quantity, budget } = lead.slots;
+  const spends = budget !== undefined && budget !== 'undecided';
+  if (quantity && spends) return 'ambiguous';
+  if (quantity) return 'quantity';
+  return spends ? 'budget' : 'nothing';
+}
+
+/** "2" after "1,5 jt" is two million: nobody has two rupiah to spend. */
+function inRupiah(number: number): number {
+  if (number < 1000) return number * 1_000_000;
+  return number < 10_000 ? number * 1000 : number;
+}
+
+/** What is counted: as before, as the goods are measured, else pieces. */
+function unitOf(turn: Turn, lead: Lead | undefined): NonNullable<LeadSlots['quantity']>['unit'] {
+  const before = lead?.slots.quantity?.unit;
+  if (before !== undefined && before !== 'none') return before;
+  const text = said(turn);
+  if (turn.views.cues.people.test(text)) return 'person';
+  if (turn.views.cues.cups.test(text)) return 'cup';
+  const product = lead && productOfInterest(turn, lead.slots);
+  return (product && capacitiesOf(product)[0]?.unit) ?? (lead?.track === 'b2b' ? 'person' : 'piece');
+}

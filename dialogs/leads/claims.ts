@@ -1,0 +1,40 @@
+import { learnedNow } from './state';
+import { type Form } from './form';
+import { said } from '../reading/plain-words';
+import { type Turn } from '../contract/turn';
+
+const STEERING = ['ask_why', 'back', 'just_looking', 'resume', 'cancel', 'bye'];
+/** What an answer can be mistaken for: "orangnya 80" for a person, "Surabaya" for a shop. */
+const LOOKALIKES = [
+  'complain_staff',
+  'ask_store',
+  'refer_friend',
+  'membership_info',
+  'buy',
+  'greet',
+  'my_orders',
+  'bargain',
+  'bot_identity',
+];
+
+/** Acts that belong to the form while it is open, however they read elsewhere. */
+export function claimed(state: Form, turn: Turn): readonly string[] {
+  const asks = turn.input.kind === 'message' && turn.input.text.includes('?');
+  const answered = learnedNow(turn).length > 0;
+  const human = answered && !turn.views.cues.callsForHuman.test(said(turn)) ? ['human'] : [];
+  switch (state.stage) {
+    case 'question':
+      return [...STEERING, ...human, ...(answered && !asks ? [...LOOKALIKES, 'ask_delivery'] : [])];
+    case 'honorific':
+    case 'hour':
+      return asks ? [] : [...STEERING, 'greet', 'give_contact', 'ask_store'];
+    case 'leaving':
+      return ['cancel', 'erase_data', ...STEERING];
+    case 'which':
+    case 'summary':
+    case 'change':
+    case 'returning':
+    case 'offer':
+      return [...STEERING, 'restart', ...human];
+  }
+}

@@ -1,0 +1,58 @@
+import { type Instant } from '../../domain/time/instant';
+import { QUESTIONS, type QuestionId } from '../../domain/leads/qualification';
+import { type Turn } from '../contract/turn';
+
+/** An open question of the form. */
+export interface Asking {
+  stage: 'question';
+  asking: QuestionId;
+  together: QuestionId | undefined;
+  /** Answers that could not be read (F-12, F-20); asking why is none (F-5). */
+  attempts: number;
+  /** How often they asked why or refused: twice, and the form asks no more. */
+  reluctance: number;
+  /** When it was asked: after a month it is not taken up again (F-11). */
+  askedAt: Instant;
+  /** How many questions remain was told once (F-8). */
+  told: boolean;
+  /** How often something else was answered while it was open. */
+  asides?: number;
+}
+
+/** Where the form stands. Named, not numbered: adding a stage moves no live conversation. */
+export type Form =
+  | Asking
+  /** F-3: a number that may be two things. */
+  | { stage: 'which'; number: number; back: Asking }
+  /** How to address them: gender is never guessed from a name (I-2). */
+  | { stage: 'honorific'; back: Asking }
+  /** F-13: the summary, and what of it to change. */
+  | { stage: 'summary'; tries: number }
+  | { stage: 'change' }
+  /** F-14: keep what was told, or delete it. */
+  | { stage: 'leaving'; back: Asking | undefined }
+  /** A person is offered, not forced. */
+  | { stage: 'offer' }
+  /** When the promised call suits. */
+  | { stage: 'hour' }
+  /** F-10: go on with the form of the other day, or begin anew. */
+  | { stage: 'returning' };
+
+/** Dialogs whose open question is one of the form's: an answer to it is a slot. */
+const ADVISERS = ['compare', 'recommend'];
+
+/** The form on top of the stack, if it is there. */
+export function openForm(turn: Turn): Form | undefined {
+  const frame = turn.conversation.stack.at(-1);
+  // The host keeps under this id only what `qualify` returned.
+  return frame?.id === 'qualify' ? (frame.state as Form) : undefined;
+}
+
+/** The slots the open question asks for. */
+export function openQuestions(turn: Turn): readonly QuestionId[] {
+  const form = openForm(turn);
+  if (form?.stage === 'question') return form.together ? [form.asking, form.together] : [form.asking];
+  const frame = turn.conversation.stack.at(-1);
+  const { asking } = (frame?.state ?? {}) as { asking?: QuestionId };
+  return frame && ADVISERS.includes(frame.id) && asking && QUESTIONS.includes(asking) ? [asking] : [];
+}

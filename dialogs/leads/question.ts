@@ -1,0 +1,46 @@
+import { questionsToTell } from '../../domain/leads/qualification';
+import { type Step, complete, waiting } from '../contract/dialog';
+import { nextOf } from './state';
+import { type Output, record, say } from '../contract/outputs';
+import { finish } from './close';
+import { type Asking, type Form } from './form';
+import { questionOutput } from './texts';
+import { type Turn } from '../contract/turn';
+
+/** What the form remembers from question to question. */
+type Memory = Pick<Asking, 'reluctance' | 'told'> & Partial<Pick<Asking, 'asking' | 'asides'>>;
+
+/** As often as this they asked why or refused: then the form asks no more (F-4, F-5). */
+const RELUCTANT_ENOUGH = 2;
+
+/** Asks the first question that is not answered, one a turn; without one the form is done. */
+export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): Step<Form> {
+  const { lead } = turn.contact;
+  if (!lead) return complete(...leadIn);
+  if (memory.reluctance >= RELUCTANT_ENOUGH) {
+    return complete(...leadIn, record({ type: 'offered', what: 'no-more' }), say('qualify.no-more'));
+  }
+  const next = nextOf(turn, lead, memory.reluctance);
+  if (!next) return finish(turn, leadIn);
+  const { question, together } = next;
+  const remaining = questionsToTell(next, memory.told);
+  const asked = [...new Set([...lead.asked, question, ...(together ? [together] : [])])];
+  const stage = lead.stage === 'new' ? ('engaged' as const) : lead.stage;
+  const state: Asking = {
+    stage: 'question',
+    asking: question,
+    together,
+    attempts: 0,
+    askedAt: turn.now,
+    reluctance: memory.reluctance,
+    told: memory.told || remaining !== undefined,
+    asides: memory.asking === question ? memory.asides : undefined,
+  };
+  return waiting<Form>(
+    state,
+    ...leadIn,
+    record({ type: 'lead_changed', lead: { ...lead, asked, stage } }),
+    ...(remaining === undefined ? [] : [say('qualify.progress', { count: remaining })]),
+    questionOutput(turn, question, together, false),
+  );
+}

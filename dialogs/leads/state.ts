@@ -1,0 +1,134 @@
+import { type Product } from '../../domain/products/catalogue';
+import { currentFact } from '../../domain/profile/facts';
+import { type Instant } from '../../domain/time/instant';
+import { isContactable } from '../../domain/contact/contact';
+import { daysBetween } from '../../domain/time/calendar';
+import { type Lead, type LeadSlots, unitsWanted } from '../../domain/leads/lead';
+import { type LeadScore, callsForPerson, scoreLead } from '../../domain/leads/score';
+import { unitPrice } from '../../domain/products/prices';
+import {
+  type NextQuestion,
+  type QualificationContext,
+  type QuestionId,
+  nextQuestion,
+} from '../../domain/leads/qualification';
+import { productOfInterest } from '../products/fit';
+import { type Turn } from '../contract/turn';
+
+/** How good the lead is by what is known now, every point explained (Q-11). */
+export function scoreOf(turn: Turn, lead: Lead): LeadScore {
+  const product = productOfInterest(turn, lead.slots);
+  const price = product && unitPrice(product, 'public', unitsWanted(lead.slots), turn.now);
+  return scoreLead(
+    {
+      track: lead.track,
+      slots: lead.slots,
+      signals: lead.signals,
+      contactable: isReachable(turn),
+      unitPrice: price,
+      targetSegments: turn.views.segments.map(({ id }) => id),
+      standing: turn.contact.standing,
+      referredByMember: turn.contact.source === 'referral',
+      contactType: lead.contactType,
+      abusive: lead.abusive === true,
+      lastInboundAt: lead.lastInboundAt,
+    },
+    turn.views.rules.lead,
+    turn.now,
+  );
+}
+
+/** Known already, or given in this very message: learning runs before its facts are folded. */
+function isReachable(turn: Turn): boolean {
+  const given = turn.recognition.entities.some(({ type }) => type === 'phone' || type === 'email');
+  return given || isContactable(turn.contact);
+}
+
+/** A quotation or a visit is wanted: an answer that needs a person and a way to reach the customer. */
+export function wantsPerson(lead: Lead): boolean {
+  return lead.signals.includes('quote') || lead.signals.includes('demo');
+}
+
+/** Questions refused within the last `refuseSilenceD` days (F-4). */
+export function refusedNow(turn: Turn, lead: Lead): QuestionId[] {
+  const { refuseSilenceD } = turn.views.rules.conversation;
+  return lead.refused.filter((id) => isRecent(lead.refusedAt?.[id], refuseSilenceD, turn.now));
+}
+
+function isRecent(at: Instant | undefined, days: number, now: Instant): boolean {
+  return at === undefined || daysBetween(at, now) < days;
+}
+
+/** What decides about the next question. */
+export function contextOf(turn: Turn, lead: Lead, reluctance: number): QualificationContext {
+  const product = productOfInterest(turn, lead.slots);
+  const ofKind = [...turn.views.catalogue.products.values()].filter(
+    ({ category }) => category === lead.slots.category,
+  );
+  const asked = product ? [product] : ofKind;
+  const refused = refusedNow(turn, lead);
+  return {
+    track: lead.track,
+    involvement: involvementOf(asked),
+    singleItem: lead.track === 'b2c',
+    needsDelivery: true,
+    contactable: isReachable(turn),
+    liveInChat: !wantsPerson(lead) || refused.includes('contact'),
+    attributionKnown: turn.contact.source !== 'unknown' || lead.slots.heardFrom !== undefined,
+    mood: reluctance > 0 || refused.length > 0 ? 'reluctant' : 'willing',
+  };
+}
+
+/** Of a kind of goods that of most of them. */
+function involvementOf(products: readonly Product[]): Product['involvement'] {
+  const high = products.filter(({ involvement }) => involvement === 'high').length;
+  return high * 2 > products.length ? 'high' : 'low';
+}
+
+/** What to ask next; undefined when enough is known. */
+export function nextOf(turn: Turn, lead: Lead, reluctance: number): NextQuestion | undefined {
+  const context = { ...contextOf(turn, lead, reluctance), rules: turn.views.rules.lead };
+  // Asked for name and company, who gives only the name has answered.
+  const named = lead.asked.includes('name') && lead.slots.name !== undefined;
+  const slots = named ? { ...lead.slots, company: lead.slots.company ?? '' } : lead.slots;
+  return nextQuestion(slots, lead.asked, refusedNow(turn, lead), context);
+}
+
+/** The slots that this very message filled or changed. */
+export function learnedNow(turn: Turn): Array<keyof LeadSlots> {
+  const sources = Object.entries(turn.contact.lead?.sources ?? {});
+  return sources
+    .filter(([, source]) => source?.messageId === turn.messageId)
+    .map(([slot]) => slot as keyof LeadSlots);
+}
+
+const SLOTS_OF: Record<QuestionId, ReadonlyArray<keyof LeadSlots>> = {
+  need: ['challenge', 'sku', 'category'],
+  quantity: ['quantity'],
+  timeline: ['timeline'],
+  current: ['current'],
+  authority: ['role'],
+  budget: ['budget', 'priceAccepted'],
+  location: ['location'],
+  name: ['name', 'company'],
+  contact: [],
+  source: ['heardFrom'],
+};
+
+/** Whether this message answered a question, also with "I do not know yet". */
+export function isAnswered(turn: Turn, question: QuestionId): boolean {
+  if (question === 'contact') {
+    return (['phone', 'email'] as const).some(
+      (key) => currentFact(turn.contact.facts, key)?.sourceMessageId === turn.messageId,
+    );
+  }
+  return SLOTS_OF[question].some((slot) => learnedNow(turn).includes(slot));
+}
+
+/** Q-12: the lead is hot and has called nobody this week; in one conversation it is brought up once. */
+export function isHotNow(turn: Turn): boolean {
+  const { lead } = turn.contact;
+  if (!lead?.score || lead.stage === 'handed_off' || lead.stage === 'accepted') return false;
+  if (turn.conversation.offered.includes('hot')) return false;
+  return callsForPerson(lead.score.temperature, lead, turn.views.rules.lead, turn.now);
+}

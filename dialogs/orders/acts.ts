@@ -1,0 +1,91 @@
+import { type OrderDraft } from './draft';
+import { bareCount, mentionsIn } from './cart';
+import { type Heard, addressIn, cityIn, islandIn, isQuestion, wantsPickUp } from './words';
+import { type Turn, words } from '../contract/turn';
+
+/** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
+const PARTS = [
+  'ask_delivery',
+  'give_contact',
+  'give_quantity',
+  'give_need',
+  'give_timeline',
+  'affirm',
+  'correct',
+  'browse_products',
+  'compare_products',
+  'ask_spec',
+];
+
+/**
+ * Acts that answer the open question of an order, however they read elsewhere: "kintamani" is no question
+ * about its taste, "hapus M1" deletes no data.
+ */
+export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
+  if (turn.chosen !== undefined) return [];
+  if (draft.asking === 'address') return addressIn(turn) === undefined ? ['cancel'] : [...turn.acts];
+  const mentions = mentionsIn(turn);
+  const takesBack = mentions.some(({ takenBack }) => takenBack);
+  const claimed = ['ask_why', 'resume', ...(takesBack ? ['cancel', 'erase_data', 'opt_out'] : [])];
+  if (isQuestion(turn)) return claimed;
+  const place = cityIn(turn) ?? islandIn(turn);
+  const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn);
+  return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
+}
+
+/** Acts a statement of an order may look like when no word says "buy". */
+const ALIKE = [
+  'ask_delivery',
+  'give_contact',
+  'give_quantity',
+  'affirm',
+  'correct',
+  'browse_products',
+  'compare_products',
+  'greet',
+  'thanks',
+];
+
+/** Questions beside which somebody may simply order: "ok M2 aja 1". */
+const BESIDE = ['remember', 'compare', 'recommend'];
+
+/**
+ * The acts of a message while no order is open: an order told in one message begins one dialog, and who names
+ * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
+ */
+export function orderActs(
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
+  acts: readonly string[],
+): string[] {
+  const heard = { ...turn, acts, chosen: undefined };
+  const open = turn.conversation.stack.at(-1)?.id;
+  if (open === 'order' || isQuestion(heard)) return [...acts];
+  if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
+  const isFree = open === undefined || BESIDE.includes(open);
+  if (!isFree || acts.length === 0) return [...acts];
+  const mentions = mentionsIn(heard);
+  if (!acts.every((act) => ALIKE.includes(act)) && !isBare(heard)) return [...acts];
+  const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+  const agrees = acts.includes('affirm') && turn.conversation.topicSku !== undefined && mentions.length === 0;
+  const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
+  const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
+  return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/** Goods and how many of each: as sure a wish to buy as there is, whatever its score. */
+export function countsGoods(turn: Heard): boolean {
+  const mentions = isQuestion(turn) ? [] : mentionsIn(turn);
+  return mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+}
+
+/** Nothing but goods and their number: "toraja 2". */
+function isBare(turn: Pick<Turn, 'recognition' | 'input'>): boolean {
+  const named = turn.recognition.entities.filter(({ type }) =>
+    ['product', 'number', 'quantity'].includes(type),
+  );
+  const text = words(turn);
+  const rest = [...text].map((letter, at) =>
+    named.some(({ start, end }) => at >= start && at < end) ? ' ' : letter,
+  );
+  return named.length > 1 && (rest.join('').match(/\p{L}{3,}/gu) ?? []).length === 0;
+}

@@ -1,0 +1,45 @@
+import { type Order } from '../../domain/orders/order';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { complete, defineDialog } from '../contract/dialog';
+import { type Output, ask, choice, say } from '../contract/outputs';
+import { ownOrders } from './own-orders';
+import { type Text } from '../contract/texts';
+
+const MOST_TOLD = 3;
+const OVER: ReadonlyArray<Order['state']['status']> = ['completed', 'refunded', 'cancelled'];
+
+/** Where an order stands (P-2: verified only). Somebody else's number and a wrong one get the same answer. */
+export const orderStatus = defineDialog({
+  id: 'order-status',
+  version: 1,
+  startsOn: ['order_status'],
+  begin: (turn) => {
+    const own = ownOrders(turn.contact);
+    const asked = entitiesOf(turn.recognition, 'order_no').map(({ value }) => value);
+    const named = own.filter(({ orderNo }) => asked.includes(orderNo));
+    if (named.length > 0) return complete(...named.slice(0, MOST_TOLD).flatMap(statusOutputs));
+    const open = own.filter(({ state }) => !OVER.includes(state.status));
+    const told = open.length > 0 ? open : own.slice(0, 1);
+    if (asked.length > 0 || told.length === 0) return complete(unknownOrder());
+    return complete(...told.slice(0, MOST_TOLD).flatMap(statusOutputs));
+  },
+});
+
+/** M-4: nothing is confirmed; how it can be told nevertheless. */
+export function unknownOrder(): Output {
+  return ask('order-status.unknown', [
+    choice('intent:human', 'order.rep-yes'),
+    choice('intent:buy', 'intent.buy'),
+  ]);
+}
+
+function statusOutputs(order: Order): Output[] {
+  const { orderNo: number, placedAt } = order;
+  const line = say('order-status.line', { number, placed: { day: placedAt }, state: stateText(order) });
+  return order.state.status === 'placed' ? [line, say('order-status.pay')] : [line];
+}
+
+/** The status in words, with its day. */
+export function stateText({ state }: Order): Text {
+  return { text: `order.state-${state.status}`, values: { day: { day: state.at } } };
+}

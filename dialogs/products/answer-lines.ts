@@ -1,0 +1,140 @@
+import {
+  type Product,
+  type Spec,
+  availability,
+  priceNow,
+  quantityPrices,
+} from '../../domain/products/catalogue';
+import { type Output, say } from '../contract/outputs';
+import { productName, unitName } from './reference';
+import { type Text, type TextValue } from '../contract/texts';
+import { oncePer } from '../reading/once-per';
+import { framed, said } from '../reading/plain-words';
+import { type Turn, type Views } from '../contract/turn';
+
+/**
+ * Answers assembled from rows and nothing else (P-1). A function answers or says that it cannot:
+ * `undefined` means that no row tells, and the caller asks the team instead of guessing.
+ */
+
+/** P-3: public price only; whoever asks is not verified. An expired price is unknown. */
+export function priceAnswer(turn: Turn, product: Product): Output[] {
+  const name = productName(turn, product.sku);
+  const price = priceNow(product, 'public', turn.now);
+  if (!price) return [say('product.price-unknown', { product: name })];
+  const unit = unitName(turn, product);
+  const quantities = quantityPrices(product, 'public', turn.now).map((step) =>
+    say('product.price-quantity', { quantity: step.minQty, unit, price: { money: step.idr } }),
+  );
+  return [say('product.price', { product: name, price: { money: price.idr }, unit }), ...quantities];
+}
+
+/** P-4: in words, with the time of the count; an old count is not trusted. */
+export function stockAnswer(turn: Turn, product: Product): Output[] {
+  const name = productName(turn, product.sku);
+  if (product.discontinued) return [say('product.discontinued', { product: name })];
+  const state = availability(product.stock, turn.now, turn.views.rules.product.stockStaleH);
+  if (!product.stock || state === 'to_be_confirmed') {
+    return [say('product.stock-to_be_confirmed', { product: name })];
+  }
+  const answer = say(`product.stock-${state}`, { product: name, checked: { moment: product.stock.asOf } });
+  return state === 'out_of_stock' ? [answer, ...alternatives(turn, product)] : [answer];
+}
+
+/** At most three products that are like it and can be had now. */
+export function alternativesTo(turn: Turn, product: Product): Product[] {
+  return product.relations
+    .filter((relation) => relation.type === 'alternative')
+    .flatMap((relation) => turn.views.catalogue.products.get(relation.sku) ?? [])
+    .filter((other) => (other.stock?.quantity ?? 0) > 0 && !other.discontinued)
+    .slice(0, 3);
+}
+
+/** What is like it and can be had now. */
+function alternatives(turn: Turn, product: Product): Output[] {
+  const lines = alternativesTo(turn, product).map((other) => productLine(turn, other));
+  return lines.length > 0 ? [say('product.alternatives', { products: { lines } })] : [];
+}
+
+/** The specs a message asks for by their words; all of them for "spek lengkap"; undefined when none is meant. */
+export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
+  const asked = askedSpecs(turn);
+  const name = productName(turn, product.sku);
+  if (asked === 'all') {
+    const lines = product.specs.map((spec) => specLine(turn, product, spec));
+    return lines.length > 0 ? [say('product.specs', { product: name, specs: { lines } })] : undefined;
+  }
+  const found = asked.flatMap((key) => product.specs.filter((spec) => spec.key === key));
+  if (found.length === 0) return undefined;
+  return found.slice(0, 3).map((spec) => specOutput(turn, product, spec));
+}
+
+/** `Mesin Kantor O30, Berat: 27 kg.` */
+export function specOutput(turn: Turn, product: Product, spec: Spec): Output {
+  const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };
+  return say('product.spec', { product: productName(turn, product.sku), ...values });
+}
+
+/** Keys of specs whose words stand in the message, longest word first. */
+export function askedSpecs(turn: Turn): readonly string[] | 'all' {
+  return specsIn(turn.views)(turn.input);
+}
+
+const specsIn = oncePer((views: Views) => {
+  const names = [...views.specNames]
+    .flatMap(([key, spec]) => spec.words.map((word) => ({ key, word: framed(word) })))
+    .sort((a, b) => b.word.length - a.word.length);
+  const all = views.allSpecsWords.map(framed);
+  return oncePer((input: Turn['input']): readonly string[] | 'all' => {
+    const text = said({ input }).replaceAll('?', ' ');
+    const keys = new Set(names.filter(({ word }) => text.includes(word)).map(({ key }) => key));
+    if (keys.size > 0) return [...keys];
+    return all.some((word) => text.includes(word)) ? 'all' : [];
+  });
+});
+
+function specLine(turn: Turn, product: Product, spec: Spec): Text {
+  const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };
+  return { text: 'product.spec-line', values };
+}
+
+export function specLabel(turn: Turn, key: string): TextValue {
+  const spec = turn.views.specNames.get(key);
+  return spec ? { perLanguage: spec.label } : key;
+}
+
+function specValue(turn: Turn, product: Product, spec: Spec): TextValue {
+  const words = turn.views.productWords.get(product.sku)?.specs.get(spec.key);
+  return words ? { perLanguage: words } : spec.value;
+}
+
+/** What it is, in one line, with its price. */
+export function aboutAnswer(turn: Turn, product: Product): Output[] {
+  return [aboutLine(turn, product), ...priceAnswer(turn, product)];
+}
+
+/** What it is, in one line. */
+export function aboutLine(turn: Turn, product: Product): Output {
+  const description = turn.views.productWords.get(product.sku)?.description;
+  return say('product.about', {
+    product: productName(turn, product.sku),
+    description: description ? { perLanguage: description } : product.description,
+  });
+}
+
+/** `• Penggiling Manual M1: Rp450.000` */
+export function productLine(turn: Turn, product: Product): Text {
+  const price = priceNow(product, 'public', turn.now);
+  const name = productName(turn, product.sku);
+  if (!price) return { text: 'product.list-line-no-price', values: { product: name } };
+  return { text: 'product.list-line', values: { product: name, price: { money: price.idr } } };
+}
+
+/** P-1: where the answer is from and of which day. */
+export function citation(product: Product): Output {
+  const day = { day: product.updatedAt };
+  const source: Text = product.sourceUrl
+    ? { text: 'product.source-page', values: { url: product.sourceUrl.replace(/^https?:\/\//, ''), day } }
+    : { text: 'product.source-catalogue', values: { day } };
+  return say('product.source', { source });
+}

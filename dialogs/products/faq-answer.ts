@@ -1,0 +1,91 @@
+import { type FaqEntry, faqKey } from '../../domain/products/catalogue';
+import { complete, defineDialog } from '../contract/dialog';
+import { promotionOutputs } from './offers';
+import { type Output, say } from '../contract/outputs';
+import { offerToRemember } from '../profile/remember';
+import { type Turn } from '../contract/turn';
+import { askTheTeam } from './unanswered';
+
+const TOPICS = ['ask_payment', 'ask_store', 'membership_info'] as const;
+
+/** Payment, stores, membership: answered in the words the company has approved (P-14). */
+export const faqAnswer = defineDialog({
+  id: 'faq-answer',
+  version: 1,
+  startsOn: TOPICS,
+  begin: (turn) => {
+    const asked = TOPICS.filter((topic) => turn.acts.includes(topic));
+    const answers = faqOutputs(turn, asked);
+    if (!answers) return complete(...askTheTeam(turn, say('product.unknown')));
+    return complete(...answers, ...offerToRemember(turn));
+  },
+});
+
+/**
+ * The answers of the entries that fit best, one for each topic asked; undefined when none is sure enough.
+ * @param topics intents the message was understood as; empty to trust retrieval alone
+ */
+export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | undefined {
+  const entries =
+    topics.length > 0
+      ? topics.flatMap((topic) => bestEntry(turn, topic) ?? [])
+      : [bestEntry(turn, undefined)].flatMap((entry) => entry ?? []);
+  const distinct = [...new Set(entries)];
+  return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
+}
+
+/** What is to be told of a topic whatever the message was; undefined when nobody wrote anything on it. */
+export function generalOutputs(turn: Turn, topic: string): Output[] | undefined {
+  const entry = general(turn, topic);
+  return entry && entryOutputs(turn, entry);
+}
+
+/** Knowing the topic, a likely entry will do (`askBack`); without one only a sure entry is an answer. */
+function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined {
+  const { answer } = turn.views.rules.product;
+  const least = topic === undefined ? answer : turn.views.rules.understanding.askBack;
+  const candidates = turn.recognition.faq
+    .filter((ranked) => ranked.score >= least)
+    .flatMap((ranked) => entryOf(turn, ranked.id) ?? [])
+    .filter((entry) => topic === undefined || entry.topic === topic);
+  return candidates[0] ?? general(turn, topic);
+}
+
+/** The entry in the language of the conversation, else in the one it was written in. */
+function entryOf(turn: Turn, id: string): FaqEntry | undefined {
+  const { language } = turn.conversation;
+  const other = language === 'id' ? 'en' : 'id';
+  const { faq } = turn.views.catalogue;
+  return faq.get(faqKey({ language, id })) ?? faq.get(faqKey({ language: other, id }));
+}
+
+/**
+ * The best entry for a question no row of the catalogue answers, when it is of that topic.
+ * @param least how sure it must be, 0..1
+ */
+export function bestOf(turn: Turn, topic: string, least: number): FaqEntry | undefined {
+  const [best] = turn.recognition.faq;
+  if (!best || best.score < least) return undefined;
+  const entry = entryOf(turn, best.id);
+  return entry?.topic === topic ? entry : undefined;
+}
+
+/** The first entry of a topic is its general one: what to say when the question is as general. */
+function general(turn: Turn, topic: string | undefined): FaqEntry | undefined {
+  if (topic === undefined) return undefined;
+  const { language } = turn.conversation;
+  const ofTopic = [...turn.views.catalogue.faq.values()].filter((entry) => entry.topic === topic);
+  return ofTopic.find((entry) => entry.language === language) ?? ofTopic[0];
+}
+
+/** An answer that is filled with the promotions of the day (`offers.yaml`). */
+const OFFERS = '{offers}';
+
+function entryOutputs(turn: Turn, entry: FaqEntry): Output[] {
+  if (entry.answer.trim() === OFFERS) return promotionOutputs(turn);
+  const outputs: Output[] = [];
+  if (entry.language !== turn.conversation.language) outputs.push(say('faq.other-language'));
+  outputs.push(say('faq.answer', { answer: entry.answer }));
+  if (entry.sourceUrl) outputs.push(say('faq.source', { url: entry.sourceUrl.replace(/^https?:\/\//, '') }));
+  return outputs;
+}

@@ -1,0 +1,133 @@
+import { type Product } from '../../domain/products/catalogue';
+import { type LeadSlots } from '../../domain/leads/lead';
+import { capacityText } from './advice-lines';
+import { fitsQuantity, inCategory, priceOf } from './fit';
+import { oncePer } from '../reading/once-per';
+import { productName } from './reference';
+import { plain, said } from '../reading/plain-words';
+import { type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+
+const MAX_RECOMMENDED = 3;
+
+/** Why a product is among those recommended: one reason, the strongest its rows give. */
+type Reason = 'capacity' | 'budget' | 'words' | 'cheaper' | 'none';
+
+export interface Recommended {
+  product: Product;
+  reason: Reason;
+  /** The word of its rows that matched, for `words`. */
+  word: string | undefined;
+}
+
+/**
+ * P-9: filtered by what they need, ranked by fit to it; margin plays no part. At most three, and one of them is
+ * cheaper than the first where there is one.
+ */
+export function recommended(turn: Turn, slots: LeadSlots, category: string): Recommended[] {
+  const kind = inCategory(turn, category);
+  const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
+  const knows = kind.some((product) => fitsQuantity(product, slots.quantity) !== undefined);
+  const pool = !slots.quantity || !knows ? kind : fitting.length > 0 ? fitting : elsewhere(turn, slots);
+  const ranked = withinReach(turn, pool, slots)
+    .map((product) => ({ ...reasonOf(turn, product, slots), points: points(turn, product, slots) }))
+    .sort((a, b) => b.points - a.points || priceOf(turn, a.product) - priceOf(turn, b.product));
+  const best = ranked.slice(0, MAX_RECOMMENDED);
+  const [first] = best;
+  if (!first) return [];
+  const isCheaper = ({ product }: { product: Product }): boolean =>
+    priceOf(turn, product) < priceOf(turn, first.product);
+  if (best.some(isCheaper)) return best;
+  const cheaper = inCategory(turn, first.product.category)
+    .filter((product) => isCheaper({ product }))
+    .at(-1);
+  const added: Recommended[] = cheaper ? [{ product: cheaper, reason: 'cheaper', word: undefined }] : [];
+  return [...best.slice(0, MAX_RECOMMENDED - added.length), ...added];
+}
+
+/** What is far above the budget is left out, where something is not: half as much again is the most (P-12). */
+function withinReach(turn: Turn, pool: readonly Product[], { budget }: LeadSlots): readonly Product[] {
+  if (budget === undefined || budget === 'undecided') return pool;
+  const near = pool.filter((product) => priceOf(turn, product) <= budget.max * REACH);
+  return near.length > 0 ? near : pool;
+}
+
+const REACH = 1.5;
+
+/** Nothing of that kind is made for so many: what is, of the things one takes time to choose. */
+function elsewhere(turn: Turn, slots: LeadSlots): Product[] {
+  return [...turn.views.catalogue.products.values()].filter(
+    (product) =>
+      !product.discontinued &&
+      product.involvement === 'high' &&
+      fitsQuantity(product, slots.quantity) === true,
+  );
+}
+
+function points(turn: Turn, product: Product, slots: LeadSlots): number {
+  const fit = fitsQuantity(product, slots.quantity) === true ? 4 : 0;
+  const affordable = withinBudget(turn, product, slots);
+  const money = affordable === true ? 2 : affordable === false ? -3 : 0;
+  const retrieved = turn.recognition.products.find(({ sku }) => sku === product.sku)?.score ?? 0;
+  return (
+    fit +
+    money +
+    retrieved +
+    (matchedWord(turn, product) ? 1.5 : 0) +
+    (product.stock?.quantity === 0 ? -1 : 0)
+  );
+}
+
+function withinBudget(turn: Turn, product: Product, { budget }: LeadSlots): boolean | undefined {
+  if (budget === undefined || budget === 'undecided') return undefined;
+  return priceOf(turn, product) <= budget.max;
+}
+
+function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
+  const word = matchedWord(turn, product);
+  if (fitsQuantity(product, slots.quantity) === true) return { product, reason: 'capacity', word };
+  if (word !== undefined) return { product, reason: 'words', word };
+  if (withinBudget(turn, product, slots) === true) return { product, reason: 'budget', word };
+  return { product, reason: 'none', word };
+}
+
+/** A tag, or a value of a row with its key, whose words the customer used: "rumah", "keasaman rendah". */
+function matchedWord(turn: Turn, product: Product): string | undefined {
+  const spoken = wordsOf(turn.input);
+  const heard = (text: string): boolean =>
+    plain(text)
+      .split(' ')
+      .every((word) => spoken.has(word) || spoken.has(stem(word)));
+  const row = product.specs.find(({ key, value }) => heard(`${key} ${value}`));
+  return product.tags.find(heard) ?? (row && `${row.key} ${row.value}`);
+}
+
+const wordsOf = oncePer((input: Turn['input']) => {
+  const spoken = said({ input }).trim().split(' ');
+  return new Set(spoken.flatMap((word) => [word, word.replace(/nya$/, '')]));
+});
+
+/** "keasaman" is spoken of as "asam". */
+function stem(word: string): string {
+  return word.replace(/^ke(.+)an$/, '$1');
+}
+
+/** `• Mesin Kantor O10: Rp18.500.000, untuk 10–30 orang` */
+export function recommendedLine(turn: Turn, { product, reason, word }: Recommended): Text {
+  const values = { product: productName(turn, product.sku), price: { money: priceOf(turn, product) } };
+  const capacity = capacityText(turn, product);
+  switch (reason) {
+    case 'capacity':
+      return { text: 'recommend.line-capacity', values: { ...values, capacity: capacity ?? '' } };
+    case 'words':
+      return { text: 'recommend.line-words', values: { ...values, word: word ?? '' } };
+    case 'budget':
+      return { text: 'recommend.line-budget', values };
+    case 'none':
+      return { text: 'product.list-line', values };
+    case 'cheaper':
+      return capacity === undefined
+        ? { text: 'recommend.line-cheaper', values }
+        : { text: 'recommend.line-cheaper-capacity', values: { ...values, capacity } };
+  }
+}

@@ -1,0 +1,95 @@
+import { type LeadSlots } from '../../domain/leads/lead';
+import { productButton } from './advice-lines';
+import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { topicChoices } from '../steering/greet';
+import { capacitiesOf, categoryOf, inCategory } from './fit';
+import { cheapestOutputs } from './cheapest';
+import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { citation } from './answer-lines';
+import { chosenCategory } from './reference';
+import { recommended, recommendedLine } from './recommend-rank';
+import { offerToRemember } from '../profile/remember';
+import { said } from '../reading/plain-words';
+import { type Turn } from '../contract/turn';
+import { askTheTeam } from './unanswered';
+
+/** The one need that decides and was not told. */
+interface Advising {
+  asking: 'quantity' | 'budget';
+  category: string;
+}
+
+/** What suits them (P-9): three at most, why in one line each, one of them cheaper. */
+export const recommend = defineDialog<Advising>({
+  id: 'recommend',
+  version: 1,
+  startsOn: ['ask_recommendation'],
+  begin: (turn) => {
+    const cheapest = cheapestOutputs(turn);
+    if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
+    const category = wantedCategory(turn);
+    if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
+    return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
+  },
+  reply: (state, turn) => {
+    const slots = slotsOf(turn);
+    const told = slots.quantity ?? slots.budget;
+    const passes =
+      ['refuse', 'deny', 'affirm'].some((act) => turn.acts.includes(act)) || turn.chosen === 'undecided';
+    return told !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
+  },
+  resume: () => complete(),
+  expects: (state) => (state.asking === 'budget' ? 'money' : 'quantity'),
+});
+
+function wantedCategory(turn: Turn): string | undefined {
+  const told = chosenCategory(turn) ?? categoryOf(turn) ?? slotsOf(turn).category;
+  if (told !== undefined) return told;
+  // "Yang paling murah" names no thing, whatever is called cheap in the catalogue.
+  if (turn.views.cues.cheapest.test(said(turn))) return undefined;
+  const [best] = turn.recognition.products;
+  if (!best || best.score < turn.views.rules.product.clarify) return undefined;
+  return turn.views.catalogue.products.get(best.sku)?.category;
+}
+
+/** Enough is told: how many, how much, or (where size is no matter) anything else that ranks. */
+function isDecided(turn: Turn, category: string): boolean {
+  const { quantity, budget } = slotsOf(turn);
+  if (quantity !== undefined || budget !== undefined) return true;
+  return !inCategory(turn, category).some((product) => capacitiesOf(product).length > 0);
+}
+
+function question(turn: Turn, category: string): Step<Advising> {
+  const units = inCategory(turn, category).flatMap((product) => capacitiesOf(product).slice(0, 1));
+  const people = units.filter(({ unit }) => unit === 'person').length >= units.length / 2;
+  const text = people ? ('advice.ask-people' as const) : ('advice.ask-cups' as const);
+  return waiting<Advising>(
+    { asking: 'quantity', category },
+    ask(text, [choice('undecided', 'qualify.undecided')]),
+  );
+}
+
+function advice(turn: Turn, category: string): Step<Advising> {
+  const list = recommended(turn, slotsOf(turn), category);
+  const [first] = list;
+  if (!first) return complete(...askTheTeam(turn, say('recommend.nothing')));
+  const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
+  const isChosenWithCare = list.some(({ product }) => product.involvement === 'high');
+  const goesOn = isChosenWithCare || turn.contact.lead?.track === 'b2b';
+  const outputs: Output[] = goesOn
+    ? [say('recommend.list', { products: lines }), citation(first.product)]
+    : [
+        ask(
+          'recommend.list',
+          list.map(({ product }) => productButton(turn, product)),
+          { products: lines },
+        ),
+      ];
+  // With buttons to press there is no other question beside them.
+  const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : [];
+  return complete(...outputs, record({ type: 'topic_set', sku: first.product.sku }), ...next);
+}
+
+function slotsOf(turn: Turn): LeadSlots {
+  return turn.contact.lead?.slots ?? {};
+}

@@ -1,0 +1,58 @@
+import { isComplaintOpen } from '../../domain/complaints/complaint';
+import { type ConsentAction, type ConsentRecord, consentFor } from '../../domain/profile/consents';
+import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/**
+ * Asked after the first useful answer, at most once a conversation, never twice once answered (§4.4.4), and
+ * not of somebody who has a complaint open (C-20).
+ */
+export function offerToRemember(turn: Turn): Output[] {
+  const answered = consentFor(turn.contact.consents, 'profile_storage');
+  const offered =
+    turn.conversation.offered.includes('remember') || turn.contact.complaints.some(isComplaintOpen);
+  if (answered || offered || turn.conversation.channel !== 'webchat') return [];
+  return [{ kind: 'begin', dialog: 'remember' }];
+}
+
+/** One question for one purpose, no pre-tick (PDP 22–24): may the profile outlive the session. */
+export const remember = defineDialog<{ asking: 'profile_storage' }>({
+  id: 'remember',
+  version: 1,
+  startsOn: [],
+  begin: () =>
+    waiting<{ asking: 'profile_storage' }>(
+      { asking: 'profile_storage' },
+      record({ type: 'offered', what: 'remember' }),
+      ask('remember.ask', [choice('yes', 'remember.yes'), choice('no', 'remember.no')]),
+    ),
+  reply: (state, turn) => {
+    if (turn.chosen === 'yes' || turn.acts.includes('affirm')) {
+      const granted = say('remember.granted', undefined, { signal: 'profile_storage_granted' });
+      return complete(record({ type: 'consent_recorded', consent: consent(turn, 'grant') }), granted);
+    }
+    if (turn.chosen === 'no' || turn.acts.includes('deny') || turn.acts.includes('refuse')) {
+      const refused = say('remember.refused', undefined, { signal: 'profile_storage_withdrawn' });
+      return complete(record({ type: 'consent_recorded', consent: consent(turn, 'refuse') }), refused);
+    }
+    return notUnderstood(state);
+  },
+  // Whoever goes on talking has not agreed, and is not asked again.
+  resume: () => complete(),
+});
+
+function consent(turn: Turn, action: ConsentAction): ConsentRecord {
+  const { shown, version } = turn.wording('remember.ask');
+  return {
+    id: turn.newId('consent'),
+    purpose: 'profile_storage',
+    action,
+    at: turn.now,
+    channel: turn.conversation.channel,
+    textVersion: version,
+    textShown: shown,
+    language: turn.conversation.language,
+    messageId: turn.messageId,
+  };
+}

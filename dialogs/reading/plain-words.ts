@@ -1,0 +1,23 @@
+import { oncePer } from './once-per';
+import { type Turn, words } from '../contract/turn';
+
+/** The message in small letters, without accents, one space between words, framed by spaces. */
+export function said(turn: Pick<Turn, 'input'>): string {
+  return spoken(turn.input);
+}
+
+const spoken = oncePer((input: Turn['input']) => framed(words({ input })));
+
+/** Words as `plain` writes them, framed by spaces: what a cue is looked for in. */
+export function framed(text: string): string {
+  return ` ${plain(text)} `;
+}
+
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}?]+/gu, ' ')
+    .trim();
+}

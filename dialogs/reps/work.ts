@@ -1,0 +1,73 @@
+import { type ComplaintStep, stepComplaint, ticketsBeside } from '../../domain/complaints/steps';
+import { type DeskWork } from '../../domain/conversation/turn-input';
+import { notice } from '../handoff/notice';
+import { type Output, type Say, record } from '../contract/outputs';
+import { payOrder, recordOrder } from './sales';
+import { type MessageKey } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+
+interface Rep {
+  id: string;
+  name: string;
+}
+
+/** What a rep does for a customer beside talking, and what the customer is told of it. */
+export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
+  switch (act.act) {
+    case 'answer_question':
+      return [
+        record({ type: 'question_settled', questionId: act.questionId, to: 'answered' }),
+        ...(act.tell ? [answer(turn, rep, act)] : []),
+      ];
+    case 'dismiss_question':
+      return [record({ type: 'question_settled', questionId: act.questionId, to: 'dismissed' })];
+    case 'settle_request':
+      return [
+        record({ type: 'request_settled', requestId: act.requestId, to: act.to, note: act.note }),
+        notice(turn, `case.request-${act.to}`, { rep: rep.name, note: act.note ?? 'none' }),
+      ];
+    case 'move_complaint':
+      return moveComplaint(turn, rep, act);
+    case 'record_order':
+      return recordOrder(turn, rep, act);
+    case 'pay_order':
+      return payOrder(turn, rep, act.orderNo);
+  }
+}
+
+function answer(turn: Turn, rep: Rep, act: { question: string; text: string }): Say {
+  const { question, text } = act;
+  const { name: company } = turn.views.company;
+  return notice(turn, 'answer.from-team', { rep: rep.name, company, question, answer: text });
+}
+
+/** A move that is not permitted changes nothing and says nothing; the desk sees that from the row. */
+function moveComplaint(turn: Turn, rep: Rep, act: Extract<DeskWork, { act: 'move_complaint' }>): Output[] {
+  const all = turn.contact.complaints;
+  const complaint = all.find(({ id }) => id === act.complaintId);
+  if (!complaint) return [];
+  const roles = turn.views.roster.find(({ id }) => id === rep.id)?.roles ?? [];
+  const role = roles.includes('supervisor') || roles.includes('admin') ? 'supervisor' : 'rep';
+  const by = { role, repId: rep.id } as const;
+  const context = { by, at: turn.now, detail: act.detail, rules: turn.views.rules.complaint };
+  const strange = act.to === 'duplicate' && !ticketsBeside(complaint, all).includes(act.detail ?? '');
+  const move = stepComplaint(complaint, act.to, context);
+  if (!move.ok || strange) return [];
+  const text = TOLD[act.to];
+  if (!text) return [record({ type: 'complaint_changed', complaint: move.complaint })];
+  const values = { ticket: complaint.ticketNo ?? 'none', rep: rep.name, detail: act.detail ?? 'none' };
+  return [
+    record({ type: 'complaint_changed', complaint: { ...move.complaint, lastUpdateAt: turn.now } }),
+    notice(turn, text, values),
+  ];
+}
+
+/** Steps the customer hears of; the others are the team's own. */
+const TOLD: Partial<Record<ComplaintStep, MessageKey>> = {
+  proposed: 'case.proposed',
+  resolved: 'case.resolved',
+  withdrawn: 'case.withdrawn',
+  duplicate: 'case.duplicate',
+  referred_external: 'case.referred',
+  reopened: 'case.reopened',
+};

@@ -1,0 +1,33 @@
+import { displayName } from '../../domain/contact/contact';
+import { complete, defineDialog } from '../contract/dialog';
+import { topicChoices } from './greet';
+import { learnedNow } from '../leads/state';
+import { acknowledgement } from '../leads/summary';
+import { type Output, ask, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
+export function notedOutputs(turn: Turn): Output[] {
+  if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
+  return [say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })];
+}
+
+/** Words that answer nothing that was asked: each gets an answer that presses nobody. */
+const AT_REST: Readonly<Record<string, (turn: Turn) => Output[]>> = {
+  give_birthday: notedOutputs,
+  correct: (turn) => (learnedNow(turn).length > 0 ? notedOutputs(turn) : [say('noted.what-to-correct')]),
+  just_looking: (turn) => [ask('steer.looking', topicChoices(turn))],
+  ask_why: (turn) => [say('privacy.notice', { company: turn.views.company.name })],
+  refuse: () => [say('noted.no-need')],
+  back: () => [say('steer.nothing-open')],
+};
+
+export const noted = defineDialog({
+  id: 'noted',
+  version: 1,
+  startsOn: Object.keys(AT_REST),
+  begin: (turn) => {
+    const [first] = turn.acts.flatMap((act) => AT_REST[act] ?? []);
+    return complete(...(first ? first(turn) : []));
+  },
+});

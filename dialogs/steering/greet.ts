@@ -1,0 +1,52 @@
+import { type Instant } from '../../domain/time/instant';
+import { displayName } from '../../domain/contact/contact';
+import { dayPart, hoursBetween } from '../../domain/time/calendar';
+import { complains } from '../complaints/reading';
+import { complete, defineDialog } from '../contract/dialog';
+import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+
+/** Hours within which one greeting is enough. */
+const FRESH_H = 1;
+
+/** Hello, with the privacy notice at the first contact (I-1, V-1); no form, no question about the person. */
+export const greet = defineDialog({
+  id: 'greet',
+  version: 1,
+  startsOn: ['greet'],
+  begin: (turn) => {
+    const greeting = greetingAt(turn.now, turn.views.company.timeZone);
+    if (turn.conversation.greetedAt === undefined) return complete(...welcome(turn, greeting));
+    if (turn.input.kind === 'joined') return complete();
+    const name = displayName(turn.contact) ?? 'none';
+    // The time of day was wished a moment ago.
+    if (hoursBetween(turn.conversation.greetedAt, turn.now) < FRESH_H) {
+      return complete(ask('greet.here', topicChoices(turn), { name }));
+    }
+    return complete(say('greet.again', { greeting, name }));
+  },
+});
+
+function welcome(turn: Turn, greeting: Text): Output[] {
+  const { botName: bot, name: company } = turn.views.company;
+  return [
+    record({ type: 'greeted', at: turn.now }),
+    say('greet.notice', { greeting, bot, company }),
+    // Nobody who comes to complain is shown what there is to buy.
+    ...(complains(turn) ? [] : [ask('greet.offer', topicChoices(turn))]),
+  ];
+}
+
+/** The first rooms of the shop as buttons: pressing one is like asking for it. */
+export function topicChoices(turn: Turn): Choice[] {
+  return [...turn.views.catalogue.categories.values()]
+    .slice(0, 3)
+    .map((category) =>
+      choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
+    );
+}
+
+function greetingAt(now: Instant, timeZone: string): Text {
+  return { text: `greeting.${dayPart(now, timeZone)}` };
+}

@@ -1,0 +1,97 @@
+import { type OpenPrompt } from '../../domain/conversation/conversation';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { pointedAt } from '../reading/pointing';
+import { orderActs } from '../orders/acts';
+import { said } from '../reading/plain-words';
+import { type Turn } from '../contract/turn';
+
+/** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
+const TIMELESS = ['intent:', 'category:', 'product:', 'answer-wanted:', 'handoff:', 'other-topic'];
+
+export function isTimeless(choice: string): boolean {
+  return TIMELESS.some((prefix) => choice.startsWith(prefix));
+}
+
+/** What a button press comes to. */
+export type Press =
+  | { kind: 'none' }
+  | { kind: 'repeated' }
+  | { kind: 'expired' }
+  | { kind: 'chosen'; choice: string; promptId: string | undefined };
+
+/**
+ * Reads a press, or words that are the label of an open button. One press of one prompt acts once
+ * (promise 4): the second is `repeated`.
+ */
+export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
+  if (turn.input.kind !== 'message') return { kind: 'none' };
+  const { openPrompt, usedPrompts } = turn.conversation;
+  const { button, text } = turn.input;
+  if (!button) {
+    const said = asTyped(text);
+    const typed =
+      openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ??
+      byNumber(openPrompt, said) ??
+      pointedAt(openPrompt?.choices ?? [], text);
+    return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
+  }
+  if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
+  if (openPrompt?.id === button.promptId) {
+    const offered = openPrompt.choices.some((choice) => choice.id === button.choice);
+    return offered
+      ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
+      : { kind: 'expired' };
+  }
+  // Forged or old: what is always harmless may act, everything else has passed.
+  return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
+    ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
+    : { kind: 'expired' };
+}
+
+/** A label may hold spaces that do not break, which nobody types. */
+function asTyped(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ').toLowerCase();
+}
+
+/** "2" or "2." where the choices were shown with numbers. */
+function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['choices'][number] | undefined {
+  const number = /^(\d{1,2})[.)]?$/.exec(said)?.[1];
+  return prompt?.numbered && number !== undefined ? prompt.choices[Number(number) - 1] : undefined;
+}
+
+/**
+ * The intents to act on: what a button stands for, else what was recognized; a product or category named
+ * on its own is a wish to see it.
+ */
+export function interpretActs(
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
+  chosen: string | undefined,
+): string[] {
+  if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
+  if (chosen?.startsWith('category:')) return ['browse_products'];
+  const said = isWordless(turn) ? [] : turn.recognition.acts;
+  const acts = said.filter((act) => act !== 'none');
+  return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
+}
+
+/** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */
+const SIGNS = /\p{L}|\p{N}|[👍👌🙏✅👎❌]/u;
+
+/** No letter, no number and no sign with a meaning of its own. */
+export function isWordless({ input }: Pick<Turn, 'input'>): boolean {
+  return (
+    input.kind === 'message' &&
+    input.button === undefined &&
+    input.attachments.length === 0 &&
+    input.text.trim() !== '' &&
+    !SIGNS.test(input.text)
+  );
+}
+
+function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): string[] {
+  const named = entitiesOf(turn.recognition, 'product').some(
+    (entity) => entity.value.score >= turn.views.rules.product.answer,
+  );
+  if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
+  return turn.views.cues.competitor.test(said(turn)) ? ['bargain'] : [];
+}

@@ -1,0 +1,112 @@
+import { isComplaintOpen } from '../../domain/complaints/complaint';
+import { complete, defineDialog } from '../contract/dialog';
+import { topicChoices } from './greet';
+import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { productName } from '../products/reference';
+import { type MessageKey } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+
+/** Intents that may be offered as "did you mean", by the text of their button. */
+const OFFERABLE: Readonly<Record<string, MessageKey>> = {
+  ask_price: 'intent.ask_price',
+  ask_stock: 'intent.ask_stock',
+  ask_spec: 'intent.ask_spec',
+  browse_products: 'intent.browse_products',
+  ask_delivery: 'intent.ask_delivery',
+  ask_payment: 'intent.ask_payment',
+  ask_warranty: 'intent.ask_warranty',
+  ask_promotion: 'intent.ask_promotion',
+  ask_store: 'intent.ask_store',
+  human: 'intent.human',
+  help: 'intent.help',
+};
+
+const MAX_GUESSES = 2;
+
+/** A message nobody understood (F-20): rephrase with an example, then buttons, then a human (H-4). */
+export const repair = defineDialog({
+  id: 'repair',
+  version: 1,
+  startsOn: [],
+  begin: (turn) => {
+    if (turn.input.kind === 'message' && turn.input.attachments.length > 0 && turn.input.text.trim() === '') {
+      return complete(say('repair.attachment'));
+    }
+    const count = record({ type: 'misunderstood' });
+    const guesses = likelyIntents(turn);
+    if (turn.conversation.misunderstood >= 2) return complete(count, ask('repair.human', humanChoices(turn)));
+    if (guesses.length > 0) return complete(count, ask('repair.guess', [...guesses, humanChoice()]));
+    if (turn.conversation.misunderstood === 1) return complete(count, ask('repair.guess', commonChoices()));
+    return complete(count, complaining(turn) ?? rephrase(turn));
+  },
+});
+
+/** The runners-up above the ask-back threshold. */
+function likelyIntents(turn: Turn): Choice[] {
+  const { askBack } = turn.views.rules.understanding;
+  return turn.recognition.intents
+    .filter(({ intent, score }) => score >= askBack && intent in OFFERABLE && intent !== 'human')
+    .slice(0, MAX_GUESSES)
+    .map(({ intent }) => choice(`intent:${intent}`, OFFERABLE[intent] as MessageKey));
+}
+
+function commonChoices(): Choice[] {
+  return [
+    choice('intent:browse_products', 'intent.browse_products'),
+    choice('intent:ask_delivery', 'intent.ask_delivery'),
+    humanChoice(),
+  ];
+}
+
+function humanChoice(): Choice {
+  return choice('intent:human', 'intent.human');
+}
+
+function humanChoices(turn: Turn): Choice[] {
+  return [choice('intent:human', 'refer.yes'), ...topicChoices(turn).slice(0, 2)];
+}
+
+/** Whoever complains is not shown what there is to buy (C-20). */
+function complaining(turn: Turn): Output | undefined {
+  const isOpen = turn.contact.complaints.some(isComplaintOpen);
+  return isOpen ? ask('complaint.heard', [humanChoice()]) : undefined;
+}
+
+function rephrase(turn: Turn): Output {
+  const [sku] = turn.views.catalogue.products.keys();
+  return say('repair.rephrase', { product: sku === undefined ? '…' : productName(turn, sku) });
+}
+
+/** Not ours to deal with: said kindly, with what we can do. Said twice in a row it would be a wall: then repair. */
+export const outside = defineDialog({
+  id: 'outside',
+  version: 1,
+  startsOn: ['none'],
+  begin: (turn) =>
+    turn.conversation.misunderstood > 1
+      ? repair.begin(turn)
+      : complete(
+          record({ type: 'misunderstood' }),
+          complaining(turn) ??
+            ask('repair.outside', topicChoices(turn), { company: turn.views.company.name }),
+        ),
+});
+
+/** A face, a dot, a question mark: nothing was said, and nothing is made of it. */
+export const wordless = defineDialog({
+  id: 'wordless',
+  version: 1,
+  startsOn: [],
+  begin: (turn) =>
+    complete(
+      turn.conversation.stack.length > 0 ? say('noted.anything') : ask('repair.wordless', topicChoices(turn)),
+    ),
+});
+
+/** After three failed tries: an apology for the one message that could not be answered. */
+export const apology = defineDialog({
+  id: 'apology',
+  version: 1,
+  startsOn: [],
+  begin: () => complete(say('repair.apology')),
+});

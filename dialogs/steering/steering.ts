@@ -1,0 +1,173 @@
+import { ownershipOf } from '../../domain/handoff/handoff';
+import { displayName } from '../../domain/contact/contact';
+import { type Order } from '../../domain/orders/order';
+import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { topicChoices } from './greet';
+import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { calledOff } from '../orders/place';
+import { ownOrders } from '../orders/own-orders';
+import { type Turn, words } from '../contract/turn';
+
+/** Short answers that open nothing. */
+
+/** An order that stands is called off by a yes and not by a word. */
+interface CallingOff {
+  asking: 'call_off';
+  orderNo: string;
+}
+
+export const cancel = defineDialog<CallingOff>({
+  id: 'cancel',
+  version: 1,
+  startsOn: ['cancel'],
+  begin: (turn) => {
+    if (ownershipOf(turn.handoff) === 'waiting' && turn.handoff && turn.conversation.stack.length <= 1) {
+      const to = { status: 'cancelled' as const, endedAt: turn.now };
+      return complete(
+        record({ type: 'handoff_moved', handoffId: turn.handoff.id, to }),
+        say('human.cancelled'),
+      );
+    }
+    const order = orderMeant(turn);
+    if (order) {
+      const choices = [choice('yes', 'order.call-off-yes'), choice('no', 'order.call-off-no')];
+      const asked = ask('order.call-off-ask', choices, { number: order.orderNo });
+      return waiting<CallingOff>({ asking: 'call_off', orderNo: order.orderNo }, asked);
+    }
+    return complete({ kind: 'abandon' }, say('steer.cancelled'));
+  },
+  reply: (state, turn) => {
+    if (turn.chosen === 'yes' || turn.acts.some((act) => act === 'affirm' || act === 'cancel')) {
+      return calledOff(state.orderNo, turn);
+    }
+    const isNo = turn.chosen === 'no' || turn.acts.some((act) => act === 'deny' || act === 'refuse');
+    return isNo ? complete(say('order.stays', { number: state.orderNo })) : notUnderstood(state);
+  },
+  resume: () => complete(),
+});
+
+/** The order they may mean: nothing else is open to call off, or they say so, and nobody has paid it. */
+function orderMeant(turn: Turn): Order | undefined {
+  const isFree = turn.conversation.stack.every(({ id }) => id === 'remember' || id === 'cancel');
+  const isNamed = /\b(pesan\w*|order\w*|beli\w*)\b/iu.test(words(turn));
+  const [last] = isFree || isNamed ? ownOrders(turn.contact) : [];
+  return last?.state.status === 'placed' ? last : undefined;
+}
+
+const BARE_STOP = /^\W*(stop|setop|berhenti)(\s+(dong|ya|aja|kak|min|deh|please|pls|it|now))*\W*$/i;
+
+/**
+ * R-17: a bare "stop" has two meanings. What is being asked ends at once, and whether offers are to end too is
+ * one press. A complaint that is being told and a call for a person have a meaning of their own.
+ */
+export const stop = defineDialog({
+  id: 'stop',
+  version: 1,
+  startsOn: [],
+  wins: (turn) =>
+    turn.chosen === undefined &&
+    BARE_STOP.test(words(turn)) &&
+    turn.conversation.stack.at(-1)?.id !== 'complaint' &&
+    ownershipOf(turn.handoff) === 'bot',
+  begin: () =>
+    complete(
+      ask('steer.stopped', [
+        choice('intent:opt_out', 'steer.stop-offers'),
+        choice('intent:cancel', 'steer.stop-this'),
+      ]),
+    ),
+});
+
+export const restart = defineDialog({
+  id: 'restart',
+  version: 1,
+  startsOn: ['restart'],
+  begin: () => complete({ kind: 'abandon' }, say('steer.restarted')),
+});
+
+export const help = defineDialog({
+  id: 'help',
+  version: 1,
+  startsOn: ['help'],
+  begin: () =>
+    complete(
+      ask('steer.help', [
+        choice('intent:browse_products', 'intent.browse_products'),
+        choice('intent:ask_delivery', 'intent.ask_delivery'),
+        choice('intent:human', 'intent.human'),
+      ]),
+    ),
+});
+
+/** An explicit wish wins over what messages look like, and is kept (I-4). Without a name: the other one. */
+export const changeLanguage = defineDialog({
+  id: 'change-language',
+  version: 1,
+  startsOn: ['change_language'],
+  begin: (turn) => {
+    const wanted = wantedLanguage(turn);
+    return complete(record({ type: 'language_chosen', language: wanted }), say('steer.language-changed'));
+  },
+});
+
+const LANGUAGE_NAMES: ReadonlyArray<{ pattern: RegExp; language: 'id' | 'en' }> = [
+  { pattern: /\b(english|inggris|inggeris|ingris|eng)\b/i, language: 'en' },
+  { pattern: /\b(indonesia|indonesian|bahasa indo|indo)\b/i, language: 'id' },
+];
+
+function wantedLanguage(turn: Turn): 'id' | 'en' {
+  const text = turn.input.kind === 'message' ? turn.input.text : '';
+  const named = LANGUAGE_NAMES.find(({ pattern }) => pattern.test(text));
+  return named?.language ?? (turn.conversation.language === 'id' ? 'en' : 'id');
+}
+
+export const privacy = defineDialog({
+  id: 'privacy',
+  version: 1,
+  startsOn: ['privacy'],
+  begin: (turn) => {
+    const { name: company, website } = turn.views.company;
+    return complete(
+      say('privacy.notice', { company }),
+      say('privacy.rights', { website: website.replace(/^https?:\/\//, '') }),
+    );
+  },
+});
+
+const COURTESY: Record<string, (turn: Turn) => Output> = {
+  thanks: (turn) => say('steer.thanks', { name: displayName(turn.contact) ?? 'none' }),
+  bye: () => say('steer.bye'),
+  bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
+  affirm: () => say('steer.nothing-open'),
+  deny: () => say('steer.nothing-open'),
+};
+
+/** Thanks, goodbye, "are you a bot" (P-15), and words that answer nothing that was asked. */
+export const courtesy = defineDialog({
+  id: 'courtesy',
+  version: 1,
+  startsOn: Object.keys(COURTESY),
+  begin: (turn) => {
+    // "Mau dong, btw ini bot ya?" asks who we are; the yes beside it answers nothing that is open here.
+    const asks = turn.acts.filter((act) => act !== 'affirm' && act !== 'deny');
+    const [first] = (asks.length > 0 ? asks : turn.acts).flatMap((act) => COURTESY[act] ?? []);
+    return complete(...(first ? [first(turn)] : []));
+  },
+});
+
+/** A press whose prompt is over, "ask the team" and "another topic": buttons that outlive their dialog. */
+export const prompted = defineDialog({
+  id: 'prompted',
+  version: 1,
+  startsOn: [],
+  begin: (turn) => {
+    if (turn.chosen?.startsWith('answer-wanted:')) {
+      const questionId = turn.chosen.slice('answer-wanted:'.length);
+      return complete(record({ type: 'answer_wanted', questionId }), say('product.asked-team'));
+    }
+    if (turn.chosen === 'other-topic') {
+      return complete(ask('product.other-topic-offered', topicChoices(turn)));
+    }
+    return complete(say('repair.expired'));
+  },
+});

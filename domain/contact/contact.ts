@@ -1,0 +1,41 @@
+import { type Complaint } from '../complaints/complaint';
+import { type ConsentRecord } from '../profile/consents';
+import { type ProfileFact, currentFact } from '../profile/facts';
+import { type Instant, type Language } from '../time/instant';
+import { type Lead } from '../leads/lead';
+import { type LoyaltyEvent, type Source } from '../ladder/loyalty-events';
+import { type Order } from '../orders/order';
+import { type Standing } from '../ladder/rung';
+
+/** A person as the business knows them. Grown only by folding events (`domain/contact/evolve.ts`). */
+export interface Contact {
+  id: string;
+  createdAt: Instant;
+  /** First touch, immutable (`domain.md` §1.6). */
+  source: Source;
+  campaign: string | undefined;
+  language: Language | undefined;
+  standing: Standing;
+  standingSince: Instant;
+  facts: ProfileFact[];
+  consents: ConsentRecord[];
+  /** Loyalty events, in order of recording: what the standing is computed from. */
+  evidence: LoyaltyEvent[];
+  /** All of them, oldest first. */
+  complaints: Complaint[];
+  orders: Order[];
+  /** The newest chance to sell; undefined before there was one. */
+  lead: Lead | undefined;
+}
+
+/** What the customer is called; undefined until they say. */
+export function displayName(contact: Contact): string | undefined {
+  return currentFact(contact.facts, 'display_name')?.value;
+}
+
+/** Whether the person can be reached outside this conversation. */
+export function isContactable(contact: Contact): boolean {
+  return (
+    currentFact(contact.facts, 'phone') !== undefined || currentFact(contact.facts, 'email') !== undefined
+  );
+}

@@ -1,0 +1,53 @@
+import { type Complaint } from '../complaints/complaint';
+import { type ConsentRecord } from '../profile/consents';
+import { type OpenPrompt } from '../conversation/conversation';
+import { type DeskRequest } from '../handoff/desk-request';
+import { type ProfileFact } from '../profile/facts';
+import { type Handoff, type HandoffState } from '../handoff/handoff';
+import { type Instant, type Language } from '../time/instant';
+import { type Lead } from '../leads/lead';
+import { type LoyaltyEvent } from '../ladder/loyalty-events';
+import { type Order } from '../orders/order';
+import { type PageContext } from '../conversation/page-context';
+
+/** A question no row answers: collected for the desk (P-6). `text` is redacted. */
+export interface UnansweredQuestion {
+  id: string;
+  text: string;
+  language: Language;
+  sku: string | undefined;
+  messageId: string;
+  /** The customer wants to be told when the team has answered. */
+  notify: boolean;
+}
+
+/**
+ * What a turn records. Folded into the snapshot at once (`domain/contact/evolve.ts`) and written by `commit`
+ * in the same transaction as the reply.
+ */
+export type DomainEvent =
+  | { type: 'loyalty'; event: LoyaltyEvent }
+  | { type: 'fact_stated'; fact: ProfileFact }
+  | { type: 'consent_recorded'; consent: ConsentRecord }
+  | { type: 'question_unanswered'; question: UnansweredQuestion }
+  | { type: 'answer_wanted'; questionId: string }
+  /** The team has answered it, or decided that it needs no answer. */
+  | { type: 'question_settled'; questionId: string; to: 'answered' | 'dismissed' }
+  | { type: 'handoff_requested'; handoff: Handoff }
+  | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
+  /** The whole value after the change: the row is written over, its history is the transcript's. */
+  | { type: 'complaint_changed'; complaint: Complaint }
+  | { type: 'lead_changed'; lead: Lead }
+  | { type: 'order_changed'; order: Order }
+  | { type: 'desk_requested'; request: DeskRequest }
+  | { type: 'request_settled'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  | { type: 'greeted'; at: Instant }
+  | { type: 'language_seen'; language: Language }
+  | { type: 'language_chosen'; language: Language }
+  | { type: 'topic_set'; sku: string }
+  | { type: 'page_seen'; page: PageContext }
+  | { type: 'offered'; what: string }
+  | { type: 'understood' }
+  | { type: 'misunderstood' }
+  | { type: 'prompt_opened'; prompt: OpenPrompt }
+  | { type: 'prompt_used'; promptId: string };

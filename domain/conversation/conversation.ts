@@ -1,0 +1,65 @@
+import { type Instant, type Language } from '../time/instant';
+import { type PageContext } from './page-context';
+
+/** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
+export interface DialogFrame {
+  id: string;
+  /** A frame of another version is dropped politely and begun again. */
+  version: number;
+  state: object;
+}
+
+/** The prompt whose buttons are live. Each button carries `id`; one press of one prompt acts once. */
+export interface OpenPrompt {
+  id: string;
+  /** What the choices are called in the language shown, for those who type instead of pressing. */
+  choices: Array<{ id: string; label: string }>;
+  /** The choices were shown as numbered text: a typed number picks one. */
+  numbered?: boolean;
+}
+
+/** A conversation as a turn reads and leaves it. */
+export interface Conversation {
+  id: string;
+  /** `webchat`, `telegram`, `msteams`, … */
+  channel: string;
+  /** The user on that channel, e.g. `dl_…`. */
+  channelUserId: string;
+  contactId: string;
+  startedAt: Instant;
+  lastMessageAt: Instant;
+  /** The language the bot writes now (I-4). */
+  language: Language;
+  /** The customer asked for this language in words: it stays until they ask for another. */
+  languageChosen: boolean;
+  /** Languages of the last three messages that showed one, oldest first (I-4). */
+  recentLanguages: Language[];
+  /** When the bot greeted and showed the privacy notice (V-1): once a conversation. */
+  greetedAt: Instant | undefined;
+  stack: DialogFrame[];
+  openPrompt: OpenPrompt | undefined;
+  /** Prompts that were acted on, newest last, at most twenty: a second press is ignored. */
+  usedPrompts: string[];
+  /** The product talked about last, so that "harganya?" has an "-nya". */
+  topicSku: string | undefined;
+  /** What the customer's page last said they look at. */
+  page?: PageContext;
+  /** Things offered once a conversation and not again, e.g. `remember`. */
+  offered: string[];
+  /** Messages in a row that were not understood (F-20). */
+  misunderstood: number;
+}
+
+const GROUP = 'group:';
+
+/**
+ * A group speaks as one user of its channel: nobody's own contact is read or learned where others look on.
+ * @param chatId the channel's name for the group
+ */
+export function groupUser(chatId: string): string {
+  return `${GROUP}${chatId}`;
+}
+
+export function isGroup({ channelUserId }: Pick<Conversation, 'channelUserId'>): boolean {
+  return channelUserId.startsWith(GROUP);
+}

@@ -1,0 +1,47 @@
+import { type AttachedFile, type UnreadPart } from './attached-file';
+import { type ComplaintStep } from '../complaints/steps';
+import { type Due } from './due';
+import { type PageContext } from './page-context';
+
+/** A press of a button: the prompt it belongs to and which choice. */
+export interface ButtonPress {
+  promptId: string;
+  choice: string;
+}
+
+/** What a rep does from the desk; an inbox row of the customer's conversation like any other. */
+export type RepAct =
+  | { act: 'claim' }
+  /** A supervisor takes a conversation out of a colleague's hands. */
+  | { act: 'take_over' }
+  | { act: 'reply'; text: string; files?: readonly AttachedFile[] }
+  | { act: 'return'; note: string | undefined }
+  | DeskWork;
+
+/** What a rep does for a customer beside talking; nobody need hold the conversation for it. Texts are redacted. */
+export type DeskWork =
+  /** `question` as it was asked; `tell`: the customer wanted to be told. */
+  | { act: 'answer_question'; questionId: string; question: string; text: string; tell: boolean }
+  | { act: 'dismiss_question'; questionId: string }
+  /** `note` is told to the customer: the law wants the result told. */
+  | { act: 'settle_request'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  /** `detail`: what is proposed, of which ticket it is a duplicate, to whom it is referred. */
+  | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; detail: string | undefined }
+  | { act: 'record_order'; sku: string; quantity: number; paid: boolean }
+  | { act: 'pay_order'; orderNo: string };
+
+/** What came in, after the transport was taken off and forbidden numbers were masked. */
+export type TurnInput =
+  | { kind: 'joined' }
+  | {
+      kind: 'message';
+      text: string;
+      button: ButtonPress | undefined;
+      attachments: readonly AttachedFile[];
+      unread?: readonly UnreadPart[];
+    }
+  | { kind: 'rep'; repId: string; repName: string; act: RepAct }
+  /** Nobody has written: the customer's page says what they look at. */
+  | { kind: 'page'; page: PageContext }
+  /** Nobody has written: a moment has come. */
+  | { kind: 'due'; due: Due };

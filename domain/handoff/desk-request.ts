@@ -1,0 +1,42 @@
+import { plusMillis } from '../time/calendar';
+import { type Instant } from '../time/instant';
+
+/** What a customer asked for and a person at the desk must do, while no automation does it. */
+export type DeskRequestKind =
+  | 'membership'
+  | 'referral'
+  | 'testimonial'
+  | 'suggestion'
+  | 'data_access'
+  | 'data_erasure'
+  | 'opt_out'
+  | 'order_change'
+  /** Stock or delivery of a placed order must be made sure of (P-4). */
+  | 'order_check'
+  | 'callback';
+
+export interface DeskRequest {
+  id: string;
+  kind: DeskRequestKind;
+  /** The customer's words, redacted. */
+  text: string;
+  status: 'open' | 'done' | 'refused';
+  requestedAt: Instant;
+  /** For rights of the law: 72 hours (PDP 30–41); undefined for the others. */
+  dueAt: Instant | undefined;
+  /** What the customer was told when it was settled, redacted. */
+  note: string | undefined;
+}
+
+const RIGHTS: readonly DeskRequestKind[] = ['data_access', 'data_erasure', 'opt_out'];
+const HOUR_MS = 3_600_000;
+
+/** @param requestDueH hours within which a right must be honoured, `privacy.requestDueH` */
+export function deskRequest(
+  request: { id: string; kind: DeskRequestKind; text: string; at: Instant },
+  requestDueH: number,
+): DeskRequest {
+  const { id, kind, text, at } = request;
+  const dueAt = RIGHTS.includes(kind) ? plusMillis(at, requestDueH * HOUR_MS) : undefined;
+  return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined };
+}

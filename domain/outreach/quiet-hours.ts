@@ -1,0 +1,42 @@
+import { type BusinessCalendar } from '../time/business-calendar';
+import { localDate, localTime, millisBetween } from '../time/calendar';
+import { type Instant } from '../time/instant';
+
+/** When nobody is written to unasked (R-1): `HH:MM` on the customer's wall clock. */
+export interface OutreachRules {
+  quietFrom: string;
+  quietTo: string;
+  /** On Sundays and holidays the morning is longer (§4.5.9). */
+  sundayFrom: string;
+}
+
+export const DEFAULT_OUTREACH_RULES: OutreachRules = {
+  quietFrom: '20:00',
+  quietTo: '08:00',
+  sundayFrom: '10:00',
+};
+
+/** Whether a message nobody waits for must wait itself. The gravest complaints are exempt (R-1). */
+export function isQuiet(at: Instant, calendar: BusinessCalendar, rules: OutreachRules): boolean {
+  const { weekday, hour, minute } = localTime(at, calendar.timeZone);
+  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const isRestDay = weekday === 0 || calendar.holidays.has(localDate(at, calendar.timeZone));
+  return time >= rules.quietFrom || time < (isRestDay ? rules.sundayFrom : rules.quietTo);
+}
+
+/** Who was heard so lately still has the chat before them, in milliseconds. */
+const STILL_THERE_MS = 3_600_000;
+
+/**
+ * Whether an answer that somebody waits for comes so late, as after hours in which we were down, that it would
+ * wake them (R-1).
+ * @param heardAt when they asked
+ */
+export function wouldWake(
+  at: Instant,
+  heardAt: Instant,
+  calendar: BusinessCalendar,
+  rules: OutreachRules,
+): boolean {
+  return millisBetween(heardAt, at) > STILL_THERE_MS && isQuiet(at, calendar, rules);
+}

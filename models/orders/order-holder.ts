@@ -1,0 +1,126 @@
+import { type Contact } from '../../domain/contact/contact';
+import { type FactKey, type ProfileFact, currentFact } from '../../domain/profile/facts';
+import { firstContact } from '../../domain/contact/first-contact';
+import { type Sql } from '../database/database';
+import { findContact } from './find-contact';
+import { insert } from '../database/insert';
+import { loadEvidence, loadFacts } from '../turns/load';
+import { type RecordContext } from './order-store';
+import { type ContactRow, contactSchema } from '../schema/contact';
+import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
+import { profileFactSchema } from '../schema/profile';
+
+/** Whose an order is: a contact of ours, or how the books know them. */
+export type Customer =
+  { contactId: string } | { contactId?: undefined; phone: string | undefined; email: string | undefined };
+
+/** The contact an order is recorded for, locked and read within the transaction. */
+export interface Holder {
+  contact: Contact;
+  isNew: boolean;
+  /** Facts were added to it. */
+  changed: boolean;
+}
+
+/** Finds the contact or makes one; undefined when the books tell neither. */
+export async function holderOf(
+  sql: Sql,
+  customer: Customer,
+  context: RecordContext,
+): Promise<Holder | undefined> {
+  if (customer.contactId !== undefined) return known(sql, customer.contactId, {}, context);
+  const { phone, email } = customer;
+  if (phone === undefined && email === undefined) return undefined;
+  const found = await findContact(sql.rows, { phone, email });
+  if (!found) return newcomer(sql, { phone, email }, context);
+  // Somebody may have claimed a number that is not theirs: only a proven one is told more (M-4).
+  return known(sql, found.contactId, found.status === 'confirmed' ? { phone, email } : {}, context);
+}
+
+type Facts = Partial<Record<'phone' | 'email', string>>;
+
+async function known(sql: Sql, contactId: string, facts: Facts, context: RecordContext): Promise<Holder> {
+  // Takes the row's lock on PostgreSQL before reading: a turn that commits meanwhile waits and then conflicts.
+  const [row] = await sql.rows<Record<string, string | null>>(
+    `UPDATE contact SET version = version WHERE id = $1
+     RETURNING created_at, source, campaign, language, standing, standing_since`,
+    [contactId],
+  );
+  if (!row) throw new Error('an order belongs to a contact that is not there');
+  const reader = { read: sql.rows };
+  const contact = {
+    id: contactId,
+    createdAt: row.created_at,
+    source: row.source,
+    campaign: row.campaign ?? undefined,
+    language: row.language ?? undefined,
+    standing: row.standing,
+    standingSince: row.standing_since,
+    facts: await loadFacts(reader, contactId),
+    evidence: await loadEvidence(reader, contactId),
+    ...NOT_READ,
+  } as Contact;
+  const added = await writeFacts(sql, contact, facts, context);
+  return {
+    contact: { ...contact, facts: [...contact.facts, ...added] },
+    isNew: false,
+    changed: added.length > 0,
+  };
+}
+
+/** What recording an order does not look at. */
+const NOT_READ = { consents: [], complaints: [], orders: [], lead: undefined };
+
+/** A customer of the books whom no chat has met: on the ladder from now on (§1.1, row 4). */
+async function newcomer(sql: Sql, facts: Facts, context: RecordContext): Promise<Holder> {
+  const { at, newId, actor } = context;
+  const ids = { contactId: newId('contact'), eventId: newId('loyalty-event') };
+  const { contact, created, transition } = firstContact(ids, {
+    at,
+    source: 'import',
+    campaign: undefined,
+    channel: actor,
+  });
+  const nameless = { displayName: undefined, phone: facts.phone, email: facts.email, version: 0 };
+  const row: ContactRow = { ...contact, ...nameless };
+  await insert(sql, contactSchema, [row]);
+  await insert(sql, loyaltyEventSchema, [
+    { ...created, contactId: contact.id, recordedAt: at, payload: payloadOf(created), place: 0 },
+  ]);
+  await insert(sql, rungTransitionSchema, [
+    { ...transition, id: newId('transition'), contactId: contact.id, place: 0 },
+  ]);
+  const added = await writeFacts(sql, contact, facts, context);
+  return { contact: { ...contact, facts: added }, isNew: true, changed: true };
+}
+
+/** What the books know and we do not: they have been paid under that number, so it is proven. */
+async function writeFacts(
+  sql: Sql,
+  contact: Contact,
+  facts: Facts,
+  { at, newId }: RecordContext,
+): Promise<ProfileFact[]> {
+  const added = (['phone', 'email'] as const).flatMap((key: FactKey & keyof Facts): ProfileFact[] => {
+    const value = facts[key];
+    if (value === undefined || currentFact(contact.facts, key)) return [];
+    const proof = { status: 'confirmed' as const, confidence: 1, purpose: 'service' as const };
+    return [
+      {
+        id: newId('fact'),
+        key,
+        value,
+        ...proof,
+        sourceMessageId: undefined,
+        capturedAt: at,
+        supersededById: undefined,
+      },
+    ];
+  });
+  await insert(
+    sql,
+    profileFactSchema,
+    added.map((fact, index) => ({ ...fact, contactId: contact.id, place: contact.facts.length + index })),
+  );
+  return added;
+}

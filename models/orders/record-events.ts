@@ -1,0 +1,62 @@
+import { climb } from '../../domain/contact/evolve';
+import { currentFact } from '../../domain/profile/facts';
+import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
+import { type Sql } from '../database/database';
+import { insert } from '../database/insert';
+import { type Holder } from './order-holder';
+import { type RecordContext } from './order-store';
+import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
+
+/**
+ * Writes what was recorded of a contact: the events, the rung that follows and the rows crossed. The version is
+ * raised, so that a live turn conflicts and reads again.
+ * @returns how many rungs were crossed
+ */
+export async function writeHolder(
+  sql: Sql,
+  holder: Holder,
+  events: readonly LoyaltyEvent[],
+  context: RecordContext,
+): Promise<number> {
+  const { at, rules, timeZone, newId } = context;
+  const contactId = holder.contact.id;
+  const known = holder.contact.evidence.length;
+  const rows = events.map((event, index) => {
+    return { ...event, contactId, recordedAt: at, payload: payloadOf(event), place: known + index };
+  });
+  await insert(sql, loyaltyEventSchema, rows, 'ON CONFLICT (contact_id, key) DO NOTHING');
+  const grown = { ...holder.contact, evidence: [...holder.contact.evidence, ...events] };
+  const { contact, transitions } = climb(holder.contact, grown, { rules, now: at, timeZone });
+  const first = await nextPlace(sql, contactId, at);
+  await insert(
+    sql,
+    rungTransitionSchema,
+    transitions.map((transition, index) => ({
+      ...transition,
+      id: newId('transition'),
+      contactId,
+      place: first + index,
+    })),
+  );
+  await sql.run(
+    `UPDATE contact SET version = version + 1, standing = $1, standing_since = $2, phone = $3, email = $4
+     WHERE id = $5`,
+    [
+      contact.standing,
+      contact.standingSince,
+      currentFact(contact.facts, 'phone')?.value ?? null,
+      currentFact(contact.facts, 'email')?.value ?? null,
+      contactId,
+    ],
+  );
+  return transitions.length;
+}
+
+/** Several orders of one person climb at one instant: their rows keep their order. */
+async function nextPlace(sql: Sql, contactId: string, at: string): Promise<number> {
+  const [row] = await sql.rows<{ next: number | null }>(
+    `SELECT MAX(place) + 1 AS next FROM rung_transition WHERE contact_id = $1 AND at = $2`,
+    [contactId, at],
+  );
+  return row?.next ?? 0;
+}

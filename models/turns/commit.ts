@@ -1,0 +1,250 @@
+import { type DomainEvent } from '../../domain/contact/events';
+import { currentFact } from '../../domain/profile/facts';
+import { type Instant } from '../../domain/time/instant';
+import { type RungTransition } from '../../domain/ladder/ladder';
+import { type Order } from '../../domain/orders/order';
+import { type Snapshot } from '../../domain/contact/snapshot';
+import { type Database, type Sql } from '../database/database';
+import { writeDeliveries } from './deliveries';
+import { insert, placeholders, upsert } from '../database/insert';
+import { type Loaded } from './load';
+import { type ConversationState, type Message, messageSchema } from '../schema/conversation';
+import {
+  complaintRow,
+  complaintSchema,
+  deskRequestSchema,
+  leadRow,
+  leadSchema,
+  orderRow,
+  orderSchema,
+} from '../schema/cases';
+import { handoffSchema } from '../schema/handoff';
+import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
+import { consentRecordSchema, profileFactSchema } from '../schema/profile';
+import { unansweredQuestionSchema } from '../schema/question';
+
+/** All that a turn decided. It becomes true together or not at all. */
+export interface TurnCommit {
+  before: Loaded;
+  after: Snapshot;
+  at: Instant;
+  events: readonly DomainEvent[];
+  transitions: readonly (RungTransition & { id: string })[];
+  messages: readonly Message[];
+  /** Final activities, in the order they will be seen. */
+  activities: readonly object[];
+  /** Whether the channel must be called to hear them; else its clients read the outbox. */
+  pushed: boolean;
+  /** The inbox rows this turn answers, and how they ended. */
+  settled: { seqs: readonly number[]; state: 'done' | 'failed' };
+}
+
+/** `conflict`: somebody else committed first; nothing was written, run the turn again from load. */
+export type CommitResult = { status: 'committed'; lastSeq: number } | { status: 'conflict' };
+
+class Conflict extends Error {}
+
+/**
+ * The one transaction of a turn, guarded by the versions of the conversation *and* the contact. No reads
+ * stand between the writes, so that waiting commits can share an fsync (`models/database/writer-gate.ts`).
+ */
+export async function commitTurn(database: Database, turn: TurnCommit): Promise<CommitResult> {
+  try {
+    return await database.write(async (sql) => {
+      const lastSeq = await writeConversation(sql, turn);
+      if (lastSeq === undefined) return { status: 'conflict' };
+      await writeContact(sql, turn);
+      for (const event of turn.events) await writeEvent(sql, turn, event);
+      await writeTransitions(sql, turn);
+      await insert(sql, messageSchema, turn.messages);
+      await writeActivities(sql, turn, lastSeq);
+      await settleInbox(sql, turn);
+      return { status: 'committed', lastSeq };
+    });
+  } catch (error) {
+    if (error instanceof Conflict) return { status: 'conflict' };
+    throw error;
+  }
+}
+
+/** First, so that a stale turn is turned away before it has written anything. */
+async function writeConversation(sql: Sql, turn: TurnCommit): Promise<number | undefined> {
+  const { id, channel, channelUserId, contactId, startedAt, lastMessageAt, language, ...state } =
+    turn.after.conversation;
+  const [row] = await sql.rows<{ out_seq: number }>(
+    `UPDATE conversation SET version = version + 1, language = $1, state = $2, out_seq = out_seq + $3
+     WHERE id = $4 AND version = $5 RETURNING out_seq`,
+    [
+      language,
+      JSON.stringify(state satisfies ConversationState),
+      turn.activities.length,
+      id,
+      turn.before.conversationVersion,
+    ],
+  );
+  return row?.out_seq;
+}
+
+/** An unchanged contact keeps its version, so that conversations of one person do not disturb each other. */
+async function writeContact(sql: Sql, { before, after }: TurnCommit): Promise<void> {
+  const { contact } = after;
+  const changed = contact === before.snapshot.contact ? 0 : 1;
+  const touched = await sql.run(
+    `UPDATE contact SET version = version + $1, language = $2, standing = $3, standing_since = $4,
+       display_name = $5, phone = $6, email = $7 WHERE id = $8 AND version = $9`,
+    [
+      changed,
+      contact.language ?? null,
+      contact.standing,
+      contact.standingSince,
+      currentFact(contact.facts, 'display_name')?.value ?? null,
+      currentFact(contact.facts, 'phone')?.value ?? null,
+      currentFact(contact.facts, 'email')?.value ?? null,
+      contact.id,
+      before.contactVersion,
+    ],
+  );
+  if (touched !== 1) throw new Conflict();
+}
+
+async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promise<void> {
+  const contactId = turn.after.contact.id;
+  const conversationId = turn.after.conversation.id;
+  switch (event.type) {
+    case 'loyalty': {
+      const row = {
+        ...event.event,
+        contactId,
+        recordedAt: turn.at,
+        payload: payloadOf(event.event),
+        place: placeOf(turn.after.contact.evidence, event.event.id),
+      };
+      await insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
+      return;
+    }
+    case 'fact_stated':
+      return writeFact(sql, turn, event.fact.id);
+    case 'consent_recorded':
+      await insert(sql, consentRecordSchema, [
+        { ...event.consent, contactId, place: placeOf(turn.after.contact.consents, event.consent.id) },
+      ]);
+      return;
+    case 'question_unanswered': {
+      const { notify, ...question } = event.question;
+      await insert(sql, unansweredQuestionSchema, [
+        { ...question, contactId, conversationId, notify: notify ? 1 : 0, status: 'open', askedAt: turn.at },
+      ]);
+      return;
+    }
+    case 'answer_wanted':
+      await sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [event.questionId]);
+      return;
+    case 'question_settled':
+      await sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [event.to, event.questionId]);
+      return;
+    case 'request_settled':
+      await sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [
+        event.to,
+        event.note ?? null,
+        event.requestId,
+      ]);
+      return;
+    case 'complaint_changed':
+      await upsert(sql, complaintSchema, complaintRow(event.complaint, contactId), 'id');
+      return;
+    case 'lead_changed':
+      await upsert(sql, leadSchema, leadRow(event.lead), 'id');
+      return;
+    case 'order_changed':
+      return writeOrder(sql, turn, event.order);
+    case 'desk_requested':
+      await insert(sql, deskRequestSchema, [{ ...event.request, contactId, conversationId }]);
+      return;
+    case 'handoff_requested':
+      await insert(sql, handoffSchema, [{ ...event.handoff, status: event.handoff.state.status }]);
+      return;
+    case 'handoff_moved':
+      await sql.run(`UPDATE handoff SET status = $1, state = $2 WHERE id = $3`, [
+        event.to.status,
+        JSON.stringify(event.to),
+        event.handoffId,
+      ]);
+      return;
+    case 'greeted':
+    case 'language_seen':
+    case 'language_chosen':
+    case 'topic_set':
+    case 'page_seen':
+    case 'offered':
+    case 'understood':
+    case 'misunderstood':
+    case 'prompt_opened':
+    case 'prompt_used':
+      // Folded into the conversation's row, which is written whole.
+      return;
+  }
+}
+
+/** Where a value of the contact stands among those of its kind. */
+function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
+  return all.findIndex((one) => one.id === id);
+}
+
+/** @throws Error when the number is an order of somebody else: it stays as it is, the turn fails. */
+async function writeOrder(sql: Sql, { after }: TurnCommit, order: Order): Promise<void> {
+  const isOwn = order.contactId === after.contact.id;
+  const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
+  if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
+}
+
+/** The new row as it came out of the fold, and its mark on the row it replaced. */
+async function writeFact(sql: Sql, { after }: TurnCommit, factId: string): Promise<void> {
+  const { id: contactId, facts } = after.contact;
+  const place = placeOf(facts, factId);
+  const fact = facts[place];
+  if (!fact) return;
+  for (const replaced of facts.filter((other) => other.supersededById === factId)) {
+    await sql.run(`UPDATE profile_fact SET superseded_by_id = $1 WHERE id = $2`, [factId, replaced.id]);
+  }
+  await insert(sql, profileFactSchema, [{ ...fact, contactId, place }]);
+}
+
+/** Evidence only grows, so its length orders rows of one instant also across turns. */
+async function writeTransitions(sql: Sql, { after, transitions }: TurnCommit): Promise<void> {
+  const { id: contactId, evidence } = after.contact;
+  await insert(
+    sql,
+    rungTransitionSchema,
+    transitions.map((transition, index) => ({ ...transition, contactId, place: evidence.length + index })),
+  );
+}
+
+async function writeActivities(sql: Sql, turn: TurnCommit, lastSeq: number): Promise<void> {
+  if (turn.activities.length === 0) return;
+  const first = lastSeq - turn.activities.length + 1;
+  await sql.run(
+    `INSERT INTO outbox (conversation_id, seq, at, activity) VALUES ${placeholders(turn.activities.length, 4)}`,
+    turn.activities.flatMap((activity, index) => [
+      turn.after.conversation.id,
+      first + index,
+      turn.at,
+      JSON.stringify(activity),
+    ]),
+  );
+  if (!turn.pushed) return;
+  const seqs = turn.activities.map((_activity, index) => first + index);
+  await writeDeliveries(sql, turn.after.conversation, seqs, turn.at);
+}
+
+/** Fewer rows than expected means that another process has answered them. */
+async function settleInbox(sql: Sql, turn: TurnCommit): Promise<void> {
+  const { seqs, state } = turn.settled;
+  if (seqs.length === 0) return;
+  const slots = seqs.map((_seq, index) => `$${index + 4}`).join(', ');
+  const settled = await sql.run(
+    `UPDATE inbox SET state = $1, settled_at = $2 WHERE conversation_id = $3 AND seq IN (${slots})
+       AND state = 'pending'`,
+    [state, turn.at, turn.after.conversation.id, ...seqs],
+  );
+  if (settled !== seqs.length) throw new Conflict();
+}

@@ -1,0 +1,66 @@
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type Instant } from '../../domain/time/instant';
+import { type Database } from '../database/database';
+import { type HandoffRow, handoffSchema } from '../schema/handoff';
+
+/** What jobs look for. Reads only: what is done about it is decided in a turn. */
+
+/** A complaint that is not finished, in the conversation its customer was last heard in. */
+export interface SilentDraft {
+  complaintId: string;
+  conversationId: string;
+  heardAt: Instant;
+}
+
+/** Drafts of people who were last heard at a moment or before. */
+export async function silentDrafts(database: Database, before: Instant): Promise<SilentDraft[]> {
+  const rows = await database.read<{
+    complaint_id: string;
+    conversation_id: string;
+    last_message_at: string;
+  }>(
+    `SELECT c.id AS complaint_id, v.id AS conversation_id, v.last_message_at
+     FROM complaint c JOIN conversation v ON v.contact_id = c.contact_id
+     WHERE c.status = 'draft' AND v.last_message_at <= $1 AND v.last_message_at =
+       (SELECT MAX(last_message_at) FROM conversation WHERE contact_id = c.contact_id)
+     ORDER BY v.last_message_at LIMIT 200`,
+    [before],
+  );
+  return rows.map((row) => ({
+    complaintId: row.complaint_id,
+    conversationId: row.conversation_id,
+    heardAt: row.last_message_at,
+  }));
+}
+
+/** Handoffs of one state, oldest first. */
+export function handoffsIn(database: Database, status: 'queued' | 'scheduled'): Promise<Handoff[]> {
+  return database.reader
+    .getRepository<HandoffRow>(handoffSchema)
+    .find({ where: { status }, order: { requestedAt: 'ASC' }, take: 500 });
+}
+
+/** Contacts with whom a person of ours is talking. */
+export async function inHumanHands(database: Database): Promise<ReadonlySet<string>> {
+  const rows = await database.reader
+    .getRepository<HandoffRow>(handoffSchema)
+    .find({ where: { status: 'active' }, select: { id: true, contactId: true } });
+  return new Set(rows.map(({ contactId }) => contactId));
+}
+
+/** By contact, where and when they were last heard. */
+export async function lastHeard(
+  database: Database,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, { conversationId: string; heardAt: Instant }>> {
+  if (contactIds.length === 0) return new Map();
+  const slots = contactIds.map((_id, index) => `$${index + 1}`).join(', ');
+  const rows = await database.read<{ id: string; contact_id: string; last_message_at: string }>(
+    `SELECT id, contact_id, last_message_at FROM conversation WHERE contact_id IN (${slots})
+     ORDER BY last_message_at`,
+    contactIds,
+  );
+  return new Map(
+    rows.map((row) => [row.contact_id, { conversationId: row.id, heardAt: row.last_message_at }]),
+  );
+}

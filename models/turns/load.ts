@@ -1,0 +1,190 @@
+import { type Complaint } from '../../domain/complaints/complaint';
+import { type ConsentRecord } from '../../domain/profile/consents';
+import { type Contact } from '../../domain/contact/contact';
+import { type Conversation } from '../../domain/conversation/conversation';
+import { type ProfileFact } from '../../domain/profile/facts';
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type Lead } from '../../domain/leads/lead';
+import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
+import { type Order } from '../../domain/orders/order';
+import { type Snapshot } from '../../domain/contact/snapshot';
+import { type Database } from '../database/database';
+import { type ConversationState } from '../schema/conversation';
+
+/** Where rows are read: the database's reader, or a transaction. */
+type Reader = Pick<Database, 'read'>;
+
+/** A snapshot and the versions it was read at: what a commit is guarded by. */
+export interface Loaded {
+  snapshot: Snapshot;
+  conversationVersion: number;
+  contactVersion: number;
+}
+
+interface PersonRow {
+  conversation_id: string;
+  contact_id: string;
+  channel: string;
+  channel_user_id: string;
+  started_at: string;
+  last_message_at: string;
+  language: Conversation['language'];
+  state: string;
+  version: number;
+  created_at: string;
+  source: Contact['source'];
+  campaign: string | null;
+  contact_language: Conversation['language'] | null;
+  standing: Contact['standing'];
+  standing_since: string;
+  contact_version: number;
+}
+
+const PERSON = `
+  SELECT v.id AS conversation_id, v.contact_id, v.channel, v.channel_user_id, v.started_at, v.last_message_at,
+    v.language, v.state, v.version, c.created_at, c.source, c.campaign, c.language AS contact_language,
+    c.standing, c.standing_since, c.version AS contact_version
+  FROM conversation v JOIN contact c ON c.id = v.contact_id WHERE v.id = $1`;
+
+/** The snapshot of a conversation, from the reader; undefined when there is no such conversation. */
+export async function loadSnapshot(database: Database, conversationId: string): Promise<Loaded | undefined> {
+  const [row] = await database.read<PersonRow>(PERSON, [conversationId]);
+  if (!row) return undefined;
+  const [facts, consents, evidence, complaints, orders, leads, handoff] = await Promise.all([
+    loadFacts(database, row.contact_id),
+    loadConsents(database, row.contact_id),
+    loadEvidence(database, row.contact_id),
+    bodies<Complaint>(database, 'complaint', 'received_at', row.contact_id),
+    bodies<Order>(database, 'customer_order', 'placed_at', row.contact_id),
+    bodies<Lead>(database, 'lead', 'created_at', row.contact_id),
+    loadHandoff(database, conversationId),
+  ]);
+  return {
+    snapshot: {
+      contact: { ...contactOf(row), facts, consents, evidence, complaints, orders, lead: leads.at(-1) },
+      conversation: conversationOf(row),
+      handoff,
+    },
+    conversationVersion: row.version,
+    contactVersion: row.contact_version,
+  };
+}
+
+type ContactColumns = Omit<Contact, 'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'>;
+
+function contactOf(row: PersonRow): ContactColumns {
+  return {
+    id: row.contact_id,
+    createdAt: row.created_at,
+    source: row.source,
+    campaign: row.campaign ?? undefined,
+    language: row.contact_language ?? undefined,
+    standing: row.standing,
+    standingSince: row.standing_since,
+  };
+}
+
+/** Values that are kept whole in `body`, oldest first. */
+async function bodies<T>(database: Database, table: string, order: string, contactId: string): Promise<T[]> {
+  const rows = await database.read<{ body: string }>(
+    `SELECT body FROM ${table} WHERE contact_id = $1 ORDER BY ${order}`,
+    [contactId],
+  );
+  return rows.map((row) => JSON.parse(row.body) as T);
+}
+
+function conversationOf(row: PersonRow): Conversation {
+  return {
+    id: row.conversation_id,
+    channel: row.channel,
+    channelUserId: row.channel_user_id,
+    contactId: row.contact_id,
+    startedAt: row.started_at,
+    lastMessageAt: row.last_message_at,
+    language: row.language,
+    ...(JSON.parse(row.state) as ConversationState),
+  };
+}
+
+export async function loadFacts(database: Reader, contactId: string): Promise<ProfileFact[]> {
+  const rows = await database.read<Record<string, string | number | null>>(
+    `SELECT id, key, value, status, confidence, source_message_id, purpose, captured_at, superseded_by_id
+     FROM profile_fact WHERE contact_id = $1 ORDER BY place`,
+    [contactId],
+  );
+  return rows.map(
+    (row) =>
+      ({
+        id: row.id,
+        key: row.key,
+        value: row.value,
+        status: row.status,
+        confidence: row.confidence,
+        sourceMessageId: row.source_message_id ?? undefined,
+        purpose: row.purpose,
+        capturedAt: row.captured_at,
+        supersededById: row.superseded_by_id ?? undefined,
+      }) as ProfileFact,
+  );
+}
+
+async function loadConsents(database: Database, contactId: string): Promise<ConsentRecord[]> {
+  const rows = await database.read<Record<string, string>>(
+    `SELECT id, purpose, action, at, channel, text_version, text_shown, language, message_id
+     FROM consent_record WHERE contact_id = $1 ORDER BY place`,
+    [contactId],
+  );
+  return rows.map(
+    (row) =>
+      ({
+        id: row.id,
+        purpose: row.purpose,
+        action: row.action,
+        at: row.at,
+        channel: row.channel,
+        textVersion: row.text_version,
+        textShown: row.text_shown,
+        language: row.language,
+        messageId: row.message_id,
+      }) as ConsentRecord,
+  );
+}
+
+/** The evidence of a contact's standing, in order of recording. */
+export async function loadEvidence(database: Reader, contactId: string): Promise<LoyaltyEvent[]> {
+  const rows = await database.read<Record<string, string>>(
+    `SELECT id, type, key, occurred_at, actor, payload FROM loyalty_event
+     WHERE contact_id = $1 ORDER BY place`,
+    [contactId],
+  );
+  return rows.map(
+    (row) =>
+      ({
+        ...(JSON.parse(row.payload ?? '{}') as object),
+        id: row.id,
+        type: row.type,
+        key: row.key,
+        occurredAt: row.occurred_at,
+        actor: row.actor,
+      }) as LoyaltyEvent,
+  );
+}
+
+/** The newest handoff of a conversation. */
+export async function loadHandoff(database: Database, conversationId: string): Promise<Handoff | undefined> {
+  const [row] = await database.read<Record<string, string>>(
+    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state FROM handoff
+     WHERE conversation_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1`,
+    [conversationId],
+  );
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    contactId: row.contact_id,
+    rule: row.rule,
+    topic: row.topic,
+    requestedAt: row.requested_at,
+    state: JSON.parse(row.state ?? '{}') as Handoff['state'],
+  } as Handoff;
+}
