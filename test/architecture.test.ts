@@ -92,42 +92,50 @@ function BREACHES(): Array<[path: string, text: string, hint: string]> {
     ['domain/ladder/ladder.ts', `import { readFileSync } from 'node:fs';`, 'as an argument'],
     [
       'domain/ladder/ladder.ts',
-      `import { type Turn } from '../dialogs/contract/turn';`,
+      `import { type Turn } from '../../dialogs/contract/turn';`,
       'move this file to bot/',
     ],
     [
       'dialogs/steering/greet.ts',
-      `import { createStore } from '../models/turns/store';`,
+      `import { createStore } from '../../models/turns/store';`,
       'dialogs/contract/outputs.ts',
     ],
-    ['dialogs/steering/greet.ts', `export { x } from '../bot/pipeline/hub';`, 'dialogs/contract/turn.ts'],
+    ['dialogs/steering/greet.ts', `export { x } from '../../bot/pipeline/hub';`, 'dialogs/contract/turn.ts'],
     [
       'dialogs/steering/greet.ts',
-      `import texts from '../content/nusa-seduh/locales/id.json';`,
+      `import texts from '../../content/nusa-seduh/locales/id.json';`,
       'import type',
     ],
     [
       'dialogs/steering/greet.ts',
-      `import type rules from '../content/nusa-seduh/rules.json';`,
+      `import type rules from '../../content/nusa-seduh/rules.json';`,
       'the texts of content/',
     ],
     ['dialogs/deep/quote.ts', `const luxon = require('luxon');`, 'part of its Turn'],
     ['recognizers/lu.ts', `import { DataSource } from 'typeorm';`, 'neither database nor channel'],
-    ['recognizers/lu.ts', `import { type Product } from '../models/schema/catalogue';`, 'RecognizerContent'],
+    [
+      'recognizers/lu.ts',
+      `import { type Product } from '../../models/schema/catalogue';`,
+      'RecognizerContent',
+    ],
     ['recognizers/lu.ts', `import { Activity } from 'botframework-schema';`, 'stays below bot/'],
-    ['models/turns/load.ts', `import { say } from '../dialogs/contract/outputs';`, 'Rules belong to domain/'],
+    [
+      'models/turns/load.ts',
+      `import { say } from '../../dialogs/contract/outputs';`,
+      'Rules belong to domain/',
+    ],
     ['models/turns/load.ts', `import { z } from 'zod';`, 'its drivers only'],
     ['models/turns/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
-    ['bot/assembly/app.ts', `import { sqlitePlace } from './databases';`, 'no test and no bench'],
-    ['web/shop/shop.ts', `import { redact } from '../../domain/redact';`, 'import type'],
-    ['web/shop/shop.ts', `await import('../../bot/hub');`, 'HTTP and WebSocket'],
+    ['bot/assembly/app.ts', `import { sqlitePlace } from '../../test/databases';`, 'no test and no bench'],
+    ['web/shop/shop.ts', `import { redact } from '../../domain/recognition/redact';`, 'import type'],
+    ['web/shop/shop.ts', `await import('../../bot/pipeline/hub');`, 'HTTP and WebSocket'],
     ['test/unit/host.test.ts', `import { TestAdapter } from 'botbuilder';`, 'go through bot/'],
   ];
 }
 
 function PASSAGES(): Array<[path: string, text: string]> {
   return [
-    ['dialogs/contract/texts.ts', `import type texts from '../content/nusa-seduh/locales/id.json';`],
+    ['dialogs/contract/texts.ts', `import type texts from '../../content/nusa-seduh/locales/id.json';`],
     ['recognizers/entities/phone.ts', `import { parse } from 'libphonenumber-js';`],
     ['recognizers/data-files.ts', `import path from 'node:path';`],
     ['models/database/database.ts', `import 'reflect-metadata';`],
