@@ -4,6 +4,7 @@ import { type App, startApp } from './assembly/app';
 import { ConfigError, readConfig } from './settings/config';
 import { ContentError } from './content/content-problem';
 import { DatabaseUrlError } from '../models/database/database';
+import { surviveErrors } from './http/last-resort';
 import { errorFields, serverLog, setLogLevel } from './settings/logger';
 import { ROOT } from './settings/root';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const app = await startApp(config, {}, () => {
     void next().then((link) => link && say(`  Next desk link   ${link}\n`));
   });
+  surviveErrors();
   next = () => app.deskLink();
   const desk = (await app.deskLink()) ?? `${app.url}/desk`;
   say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${desk}\n`);

@@ -73,8 +73,8 @@ export async function startApp(
     log: deskLog,
     onEntered,
   });
-  web.upgrades.on(/^\/desk\/live$/, ({ request, socket, head }) => {
-    desk.handleUpgrade(request, socket, head);
+  web.upgrades.on(/^\/desk\/live$/, async ({ request, socket, head }) => {
+    await desk.handleUpgrade(request, socket, head);
   });
   const url = await listen(web.server, config);
   await bot.runner.start();

@@ -1,5 +1,6 @@
 import { setLogLevel } from '../settings/logger';
 import { DatabaseUrlError } from '../../models/database/database';
+import { surviveErrors } from '../http/last-resort';
 import { USAGE, readArguments } from '../direct-line-server/arguments';
 import { type StandAlone, startStandAlone } from '../direct-line-server/stand-alone';
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   }
   setLogLevel(process.env.LOG_LEVEL ?? 'warn');
   const running = await startStandAlone(options);
+  surviveErrors();
   process.stdout.write(
     [
       '',

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response } from 'restify';
 import { type Logger } from 'pino';
-import { errorFields } from '../settings/logger';
+import { reported } from '../http/problem';
 import { type DeskErrorCode, type ErrorView } from './views';
 
 /** What a handler says; written in one place. */
@@ -72,8 +72,8 @@ async function respond(request: Request, handler: Handler, log: Logger): Promise
   try {
     return await handler(request);
   } catch (error) {
-    log.error({ ...errorFields(error), method: request.method }, 'a desk request failed');
-    return refuse('internal', 'Something went wrong on our side.');
+    const { message } = reported(error, log, 'a desk request failed', { method: request.method });
+    return refuse('internal', message);
   }
 }
 

@@ -27,7 +27,7 @@ export interface Desk {
   /** Makes a link that opens the desk once within a day. Print it to the terminal; it is a secret. */
   createEntryLink: () => Promise<string>;
   /** For the server's `upgrade` event. @returns whether the socket was the desk's */
-  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<boolean>;
   /** A customer writes in a conversation; reps who wait for it see that, and nothing keeps it. */
   customerTyped: (conversationId: string) => void;
   close: () => Promise<void>;

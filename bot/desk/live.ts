@@ -39,10 +39,10 @@ export class LiveDesk {
   }
 
   /** @returns whether the request was for the desk; another path's socket is not touched */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+  async handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
     const [path] = (request.url ?? '').split('?');
     if (path !== LIVE_PATH) return false;
-    if (isFromDesk(request, this.desk.config, 'refused')) void this.admit(request, socket, head);
+    if (isFromDesk(request, this.desk.config, 'refused')) await this.admit(request, socket, head);
     else turnAway(socket, '403 Forbidden');
     return true;
   }

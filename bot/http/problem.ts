@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { type Logger } from 'pino';
 import { type Response } from 'restify';
+import { errorFields } from '../settings/logger';
 
 /**
  * A request that cannot be answered as asked: thrown by handlers, sent as `{error: {code, message}}`, the
@@ -35,6 +38,18 @@ export function asProblem(error: unknown): HttpProblem {
   const status = statusOf(error);
   const [code, message] = KNOWN[status] ?? ['ServiceError', 'Something went wrong on our side.'];
   return new HttpProblem(status in KNOWN ? status : 500, code, message);
+}
+
+/**
+ * Any error as a problem that may be shown. One of ours is logged, once, under the reference that whoever asked
+ * is told; a problem was thrown on purpose, by somebody who has logged what there is to log.
+ */
+export function reported(error: unknown, log: Logger, what: string, fields: object = {}): HttpProblem {
+  const problem = asProblem(error);
+  if (problem === error || problem.statusCode < 500) return problem;
+  const id = randomUUID();
+  log.error({ ...errorFields(error), ...fields, id }, what);
+  return new HttpProblem(problem.statusCode, problem.code, `${problem.message} Reference: ${id}`);
 }
 
 function statusOf(error: unknown): number {

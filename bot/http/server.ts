@@ -1,5 +1,12 @@
-import restify, { type Next, type Request, type Response, type Server } from 'restify';
-import { asProblem, sendProblem } from './problem';
+import restify, {
+  type Next,
+  type Request,
+  type Response,
+  type Server,
+  type ServerOptions as ServerSettings,
+} from 'restify';
+import { answerable } from './last-resort';
+import { reported, sendProblem } from './problem';
 import { securityHeaders } from './security-headers';
 import { type Reach } from './site';
 import { type Upgrades, routeUpgrades } from './upgrades';
@@ -29,13 +36,36 @@ const REQUEST_TIMEOUT = 300_000;
 /** Longer than the usual 60 s of a proxy, so that it is never we who close a connection in use. */
 const KEEP_ALIVE = 65_000;
 
+/** A function where the published types know only the switch for Node's deprecated domains. */
+type Settings = Omit<ServerSettings, 'handleUncaughtExceptions'> & {
+  handleUncaughtExceptions: (
+    request: Request,
+    response: Response,
+    fail: (error: unknown) => void,
+    work: (request: Request, response: Response) => void,
+  ) => void;
+};
+
+/** Restify calls handlers without a net: what one throws is caught by the last resort and answered here. */
+const SETTINGS = {
+  name: '',
+  ignoreTrailingSlash: true,
+  handleUncaughtExceptions: (request, response, fail, work) =>
+    answerable(fail, () => work(request, response)),
+} satisfies Settings as unknown as ServerSettings;
+
 /** The HTTP server before any route but the two for health. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): WebServer {
-  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const server = restify.createServer(SETTINGS);
+  server.on('error', (error: unknown) => {
+    // Before it listens, whoever starts it is told.
+    if (server.server.listening) serverLog.error(errorFields(error), 'a connection could not be taken');
+  });
   server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
   server.pre(securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
+  server.pre(refuseUnaddressed);
   server.pre(answerHead);
   server.pre(refuseUnreadable);
   server.use(restify.plugins.queryParser({ mapParams: false }));
@@ -43,6 +73,22 @@ export function createServer(options: ServerOptions): WebServer {
   answerErrors(server);
   mountHealth(server, options.ready);
   return { server, upgrades: routeUpgrades(server.server) };
+}
+
+/** What would end the host within a URL, and so become part of the path. */
+const NO_HOST = /[/?#@\\]/;
+
+/** What no URL parser takes (a port of 99999) names no address of ours; restify would throw at every look at it. */
+function refuseUnaddressed(request: Request, _response: Response, next: Next): void {
+  next(isAddressed(request) ? undefined : withStatus(400));
+}
+
+function isAddressed(request: Request): boolean {
+  try {
+    return request.getPath() !== '' && !NO_HOST.test(request.headers.host ?? '');
+  } catch {
+    return false;
+  }
 }
 
 /** HEAD is answered by whatever answers GET: Node has already noted that this answer has no body. */
@@ -83,13 +129,13 @@ function isUpload(request: Request): boolean {
 
 function answerErrors(server: Server): void {
   const answer = (request: Request, response: Response, error: unknown, done: () => void): void => {
-    const problem = asProblem(error);
-    // A problem was thrown on purpose, by somebody who has logged what there is to log.
-    if (problem !== error && problem.statusCode >= 500) {
-      serverLog.error({ ...errorFields(error), route: routeOf(request) }, 'a request failed');
+    const problem = reported(error, serverLog, 'a request failed', { route: routeOf(request) });
+    if (!response.headersSent) {
+      sendProblem(response, problem);
+      return done();
     }
-    if (!response.headersSent) sendProblem(response, problem);
-    done();
+    // Half an answer is cut off, so that nobody takes it for a whole one; restify would try to send a second.
+    response.destroy();
   };
   server.on('restifyError', answer);
 }

@@ -33,7 +33,7 @@ export function addressOf(request: Request, trustProxy: boolean): string {
 
 /** `host` or `host:port`, IPv6 in brackets: nothing that could smuggle a path or a user into a URL. */
 function isHost(value: string): boolean {
-  return /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(value);
+  return /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(value) && URL.canParse(`http://${value}`);
 }
 
 function isLoopback(origin: string): boolean {

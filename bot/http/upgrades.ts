@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import { type Duplex } from 'node:stream';
-import { errorFields, serverLog } from '../settings/logger';
-import { type HttpProblem, asProblem } from './problem';
+import { serverLog } from '../settings/logger';
+import { HttpProblem, reported } from './problem';
 
 /** A request that wants to become a WebSocket. */
 export interface Upgrade {
@@ -26,27 +26,25 @@ export function routeUpgrades(server: Server): Upgrades {
   const routes: Array<{ pattern: RegExp; handler: UpgradeHandler }> = [];
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://upgrade.invalid');
-    for (const { pattern, handler } of routes) {
-      const match = pattern.exec(url.pathname);
-      if (!match) continue;
-      void take(handler, { request, socket, head, url, params: match.slice(1).map(decode) });
-      return;
-    }
-    refuse(socket, asProblem(Object.assign(new Error(), { statusCode: 404 })));
+    const take = async (): Promise<void> => {
+      const url = addressed(request.url ?? '');
+      for (const { pattern, handler } of routes) {
+        const match = pattern.exec(url.pathname);
+        if (match) return handler({ request, socket, head, url, params: match.slice(1).map(decode) });
+      }
+      throw new HttpProblem(404, 'NotFound', 'There is nothing at this address.');
+    };
+    take().catch((error: unknown) => refuse(socket, reported(error, serverLog, 'an upgrade failed')));
   });
   return { on: (pattern, handler) => routes.push({ pattern, handler }) };
 }
 
-async function take(handler: UpgradeHandler, upgrade: Upgrade): Promise<void> {
-  try {
-    await handler(upgrade);
-  } catch (error) {
-    const problem = asProblem(error);
-    if (problem !== error && problem.statusCode >= 500)
-      serverLog.error(errorFields(error), 'an upgrade failed');
-    refuse(upgrade.socket, problem);
-  }
+const HERE = 'http://upgrade.invalid';
+
+/** @throws HttpProblem 400 for what is no path: `//host` would be read as the address of somebody else */
+function addressed(target: string): URL {
+  if (/^\/(?!\/)/.test(target) && URL.canParse(target, HERE)) return new URL(target, HERE);
+  throw new HttpProblem(400, 'BadArgument', 'The address cannot be read.');
 }
 
 function refuse(socket: Duplex, problem: HttpProblem): void {

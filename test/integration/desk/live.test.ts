@@ -28,11 +28,11 @@ describe('the desk, live', () => {
     expect(await refusal(world.url, { cookie: dewi.cookie })).to.equal('403');
   });
 
-  it('leaves the sockets of other paths alone', () => {
+  it('leaves the sockets of other paths alone', async () => {
     const request = { url: '/v3/directline/conversations/x/stream', headers: {} } as Parameters<
       typeof world.desk.handleUpgrade
     >[0];
-    expect(world.desk.handleUpgrade(request, undefined as never, Buffer.alloc(0))).to.equal(false);
+    expect(await world.desk.handleUpgrade(request, undefined as never, Buffer.alloc(0))).to.equal(false);
   });
 
   it('hints at what has changed, without saying what', async () => {
