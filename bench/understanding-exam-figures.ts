@@ -1,4 +1,4 @@
-import { type Entity } from '../domain/recognition/recognition';
+import { type Entity } from '../domain/recognition/entities';
 
 /** A line of `dev.jsonl` with what was read. */
 export interface Asked {

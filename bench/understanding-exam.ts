@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../bot/content/load-content';
 import { recognizerContent } from '../bot/content/recognizer-content';
-import { type Entity, type Recognition } from '../domain/recognition/recognition';
+import { type Entity } from '../domain/recognition/entities';
+import { type Recognition } from '../domain/recognition/recognition';
 import { createLocalRecognizer } from '../recognizers/local-recognizer';
 import { type Recognizer } from '../recognizers/recognizer';
 import {

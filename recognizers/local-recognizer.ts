@@ -4,6 +4,7 @@ import {
   type Recognition,
   type RecognitionContext,
 } from '../domain/recognition/recognition';
+import { dialogueActs } from './acts/dialogue-acts';
 import { dataFingerprint } from './data-files';
 import { createEntityFinder } from './entities/find-entities';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
@@ -93,6 +94,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     inScope: acts.inScope,
     intents: acts.intents,
     acts: acts.acts,
+    dialogueActs: dialogueActs(normal, acts, entities),
     sentiment: feeling.sentiment,
     urgency: urgency.urgency,
     reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type Instant, type Language } from '../domain/time/instant';
-import { type Entity, type Recognition } from '../domain/recognition/recognition';
+import { type Entity } from '../domain/recognition/entities';
+import { type Recognition } from '../domain/recognition/recognition';
 import { type Recognizer } from './recognizer';
 
 /** Where the answers and the complaints about bad lines go, without line end. */

@@ -12,7 +12,7 @@ import { type DeskRequestKind } from '../../domain/handoff/desk-request';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type LeadStage, type PreferredHour, type Track } from '../../domain/leads/lead';
 import { type Temperature } from '../../domain/leads/score';
-import { type QuantityValue } from '../../domain/recognition/recognition';
+import { type QuantityValue } from '../../domain/recognition/entities';
 import { type OrderStatus } from '../../domain/orders/order';
 
 /** What is under way for a customer, as the page is told. Types only, like `views.ts`. */

@@ -1,6 +1,7 @@
 import { localDate } from '../../domain/time/calendar';
 import { type LeadSlots, timelineOf } from '../../domain/leads/lead';
-import { type Entity, type EntityType, entitiesOf } from '../../domain/recognition/recognition';
+import { type Entity, type EntityType } from '../../domain/recognition/entities';
+import { entitiesOf } from '../../domain/recognition/recognition';
 import { sizeBandOf } from '../../domain/leads/target-market';
 import { corrects, roleIn } from './cues';
 import { categoryOf } from '../products/fit';

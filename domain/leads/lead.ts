@@ -3,7 +3,7 @@ import { type Instant } from '../time/instant';
 import { type Signal } from './rules';
 import { type LeadScore } from './score';
 import { type QuestionId } from './qualification';
-import { type DateValue, type MoneyValue, type QuantityValue } from '../recognition/recognition';
+import { type DateValue, type MoneyValue, type QuantityValue } from '../recognition/entities';
 import { type ContactType, type SizeBand, type Territory } from './target-market';
 
 /** Who buys: an organisation, or a person for themselves. */

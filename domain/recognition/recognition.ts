@@ -1,66 +1,6 @@
 import { type Instant, type Language } from '../time/instant';
-
-/** Where an entity stands in the text as the customer wrote it: UTF-16 offsets, `end` exclusive. */
-export interface Span {
-  text: string;
-  start: number;
-  end: number;
-}
-
-/** Rupiah. A single amount has `min === max`; "20jutaan", "sekitar" and ranges are `approximate`. */
-export interface MoneyValue {
-  min: number;
-  max: number;
-  currency: string;
-  approximate: boolean;
-}
-
-/** "selusin" = 12, "80an orang" = 80, approximate, unit "person". */
-export interface QuantityValue {
-  amount: number;
-  unit: 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month' | 'none';
-  approximate: boolean;
-}
-
-/** A calendar day or span, company zone. `from` and `to` are `YYYY-MM-DD`, inclusive. */
-export interface DateValue {
-  from: string;
-  to: string;
-  /** An hour of day, `HH:MM`, when one was said. */
-  time?: string;
-  approximate: boolean;
-}
-
-/** A product of the catalogue that the text names; `score` is a probability. */
-export interface ProductValue {
-  sku: string;
-  name: string;
-  score: number;
-}
-
-/** What each entity type means: the value a dialog acts on. */
-export interface EntityValues {
-  product: ProductValue;
-  category: { id: string };
-  money: MoneyValue;
-  quantity: QuantityValue;
-  /** A bare number that is neither money nor a quantity with a unit. */
-  number: number;
-  date: DateValue;
-  /** E.164, e.g. `+6281234567890`. */
-  phone: string;
-  /** Lower case; `suggestion` when the domain looks mistyped (gmial.com → gmail.com). */
-  email: { address: string; suggestion?: string };
-  name: string;
-  company: string;
-  city: string;
-  order_no: string;
-  ticket_no: string;
-}
-
-export type EntityType = keyof EntityValues;
-
-export type Entity = { [T in EntityType]: Span & { type: T; value: EntityValues[T] } }[EntityType];
+import { type DialogueAct } from './acts';
+import { type Entity, type EntityType } from './entities';
 
 export interface ScoredIntent {
   intent: string;
@@ -98,6 +38,8 @@ export interface Recognition {
   urgency: number;
   /** Why sentiment, urgency or an act came out as it did, for the rep and the developer. */
   reasons: string[];
+  /** What each part of the text does, in order of mention; every part is in one of them. */
+  dialogueActs: DialogueAct[];
   /** Sorted by `start`. */
   entities: Entity[];
   products: RankedProduct[];
@@ -125,6 +67,7 @@ export const NOTHING_RECOGNIZED: Recognition = {
   sentiment: 0,
   urgency: 0,
   reasons: [],
+  dialogueActs: [],
   entities: [],
   products: [],
   faq: [],
@@ -138,4 +81,12 @@ export function entitiesOf<T extends EntityType>(
   return recognition.entities.filter(
     (entity): entity is Extract<Entity, { type: T }> => entity.type === type,
   );
+}
+
+/** `entitiesOf` without what is told of others, of things, or in other people's words. */
+export function ownEntitiesOf<T extends EntityType>(
+  recognition: Recognition,
+  type: T,
+): Array<Extract<Entity, { type: T }>> {
+  return entitiesOf(recognition, type).filter(({ whose }) => whose === undefined || whose === 'self');
 }

@@ -1,4 +1,4 @@
-import { type Entity } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
 import { type CategoryText } from '../recognizer';
 import { lightStem } from '../text/stem';
 import { normalizeText, spanOfWords } from '../text/normalize';

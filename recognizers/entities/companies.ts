@@ -1,4 +1,4 @@
-import { type Entity } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
 import { type NormalText } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { COMPANY_MARKS, isCapital, NAME_ENDS, nameSet, titled } from './name-words';

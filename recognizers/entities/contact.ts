@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { type Entity } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
 import { readWordLists } from '../data-files';
 import { spanOfClean, spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';

@@ -1,4 +1,4 @@
-import { type DateValue } from '../../domain/recognition/recognition';
+import { type DateValue } from '../../domain/recognition/entities';
 import { readData } from '../data-files';
 import {
   isBefore,

@@ -1,4 +1,4 @@
-import { type DateValue, type Entity } from '../../domain/recognition/recognition';
+import { type DateValue, type Entity } from '../../domain/recognition/entities';
 import { spanOfText } from '../text/normalize';
 import { readWordLists } from '../data-files';
 import { isoDay } from './calendar-day';

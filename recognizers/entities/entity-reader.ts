@@ -1,4 +1,4 @@
-import { type Entity, type EntityType } from '../../domain/recognition/recognition';
+import { type Entity, type EntityType } from '../../domain/recognition/entities';
 import { type Language } from '../../domain/time/instant';
 import { type NormalText } from '../text/normalize';
 import { type CalendarDay } from './calendar-day';

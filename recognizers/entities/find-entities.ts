@@ -1,4 +1,4 @@
-import { type Entity, type EntityType } from '../../domain/recognition/recognition';
+import { type Entity, type EntityType } from '../../domain/recognition/entities';
 import { type RecognizerContent } from '../recognizer';
 import { createCategoryReader } from './categories';
 import { readCompanies } from './companies';
@@ -20,11 +20,13 @@ const RANK: Record<EntityType, number> = {
   ticket_no: 1,
   product: 2,
   order_no: 3,
+  tracking_no: 3,
   phone: 4,
   date: 5,
   money: 6,
   quantity: 7,
   company: 8,
+  address: 9,
   city: 9,
   name: 10,
   category: 11,

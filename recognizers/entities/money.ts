@@ -1,4 +1,4 @@
-import { type Entity, type MoneyValue } from '../../domain/recognition/recognition';
+import { type Entity, type MoneyValue } from '../../domain/recognition/entities';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { NUMBERS, type SaidNumber } from './number-data';
@@ -74,6 +74,8 @@ function completed(input: EntityInput, money: SaidMoney): SaidMoney {
   if (money.scale > 1 || money.currency !== undefined || money.value >= 10_000 || money.value <= 0)
     return money;
   if (!isAboutBudget(input, money) || hasUnit(input.normal.words, money)) return money;
+  // "harga 2 M1" counts goods.
+  if (input.goods.has(money.to)) return money;
   const factor = money.value < 100 ? 1e6 : 1e3;
   return { ...money, value: money.value * factor, scale: factor, inferred: true };
 }

@@ -1,6 +1,6 @@
 import { readWordLists } from '../data-files';
 import { originalWord, spanOfWords, type NormalText } from '../text/normalize';
-import { type Span } from '../../domain/recognition/recognition';
+import { type Span } from '../../domain/recognition/entities';
 
 /** `data/names.txt`: what names are made of and what they are not. */
 export const NAME_LISTS = readWordLists('names.txt');

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Entity } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
 import { readWordLists } from '../data-files';
 import { spanOfWords } from '../text/normalize';
 import { type EntityInput, type EntityReader } from './entity-reader';

@@ -1,4 +1,4 @@
-import { type Entity, type QuantityValue } from '../../domain/recognition/recognition';
+import { type Entity, type QuantityValue } from '../../domain/recognition/entities';
 import { spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { hedgedAfter, saidAbout } from './money';

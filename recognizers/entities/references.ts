@@ -1,4 +1,4 @@
-import { type Entity } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
 import { spanOfText, spanOfWords } from '../text/normalize';
 import { type EntityInput, type EntityReader } from './entity-reader';
 

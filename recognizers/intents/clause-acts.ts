@@ -10,8 +10,9 @@ import { shortcutIntent } from './shortcuts';
 export interface FoundAct {
   intent: string;
   score: number;
-  /** The word it begins at. */
+  /** The words of its clause, `to` exclusive. */
   at: number;
+  to: number;
   /** The whole clause is a set phrase ("iya", "ga usah"). */
   plain: boolean;
 }
@@ -53,9 +54,9 @@ export function clauseActs(
 }
 
 /** What a clause wants, when that is sure. */
-function clauseAct(words: readonly string[], { from }: Clause, classifier: Classifier): FoundAct[] {
+function clauseAct(words: readonly string[], { from, to }: Clause, classifier: Classifier): FoundAct[] {
   const short = shortcutIntent(words);
-  if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from, plain: true }];
+  if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from, to, plain: true }];
   if (words.every((word) => word === '?' || word === '!')) return [];
   const prediction = guardedPrediction(words, classifier);
   const score = prediction.odds[prediction.best] as number;
@@ -63,5 +64,5 @@ function clauseAct(words: readonly string[], { from }: Clause, classifier: Class
   const plenty = words.at(-1) === '?' ? QUESTION_SURE : CLAUSE_SURE;
   const needed = COURTESY.has(intent) ? COURTESY_SURE : plenty;
   const sure = score >= needed && prediction.scope >= classifier.scopeThreshold && intent !== NO_INTENT;
-  return sure ? [{ intent, score, at: from, plain: false }] : [];
+  return sure ? [{ intent, score, at: from, to, plain: false }] : [];
 }

@@ -9,8 +9,21 @@ import { intentWords } from './intent-words';
 import { COURTESY, isOpening, isSteering } from './intent-kinds';
 import { shortcutIntent } from './shortcuts';
 
+/** A stretch of words, `to` exclusive, and what it wants. */
+export interface IntentPart {
+  intent: string;
+  score: number;
+  from: number;
+  to: number;
+}
+
+/** Courtesies that decide something: only where they are acts. */
+const DECIDING: ReadonlySet<string> = new Set(['affirm', 'deny']);
+
 /** What a text wants, after thresholds. */
 export interface ActReading {
+  /** Where each of `acts` stands, and the courtesies beside them. */
+  parts: IntentPart[];
   inScope: boolean;
   intents: ScoredIntent[];
   acts: string[];
@@ -32,10 +45,10 @@ const STORY_WORDS = 36;
 /** All intents of a text in order of mention: each clause is asked, then the whole. */
 export function findActs(normal: NormalText, classifier: Classifier): ActReading {
   const words = intentWords(normal);
-  if (words.length === 0) return { inScope: false, intents: [], acts: [], reasons: [] };
+  if (words.length === 0) return { inScope: false, intents: [], acts: [], parts: [], reasons: [] };
   const short = shortcutIntent(words);
   const whole = guardedPrediction(words, classifier);
-  if (short !== undefined) return shortcutReading(short, whole, classifier);
+  if (short !== undefined) return shortcutReading(short, whole, classifier, normal);
   const story = words.length > STORY_WORDS;
   const clauses = story ? storyPartsOf(normal) : clausesOf(normal);
   const said = clauses.length > 1 ? clauseActs(normal, clauses, classifier) : [];
@@ -45,16 +58,41 @@ export function findActs(normal: NormalText, classifier: Classifier): ActReading
   const acts = outside ? [] : withoutPraise(chooseActs(scores, found, whole, classifier));
   const reasons = deniesComplaint(words) ? ['guard:complaint-denied'] : [];
   if (clauses.length > 1) reasons.push(`clauses:${clauses.length}`);
-  return { inScope: !outside, intents: outside ? withNoneFirst(scores) : scores, acts, reasons };
+  const courtesies = said.filter(
+    ({ intent }) => COURTESY.has(intent) && !acts.includes(intent) && !DECIDING.has(intent),
+  );
+  const parts = [
+    ...acts.map((intent) => partOf(intent, found, scores, normal)),
+    ...courtesies.map(({ intent, score, at, to }) => ({ intent, score, from: at, to })),
+  ];
+  return { inScope: !outside, intents: outside ? withNoneFirst(scores) : scores, acts, parts, reasons };
 }
 
-function shortcutReading(intent: string, { odds }: GuardedPrediction, { labels }: Classifier): ActReading {
+/** Where an act stands: in its clause, or in the whole text when that alone tells it. */
+function partOf(
+  intent: string,
+  found: readonly FoundAct[],
+  scores: readonly ScoredIntent[],
+  normal: NormalText,
+): IntentPart {
+  const clause = found.find((act) => act.intent === intent);
+  const score = scores.find((scored) => scored.intent === intent)?.score ?? 0;
+  return { intent, score, from: clause?.at ?? 0, to: clause?.to ?? normal.words.length };
+}
+
+function shortcutReading(
+  intent: string,
+  { odds }: GuardedPrediction,
+  { labels }: Classifier,
+  { words }: NormalText,
+): ActReading {
   const rest = labels.map((label, index) => ({
     intent: label,
     score: label === intent ? SHORTCUT : (odds[index] as number) * (1 - SHORTCUT),
   }));
   if (!labels.includes(intent)) rest.push({ intent, score: SHORTCUT });
-  return { inScope: true, intents: sorted(rest), acts: [intent], reasons: [`shortcut:${intent}`] };
+  const parts = [{ intent, score: SHORTCUT, from: 0, to: words.length }];
+  return { inScope: true, intents: sorted(rest), acts: [intent], parts, reasons: [`shortcut:${intent}`] };
 }
 
 const sorted = (scores: ScoredIntent[]) => scores.sort((first, second) => second.score - first.score);

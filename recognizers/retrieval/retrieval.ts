@@ -1,4 +1,5 @@
-import { type Entity, type RankedFaq, type RankedProduct } from '../../domain/recognition/recognition';
+import { type Entity } from '../../domain/recognition/entities';
+import { type RankedFaq, type RankedProduct } from '../../domain/recognition/recognition';
 import { type ModelCache } from '../intents/cached-model';
 import { type FeatureKnowledge } from '../intents/feature-bag';
 import { type RecognizerContent } from '../recognizer';

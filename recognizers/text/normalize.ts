@@ -1,6 +1,6 @@
 import { readWordLists } from '../data-files';
 import { cleanText, type CleanText } from './clean-text';
-import { type Span } from '../../domain/recognition/recognition';
+import { type Span } from '../../domain/recognition/entities';
 import { slangForms } from './slang';
 import { tokenize, type Token } from './tokens';
 

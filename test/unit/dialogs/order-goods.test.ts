@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { type Heard } from '../../../dialogs/orders/words';
 import { changeCart, mentionsIn } from '../../../dialogs/orders/cart';
 import { type Product } from '../../../domain/products/catalogue';
-import { type Entity, NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { type Entity } from '../../../domain/recognition/entities';
+import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { EMPTY_VIEWS } from '../../empty-views';
 
 const NAMES: Record<string, string> = { gayo: 'GAYO', M1: 'M1', timbangan: 'SCALE', E2: 'E2' };

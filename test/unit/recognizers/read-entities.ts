@@ -1,4 +1,4 @@
-import { type EntityType } from '../../../domain/recognition/recognition';
+import { type EntityType } from '../../../domain/recognition/entities';
 import { createEntityFinder } from '../../../recognizers/entities/find-entities';
 import { normalizeText } from '../../../recognizers/text/normalize';
 import { featureKnowledge } from '../../../recognizers/intents/knowledge';
