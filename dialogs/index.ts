@@ -36,6 +36,7 @@ import {
 } from './steering/steering';
 import { testimonial } from './advocacy/testimonial';
 import { unread } from './steering/unread';
+import { type Intent } from '../domain/recognition/intent';
 import { warranty } from './products/warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
@@ -86,4 +87,4 @@ export const DIALOGS: readonly AnyDialog[] = [
 ];
 
 /** The intents a dialog begins on: an intent that is not here would be a dead end. */
-export const HANDLED_INTENTS: readonly string[] = [...new Set(DIALOGS.flatMap((dialog) => dialog.startsOn))];
+export const HANDLED_INTENTS: readonly Intent[] = [...new Set(DIALOGS.flatMap((dialog) => dialog.startsOn))];

@@ -1,8 +1,10 @@
 import { localTime } from '../domain/time/calendar';
+import { type Intent } from '../domain/recognition/intent';
 import {
   NOTHING_RECOGNIZED,
   type Recognition,
   type RecognitionContext,
+  type ScoredIntent,
 } from '../domain/recognition/recognition';
 import { dialogueActs } from './acts/dialogue-acts';
 import { dataFingerprint } from './data-files';
@@ -92,8 +94,9 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     mixed,
     informal,
     inScope: acts.inScope,
-    intents: acts.intents,
-    acts: acts.acts,
+    // The classifier knows the intents it was taught; the content check holds them to `Intent`.
+    intents: acts.intents as ScoredIntent[],
+    acts: acts.acts as Intent[],
     dialogueActs: dialogueActs(normal, acts, entities),
     sentiment: feeling.sentiment,
     urgency: urgency.urgency,

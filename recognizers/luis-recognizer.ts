@@ -1,5 +1,6 @@
 import { LUISRuntimeClient, type LUISRuntimeModels } from '@azure/cognitiveservices-luis-runtime';
 import { ApiKeyCredentials } from '@azure/ms-rest-js';
+import { isIntent } from '../domain/recognition/intent';
 import { type Recognition, type ScoredIntent } from '../domain/recognition/recognition';
 import { CircuitBreaker } from './circuit-breaker';
 import { type Recognizer } from './recognizer';
@@ -76,6 +77,7 @@ function merged(local: Recognition, answer: LUISRuntimeModels.Prediction): Recog
 function scoredIntents({ intents }: LUISRuntimeModels.Prediction): ScoredIntent[] {
   return Object.entries(intents)
     .map(([intent, { score }]) => ({ intent: FOREIGN.has(intent) ? 'none' : intent, score: score ?? 0 }))
+    .filter((scored): scored is ScoredIntent => isIntent(scored.intent))
     .sort((first, second) => second.score - first.score);
 }
 

@@ -1,4 +1,6 @@
 import { LANGUAGES, type Language } from '../../domain/time/instant';
+import { isIntent, isKind, traitsOf } from '../../domain/recognition/intent';
+import { type IntentTrait } from '../../domain/recognition/intent-kinds';
 import { type Content } from './content';
 import { type ContentProblem } from './content-problem';
 import { placeOf } from './place-of';
@@ -12,7 +14,9 @@ export function checkIntents(content: Content, handled?: readonly string[]): Con
     ...intentsWithoutPhrases(content),
     ...phrasesOfUnknownIntents(content),
     ...ambiguousPhrases(content),
-    ...(handled === undefined ? [] : [...deadEnds(content, handled), ...unknownHandled(content, handled)]),
+    ...(handled === undefined
+      ? []
+      : [...deadEnds(content, handled), ...unknownHandled(content, handled), ...notCompiled(content)]),
   ];
 }
 
@@ -83,6 +87,19 @@ function deadEnds(content: Content, handled: readonly string[]): ContentProblem[
       ...placeOf(content, ['intent', id], INTENTS),
       message: `Nothing answers intent "${id}"; give it to a dialog (startsOn) or remove it.`,
     }));
+}
+
+/** Dialogs were compiled against other columns than the file has now. */
+function notCompiled(content: Content): ContentProblem[] {
+  return content.intents.flatMap(({ id, kind, traits }) => {
+    const isCompiled = isIntent(id) && isKind(id, kind) && isSame(traits, traitsOf(id));
+    const message = `Intent "${id}" is not as the dialogs know it; run \`npm run intents\`.`;
+    return isCompiled ? [] : [{ ...placeOf(content, ['intent', id], INTENTS), message }];
+  });
+}
+
+function isSame(left: readonly IntentTrait[], right: readonly IntentTrait[]): boolean {
+  return left.length === right.length && left.every((trait) => right.includes(trait));
 }
 
 function unknownHandled(content: Content, handled: readonly string[]): ContentProblem[] {

@@ -6,6 +6,7 @@ import {
   type Spec,
   type Store,
 } from '../../domain/products/catalogue';
+import { type IntentColumns } from '../../domain/recognition/intent-kinds';
 import { type Language } from '../../domain/time/instant';
 import { type Offer } from '../../domain/products/offers';
 import { type Rules } from '../../domain/rules';
@@ -19,7 +20,7 @@ export interface Content {
   /** The lists of `cues.yaml`, ready to be looked for. */
   cues: Cues;
   rules: Rules;
-  intents: readonly IntentText[];
+  intents: ReadonlyArray<IntentText & IntentColumns>;
   /** Message texts by key, ICU MessageFormat; empty when a locale file is not there yet. */
   locales: Readonly<Record<Language, LocaleTexts>>;
   phrases: readonly Phrase[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INTENT_KINDS, INTENT_TRAITS } from '../../domain/recognition/intent-kinds';
 
 /** The shapes of the content files. Unknown fields are refused: a misspelt one would be silently lost. */
 
@@ -38,7 +39,17 @@ export const companySchema = z
   })
   .strict();
 
-export const intentsSchema = z.array(z.object({ id: text, meaning: text, example: text }).strict());
+export const intentsSchema = z.array(
+  z
+    .object({
+      id: text,
+      kind: z.enum(INTENT_KINDS),
+      traits: z.array(z.enum(INTENT_TRAITS)).default([]),
+      meaning: text,
+      example: text,
+    })
+    .strict(),
+);
 
 export const localeSchema = z.record(z.string());
 

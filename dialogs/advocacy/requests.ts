@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { daysBetween } from '../../domain/time/calendar';
 import { hasGraveComplaint } from '../../domain/outreach/cooldown';
 import { isContactable } from '../../domain/contact/contact';
@@ -81,7 +82,14 @@ export const suggestion = defineDialog<{ asking: 'suggestion' }>({
 });
 
 /** What is never the text of a suggestion or a testimonial. */
-export const PASSING = ['cancel', 'human', 'opt_out', 'data_access', 'erase_data', 'change_language'];
+export const PASSING: readonly Intent[] = [
+  'cancel',
+  'human',
+  'opt_out',
+  'data_access',
+  'erase_data',
+  'change_language',
+];
 
 const ANNOUNCING =
   /\b(mau|ingin|pengen|boleh|bisa|want|would|like|to|can|could|may|i|i'd|saya|aku|gue|kasih|ngasih|kirim|bikin|tulis|beri|memberi|give|leave|write|share|a|an|some|saran|masukan|ide|testi\w*|testimonial|ulasan|review|suggestion|feedback|idea|dong|nih|ya|kak|min|halo|hi|hello|please|deh|aja|buat|untuk|kalian|for|you)\b/gi;

@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -41,7 +42,7 @@ export function withdraws(turn: Turn): boolean {
   return turn.chosen === undefined && turn.acts.includes('cancel') && WITHDRAWS.test(words(turn));
 }
 
-const CLOSING = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
+const CLOSING: readonly Intent[] = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
 
 const NOTHING_MORE =
   /^\W*(ga|gak|g|nggak|ngga|enggak|tidak|tdk|no|nope|nothing|udah|sudah|cukup|itu (aja|saja)|that'?s)\b.{0,24}$/i;
@@ -61,7 +62,7 @@ const FED_UP =
 export function hasEnough(turn: Turn): boolean {
   const { chosen, acts } = turn;
   if (chosen === undefined && FED_UP.test(words(turn))) return true;
-  const leaving = ['thanks', 'bye'];
+  const leaving: readonly Intent[] = ['thanks', 'bye'];
   return (
     chosen === undefined &&
     (acts.includes('cancel') || (acts.length > 0 && acts.every((act) => leaving.includes(act))))
@@ -69,7 +70,7 @@ export function hasEnough(turn: Turn): boolean {
 }
 
 /** Rights, the language, and who we are: never part of an answer. */
-const NEVER_OURS = [
+const NEVER_OURS: readonly Intent[] = [
   'opt_out',
   'data_access',
   'erase_data',
@@ -82,13 +83,20 @@ const NEVER_OURS = [
 ];
 
 /** Wishes to buy or to belong: answered by their own dialogs once the complaint is taken down. */
-const OTHER_BUSINESS = ['buy', 'ask_quote', 'want_demo', 'compare_products', 'ask_recommendation', 'bargain'];
+const OTHER_BUSINESS: readonly Intent[] = [
+  'buy',
+  'ask_quote',
+  'want_demo',
+  'compare_products',
+  'ask_recommendation',
+  'bargain',
+];
 
 /**
  * The acts of a message that answers the open question or goes on telling. An angry person is not thanked for
  * a testimonial because of the word "cepet": in a complaint only a clear question about something else is one.
  */
-export function claimsOf(open: Open, turn: Turn): readonly string[] {
+export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
   if (turn.chosen === 'intent:cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
   if (besidesIn(open, turn) || isAbusive(turn)) return turn.acts;

@@ -1,3 +1,4 @@
+import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { hoursBetween, instantAt, localDate } from '../../domain/time/calendar';
 import { type Wish } from '../../domain/complaints/complaint';
 import { type ComplaintCategory, type ComplaintSignal } from '../../domain/complaints/severity';
@@ -22,7 +23,7 @@ import {
 import { hazardIn } from './hazard';
 import { type Turn, words } from '../contract/turn';
 
-const OF_INTENT: Readonly<Record<string, ComplaintCategory>> = {
+const OF_INTENT: Readonly<Partial<Record<Intent, ComplaintCategory>>> = {
   complain_late: 'late',
   complain_damaged: 'defect',
   complain_wrong_item: 'wrong_item',
@@ -33,7 +34,7 @@ const OF_INTENT: Readonly<Record<string, ComplaintCategory>> = {
 
 /** Says that something is wrong, and not yet what. */
 export const VAGUE = 'complain';
-export const COMPLAINTS: readonly string[] = [VAGUE, ...Object.keys(OF_INTENT)];
+export const COMPLAINTS = intentsWith('complaint');
 
 /** H-3: from this feeling on a message is angry. */
 const ANGRY = -0.6;
@@ -50,7 +51,7 @@ function isVagueAct(turn: Turn): boolean {
   return turn.acts.includes(VAGUE) && !praises(turn);
 }
 
-export function complaintActs(turn: Turn): string[] {
+export function complaintActs(turn: Turn): Intent[] {
   return praises(turn) ? [] : turn.acts.filter((act) => act in OF_INTENT);
 }
 

@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { compare } from '../products/compare';
 import { delivery } from '../products/delivery';
@@ -13,13 +14,13 @@ import { warranty } from '../products/warranty';
 const ANSWERERS = [compare, productAnswer, delivery, warranty, promotion, faqAnswer];
 
 /** Questions of fact. Haggling is none, and a thing that is only named is none. */
-const FACTS = ANSWERERS.flatMap(({ startsOn }) => startsOn).filter(
+const FACTS: readonly Intent[] = ANSWERERS.flatMap(({ startsOn }) => startsOn).filter(
   (act) => act !== 'bargain' && act !== 'browse_products',
 );
 
 /** A question about what we sell in the middle of a complaint: answered when the complaint is taken down (F-15). */
 export interface Aside {
-  acts: readonly string[];
+  acts: readonly Intent[];
   sku?: string;
   said: string;
 }
@@ -43,7 +44,7 @@ export function asideIn(turn: Turn): Aside | undefined {
 }
 
 /** "M1 apa E2?": two things and a question are compared, whatever else it reads like. */
-function factsIn(turn: Turn, named: number): string[] {
+function factsIn(turn: Turn, named: number): Intent[] {
   const acts = turn.acts.filter((act) => isFactual(act));
   const weighs = named > 1 && (WEIGHS.test(words(turn)) || turn.acts.includes('ask_recommendation'));
   return weighs ? ['compare_products'] : acts;
@@ -82,7 +83,7 @@ function questionSpan(said: string, turnsAt: number | undefined): { from: number
 }
 
 /** A message that asks for facts and complains of nothing. */
-export function isFactual(act: string): boolean {
+export function isFactual(act: Intent): boolean {
   return FACTS.includes(act);
 }
 

@@ -1,4 +1,5 @@
 import { type Due } from '../../domain/conversation/due';
+import { type Intent } from '../../domain/recognition/intent';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
 import { type Output } from './outputs';
 import { type Turn } from './turn';
@@ -19,13 +20,13 @@ export interface Dialog<S extends object = object> {
   /** Raised when the shape of `S` or its meaning changes: old frames are begun again. */
   version: number;
   /** Intents that begin it; the agenda hands all of them over in `turn.acts`. */
-  startsOn: readonly string[];
+  startsOn: readonly Intent[];
   begin: (turn: Turn) => Step<S>;
   reply?: (state: S, turn: Turn) => Step<S>;
   /** Says where we were when an interruption is over; `begin` without it. */
   resume?: (state: S, turn: Turn) => Step<S>;
   /** Acts that answer the open question here, however they read elsewhere: they begin no other dialog. */
-  claims?: (state: S, turn: Turn) => readonly string[];
+  claims?: (state: S, turn: Turn) => readonly Intent[];
   /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
   wins?: (turn: Turn) => boolean;
   /** What it does when a moment has come and nobody has written. */

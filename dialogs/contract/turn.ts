@@ -4,6 +4,7 @@ import { type Contact } from '../../domain/contact/contact';
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type Handoff } from '../../domain/handoff/handoff';
 import { type Instant, type Language } from '../../domain/time/instant';
+import { type Intent } from '../../domain/recognition/intent';
 import { type Offer } from '../../domain/products/offers';
 import { type ParcelRates } from '../../domain/products/parcel';
 import { type Recognition } from '../../domain/recognition/recognition';
@@ -92,7 +93,7 @@ export interface Turn {
   input: TurnInput;
   recognition: Recognition;
   /** What to act on, after the open question was taken into account (`dialogs/steering/interpret.ts`). */
-  acts: readonly string[];
+  acts: readonly Intent[];
   /** The choice taken from the open prompt, by button or by words. */
   chosen: string | undefined;
   /** The same press of the same prompt came before: nothing is done and nothing is said. */

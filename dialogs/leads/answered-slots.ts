@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { type Lead, type LeadSlots } from '../../domain/leads/lead';
 import { type QuestionId } from '../../domain/leads/qualification';
 import { corrects, currentIn, isUndecided, roleIn, supplierIn } from './cues';
@@ -32,7 +33,7 @@ export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSl
 
 /** What a message told instead is no answer to a question that takes any words. */
 const OTHER_SLOTS = ['quantity', 'timeline', 'budget', 'location', 'name', 'sku'] as const;
-const STEERS = [
+const STEERS: readonly Intent[] = [
   'ask_why',
   'refuse',
   'cancel',

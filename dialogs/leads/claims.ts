@@ -1,11 +1,12 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { learnedNow } from './state';
 import { type Form } from './form';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
-const STEERING = ['ask_why', 'back', 'just_looking', 'resume', 'cancel', 'bye'];
+const STEERING: readonly Intent[] = ['ask_why', 'back', 'just_looking', 'resume', 'cancel', 'bye'];
 /** What an answer can be mistaken for: "orangnya 80" for a person, "Surabaya" for a shop. */
-const LOOKALIKES = [
+const LOOKALIKES: readonly Intent[] = [
   'complain_staff',
   'ask_store',
   'refer_friend',
@@ -15,16 +16,18 @@ const LOOKALIKES = [
   'my_orders',
   'bargain',
   'bot_identity',
+  'ask_delivery',
 ];
 
 /** Acts that belong to the form while it is open, however they read elsewhere. */
-export function claimed(state: Form, turn: Turn): readonly string[] {
+export function claimed(state: Form, turn: Turn): readonly Intent[] {
   const asks = turn.input.kind === 'message' && turn.input.text.includes('?');
   const answered = learnedNow(turn).length > 0;
-  const human = answered && !turn.views.cues.callsForHuman.test(said(turn)) ? ['human'] : [];
+  const human: readonly Intent[] =
+    answered && !turn.views.cues.callsForHuman.test(said(turn)) ? ['human'] : [];
   switch (state.stage) {
     case 'question':
-      return [...STEERING, ...human, ...(answered && !asks ? [...LOOKALIKES, 'ask_delivery'] : [])];
+      return answered && !asks ? [...STEERING, ...human, ...LOOKALIKES] : [...STEERING, ...human];
     case 'honorific':
     case 'hour':
       return asks ? [] : [...STEERING, 'greet', 'give_contact', 'ask_store'];

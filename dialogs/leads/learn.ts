@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Lead, type LeadSlots } from '../../domain/leads/lead';
@@ -11,7 +12,7 @@ import { scoreOf } from './state';
 import { type Turn } from '../contract/turn';
 
 /** Questions that tell of a chance to sell, once they name a thing or ask for a person's work. */
-const INTEREST = [
+const INTEREST: readonly Intent[] = [
   'ask_price',
   'ask_stock',
   'ask_spec',
@@ -20,8 +21,8 @@ const INTEREST = [
   'bargain',
   'ask_promotion',
 ];
-const TELLING = ['give_need', 'give_quantity', 'give_timeline', 'give_budget'];
-const WISHES = ['buy', 'ask_quote', 'want_demo', 'ask_recommendation'];
+const TELLING: readonly Intent[] = ['give_need', 'give_quantity', 'give_timeline', 'give_budget'];
+const WISHES: readonly Intent[] = ['buy', 'ask_quote', 'want_demo', 'ask_recommendation'];
 
 /**
  * Lead slots and signals from any message, whatever dialog is open (F-1), saved after every slot (F-9) and
@@ -48,7 +49,7 @@ function isOfSomethingElse(turn: Turn): boolean {
   const complains = turn.recognition.intents.some(
     ({ intent, score }) => /^complain(_|$)/.test(intent) && score >= interrupt && turn.acts.includes(intent),
   );
-  const courtesy = ['greet', 'thanks', 'bye', 'resume', 'bot_identity', 'change_language'];
+  const courtesy: readonly Intent[] = ['greet', 'thanks', 'bye', 'resume', 'bot_identity', 'change_language'];
   return complains || (turn.acts.length > 0 && turn.acts.every((act) => courtesy.includes(act)));
 }
 

@@ -1,3 +1,4 @@
+import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Lead } from '../../domain/leads/lead';
@@ -5,11 +6,11 @@ import { contextOf, isHotNow } from './state';
 import { type Turn } from '../contract/turn';
 
 /** Told of oneself. */
-export const TELLING = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
+export const TELLING = intentsWith('lead');
 /** Answered with advice, after which the form may go on. */
-export const ADVICE = ['ask_recommendation', 'compare_products'];
+export const ADVICE: readonly Intent[] = ['ask_recommendation', 'compare_products'];
 /** A person's work is wanted. */
-export const WISHES = ['ask_quote', 'want_demo'];
+export const WISHES: readonly Intent[] = ['ask_quote', 'want_demo'];
 
 /** A wish for a person's work always; advice and needs where there is something to qualify (§2.3.2). */
 export function opensForm(turn: Turn, lead: Lead): boolean {
@@ -27,7 +28,7 @@ function isBeside(turn: Turn): boolean {
   return !needs && hasRequest(turn) && !isHotNow(turn);
 }
 
-const NO_REQUESTS = [...TELLING, 'greet', 'affirm', 'correct', 'resume'];
+const NO_REQUESTS: readonly Intent[] = [...TELLING, 'greet', 'affirm', 'correct', 'resume'];
 
 /** Something is asked besides what was told. */
 export function hasRequest(turn: Turn): boolean {

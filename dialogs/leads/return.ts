@@ -1,3 +1,4 @@
+import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { daysBetween, hoursBetween } from '../../domain/time/calendar';
 import { type Lead } from '../../domain/leads/lead';
 import { type Step, complete, waiting } from '../contract/dialog';
@@ -9,15 +10,7 @@ import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** Messages that tell or ask something of their own: nobody is offered an old form over them. */
-const OWN = [
-  'ask_quote',
-  'want_demo',
-  'give_contact',
-  'give_budget',
-  'give_timeline',
-  'give_need',
-  'give_quantity',
-];
+const OWN: readonly Intent[] = ['ask_quote', 'want_demo', ...intentsWith('lead')];
 
 /** F-10: a form that was left open, the person is back, and nothing else is wanted. */
 export function offersReturn(turn: Turn, lead: Lead): boolean {

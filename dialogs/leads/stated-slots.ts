@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { localDate } from '../../domain/time/calendar';
 import { type LeadSlots, timelineOf } from '../../domain/leads/lead';
 import { type Entity, type EntityType } from '../../domain/recognition/entities';
@@ -10,7 +11,7 @@ import { framed, said } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** Requests in which a day, an amount or a city speaks of the wish itself, not of a service or a shop. */
-const TELLING = [
+const TELLING: readonly Intent[] = [
   'give_need',
   'give_budget',
   'give_timeline',
@@ -65,7 +66,7 @@ function wanted(turn: Turn): LeadSlots {
 
 /** A question about a service ("do you ship spare parts?") does not change what is wanted. */
 function isAboutGoods(turn: Turn): boolean {
-  const asks = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products', 'bargain'];
+  const asks: readonly Intent[] = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products', 'bargain'];
   return tells(turn) || openQuestions(turn).includes('need') || turn.acts.some((act) => asks.includes(act));
 }
 
@@ -83,7 +84,7 @@ function howMuch(turn: Turn): LeadSlots {
 }
 
 /** "Mesin untuk 80 orang berapa?" tells for how many it is. */
-const PRICED = ['ask_price', 'ask_stock', 'browse_products'];
+const PRICED: readonly Intent[] = ['ask_price', 'ask_stock', 'browse_products'];
 const COUNTED = ['person', 'piece', 'cup', 'none'];
 
 /** Slot 3 (F-12: a day to come). The end of a contract is no wish, nor a day in a question about a shop or parcel. */
@@ -137,7 +138,17 @@ function segment(turn: Turn): LeadSlots {
   return best ? { segment: best.id } : {};
 }
 
-const NO_NAMES = ['affirm', 'deny', 'greet', 'thanks', 'bye', 'refuse', 'ask_why', 'cancel', 'just_looking'];
+const NO_NAMES: readonly Intent[] = [
+  'affirm',
+  'deny',
+  'greet',
+  'thanks',
+  'bye',
+  'refuse',
+  'ask_why',
+  'cancel',
+  'just_looking',
+];
 
 /** What they call themselves. "Yes, that's right" to a question for a name is no name, nor is "saya ownernya". */
 export function nameIn(turn: Turn): string | undefined {

@@ -1,10 +1,11 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { type OrderDraft } from './draft';
 import { bareCount, mentionsIn } from './cart';
 import { type Heard, addressIn, cityIn, islandIn, isQuestion, wantsPickUp } from './words';
 import { type Turn, words } from '../contract/turn';
 
 /** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
-const PARTS = [
+const PARTS: readonly Intent[] = [
   'ask_delivery',
   'give_contact',
   'give_quantity',
@@ -17,16 +18,20 @@ const PARTS = [
   'ask_spec',
 ];
 
+const GOING_ON: readonly Intent[] = ['ask_why', 'resume'];
+/** What taking goods out of the cart may look like. */
+const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out'];
+
 /**
  * Acts that answer the open question of an order, however they read elsewhere: "kintamani" is no question
  * about its taste, "hapus M1" deletes no data.
  */
-export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
+export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (turn.chosen !== undefined) return [];
   if (draft.asking === 'address') return addressIn(turn) === undefined ? ['cancel'] : [...turn.acts];
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
-  const claimed = ['ask_why', 'resume', ...(takesBack ? ['cancel', 'erase_data', 'opt_out'] : [])];
+  const claimed: Intent[] = takesBack ? [...GOING_ON, ...TAKING_BACK] : [...GOING_ON];
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
   const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn);
@@ -34,7 +39,7 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): string[] {
 }
 
 /** Acts a statement of an order may look like when no word says "buy". */
-const ALIKE = [
+const ALIKE: readonly Intent[] = [
   'ask_delivery',
   'give_contact',
   'give_quantity',
@@ -55,8 +60,8 @@ const BESIDE = ['remember', 'compare', 'recommend'];
  */
 export function orderActs(
   turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
-  acts: readonly string[],
-): string[] {
+  acts: readonly Intent[],
+): Intent[] {
   const heard = { ...turn, acts, chosen: undefined };
   const open = turn.conversation.stack.at(-1)?.id;
   if (open === 'order' || isQuestion(heard)) return [...acts];

@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CartItem, bareCount, changeCart, mentionsIn, plainQuantities } from './cart';
@@ -113,7 +114,7 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
 
 /** Words that are neither a button nor a wish of another kind. */
 function plainAnswer(turn: Turn): boolean {
-  const answers = ['give_contact', 'correct', 'affirm', 'greet'];
+  const answers: readonly Intent[] = ['give_contact', 'correct', 'affirm', 'greet'];
   return turn.chosen === undefined && turn.acts.every((act) => answers.includes(act)) && words(turn) !== '';
 }
 

@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/lead';
 import { capacityText, productButton, suitability } from './advice-lines';
@@ -114,7 +115,7 @@ function isDecidedByNumber(products: readonly Product[]): boolean {
   return same && new Set(units.map((unit) => unit?.to)).size > 1;
 }
 
-const ADVICE = ['ask_recommendation', 'compare_products'];
+const ADVICE: readonly Intent[] = ['ask_recommendation', 'compare_products'];
 
 /** "Yang bagus yang mana?" of those compared: of no other thing, and of no kind. */
 function asksWhich(turn: Turn): boolean {

@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { type Product } from '../../domain/products/catalogue';
 import { countedPrice } from './counted-price';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
@@ -26,12 +27,12 @@ import { askTheTeam } from './unanswered';
 /** Open question: which product is meant. `acts` is what was asked about it. */
 interface Choosing {
   asking: 'which_product';
-  acts: readonly string[];
+  acts: readonly Intent[];
 }
 
 const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
 /** Questions of somebody who thinks of buying (P-11). */
-const PRICED: readonly string[] = ['ask_price', 'ask_stock'];
+const PRICED: readonly Intent[] = ['ask_price', 'ask_stock'];
 const MAX_LISTED = 5;
 
 /** Price, stock and specification of what we sell, and what there is (P-1 to P-6). */
@@ -78,7 +79,7 @@ function namesPrice(turn: Turn): boolean {
   );
 }
 
-function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
+function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
   const reference = productReference(turn);
   const general = approvedOutputs(turn, acts, reference);
   if (general) return complete(...general, ...offerToRemember(turn));
@@ -107,7 +108,7 @@ function answerAbout(turn: Turn, acts: readonly string[]): Step<Choosing> {
 /** "Kopinya halal ga?", "bisa digiling sekalian?": about no thing in particular, and the approved words tell. */
 function approvedOutputs(
   turn: Turn,
-  acts: readonly string[],
+  acts: readonly Intent[],
   reference: ProductReference,
 ): Output[] | undefined {
   const isNamed = reference.kind === 'named' && !reference.remembered;
@@ -116,7 +117,7 @@ function approvedOutputs(
 }
 
 /** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
-function answerNamed(turn: Turn, products: readonly Product[], acts: readonly string[]): Step<Choosing> {
+function answerNamed(turn: Turn, products: readonly Product[], acts: readonly Intent[]): Step<Choosing> {
   const [product] = products;
   if (product && acts.includes('ask_spec') && !specAnswer(turn, product)) {
     const rest = acts.filter((act) => act !== 'ask_spec');
@@ -141,7 +142,7 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly st
   return complete(...productOutputs(turn, products, acts), ...priced, ...offerToRemember(turn));
 }
 
-function productOutputs(turn: Turn, products: readonly Product[], acts: readonly string[]): Output[] {
+function productOutputs(turn: Turn, products: readonly Product[], acts: readonly Intent[]): Output[] {
   const answers = products.flatMap((product) => [
     ...acts.flatMap((act) => answerTo(turn, act, product)),
     citation(product),

@@ -35,7 +35,8 @@ export const recommend = defineDialog<Advising>({
     const slots = slotsOf(turn);
     const told = slots.quantity ?? slots.budget;
     const passes =
-      ['refuse', 'deny', 'affirm'].some((act) => turn.acts.includes(act)) || turn.chosen === 'undecided';
+      turn.acts.some((act) => act === 'refuse' || act === 'deny' || act === 'affirm') ||
+      turn.chosen === 'undecided';
     return told !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
   },
   resume: () => complete(),

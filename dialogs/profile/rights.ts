@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { consentFor, isGranted } from '../../domain/profile/consents';
 import { type DomainEvent } from '../../domain/contact/events';
@@ -20,7 +21,7 @@ export const dataAccess = right('data-access', 'data_access', (turn) => requeste
 /** "hapus data saya": a colleague does it; what the law or an open case keeps for a while is told. */
 export const eraseData = right('erase-data', 'erase_data', (turn) => requested(turn, 'data_erasure'));
 
-function right(id: string, intent: string, outputs: (turn: Turn) => Output[]): AnyDialog {
+function right(id: string, intent: Intent, outputs: (turn: Turn) => Output[]): AnyDialog {
   return defineDialog({ id, version: 1, startsOn: [intent], begin: (turn) => complete(...outputs(turn)) });
 }
 

@@ -1,3 +1,4 @@
+import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type AnyDialog } from '../contract/dialog';
 import { inPrivate, isFitting } from './in-private';
@@ -10,10 +11,6 @@ import { unread } from './unread';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: string } | { kind: 'reply' };
-
-/** Intents that never wait for a better moment, urgent ones first (architecture §4, agenda). */
-const ALWAYS_PASS = ['human', 'cancel', 'opt_out'];
-const URGENT = (intent: string): boolean => /^complain(_|$)/.test(intent) || intent === 'human';
 
 /** Which dialogs a turn begins, or that it answers the open question. Pure. */
 export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): readonly Move[] {
@@ -83,11 +80,11 @@ function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
 function dialogsFor(turn: Turn, dialogs: readonly AnyDialog[], waits: boolean): string[] {
   const top = turn.conversation.stack.at(-1)?.id;
   const claimed = waits ? claimedActs(turn, dialogs) : [];
-  const acts = [...turn.acts].sort((a, b) => Number(URGENT(b)) - Number(URGENT(a)));
+  const acts = [...turn.acts].sort((a, b) => Number(hasTrait(b, 'urgent')) - Number(hasTrait(a, 'urgent')));
   // Courtesy around a request is not answered on its own: "halo kak, harga M1?" wants the price.
   // Who wants a quotation does not order yet.
   const quotes = acts.includes('ask_quote');
-  const requests = acts.filter((act) => !COURTESY.includes(act) && !(quotes && act === 'buy'));
+  const requests = acts.filter((act) => !hasTrait(act, 'manners') && !(quotes && act === 'buy'));
   const ids: string[] = [];
   for (const act of requests.length > 0 ? requests : acts) {
     const dialog = dialogs.find(({ startsOn }) => startsOn.includes(act));
@@ -124,33 +121,17 @@ function claimedActs(turn: Turn, dialogs: readonly AnyDialog[]): readonly string
   return frame ? (open?.claims?.(frame.state, turn) ?? []) : [];
 }
 
-const COURTESY = ['greet', 'thanks', 'bye', 'affirm', 'deny'];
-
-/** Answers to questions are no interruptions; anything else must be surer than at rest. */
-const ANSWERS = [
-  'affirm',
-  'deny',
-  'refuse',
-  'correct',
-  'give_contact',
-  'give_budget',
-  'give_timeline',
-  'give_need',
-  'give_birthday',
-  'give_quantity',
-];
-
 /** What is told of oneself while another question is open is for the form to acknowledge. */
 const YIELDING = ['remember', 'compare', 'recommend'];
-const TOLD = ['give_contact', 'give_budget', 'give_timeline', 'give_need', 'give_quantity'];
 
 function openId(turn: Turn): string {
   return turn.conversation.stack.at(-1)?.id ?? '';
 }
 
-function mayInterrupt(turn: Turn, act: string): boolean {
-  if (ALWAYS_PASS.includes(act) || turn.chosen !== undefined) return true;
-  if (ANSWERS.includes(act)) return false;
+/** Answers to questions are no interruptions; anything else must be surer than at rest. */
+function mayInterrupt(turn: Turn, act: Intent): boolean {
+  if (hasTrait(act, 'passes') || turn.chosen !== undefined) return true;
+  if (isKind(act, 'answer', 'inform')) return false;
   // An order read from a whole statement is as sure as the statement (`order-acts.ts`).
   // So is another seller's price (`interpret.ts`).
   if (['buy', 'bargain'].includes(act) && !turn.recognition.acts.includes(act)) return true;
@@ -172,7 +153,7 @@ function fallbackMoves(turn: Turn): Move[] {
   if (isWordless(turn)) return [beginning('wordless')];
   const open = turn.conversation.stack.at(-1)?.id;
   const isFree = open === undefined || YIELDING.includes(open);
-  if (isFree && turn.acts.some((act) => TOLD.includes(act))) return [beginning('qualify')];
+  if (isFree && turn.acts.some((act) => hasTrait(act, 'lead'))) return [beginning('qualify')];
   const known = turn.recognition.faq[0];
   if (known && known.score >= rules.product.answer) return [{ kind: 'begin', dialog: 'faq-answer' }];
   const likely = turn.recognition.intents[0];

@@ -1,3 +1,4 @@
+import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { displayName } from '../../domain/contact/contact';
 import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from './greet';
@@ -13,7 +14,7 @@ export function notedOutputs(turn: Turn): Output[] {
 }
 
 /** Words that answer nothing that was asked: each gets an answer that presses nobody. */
-const AT_REST: Readonly<Record<string, (turn: Turn) => Output[]>> = {
+const AT_REST: Readonly<Partial<Record<Intent, (turn: Turn) => Output[]>>> = {
   give_birthday: notedOutputs,
   correct: (turn) => (learnedNow(turn).length > 0 ? notedOutputs(turn) : [say('noted.what-to-correct')]),
   just_looking: (turn) => [ask('steer.looking', topicChoices(turn))],
@@ -25,7 +26,7 @@ const AT_REST: Readonly<Record<string, (turn: Turn) => Output[]>> = {
 export const noted = defineDialog({
   id: 'noted',
   version: 1,
-  startsOn: Object.keys(AT_REST),
+  startsOn: ALL_INTENTS.filter((intent) => intent in AT_REST),
   begin: (turn) => {
     const [first] = turn.acts.flatMap((act) => AT_REST[act] ?? []);
     return complete(...(first ? first(turn) : []));

@@ -1,3 +1,4 @@
+import { type Intent, isIntent } from '../../domain/recognition/intent';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
@@ -66,8 +67,9 @@ function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['cho
 export function interpretActs(
   turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
   chosen: string | undefined,
-): string[] {
-  if (chosen?.startsWith('intent:')) return [chosen.slice('intent:'.length)];
+): Intent[] {
+  const pressed = chosen?.startsWith('intent:') ? chosen.slice('intent:'.length) : '';
+  if (isIntent(pressed)) return [pressed];
   if (chosen?.startsWith('category:')) return ['browse_products'];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = said.filter((act) => act !== 'none');
@@ -88,7 +90,7 @@ export function isWordless({ input }: Pick<Turn, 'input'>): boolean {
   );
 }
 
-function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): string[] {
+function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): Intent[] {
   const named = entitiesOf(turn.recognition, 'product').some(
     (entity) => entity.value.score >= turn.views.rules.product.answer,
   );

@@ -1,3 +1,4 @@
+import { hasTrait } from '../../domain/recognition/intent';
 import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type FactKey } from '../../domain/profile/facts';
@@ -12,30 +13,6 @@ import { chosenCategory, productReference } from '../products/reference';
 import { withdrawals } from '../profile/rights';
 import { stateFact } from '../profile/state-fact';
 import { type Turn } from '../contract/turn';
-
-/** Questions about what we sell; naming a product or a category they make a prospect (L-3, T3). */
-const PRODUCT_QUESTIONS = [
-  'ask_price',
-  'ask_stock',
-  'ask_spec',
-  'browse_products',
-  'compare_products',
-  'ask_recommendation',
-  'bargain',
-  'buy',
-  'ask_quote',
-  'want_demo',
-];
-
-/** These count when they name a product or a category (`domain.md` §2.2.2). */
-const SERVICE_QUESTIONS = [
-  'give_need',
-  'ask_delivery',
-  'ask_payment',
-  'ask_warranty',
-  'ask_promotion',
-  'ask_store',
-];
 
 /**
  * What any message teaches, whatever dialog is open: facts the person states and the evidence of interest.
@@ -57,11 +34,11 @@ function silentOptOut(turn: Turn): DomainEvent[] {
   return asked && ownershipOf(turn.handoff) === 'human' ? withdrawals(turn) : [];
 }
 
-/** One piece of evidence per conversation, topic and thing: asking again does not prove more. */
+/** One piece of evidence per conversation, topic and thing (L-3, T3): asking again does not prove more. */
 function interest(turn: Turn): DomainEvent[] {
-  const topic = turn.acts.find((act) => PRODUCT_QUESTIONS.includes(act) || SERVICE_QUESTIONS.includes(act));
+  const topic = turn.acts.find((act) => hasTrait(act, 'goods') || hasTrait(act, 'service'));
   if (topic === undefined) return [];
-  const about = subject(turn, PRODUCT_QUESTIONS.includes(topic));
+  const about = subject(turn, hasTrait(topic, 'goods'));
   if (!about) return [];
   const key = `asked:${turn.conversation.id}:${topic}:${about.sku ?? about.category ?? ''}`;
   if (turn.contact.evidence.some((event) => event.key === key)) return [];

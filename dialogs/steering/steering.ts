@@ -1,3 +1,4 @@
+import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
 import { type Order } from '../../domain/orders/order';
@@ -134,7 +135,7 @@ export const privacy = defineDialog({
   },
 });
 
-const COURTESY: Record<string, (turn: Turn) => Output> = {
+const COURTESY: Partial<Record<Intent, (turn: Turn) => Output>> = {
   thanks: (turn) => say('steer.thanks', { name: displayName(turn.contact) ?? 'none' }),
   bye: () => say('steer.bye'),
   bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
@@ -146,7 +147,7 @@ const COURTESY: Record<string, (turn: Turn) => Output> = {
 export const courtesy = defineDialog({
   id: 'courtesy',
   version: 1,
-  startsOn: Object.keys(COURTESY),
+  startsOn: ALL_INTENTS.filter((intent) => intent in COURTESY),
   begin: (turn) => {
     // "Mau dong, btw ini bot ya?" asks who we are; the yes beside it answers nothing that is open here.
     const asks = turn.acts.filter((act) => act !== 'affirm' && act !== 'deny');

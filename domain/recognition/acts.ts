@@ -1,3 +1,4 @@
+import { type Intent } from './intent';
 import {
   type EntityType,
   type EntityValues,
@@ -62,11 +63,11 @@ export interface Wanted {
 export type DialogueAct = { id: number; span: Span; sure: number } & (
   | { kind: 'inform'; slot: Slot; whose: Whose }
   | { kind: 'correct'; slot: Slot; whose: Whose; from?: Slot | undefined }
-  | ({ kind: 'ask'; intent: string } & Wanted)
-  | ({ kind: 'want'; intent: string } & Wanted)
+  | ({ kind: 'ask'; intent: Intent } & Wanted)
+  | ({ kind: 'want'; intent: Intent } & Wanted)
   | { kind: 'answer'; yes: 'yes' | 'no' | 'unsure'; condition?: Span | undefined }
   | { kind: 'refuse'; slot?: SlotName | undefined }
-  | { kind: 'courtesy'; intent: string }
+  | { kind: 'courtesy'; intent: Intent }
   | { kind: 'unread' }
 );
 

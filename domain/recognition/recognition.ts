@@ -1,9 +1,10 @@
+import { type Intent } from './intent';
 import { type Instant, type Language } from '../time/instant';
 import { type DialogueAct } from './acts';
 import { type Entity, type EntityType } from './entities';
 
 export interface ScoredIntent {
-  intent: string;
+  intent: Intent;
   /** A calibrated probability, 0..1. */
   score: number;
 }
@@ -31,7 +32,7 @@ export interface Recognition {
   /** All intents, best first. */
   intents: ScoredIntent[];
   /** The intents to act on, after thresholds, in order of mention: several for several. */
-  acts: string[];
+  acts: Intent[];
   /** -1 (furious) to 1 (delighted). */
   sentiment: number;
   /** 0 (whenever) to 1 (danger, this very hour). */

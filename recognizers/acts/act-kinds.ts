@@ -1,14 +1,18 @@
-import { readWordLists } from '../data-files';
+import { type ActKind } from '../../domain/recognition/acts';
+import { isIntent, kindOf } from '../../domain/recognition/intent';
+
+/** The kinds of act that an intent alone may come to: all but `unread`, which is no intent's. */
+export type IntentActKind = Exclude<ActKind, 'unread'>;
+
+/** Of the answers, two are acts of their own. */
+const ANSWERS: ReadonlyMap<string, IntentActKind> = new Map([
+  ['correct', 'correct'],
+  ['refuse', 'refuse'],
+]);
 
 /** What an intent does in a conversation. `want` is whatever none of the others is. */
-export type IntentKind = 'ask' | 'want' | 'inform' | 'answer' | 'correct' | 'refuse' | 'courtesy';
-
-const KINDS = new Map(
-  [...readWordLists('act-kinds.txt')].flatMap(([kind, intents]) =>
-    intents.map((intent) => [intent, kind as IntentKind] as const),
-  ),
-);
-
-export function kindOfIntent(intent: string): IntentKind {
-  return KINDS.get(intent) ?? 'want';
+export function kindOfIntent(intent: string): IntentActKind {
+  const kind = isIntent(intent) ? kindOf(intent) : 'want';
+  if (kind === 'answer') return ANSWERS.get(intent) ?? 'answer';
+  return kind === 'steer' || kind === 'none' ? 'want' : kind;
 }

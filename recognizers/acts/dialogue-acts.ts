@@ -1,4 +1,5 @@
 import { type DialogueAct, type Slot, type Subject } from '../../domain/recognition/acts';
+import { type Intent } from '../../domain/recognition/intent';
 import { type Entity, type Span } from '../../domain/recognition/entities';
 import { clausesOf } from '../intents/clauses';
 import { type ActReading, type IntentPart } from '../intents/find-acts';
@@ -44,7 +45,9 @@ interface Surroundings {
 }
 
 function actOf(part: PartOfText, { normal, told, subjects }: Surroundings): Unnumbered[] {
-  const { intent, span, score: sure } = part;
+  const { span, score: sure } = part;
+  // The classifier knows the intents it was taught; the content check holds them to `Intent`.
+  const intent = part.intent as Intent;
   switch (kindOfIntent(intent)) {
     case 'ask':
       return [{ kind: 'ask', intent, about: subjects, span, sure }];

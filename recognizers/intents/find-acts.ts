@@ -1,4 +1,3 @@
-import { type ScoredIntent } from '../../domain/recognition/recognition';
 import { type NormalText } from '../text/normalize';
 import { clauseActs, type FoundAct } from './clause-acts';
 import { NO_INTENT, type Classifier } from './classifier';
@@ -19,6 +18,12 @@ export interface IntentPart {
 
 /** Courtesies that decide something: only where they are acts. */
 const DECIDING: ReadonlySet<string> = new Set(['affirm', 'deny']);
+
+/** An intent as the classifier was taught it: experiments teach it other lists than ours. */
+interface ScoredIntent {
+  intent: string;
+  score: number;
+}
 
 /** What a text wants, after thresholds. */
 export interface ActReading {

@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +25,7 @@ export const LONG_MENU = Array.from(
 
 /** Understands one word: the channels are tested, not the recognizer. */
 function recognize(text: string): Promise<Recognition> {
-  const acts = text === MENU ? ['greet'] : [];
+  const acts: Intent[] = text === MENU ? ['greet'] : [];
   const intents = acts.map((intent) => ({ intent, score: 0.95 }));
   return Promise.resolve({ ...NOTHING_RECOGNIZED, language: 'id', inScope: true, acts, intents });
 }

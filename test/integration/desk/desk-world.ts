@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +46,7 @@ function recognize(text: string): Promise<Recognition> {
   const entities: Entity[] = phone
     ? [{ type: 'phone', text: phone, start: 0, end: phone.length, value: '+6281234567889' }]
     : [];
-  const acts = wantsPerson ? ['human'] : [];
+  const acts: Intent[] = wantsPerson ? ['human'] : [];
   const intents = acts.map((intent) => ({ intent, score: 0.93 }));
   return Promise.resolve({ ...NOTHING_RECOGNIZED, language: 'id', inScope: true, acts, intents, entities });
 }

@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { type Bot, createBot } from '../../../bot/assembly/bot';
 import { readConfig } from '../../../bot/settings/config';
 import { type Job, type JobContext } from '../../../bot/jobs/job';
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
 /** Understands two sentences. */
 const recognizer = {
   recognize: (text: string) => {
-    const act = text.startsWith('paket') ? 'complain_late' : 'human';
+    const act: Intent = text.startsWith('paket') ? 'complain_late' : 'human';
     return Promise.resolve({ ...NOTHING_RECOGNIZED, acts: [act], intents: [{ intent: act, score: 1 }] });
   },
 };

@@ -67,11 +67,25 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('finds an intent whose columns the dialogs were not compiled with', () => {
+    const handledIntents = loadContent(SHIPPED).intents.map(({ id }) => id);
+    const edit = (text: string): string => text.replace('id: buy, kind: want', 'id: buy, kind: ask');
+    expect(problemsAfter({ 'intents.yaml': edit }, { handledIntents })).to.deep.equal([
+      `intents.yaml:${lineWith('intents.yaml', 'id: buy')}: Intent "buy" is not as the dialogs know it; run \`npm run intents\`.`,
+    ]);
+  });
+
+  it('finds a kind or a trait that there is not', () => {
+    const edits = ['kind: want, traits: [goods]', 'kind: wish, traits: [urgnt]'];
+    const edit = (text: string): string => text.replace(edits[0] ?? '', edits[1] ?? '');
+    expect(() => problemsAfter({ 'intents.yaml': edit })).to.throw(/wish.*write one of: ask, want[^]*urgnt/u);
+  });
+
   const broken: Array<[string, string, (text: string) => string, RegExp]> = [
     [
       'an intent twice',
       'intents.yaml',
-      (text) => `${text}\n- { id: buy, meaning: x, example: x }\n`,
+      (text) => `${text}\n- { id: buy, kind: want, traits: [goods], meaning: x, example: x }\n`,
       /^intents\.yaml:\d+: Intent "buy" stands twice/u,
     ],
     [

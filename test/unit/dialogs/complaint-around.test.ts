@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { expect } from 'chai';
 import { complaint } from '../../../dialogs/complaints/complaint';
 import { complaintStatus } from '../../../dialogs/complaints/status';
@@ -33,7 +34,7 @@ describe('while a complaint is open (C-20, T29)', () => {
     talk.hear(complaint, BROKEN);
     expect(offerToRemember(talk.turn({ text: 'harga?' }))).to.deep.equal([]);
     talk.state = undefined;
-    const praise = { text: 'kopinya enak banget', acts: ['give_testimonial'] };
+    const praise: Said = { text: 'kopinya enak banget', acts: ['give_testimonial'] };
     expect(talk.hear(testimonial, praise)).to.deep.equal(['request.testimonial-thanks']);
     expect(talk.events).to.deep.equal([]);
   });
@@ -124,7 +125,7 @@ describe('requests', () => {
 
   it('who is eligible is passed on to a person, once', () => {
     const talk = new Talk(snapshotOf({ evidence: purchases(10, 40, 90) }));
-    const join = { text: 'mau member', acts: ['membership_join'] };
+    const join: Said = { text: 'mau member', acts: ['membership_join'] };
     expect(talk.hear(membershipJoin, join)).to.deep.equal(['request.membership-passed']);
     expect(talk.hear(membershipJoin, join)).to.deep.equal(['request.passed-before']);
   });
@@ -132,7 +133,7 @@ describe('requests', () => {
   it('R-16: a number given for a friend is not learned as theirs', () => {
     const phone = { type: 'phone' as const, text: '0812', start: 0, end: 4, value: '+62812' };
     const said = { text: 'temen saya 0812', recognition: { entities: [phone] } };
-    const learned = (acts: string[]): string[] =>
+    const learned = (acts: Intent[]): string[] =>
       learn(new Talk().turn({ ...said, acts })).flatMap((event) =>
         event.type === 'fact_stated' ? [event.fact.key] : [],
       );

@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { expect } from 'chai';
 import {
   angerIn,
@@ -14,7 +15,7 @@ import { Talk } from './complaint-turn';
 
 function heard(
   text: string,
-  acts: string[] = [],
+  acts: Intent[] = [],
   recognition: Partial<Recognition> = {},
 ): ReturnType<Talk['turn']> {
   return new Talk().turn({ text, acts, recognition });
@@ -24,7 +25,7 @@ describe('what a complaint says', () => {
   it('T26: denied words and praise complain of nothing, sarcasm does', () => {
     const denied = { reasons: ['guard:complaint-denied'] };
     expect(complains(heard('tidak rusak kok', ['complain_damaged'], denied))).to.equal(false);
-    const praise = { intents: [{ intent: 'give_testimonial', score: 1 }] };
+    const praise: Partial<Recognition> = { intents: [{ intent: 'give_testimonial', score: 1 }] };
     expect(complains(heard('pelayanannya ramah', ['complain_staff'], praise))).to.equal(false);
     expect(complains(heard('bagus banget, 3 hari belum sampai 🙄', ['complain_late'], praise))).to.equal(
       true,

@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { type AnyDialog } from '../../../dialogs/contract/dialog';
 import { type Output } from '../../../dialogs/contract/outputs';
 import { type Turn, type Views } from '../../../dialogs/contract/turn';
@@ -87,7 +88,7 @@ export function orderEntity(orderNo: string): Entity {
 
 export interface Said {
   text: string;
-  acts?: string[];
+  acts?: Intent[];
   recognition?: Partial<Recognition>;
   chosen?: string;
   at?: Instant;

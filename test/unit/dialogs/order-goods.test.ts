@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { expect } from 'chai';
 import { type Heard } from '../../../dialogs/orders/words';
 import { changeCart, mentionsIn } from '../../../dialogs/orders/cart';
@@ -9,7 +10,7 @@ import { EMPTY_VIEWS } from '../../empty-views';
 const NAMES: Record<string, string> = { gayo: 'GAYO', M1: 'M1', timbangan: 'SCALE', E2: 'E2' };
 
 /** What a recognizer makes of a text: the names above, bare numbers, kilos. */
-function heard(text: string, acts: string[] = []): Heard {
+function heard(text: string, acts: Intent[] = []): Heard {
   const entities: Entity[] = [];
   for (const match of text.matchAll(/gayo|M1|timbangan|E2|\b\d+ (?:kg|orang)\b|\b\d+\b/gu)) {
     const [word] = match;
@@ -37,7 +38,7 @@ const counted = (text: string): string =>
     .map(({ sku, quantity, takenBack }) => `${takenBack ? '-' : ''}${sku}:${quantity ?? '?'}`)
     .join(' ');
 
-const cartAfter = (cart: Array<[string, number]>, text: string, acts: string[] = []): string => {
+const cartAfter = (cart: Array<[string, number]>, text: string, acts: Intent[] = []): string => {
   const items = cart.map(([sku, quantity]) => ({ sku, quantity }));
   return changeCart(items, mentionsIn(heard(text, acts)), heard(text, acts))
     .map(({ sku, quantity }) => `${sku}:${quantity ?? '?'}`)

@@ -1,3 +1,4 @@
+import { type Intent } from '../../../domain/recognition/intent';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ const echo: Recognizer = {
     Promise.resolve({
       ...NOTHING_RECOGNIZED,
       language: 'id',
-      acts: [text],
+      acts: [text as Intent],
       entities: [{ type: 'city', text: 'x', start: 0, end: 1, value: 'X' }],
     }),
 };
