@@ -56,7 +56,7 @@ export async function examine(): Promise<void> {
 
 type Answer = Asked & IntentLine;
 
-/** All lines of the development set, then those with an odd number, which nothing was fitted to; then the probe. */
+/** All lines of the development set, then those with an odd number, which nothing was fitted to; then the probe and the fresh lines. */
 async function examineIntents(recognizer: Recognizer): Promise<void> {
   const times: number[] = [];
   const dev = await askedAll(recognizer, 'dev.jsonl', times);
@@ -69,6 +69,7 @@ async function examineIntents(recognizer: Recognizer): Promise<void> {
   console.table(accuracyBy(single, ({ language }) => language));
   console.table(accuracyBy(single, ({ language, style }) => `${language} ${style}`));
   printFigures('all', await askedAll(recognizer, 'probe.jsonl', times));
+  printFigures('all', await askedAll(recognizer, 'fresh-1.jsonl', times));
   printTimes(times, await timesOfLongText(recognizer));
 }
 
