@@ -6,7 +6,7 @@ import restify, {
   type ServerOptions as ServerSettings,
 } from 'restify';
 import { answerable } from './last-resort';
-import { reported, sendProblem } from './problem';
+import { asProblem, reported, sendProblem } from './problem';
 import { securityHeaders } from './security-headers';
 import { type Reach } from './site';
 import { type Upgrades, routeUpgrades } from './upgrades';
@@ -129,7 +129,9 @@ function isUpload(request: Request): boolean {
 
 function answerErrors(server: Server): void {
   const answer = (request: Request, response: Response, error: unknown, done: () => void): void => {
-    const problem = reported(error, serverLog, 'a request failed', { route: routeOf(request) });
+    const problem = isGone(request)
+      ? asProblem(withStatus(400))
+      : reported(error, serverLog, 'a request failed', { route: routeOf(request) });
     if (!response.headersSent) {
       sendProblem(response, problem);
       return done();
@@ -138,6 +140,11 @@ function answerErrors(server: Server): void {
     response.destroy();
   };
   server.on('restifyError', answer);
+}
+
+/** Whoever hangs up in the middle of a request hears no answer, and what breaks by that is no fault of ours. */
+function isGone(request: Request): boolean {
+  return request.socket.destroyed;
 }
 
 /** The route's pattern, never the address: it can carry a token. */
