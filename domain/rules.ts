@@ -3,6 +3,7 @@ import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff/rules';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
 import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
 import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
+import { type LadderRules } from './ladder/rules';
 
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
@@ -30,17 +31,6 @@ export interface RetentionRules {
 export interface PrivacyRules {
   /** Hours within which access, erasure and withdrawal must be done (PDP 30–41). */
   requestDueH: number;
-}
-
-export interface LadderRules {
-  /** Orders of the same items closer than this many hours count once (L-5). */
-  splitWindowH: number;
-  /** Share of net that must be refunded to void a purchase, 0..1. */
-  refundVoidsAt: number;
-  consistent: { orders: number; windowD: number; lastWithinD: number };
-  advocate: { require: 'any' | 'all' };
-  raving: { actions: number; months: number; converted: number; windowD: number; graceD: number };
-  prospect: { requireContactable: boolean };
 }
 
 export interface ProductRules {

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { oversized, undecided } from './architecture/order';
+import { circles } from './architecture/circles';
 import { impurities } from './architecture/purity';
+import { wrongWays } from './architecture/rooms';
 import { foldersOf, sourcesOf } from './architecture/source';
 import { breaches } from './architecture/walls';
 
@@ -25,6 +27,14 @@ describe('The architecture holds', () => {
 
   it('nobody imports whom they may not know', () => {
     none(sources.flatMap(breaches));
+  });
+
+  it('rooms know the rooms below them only', () => {
+    none(sources.flatMap(wrongWays));
+  });
+
+  it('nothing stands in a circle', () => {
+    none(circles(sources));
   });
 
   it('domain and dialogs depend on their arguments alone', () => {
@@ -56,6 +66,24 @@ describe('Every wall can fail', () => {
       none(impurities({ path: 'bot/jobs/scheduler.ts', text }));
     });
   }
+
+  for (const [path, text, hint] of WRONG_WAYS()) {
+    it(`${path}: ${text}`, () => expect(wrongWays({ path, text }).join()).to.include(hint));
+  }
+
+  for (const [path, text] of RIGHT_WAYS()) {
+    it(`but not for ${path}: ${text}`, () => none(wrongWays({ path, text })));
+  }
+
+  it('circles, also of types and with a file between', () => {
+    const around = [
+      { path: 'domain/leads/lead.ts', text: `import { type LeadScore } from './score';` },
+      { path: 'domain/leads/score.ts', text: `import { LINES } from './lines';` },
+      { path: 'domain/leads/lines.ts', text: `import { type Lead } from './lead';` },
+    ];
+    expect(circles(around).join()).to.include('domain/leads/lines.ts → domain/leads/lead.ts');
+    none(circles(around.slice(1)));
+  });
 
   it('the calendar computes with dates and still does not read the clock', () => {
     const calendar = (text: string): string[] => impurities({ path: 'domain/time/calendar.ts', text });
@@ -159,5 +187,32 @@ function IMPURE(): Array<[text: string, hint: string]> {
     ['const { env } = process;', 'configuration as an argument'],
     ['console.log(1);', 'bot/settings/logger.ts'],
     ['setTimeout(f, 1);', 'bot/jobs/'],
+  ];
+}
+
+function WRONG_WAYS(): Array<[path: string, text: string, hint: string]> {
+  return [
+    ['bot/http/server.ts', `import { Turns } from '../pipeline/turn';`, 'bot/assembly/ hands over'],
+    ['bot/desk/views.ts', `import { type Job } from '../jobs/job';`, 'they are siblings'],
+    ['dialogs/leads/merge.ts', `import { INSULT } from '../complaints/words';`, 'they are siblings'],
+    ['dialogs/products/fit.ts', `import { meant } from '../leads/stated-slots';`, 'what two dialogs compute'],
+    ['dialogs/contract/turn.ts', `import { type Answer } from '../reading/answer';`, 'it stands above'],
+    ['domain/ladder/ladder.ts', `import { type Rules } from '../rules';`, 'Carve the type'],
+    ['domain/time/calendar.ts', `import { type Lead } from '../leads/lead';`, 'it stands above'],
+    ['models/orders/order-store.ts', `import { load } from '../turns/load';`, 'models/contact/'],
+    ['models/schema/contact.ts', `import { type Sql } from '../database/sql';`, 'it stands above'],
+    ['domain/loyalty/stars.ts', '', 'in no row'],
+    ['dialogs/deadlines.ts', '', 'in no row'],
+    ['dialogs/leads/merge.ts', `import { stars } from '../loyalty/stars';`, 'in no row'],
+  ];
+}
+
+function RIGHT_WAYS(): Array<[path: string, text: string]> {
+  return [
+    ['dialogs/leads/merge.ts', `import { meant } from '../reading/meant';`],
+    ['dialogs/leads/merge.ts', `import { type Lead } from '../../domain/leads/lead';`],
+    ['dialogs/leads/merge.ts', `import { retry } from './retry';`],
+    ['bot/main.ts', `import { startApp } from './assembly/app';`],
+    ['recognizers/lu.ts', `import { random } from './random';`],
   ];
 }

@@ -1,4 +1,4 @@
-import { plusMillis } from '../../domain/time/calendar';
+import { DAY_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import {
@@ -19,16 +19,21 @@ import { type FinalActivity } from '../pipeline/render';
 
 /** Milliseconds after which another process may try, when the one that was at it has died: who lives renews. */
 const LEASE_MS = 60_000;
+
 /** A call that has not ended by then never will: far longer than any channel gives its own. */
 const PATIENCE_MS = 300_000;
+
 /** What was sent and cannot be ticked off would be sent again: how often that is tried, and how long between. */
 const TICKS = 5;
 const TICK_MS = 1_000;
+
 /** Waits between tries double from the first to the last of these. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
+
 /** What could not be handed over for so long is given up and shown to the rep. */
-const GIVE_UP_MS = 24 * 3_600_000;
+const GIVE_UP_MS = DAY_MS;
+
 /** How often deliveries left behind, here or by another process, are looked for. */
 const SWEEP_MS = 5_000;
 

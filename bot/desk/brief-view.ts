@@ -2,7 +2,7 @@ import { type Contact } from '../../domain/contact/contact';
 import { currentFact } from '../../domain/profile/facts';
 import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
 import { handoffBrief } from '../../domain/contact/handoff-brief';
-import { unitsWanted } from '../../domain/leads/lead';
+import { unitsWanted } from '../../domain/leads/slots';
 import { unitPrice } from '../../domain/products/prices';
 import { type BriefView } from './case-views';
 import { type DeskContext } from './desk-context';

@@ -1,5 +1,5 @@
 import { type Complaint, isComplaintOpen } from '../../domain/complaints/complaint';
-import { type Priority } from '../../domain/complaints/rules';
+import { type Priority } from '../../domain/complaints/kinds';
 import { type DeskRequest } from '../../domain/handoff/desk-request';
 import { type Instant } from '../../domain/time/instant';
 import { type Lead } from '../../domain/leads/lead';

@@ -1,6 +1,7 @@
 import { type CaseFile } from '../../dialogs/complaints/case-file';
 import { type Complaint, type ComplaintState, isComplaintOpen } from '../../domain/complaints/complaint';
-import { type Deadline, complaintDeadlines } from '../../domain/complaints/deadlines';
+import { complaintDeadlines } from '../../domain/complaints/deadlines';
+import { type Deadline } from '../../domain/complaints/promised';
 import { stepsOpenTo, ticketsBeside } from '../../domain/complaints/steps';
 import { botGoodwill } from '../../domain/complaints/goodwill';
 import { type Instant } from '../../domain/time/instant';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { plusMillis } from '../../domain/time/calendar';
+import { DAY_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { keepEntryKey, useEntryKey } from '../../models/desk/access';
 import { digestOf } from './sessions';
 
-const LIFETIME_MS = 24 * 3_600_000;
+const LIFETIME_MS = DAY_MS;
 
 /** Keys that open the desk once, within a day, whichever process they are brought to. */
 export class EntryLinks {

@@ -1,7 +1,9 @@
 import { type Views } from '../../dialogs/contract/turn';
 import { type Instant } from '../../domain/time/instant';
-import { type Lead, type LeadSlots, daysLeft, unitsWanted } from '../../domain/leads/lead';
-import { type LeadScore, type ScoreLine, scoreLead } from '../../domain/leads/score';
+import { type Lead } from '../../domain/leads/lead';
+import { unitsWanted, daysLeft, type LeadSlots } from '../../domain/leads/slots';
+import { type LeadScore, scoreLead } from '../../domain/leads/score';
+import { type ScoreLine } from '../../domain/leads/score-line';
 import { unitPrice } from '../../domain/products/prices';
 import { type ContactRow } from '../../models/schema/contact';
 import { type Phrasing } from '../pipeline/phrasing';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { plusMillis } from '../../domain/time/calendar';
+import { DAY_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk/doors';
@@ -11,9 +11,10 @@ import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/des
 const ALLOWED = { pair: 5, address: 20, rep: 50 } as const;
 
 const FIRST_LOCK_MS = 15 * 60_000;
-const LONGEST_LOCK_MS = 24 * 3_600_000;
+const LONGEST_LOCK_MS = DAY_MS;
+
 /** Failures further apart than this are forgotten. */
-const MEMORY_MS = 24 * 3_600_000;
+const MEMORY_MS = DAY_MS;
 
 /** A place to try at, and how many failures it forgives. */
 interface Door {

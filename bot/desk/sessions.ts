@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { plusMillis } from '../../domain/time/calendar';
+import { HOUR_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { type EntryWay, endSession, keepSession, liveSessions } from '../../models/desk/access';
@@ -12,7 +12,7 @@ export interface Session {
 }
 
 export const SESSION_HOURS = 12;
-const LIFETIME_MS = SESSION_HOURS * 3_600_000;
+const LIFETIME_MS = SESSION_HOURS * HOUR_MS;
 
 /**
  * Sessions stand in the database, so that a sign-out holds in every process and after every restart. The cookie

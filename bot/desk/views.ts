@@ -5,7 +5,7 @@ import { type FactStatus } from '../../domain/profile/facts';
 import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff/handoff';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Direction } from '../../domain/ladder/ladder';
-import { type Priority } from '../../domain/complaints/rules';
+import { type Priority } from '../../domain/complaints/kinds';
 import { type Temperature } from '../../domain/leads/score';
 import { type Standing } from '../../domain/ladder/rung';
 import { type BriefView, type CasesView } from './case-views';
@@ -14,7 +14,6 @@ import { type BriefView, type CasesView } from './case-views';
  * What the desk's page is told, and all it is told. Types only: the page imports them, so that both sides of
  * the wire agree. Absent values are null, as JSON has it.
  */
-
 export interface RepView {
   id: string;
   name: string;

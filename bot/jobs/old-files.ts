@@ -1,4 +1,4 @@
-import { plusDays } from '../../domain/time/calendar';
+import { HOUR_MS, plusDays } from '../../domain/time/calendar';
 import { expiredFiles } from '../../models/database/retention';
 import { databaseLog } from '../settings/logger';
 import { type Job } from './job';
@@ -9,7 +9,7 @@ const UNSAID_D = 2;
 /** Deletes files with the words they came with (V-4): the bytes first, so that a crash leaves no file without a row. */
 export const oldFiles: Job = {
   name: 'old-files',
-  everyMs: 3_600_000,
+  everyMs: HOUR_MS,
   run: async ({ database, clock, views, files }) => {
     const now = clock();
     const { anonTranscriptD } = views().rules.retention;

@@ -1,4 +1,4 @@
-import { plusDays } from '../../domain/time/calendar';
+import { HOUR_MS, plusDays } from '../../domain/time/calendar';
 import { purgeAnonymous } from '../../models/database/retention';
 import { databaseLog } from '../settings/logger';
 import { type Job } from './job';
@@ -6,7 +6,7 @@ import { type Job } from './job';
 /** Deletes what may no longer be kept (V-4). Once an hour is often enough for what is counted in days. */
 export const oldWords: Job = {
   name: 'old-words',
-  everyMs: 3_600_000,
+  everyMs: HOUR_MS,
   run: async ({ database, clock, views }) => {
     const { anonTranscriptD } = views().rules.retention;
     const purged = await purgeAnonymous(database, plusDays(clock(), -anonTranscriptD));

@@ -1,7 +1,6 @@
 import { type Html, html } from '../http/html';
-import { type ShopPage } from './shop-page';
+import { type ShopPage, type Shelf, type ShownProduct } from './shop-view';
 import { rupiah } from './shop-texts';
-import { type Shelf, type ShownProduct } from './shop-view';
 
 /** One product. The question it offers is put into the chat's send box, for the visitor to send or change. */
 export function productCard({ texts, language, asset }: ShopPage, shelf: Shelf, product: ShownProduct): Html {

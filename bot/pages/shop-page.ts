@@ -4,18 +4,8 @@ import { type Assets } from '../http/static-files';
 import { type Logo, iconLink } from './logo';
 import { productCard } from './product-card';
 import { facts, footer, hero, stores } from './shop-sections';
-import { shopTexts, type ShopTexts } from './shop-texts';
-import { type Shelf, type ShopContent } from './shop-view';
-
-/** All that the sections of the page are made of. */
-export interface ShopPage {
-  language: Language;
-  content: ShopContent;
-  shelves: readonly Shelf[];
-  texts: ShopTexts;
-  asset: (name: string) => string;
-  logo: Logo;
-}
+import { shopTexts } from './shop-texts';
+import { type Shelf, type ShopContent, type ShopPage } from './shop-view';
 
 /** The demo shop in one language, whole: it works without any script but the chat's. */
 export function shopPage(

@@ -1,5 +1,5 @@
 import { type Html, html } from '../http/html';
-import { type ShopPage } from './shop-page';
+import { type ShopPage } from './shop-view';
 import { rupiah } from './shop-texts';
 
 export function hero({ texts, shelves, asset, content, language }: ShopPage): Html {

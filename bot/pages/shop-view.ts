@@ -8,6 +8,8 @@ import {
 } from '../../domain/products/catalogue';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Content } from '../content/content';
+import { type ShopTexts } from './shop-texts';
+import { type Logo } from './logo';
 
 /** What the shop page knows of the company; a part of the content, taken as it is. */
 export type ShopContent = Pick<Content, 'company' | 'folder' | 'productTexts' | 'stores' | 'delivery'>;
@@ -77,4 +79,14 @@ function shown(
     idr: priceNow(product, 'public', now)?.idr,
     availability: availability(product.stock, now, stockStaleH),
   };
+}
+
+/** All that the sections of the page are made of. */
+export interface ShopPage {
+  language: Language;
+  content: ShopContent;
+  shelves: readonly Shelf[];
+  texts: ShopTexts;
+  asset: (name: string) => string;
+  logo: Logo;
 }

@@ -1,6 +1,6 @@
 import { complaintCallsForPerson } from '../../domain/complaints/priority';
 import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
-import { complaintPromises, isStaffed } from '../business-time';
+import { isStaffed, complaintPromises } from '../handoff/promised-times';
 import { type CaseFile, type Circumstances } from './case-file';
 import { ownerName } from './owner';
 import { type Output, record, say } from '../contract/outputs';

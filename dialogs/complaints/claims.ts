@@ -1,33 +1,13 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
-import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { type Aside, asksSomething, digressionIn, isFactual } from './side-question';
+import { asksSomething, digressionIn, isFactual } from './side-question';
 import { besidesIn } from './small-talk';
-import { type Question } from './questions';
-import { complains, isAbusive, thingsIn, wishesIn } from './reading';
+import { complains, thingsIn, wishesIn } from './reading';
+import { isAbusive } from '../reading/insults';
 import { THUMBS, WANTING } from './words';
 import { type Turn, words } from '../contract/turn';
-
-/** The open complaint while it is being told. */
-export interface Open {
-  complaintId: string;
-  asking: Question;
-  /** Never asked twice. */
-  asked: readonly Question[];
-  angry: number;
-  neededBy?: Instant;
-  repeat: boolean;
-  /** The wish was asked a second time, because something else was told first. */
-  wishAgain?: boolean;
-  /** A person was called for it. */
-  called?: boolean;
-  /** Messages that told nothing, e.g. a face. */
-  wordless?: number;
-  /** The thing it is about, when one was named. */
-  sku?: string;
-  aside?: Aside;
-}
+import { type Open } from './open';
 
 const WITHDRAWS =
   /\b(batal\w*|cancel|(ga|gak|g|tidak|nggak|ngga|enggak) (usah|jadi)(?! diganti)|never ?mind|forget it|tarik (lagi )?(keluhan|komplain)\w*|udah (ketemu|nyampe|sampai|sampe))\b/i;

@@ -1,7 +1,8 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
-import { type Open, claimsOf, hasEnough, isFinished, leavesWishOpen, withdraws } from './claims';
+import { claimsOf, hasEnough, isFinished, leavesWishOpen, withdraws } from './claims';
+import { type Open } from './open';
 import { answered } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
 import { type Aside, answerAside, asideIn, digressionIn } from './side-question';

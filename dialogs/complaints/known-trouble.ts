@@ -1,8 +1,8 @@
 import { type Complaint, isComplaintOpen, reopenComplaint } from '../../domain/complaints/complaint';
 import { hoursBetween } from '../../domain/time/calendar';
-import { type ComplaintCategory } from '../../domain/complaints/severity';
+import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { nextPromise } from '../business-time';
+import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { categoriesIn } from './reading';
 import { ownerName } from './owner';

@@ -1,11 +1,12 @@
 import { type Again, againTexts, isOverdue } from './known-trouble';
-import { type Open } from './claims';
+import { type Open } from './open';
 import { answerAside } from './side-question';
 import { type CaseFile, receive, triage } from './case-file';
 import { goodwillTexts, withGoodwill } from './goodwill';
 import { type CallReason, callCare, calledTexts, callsForPerson } from './call-care';
 import { askFor, nextQuestion } from './questions';
-import { angerIn, hazardOf, isAbusive } from './reading';
+import { angerIn, hazardOf } from './reading';
+import { isAbusive } from '../reading/insults';
 import { promise, readBack } from './texts';
 import { type Step, waiting } from '../contract/dialog';
 import { type Output, ask, choice, record } from '../contract/outputs';

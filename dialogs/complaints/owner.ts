@@ -1,4 +1,4 @@
-import { type Priority } from '../../domain/complaints/rules';
+import { type Priority } from '../../domain/complaints/kinds';
 import { isOpen } from '../../domain/time/business-calendar';
 import { type RosterRep, type Turn } from '../contract/turn';
 

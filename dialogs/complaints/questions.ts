@@ -1,5 +1,5 @@
 import { type Order } from '../../domain/orders/order';
-import { type ComplaintCategory } from '../../domain/complaints/severity';
+import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type CaseFile } from './case-file';
 import { hazardOf, isVague, tellsNothingYet } from './reading';
 import { type Choice, type Output, ask, choice } from '../contract/outputs';

@@ -1,7 +1,8 @@
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { hoursBetween, instantAt, localDate } from '../../domain/time/calendar';
 import { type Wish } from '../../domain/complaints/complaint';
-import { type ComplaintCategory, type ComplaintSignal } from '../../domain/complaints/severity';
+import { type ComplaintSignal } from '../../domain/complaints/severity';
+import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import {
@@ -11,7 +12,6 @@ import {
   BUT,
   COMPLAIN_WISH,
   FINER,
-  INSULT,
   IN_VAIN,
   NEEDED_FOR,
   NOT_ACCUSING,
@@ -20,6 +20,7 @@ import {
   WANTING,
   WISHES,
 } from './words';
+import { INSULT } from '../reading/insults';
 import { hazardIn } from './hazard';
 import { type Turn, words } from '../contract/turn';
 
@@ -122,10 +123,6 @@ export function angerIn(turn: Turn): number {
   const shouts = letters.length > 8 && letters === letters.toUpperCase();
   if (shouts && (INSULT.test(said) || SWEARING.test(said))) return 2;
   return turn.recognition.sentiment <= ANGRY ? 1 : 0;
-}
-
-export function isAbusive(turn: Turn): boolean {
-  return INSULT.test(words(turn));
 }
 
 export function isAnonymous(turn: Turn): boolean {

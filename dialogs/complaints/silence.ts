@@ -1,5 +1,5 @@
 import { type ComplaintState, moveComplaint } from '../../domain/complaints/complaint';
-import { type SilenceStep } from '../../domain/conversation/due';
+import { type SilenceStep } from '../../domain/complaints/promised';
 import { type CaseFile } from './case-file';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';

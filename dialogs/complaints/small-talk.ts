@@ -1,5 +1,5 @@
-import { type Open } from './claims';
-import { nextPromise } from '../business-time';
+import { type Open } from './open';
+import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { ownerName } from './owner';
 import { THUMBS } from './words';
@@ -19,6 +19,7 @@ const KNOCK =
   /^((halo+|hallo+|hello+|hai+|hi|hey|oi+|p|ping|tes|test|permisi|min|kak|admin|gan|sis|bot)[\s,.!?]*)+$|^((halo+|hello+)\W+)?(masih (ada|di ?s(ini|itu))|ada orang(nya)?|are you (still )?there|still there|any(one|body)( there| home)?|kok (diem|diam)( aja)?|((tolong|kak|min) )?(di)?(bales|balas|jawab)(in|kan)?( (dong|woi|woy|kak|min|napa|please|pls))*|kok (ga|gak|lama|lama (amat|banget)) (di)?(bales|balas|jawab|respon\w*)\w*)\W*$/i;
 /** A number or an address and nothing else. */
 const REACH = /^(\+?[\d\s().-]{9,18}|\S+@\S+\.\S+)$/;
+
 /** "Ada lagi?": there is. */
 const MORE_TO_COME =
   /^(iya|ya|ada|yes|yup|yep|yeah|y|there is|masih ada)\W*(ada|kak|min|lagi|more|one)?\W*$/i;

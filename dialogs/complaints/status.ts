@@ -1,6 +1,6 @@
 import { type Complaint, type ComplaintStatus, isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { isStaffed, nextPromise } from '../business-time';
+import { isStaffed, nextPromise } from '../handoff/promised-times';
 import { isOverdue } from './known-trouble';
 import { type CaseFile } from './case-file';
 import { callCare } from './call-care';

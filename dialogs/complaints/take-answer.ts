@@ -1,5 +1,6 @@
 import { type Wish } from '../../domain/complaints/complaint';
-import { type Open, hasEnough, leavesWishOpen } from './claims';
+import { hasEnough, leavesWishOpen } from './claims';
+import { type Open } from './open';
 import { besidesIn } from './small-talk';
 import { type CaseFile, withMessage } from './case-file';
 import { hurtIn, recentOrders } from './questions';

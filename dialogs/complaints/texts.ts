@@ -1,7 +1,7 @@
 import { displayName } from '../../domain/contact/contact';
 import { type Complaint, type Wish } from '../../domain/complaints/complaint';
-import { type ComplaintCategory } from '../../domain/complaints/severity';
-import { complaintPromises } from '../business-time';
+import { type ComplaintCategory } from '../../domain/complaints/kinds';
+import { complaintPromises } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { hazardOf } from './reading';
 import { daysOfWaiting } from './days-waited';

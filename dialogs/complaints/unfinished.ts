@@ -1,6 +1,6 @@
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { isStillTold } from './known-trouble';
-import { type Open } from './claims';
+import { type Open } from './open';
 import { type CaseFile } from './case-file';
 import { proceed } from './next-step';
 import { askFor, nextQuestion } from './questions';

@@ -1,4 +1,5 @@
-import { type ComplaintCategory, type ComplaintSignal } from '../../domain/complaints/severity';
+import { type ComplaintSignal } from '../../domain/complaints/severity';
+import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type Wish } from '../../domain/complaints/complaint';
 
 /** Words of customers, Indonesian, English and slang, by what they tell about a complaint. */
@@ -143,10 +144,6 @@ export const NOT_ACCUSING = /\b(bukan|gak|ga|not|isn.?t|aman)\b/i;
 /** … and words that ask for one made before. */
 export const ABOUT_A_KNOWN_ONE =
   /\b(status|gimana|gmn|bagaimana|sampai mana|sampe mana|kelanjutan\w*|kemarin|kemaren|udah|sudah|udh|kapan|update|progres\w*|how|when|any news|follow ?up|saya (?:sudah|yang)|keluhan (?:saya|ku)|my complaint|belum|blm)\b/i;
-
-/** Insults: met with one calm sentence and a person. */
-export const INSULT =
-  /\b(anjing|anjg|bangsat|goblo[kg]|tolol|brengsek|kampret|bajingan|keparat|bacot|idiots?|morons?|fuck\w*|assholes?|bitch\w*|bastards?)\b/i;
 
 /** Strong words that insult nobody. */
 export const SWEARING = /\b(sialan|gila|anjir|anjay|parah|damn|shit|wtf|hell|bullshit|crap|pissed)\b/i;

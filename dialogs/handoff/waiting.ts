@@ -3,7 +3,7 @@ import { nextOpening } from '../../domain/time/business-calendar';
 import { type Handoff, type HandoffState, moveHandoff } from '../../domain/handoff/handoff';
 import { callbackAt, nextCallback } from '../../domain/handoff/rules';
 import { type Instant } from '../../domain/time/instant';
-import { nextPromise } from '../business-time';
+import { nextPromise } from './promised-times';
 import { askDesk } from './desk-request';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';

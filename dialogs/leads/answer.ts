@@ -1,7 +1,7 @@
 import { currentFact } from '../../domain/profile/facts';
 import { consentRecord } from '../profile/consent';
 import { type Step, complete, waiting } from '../contract/dialog';
-import { topicChoices } from '../steering/greet';
+import { topicChoices } from '../products/topic-choices';
 import { ambiguousNumber } from './answered-slots';
 import { isAnswered, learnedNow, refusedNow } from './state';
 import { type Output, ask, choice, record, say } from '../contract/outputs';

@@ -1,9 +1,10 @@
 import { type Intent } from '../../domain/recognition/intent';
-import { type Lead, type LeadSlots } from '../../domain/leads/lead';
+import { type Lead } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { type QuestionId } from '../../domain/leads/qualification';
 import { corrects, currentIn, isUndecided, roleIn, supplierIn } from './cues';
 import { capacitiesOf, productOfInterest } from '../products/fit';
-import { meant } from './stated-slots';
+import { meant } from '../reading/meant';
 import { openForm, openQuestions } from './form';
 import { said } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';

@@ -3,7 +3,8 @@ import { type Handoff, type HandoffRule, ownershipOf } from '../../domain/handof
 import { callbackAt } from '../../domain/handoff/rules';
 import { nextOpening } from '../../domain/time/business-calendar';
 import { disqualification } from '../../domain/leads/disqualification';
-import { type Lead, type LeadStage, expectedValue, moveLead } from '../../domain/leads/lead';
+import { type Lead, type LeadStage, moveLead } from '../../domain/leads/lead';
+import { expectedValue } from '../../domain/leads/slots';
 import { isQualified } from '../../domain/leads/qualification';
 import { type Step, complete, waiting } from '../contract/dialog';
 import { priceOf, productOfInterest } from '../products/fit';

@@ -1,4 +1,4 @@
-import { type Level, type Role } from '../../domain/leads/lead';
+import { type Level, type Role } from '../../domain/leads/slots';
 import { type ContactType } from '../../domain/leads/target-market';
 import { type Cue, type Cues } from '../contract/cues';
 import { said } from '../reading/plain-words';

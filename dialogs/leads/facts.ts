@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { stateFact } from '../profile/state-fact';
 import { type Turn, words } from '../contract/turn';
 

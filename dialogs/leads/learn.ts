@@ -1,7 +1,8 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
-import { type Lead, type LeadSlots } from '../../domain/leads/lead';
+import { type Lead } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { answeredSlots } from './answered-slots';
 import { slotFacts, slotsOfFacts } from './facts';

@@ -1,8 +1,9 @@
 import { currentFact } from '../../domain/profile/facts';
-import { type Lead, type LeadSlots, type Track, moveLead } from '../../domain/leads/lead';
+import { type Lead, moveLead } from '../../domain/leads/lead';
+import { type LeadSlots, type Track } from '../../domain/leads/slots';
 import { type Signal } from '../../domain/leads/rules';
 import { type QuestionId } from '../../domain/leads/qualification';
-import { INSULT } from '../complaints/words';
+import { isAbusive } from '../reading/insults';
 import { contactTypeIn } from './cues';
 import { openQuestions } from './form';
 import { said } from '../reading/plain-words';
@@ -38,7 +39,7 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
     refused: [...new Set([...lead.refused, ...refusals])],
     refusedAt: { ...lead.refusedAt, ...Object.fromEntries(refusals.map((id) => [id, turn.now])) },
     contactType: contactTypeIn(said(turn), turn.views.cues) ?? lead.contactType,
-    ...(INSULT.test(words(turn)) ? { abusive: true as const } : {}),
+    ...(isAbusive(turn) ? { abusive: true as const } : {}),
     sources: { ...lead.sources, ...Object.fromEntries(changed) },
     ...(tells && words(turn).trim() !== '' ? { need: words(turn).slice(0, 200) } : {}),
   };

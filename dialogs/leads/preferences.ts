@@ -1,4 +1,4 @@
-import { type PreferredHour } from '../../domain/leads/lead';
+import { type PreferredHour } from '../../domain/leads/slots';
 import { type Output, record, say } from '../contract/outputs';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';

@@ -5,7 +5,7 @@ import { type Lead } from '../../domain/leads/lead';
 import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
 import { faqOutputs } from '../products/faq-answer';
 import { isHotNow, learnedNow } from './state';
-import { notedOutputs } from '../steering/at-rest';
+import { notedOutputs } from './acknowledge';
 import { type Output, record, say } from '../contract/outputs';
 import { ADVICE, TELLING, WISHES, hasRequest, opensForm } from './opening';
 import { honorific, preferredHour } from './preferences';

@@ -3,8 +3,9 @@ import { currentFact } from '../../domain/profile/facts';
 import { type Instant } from '../../domain/time/instant';
 import { isContactable } from '../../domain/contact/contact';
 import { daysBetween } from '../../domain/time/calendar';
-import { type Lead, type LeadSlots, unitsWanted } from '../../domain/leads/lead';
-import { type LeadScore, callsForPerson, scoreLead } from '../../domain/leads/score';
+import { type Lead, callsForPerson } from '../../domain/leads/lead';
+import { unitsWanted, type LeadSlots } from '../../domain/leads/slots';
+import { type LeadScore, scoreLead } from '../../domain/leads/score';
 import { unitPrice } from '../../domain/products/prices';
 import {
   type NextQuestion,

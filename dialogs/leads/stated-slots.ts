@@ -1,7 +1,6 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { localDate } from '../../domain/time/calendar';
-import { type LeadSlots, timelineOf } from '../../domain/leads/lead';
-import { type Entity, type EntityType } from '../../domain/recognition/entities';
+import { timelineOf, type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { sizeBandOf } from '../../domain/leads/target-market';
 import { corrects, roleIn } from './cues';
@@ -9,6 +8,7 @@ import { categoryOf } from '../products/fit';
 import { openForm, openQuestions } from './form';
 import { framed, said } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
+import { meant } from '../reading/meant';
 
 /** Requests in which a day, an amount or a city speaks of the wish itself, not of a service or a shop. */
 const TELLING: readonly Intent[] = [
@@ -33,14 +33,6 @@ export function statedSlots(turn: Turn): LeadSlots {
     ...where(turn),
     ...segment(turn),
   };
-}
-
-/** The entities of a type that are meant: "bukan Bekasi, Bandung" means Bandung. */
-export function meant<T extends EntityType>(turn: Turn, type: T): Array<Extract<Entity, { type: T }>> {
-  return entitiesOf(turn.recognition, type).filter(
-    ({ start }) =>
-      !/(bukan|not|instead of|jangan|no)\s*(di|ke|dari|in|the)?\s*$/i.test(words(turn).slice(0, start)),
-  );
 }
 
 function tells(turn: Turn): boolean {

@@ -1,6 +1,6 @@
 import { plusDays } from '../../domain/time/calendar';
 import { currentFact } from '../../domain/profile/facts';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { capacitiesOf, priceOf, productOfInterest } from '../products/fit';
 import { isAnswered, learnedNow } from './state';

@@ -1,8 +1,9 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type OrderDraft } from './draft';
-import { bareCount, mentionsIn } from './cart';
-import { type Heard, addressIn, cityIn, islandIn, isQuestion, wantsPickUp } from './words';
-import { type Turn, words } from '../contract/turn';
+import { bareCount, mentionsIn } from '../products/mentions';
+import { addressIn, cityIn, islandIn, isQuestion } from './words';
+import { wantsPickUp } from '../reading/pick-up';
+import { type Heard, type Turn, words } from '../contract/turn';
 
 /** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
 const PARTS: readonly Intent[] = [

@@ -1,18 +1,10 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { type CartItem, bareCount, changeCart, mentionsIn, plainQuantities } from './cart';
-import {
-  addressIn,
-  addsToIt,
-  cityIn,
-  islandIn,
-  nameIn,
-  namesDestination,
-  placeIn,
-  storeIn,
-  wantsPickUp,
-} from './words';
+import { type CartItem, changeCart, plainQuantities } from './cart';
+import { bareCount, mentionsIn } from '../products/mentions';
+import { addressIn, addsToIt, cityIn, islandIn, nameIn, namesDestination, placeIn, storeIn } from './words';
+import { wantsPickUp } from '../reading/pick-up';
 import { lastDelivery } from './own-orders';
 import { type Turn, words } from '../contract/turn';
 

@@ -3,7 +3,7 @@ import { callHuman } from '../handoff/human';
 import { claimedByOrder } from './acts';
 import { again, briefly } from './retry';
 import { type OrderDraft, NEW_DRAFT, absorb, samePlace } from './draft';
-import { mentionsIn } from './cart';
+import { mentionsIn } from '../products/mentions';
 import { callOff, noteAddress, placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
 import { addressIn, isQuestion, wantsSameAgain } from './words';

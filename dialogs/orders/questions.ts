@@ -2,7 +2,7 @@ import { type Product } from '../../domain/products/catalogue';
 import { currentFact } from '../../domain/profile/facts';
 import { type OrderDelivery } from '../../domain/orders/order';
 import { type Step, waiting } from '../contract/dialog';
-import { topicChoices } from '../steering/greet';
+import { topicChoices } from '../products/topic-choices';
 import { type OrderDraft, type OrderQuestion } from './draft';
 import { cartOutputs, quoteOf, totalOutputs, unitOf } from './quote';
 import { checkGoods, toBeConfirmed } from './stock';

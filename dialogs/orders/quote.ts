@@ -5,9 +5,9 @@ import { deliveryFee } from '../../domain/products/parcel';
 import { offersNow } from '../products/offers';
 import { type OrderDraft } from './draft';
 import { type Output, say } from '../contract/outputs';
-import { productName, unitName } from '../products/reference';
-import { type Text } from '../contract/texts';
+import { unitName } from '../products/reference';
 import { type Turn } from '../contract/turn';
+import { lineText } from '../products/line-text';
 
 /** What an order comes to. */
 export interface Quote {
@@ -62,17 +62,6 @@ export function cartOutputs(quote: Quote, turn: Turn): Output[] {
   const { discount, net } = quote.totals;
   if (discount === 0) return [cart];
   return [cart, say('order.discount', { discount: { money: discount }, net: { money: net } })];
-}
-
-/** `3 × Kopi Toraja 250 gram @ Rp105.000 = Rp315.000` */
-export function lineText(line: OrderLine, turn: Turn): Text {
-  const values = {
-    quantity: line.quantity,
-    product: productName(turn, line.sku),
-    price: { money: line.unitPrice },
-    total: { money: line.total },
-  };
-  return { text: line.quantity === 1 ? 'order.line-one' : 'order.line', values };
 }
 
 /** Delivery and total, in one line where both are known. */

@@ -1,32 +1,19 @@
 import { type Store } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { type Turn, words } from '../contract/turn';
-
-/** How people say what the recognizer has no entity for. Both languages at once: messages mix them. */
-
-/** What was said and understood, without what is known of the person. */
-export type Heard = Pick<Turn, 'input' | 'recognition' | 'views' | 'acts' | 'chosen'>;
+import { type Heard, words } from '../contract/turn';
 
 const QUESTION =
   /\?|\b(berapa|brp|brapa|brpa|apa|apakah|apaan|gimana|gmn|bagaimana|kapan|kenapa|mana yang|bisakah|how|what|when|why|which|can you|do you|is there|are there)\b/iu;
-const PICK_UP =
-  /\b(ambil|jemput|saya ke)\b.{0,24}\b(toko|tokonya|store|showroom|sendiri)\b|\b(pick(ing)? (it |them )?up|collect (it|them))\b|\bambil sendiri\b/iu;
 const AGAIN =
   /\b(lagi|ulang|ulangi|repeat|again|reorder|same as|as usual|biasa|biasanya|kemarin|bulan lalu)\b/iu;
 const ADDED = /\b(tambah|tambahin|nambah|sekalian|juga|plus|add|also|another)\b/iu;
 const INSTEAD = /\b(ganti|jadi|aja|saja|instead|rather|actually)\b/iu;
-const REMOVED =
-  /\b(bukan|jangan|tanpa|hapus|hapusin|batal|batalin|batalkan|buang|(ga|gak|nggak|ngga|tidak|enggak) (usah|jadi|pakai)|not|without|remove|drop|no) (the |yang )?$/iu;
 const STREET =
   /\b(jl|jln|jalan|gg|gang|komplek|kompleks|perum|perumahan|blok|kav|apartemen|apartment|apt|gedung|ruko|rt|rw|dusun|desa|kelurahan|kecamatan|street|st|road|rd|avenue|lane)\b/iu;
 
 /** Whether something is asked: "ongkir berapa?" wants an answer, "kirim ke Depok" a parcel. */
 export function isQuestion(turn: Heard): boolean {
   return QUESTION.test(words(turn));
-}
-
-export function wantsPickUp(turn: Heard): boolean {
-  return PICK_UP.test(words(turn));
 }
 
 export function wantsSameAgain(turn: Heard): boolean {
@@ -44,11 +31,6 @@ export function addsToIt(turn: Heard): boolean {
 
 export function isInstead(turn: Heard): boolean {
   return turn.acts.includes('correct') || INSTEAD.test(words(turn));
-}
-
-/** Whether what stands before a place in the text takes the thing back: "bukan M1", "gak jadi M1". */
-export function isTakenBack(text: string, start: number): boolean {
-  return REMOVED.test(text.slice(0, start));
 }
 
 /** The street and what follows, up to the phone number; undefined when no street is named. */

@@ -1,15 +1,14 @@
 import { type Product } from '../../domain/products/catalogue';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { bestOf } from './faq-answer';
 import { capacitiesOf, fitsQuantity, priceOf } from './fit';
-import { meant } from '../leads/stated-slots';
+import { meant } from '../reading/meant';
 import { type Choice } from '../contract/outputs';
 import { productName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
 import { type Turn, words } from '../contract/turn';
 
 /** Rows as advice words them: nothing here is known but what the catalogue says (P-1). */
-
 export function productButton(turn: Turn, product: Product): Choice {
   return {
     id: `product:${product.sku}`,

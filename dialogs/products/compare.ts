@@ -1,12 +1,12 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type Product } from '../../domain/products/catalogue';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText, productButton, suitability } from './advice-lines';
 import { bestOf, faqOutputs } from './faq-answer';
 import { nameLine, rows, suitsLine } from './compare-rows';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { capacitiesOf, categoryOf, priceOf } from './fit';
-import { meant } from '../leads/stated-slots';
+import { meant } from '../reading/meant';
 import { firstPurchaseOutputs } from './offers';
 import { type Output, ask, record, say } from '../contract/outputs';
 import { citation } from './answer-lines';

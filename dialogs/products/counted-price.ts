@@ -1,7 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { priceCart } from '../../domain/products/prices';
-import { mentionsIn } from '../orders/cart';
-import { lineText } from '../orders/quote';
+import { mentionsIn } from './mentions';
+import { lineText } from './line-text';
 import { framed } from '../reading/plain-words';
 import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';

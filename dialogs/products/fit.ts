@@ -1,5 +1,5 @@
 import { type Catalogue, type Product, priceNow } from '../../domain/products/catalogue';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { oncePer } from '../reading/once-per';
 import { framed, said } from '../reading/plain-words';

@@ -1,5 +1,5 @@
 import { type Product } from '../../domain/products/catalogue';
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText } from './advice-lines';
 import { fitsQuantity, inCategory, priceOf } from './fit';
 import { oncePer } from '../reading/once-per';

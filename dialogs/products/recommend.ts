@@ -1,7 +1,7 @@
-import { type LeadSlots } from '../../domain/leads/lead';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { productButton } from './advice-lines';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
-import { topicChoices } from '../steering/greet';
+import { topicChoices } from './topic-choices';
 import { capacitiesOf, categoryOf, inCategory } from './fit';
 import { cheapestOutputs } from './cheapest';
 import { type Output, ask, choice, record, say } from '../contract/outputs';

@@ -3,7 +3,7 @@ import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { consentFor, isGranted } from '../../domain/profile/consents';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Purpose } from '../../domain/profile/facts';
-import { rightDue } from '../business-time';
+import { rightDue } from '../handoff/promised-times';
 import { consentRecord } from './consent';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { type AnyDialog, complete, defineDialog } from '../contract/dialog';

@@ -1,17 +1,10 @@
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
-import { displayName } from '../../domain/contact/contact';
 import { complete, defineDialog } from '../contract/dialog';
-import { topicChoices } from './greet';
+import { topicChoices } from '../products/topic-choices';
 import { learnedNow } from '../leads/state';
-import { acknowledgement } from '../leads/summary';
 import { type Output, ask, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
-
-/** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
-export function notedOutputs(turn: Turn): Output[] {
-  if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
-  return [say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })];
-}
+import { notedOutputs } from '../leads/acknowledge';
 
 /** Words that answer nothing that was asked: each gets an answer that presses nobody. */
 const AT_REST: Readonly<Partial<Record<Intent, (turn: Turn) => Output[]>>> = {

@@ -3,9 +3,10 @@ import { displayName } from '../../domain/contact/contact';
 import { dayPart, hoursBetween } from '../../domain/time/calendar';
 import { complains } from '../complaints/reading';
 import { complete, defineDialog } from '../contract/dialog';
-import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Output, ask, record, say } from '../contract/outputs';
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
+import { topicChoices } from '../products/topic-choices';
 
 /** Hours within which one greeting is enough. */
 const FRESH_H = 1;
@@ -36,15 +37,6 @@ function welcome(turn: Turn, greeting: Text): Output[] {
     // Nobody who comes to complain is shown what there is to buy.
     ...(complains(turn) ? [] : [ask('greet.offer', topicChoices(turn))]),
   ];
-}
-
-/** The first rooms of the shop as buttons: pressing one is like asking for it. */
-export function topicChoices(turn: Turn): Choice[] {
-  return [...turn.views.catalogue.categories.values()]
-    .slice(0, 3)
-    .map((category) =>
-      choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
-    );
 }
 
 function greetingAt(now: Instant, timeZone: string): Text {

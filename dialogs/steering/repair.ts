@@ -1,6 +1,6 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { complete, defineDialog } from '../contract/dialog';
-import { topicChoices } from './greet';
+import { topicChoices } from '../products/topic-choices';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { productName } from '../products/reference';
 import { type MessageKey } from '../contract/texts';

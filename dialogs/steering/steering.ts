@@ -3,7 +3,7 @@ import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
 import { type Order } from '../../domain/orders/order';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
-import { topicChoices } from './greet';
+import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { calledOff } from '../orders/place';
 import { ownOrders } from '../orders/own-orders';

@@ -1,9 +1,9 @@
 import { type Pause } from '../time/business-calendar';
 import { daysBetween } from '../time/calendar';
-import { type MovedDeadlines } from './deadlines';
+import { type MovedDeadlines } from './promised';
 import { raisePriority } from './priority';
-import { type ComplaintRules, type Priority } from './rules';
-import { type ComplaintCategory, type Severity } from './severity';
+import { type ComplaintRules } from './rules';
+import { type Priority, type ComplaintCategory, type Severity } from './kinds';
 import { type Instant } from '../time/instant';
 
 /** Where a complaint stands (§2.4.2). `at` is when it came there. */

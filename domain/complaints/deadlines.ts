@@ -5,30 +5,13 @@ import {
   dueAfter,
   roundTheClock,
 } from '../time/business-calendar';
-import { millisBetween, plusDays, plusMillis } from '../time/calendar';
+import { millisBetween, plusDays, plusHours, plusMillis } from '../time/calendar';
 import { type Complaint } from './complaint';
 import { raisePriority } from './priority';
-import { type ComplaintRules, type Priority, type ServiceLevel } from './rules';
-import { type SilenceStep } from '../conversation/due';
+import { type ComplaintRules, type ServiceLevel } from './rules';
+import { type Priority } from './kinds';
+import { type SilenceStep, type ComplaintDeadlines, type Deadline, type DeadlineKind } from './promised';
 import { type Instant } from '../time/instant';
-
-/** A promise to a customer; both moments undefined while its clock stands still. */
-export interface Deadline {
-  /** When its owner is reminded. */
-  nudgeAt: Instant | undefined;
-  dueAt: Instant | undefined;
-}
-
-export interface ComplaintDeadlines {
-  firstHuman: Deadline;
-  nextUpdate: Deadline;
-  resolve: Deadline;
-}
-
-export type DeadlineKind = keyof ComplaintDeadlines;
-
-/** New times that were given for promises that were not kept. */
-export type MovedDeadlines = Partial<Record<DeadlineKind, { givenAt: Instant; dueAt: Instant }>>;
 
 /** What the clocks of a complaint are set by. */
 export type ComplaintClock = Pick<
@@ -144,7 +127,7 @@ export function resolvedSteps(
   resolvedAt: Instant,
   rules: ComplaintRules,
 ): { askCsatAt: Instant; closeAt: Instant } {
-  const askCsatAt = plusMillis(resolvedAt, rules.csatAfterH * HOUR_MS);
+  const askCsatAt = plusHours(resolvedAt, rules.csatAfterH);
   return { askCsatAt, closeAt: plusDays(resolvedAt, rules.autoCloseD) };
 }
 
@@ -162,8 +145,6 @@ export function followUpAt(
 export function csatReopens(rating: number): boolean {
   return rating <= 2;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** How long a promise of a level runs, in hours of its calendar. */
 export function termH(kind: DeadlineKind, level: ServiceLevel): number {

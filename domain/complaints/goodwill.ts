@@ -1,6 +1,6 @@
 import { daysBetween, plusDays } from '../time/calendar';
 import { type ComplaintRules } from './rules';
-import { type ComplaintCategory, type Severity } from './severity';
+import { type ComplaintCategory, type Severity } from './kinds';
 import { type Instant } from '../time/instant';
 
 /** What the bot looks at before it gives a small apology. Replacing, repairing, refunding is never one (§2.4.5). */

@@ -1,13 +1,7 @@
 import { type BusinessCalendar, dueAfter } from '../time/business-calendar';
 import { type Complaint, isComplaintOpen } from './complaint';
-import {
-  type Deadline,
-  type DeadlineKind,
-  afterMissedDeadline,
-  calendarOf,
-  complaintDeadlines,
-  termH,
-} from './deadlines';
+import { afterMissedDeadline, calendarOf, complaintDeadlines, termH } from './deadlines';
+import { type DeadlineKind, type Deadline } from './promised';
 import { type ComplaintRules } from './rules';
 import { type Instant } from '../time/instant';
 

@@ -1,5 +1,5 @@
-import { type ComplaintRules, type Priority } from './rules';
-import { type Severity } from './severity';
+import { type ComplaintRules } from './rules';
+import { type Priority, type Severity } from './kinds';
 import { type Rung, type Standing } from '../ladder/rung';
 
 /** Value of a buyer (§2.2.4). */

@@ -1,6 +1,4 @@
-import { type Severity } from './severity';
-
-export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
+import { type Priority, type Severity } from './kinds';
 
 /** The terms of a priority. Hours of the calendar named by `clock`: `always` is round the clock. */
 export interface ServiceLevel {

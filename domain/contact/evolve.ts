@@ -5,7 +5,7 @@ import { learnFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
 import { type Instant } from '../time/instant';
 import { type RungTransition, computeRung, transitionsBetween } from '../ladder/ladder';
-import { type LadderRules } from '../rules';
+import { type LadderRules } from '../ladder/rules';
 import { type Snapshot } from './snapshot';
 
 const MAX_USED_PROMPTS = 20;

@@ -3,8 +3,10 @@ import { type Contact } from './contact';
 import { currentFact } from '../profile/facts';
 import { type Handoff } from '../handoff/handoff';
 import { type Instant } from '../time/instant';
-import { type Lead, type LeadSlots, type PreferredHour, expectedValue } from '../leads/lead';
-import { type ScoreLine, type Temperature } from '../leads/score';
+import { type Lead } from '../leads/lead';
+import { expectedValue, type LeadSlots, type PreferredHour } from '../leads/slots';
+import { type Temperature } from '../leads/score';
+import { type ScoreLine } from '../leads/score-line';
 import { type QuestionId } from '../leads/qualification';
 import { type Standing } from '../ladder/rung';
 

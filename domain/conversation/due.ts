@@ -1,4 +1,4 @@
-import { type DeadlineKind } from '../complaints/deadlines';
+import { type DeadlineKind, type SilenceStep } from '../complaints/promised';
 import { type Instant } from '../time/instant';
 
 /**
@@ -16,9 +16,6 @@ export type Due =
   | { what: 'handoff_waits'; handoffId: string; stage: WaitStage }
   /** The moment has passed by which a person was to write (T42). */
   | { what: 'callback_missed'; handoffId: string; callbackAt: Instant };
-
-/** We ask twice, then settle it with an open door; what was settled is closed. */
-export type SilenceStep = 'remind' | 'remind_again' | 'settle' | 'close';
 
 /** 60 seconds: still calling; 180: they choose; 300: nobody has come (§2.6). */
 export type WaitStage = 'heartbeat' | 'choice' | 'late';

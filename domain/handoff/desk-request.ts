@@ -1,4 +1,4 @@
-import { plusMillis } from '../time/calendar';
+import { plusHours } from '../time/calendar';
 import { type Instant } from '../time/instant';
 
 /** What a customer asked for and a person at the desk must do, while no automation does it. */
@@ -29,7 +29,6 @@ export interface DeskRequest {
 }
 
 const RIGHTS: readonly DeskRequestKind[] = ['data_access', 'data_erasure', 'opt_out'];
-const HOUR_MS = 3_600_000;
 
 /** @param requestDueH hours within which a right must be honoured, `privacy.requestDueH` */
 export function deskRequest(
@@ -37,6 +36,6 @@ export function deskRequest(
   requestDueH: number,
 ): DeskRequest {
   const { id, kind, text, at } = request;
-  const dueAt = RIGHTS.includes(kind) ? plusMillis(at, requestDueH * HOUR_MS) : undefined;
+  const dueAt = RIGHTS.includes(kind) ? plusHours(at, requestDueH) : undefined;
   return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined };
 }

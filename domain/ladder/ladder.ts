@@ -2,7 +2,7 @@ import { daysBetween, localMonth, plusDays } from '../time/calendar';
 import { type Instant } from '../time/instant';
 import { type LoyaltyEvent } from './loyalty-events';
 import { distinctPurchases } from './purchases';
-import { type LadderRules } from '../rules';
+import { type LadderRules } from './rules';
 import { type Rung, type Standing, rungIndex, standingAt } from './rung';
 
 /** What a rung depends on besides the evidence. */

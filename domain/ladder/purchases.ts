@@ -1,7 +1,7 @@
 import { hoursBetween } from '../time/calendar';
 import { type Instant } from '../time/instant';
 import { type LoyaltyEvent, type OrderedItem } from './loyalty-events';
-import { type LadderRules } from '../rules';
+import { type LadderRules } from './rules';
 
 /** An order that counts, after refunds. */
 export interface Purchase {

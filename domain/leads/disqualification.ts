@@ -1,4 +1,4 @@
-import { type LeadSlots, unitsWanted } from './lead';
+import { unitsWanted, type LeadSlots } from './slots';
 import { type ContactType } from './target-market';
 
 /** Why a lead is put aside. Never a move on the ladder, and the text offers something else. */

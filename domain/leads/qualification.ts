@@ -1,4 +1,4 @@
-import { type LeadSlots, type Track } from './lead';
+import { type LeadSlots, type Track } from './slots';
 import { type LeadRules } from './rules';
 
 /** The questions of a lead form, in the order they are asked (§2.3.2). */

@@ -1,7 +1,7 @@
 import { type Instant } from '../time/instant';
-import { type LeadSlots, daysLeft, expectedValue } from './lead';
+import { expectedValue, daysLeft, type LeadSlots } from './slots';
 import { type BudgetPoints, type LeadRules, SIGNALS } from './rules';
-import { type ScoreInput, type ScoreLine, type ScoreRuleId, type ScoreText } from './score';
+import { type ScoreInput, type ScoreLine, type ScoreRuleId, type ScoreText } from './score-line';
 
 type Values = ScoreLine['because']['values'];
 type Territory = NonNullable<LeadSlots['location']>['territory'];

@@ -1,54 +1,13 @@
 import { daysBetween } from '../time/calendar';
 import { type Instant } from '../time/instant';
-import { type Lead, type LeadSlots, type Track } from './lead';
+import { type LeadSlots } from './slots';
 import { b2bLines, b2cLines } from './score-lines';
-import { type LeadRules, type ModifierPoints, type Signal } from './rules';
-import { type Standing, rungIndex } from '../ladder/rung';
-import { type ContactType } from './target-market';
+import { type LeadRules, type ModifierPoints } from './rules';
+import { rungIndex } from '../ladder/rung';
+import { type ScoreInput, type ScoreLine, type ScoreText } from './score-line';
 
 /** Q-9. */
 export type Temperature = 'hot' | 'warm' | 'cold';
-
-/** One visible reason of a score (Q-11). `because.key` names the text, `values` what it speaks of. */
-export interface ScoreLine {
-  ruleId: ScoreRuleId;
-  points: number;
-  because: { key: ScoreText; values: Readonly<Record<string, string | number>> };
-}
-
-/** The texts that explain a score, by message key. */
-export type ScoreText =
-  | `score.${'segment' | 'size' | 'territory' | 'role' | 'contact' | 'volume' | 'signal-cap' | 'silence'}`
-  | `score.challenge-${'specific' | 'general'}`
-  | `score.need-${'product' | 'category'}`
-  | `score.timeline-${'d7' | 'd30' | 'd90' | 'd180' | 'later' | 'unknown'}`
-  | `score.budget-${'enough' | 'half' | 'less' | 'unknown' | 'accepted'}`
-  | `score.signal-${Signal}`
-  | `score.${'buyer' | 'referred' | 'student' | 'vendor' | 'competitor' | 'abuse'}`
-  | `score.switching-${'high' | 'medium'}`;
-
-export type ScoreRuleId =
-  | `fit.${'segment' | 'size' | 'territory' | 'role' | 'contact'}`
-  | `intent.${'challenge' | 'need' | 'timeline' | 'budget' | 'volume' | 'signal'}`
-  | 'Q-7'
-  | 'Q-8';
-
-export interface ScoreInput {
-  track: Track;
-  slots: LeadSlots;
-  signals: readonly Signal[];
-  /** Phone or e-mail is known. */
-  contactable: boolean;
-  /** Price of one unit of the product of interest, at the quantity wanted; undefined when there is none. */
-  unitPrice: number | undefined;
-  /** Ids of the segments the company is for. */
-  targetSegments: readonly string[];
-  standing: Standing;
-  referredByMember: boolean;
-  contactType: ContactType | undefined;
-  abusive: boolean;
-  lastInboundAt: Instant;
-}
 
 export interface LeadScore {
   fit: number;
@@ -85,17 +44,6 @@ export function temperatureOf(
 ): Temperature {
   if (score.total >= rules.hot && score.intent >= rules.hotIntentMin) return 'hot';
   return score.total >= rules.warm ? 'warm' : 'cold';
-}
-
-/** Q-12, T39: a hot lead calls a person, and not again for `rehandoffD` days, whatever is learned meanwhile. */
-export function callsForPerson(
-  temperature: Temperature,
-  lead: Pick<Lead, 'hotCalledAt'>,
-  rules: Pick<LeadRules, 'rehandoffD'>,
-  now: Instant,
-): boolean {
-  if (temperature !== 'hot') return false;
-  return lead.hotCalledAt === undefined || daysBetween(lead.hotCalledAt, now) >= rules.rehandoffD;
 }
 
 /** Q-8: halves per full `halfLifeD` days since the customer last wrote. */

@@ -1,5 +1,5 @@
 import { type BusinessCalendar } from '../time/business-calendar';
-import { localDate, localTime, millisBetween } from '../time/calendar';
+import { HOUR_MS, localDate, localTime, millisBetween } from '../time/calendar';
 import { type Instant } from '../time/instant';
 
 /** When nobody is written to unasked (R-1): `HH:MM` on the customer's wall clock. */
@@ -25,7 +25,7 @@ export function isQuiet(at: Instant, calendar: BusinessCalendar, rules: Outreach
 }
 
 /** Who was heard so lately still has the chat before them, in milliseconds. */
-const STILL_THERE_MS = 3_600_000;
+const STILL_THERE_MS = HOUR_MS;
 
 /**
  * Whether an answer that somebody waits for comes so late, as after hours in which we were down, that it would

@@ -1,4 +1,5 @@
 import {
+  HOUR_MS,
   type Weekday,
   instantAt,
   localDate,
@@ -45,7 +46,6 @@ interface Interval {
   to: Instant;
 }
 
-const HOUR_MS = 3_600_000;
 const LONGEST_CLOSURE_D = 366;
 
 /** Whether somebody works at this moment; the closing minute itself is closed. */

@@ -1,8 +1,9 @@
 import { type Instant } from './instant';
 
 /** The one place of the domain that computes with time. The clock itself is always an argument. */
+export const HOUR_MS = 3_600_000;
 
-const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 export function millisBetween(from: Instant, to: Instant): number {
   return Date.parse(to) - Date.parse(from);
@@ -21,7 +22,12 @@ export function plusMillis(instant: Instant, millis: number): Instant {
 }
 
 export function plusDays(instant: Instant, days: number): Instant {
-  return plusMillis(instant, days * 24 * HOUR_MS);
+  return plusMillis(instant, days * DAY_MS);
+}
+
+/** Hours of the clock, wherever the wall clock is set meanwhile. */
+export function plusHours(instant: Instant, hours: number): Instant {
+  return plusMillis(instant, hours * HOUR_MS);
 }
 
 /** A moment on the wall clock of a zone. `month` is 1..12, `weekday` 0 (Sunday)..6. */
@@ -68,6 +74,7 @@ export function localTime(instant: Instant, timeZone: string): LocalTime {
 }
 
 const MINUTE_MS = 60_000;
+
 /** Clocks are changed at a quarter of an hour, if at all. */
 const QUARTER_MS = 15 * MINUTE_MS;
 const KEPT_OFFSETS = 10_000;

@@ -1,6 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Instant } from '../../domain/time/instant';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 import { entityOf, insert } from '../database/insert';
 import { type PriceRow, type ProductRow, priceEntrySchema, productSchema } from '../schema/catalogue';
 

@@ -7,19 +7,7 @@ import { MIGRATIONS } from '../migrations';
 import { PreparedSql } from './prepared';
 import { SCHEMAS } from '../schema';
 import { type Work, WriterGate } from './writer-gate';
-
-export type SqlValue = string | number | null;
-
-/**
- * SQL within a transaction. Placeholders are `$1 … $n`, numbered in the order in which they first stand
- * in the statement: both databases then read them alike.
- */
-export interface Sql {
-  /** Rows of a SELECT or a RETURNING. */
-  rows: <Row>(sql: string, params?: readonly SqlValue[]) => Promise<Row[]>;
-  /** How many rows an INSERT, UPDATE or DELETE touched. */
-  run: (sql: string, params?: readonly SqlValue[]) => Promise<number>;
-}
+import { type Sql, type SqlValue } from './sql';
 
 /**
  * The database behind two doors: every write goes through `write` as one transaction, reads go through

@@ -1,5 +1,5 @@
 import { type EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import { type Sql, type SqlValue } from './database';
+import { type Sql, type SqlValue } from './sql';
 
 interface Column {
   property: string;

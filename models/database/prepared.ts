@@ -1,5 +1,5 @@
 import { type Database as SqliteConnection, type Statement } from 'sqlite3';
-import { type Sql, type SqlValue } from './database';
+import { type Sql, type SqlValue } from './sql';
 
 /** Texts kept prepared; the hot path has about twenty. The least recently used goes first. */
 const KEPT = 100;

@@ -1,6 +1,7 @@
 import { type FactStatus } from '../../domain/profile/facts';
 import { type Instant } from '../../domain/time/instant';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 
 /** Somebody with this phone (E.164) or e-mail (lower case). */
 export interface FoundContact {

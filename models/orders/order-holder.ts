@@ -1,11 +1,11 @@
 import { type Contact } from '../../domain/contact/contact';
 import { type FactKey, type ProfileFact, currentFact } from '../../domain/profile/facts';
 import { firstContact } from '../../domain/contact/first-contact';
-import { type Sql } from '../database/database';
+import { type Sql } from '../database/sql';
 import { findContact } from './find-contact';
 import { insert } from '../database/insert';
-import { loadEvidence, loadFacts } from '../turns/load';
-import { type RecordContext } from './order-store';
+import { loadEvidence, loadFacts } from '../contact/rows';
+import { type Holder, type RecordContext } from './record-context';
 import { type ContactRow, contactSchema } from '../schema/contact';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
 import { profileFactSchema } from '../schema/profile';
@@ -13,14 +13,6 @@ import { profileFactSchema } from '../schema/profile';
 /** Whose an order is: a contact of ours, or how the books know them. */
 export type Customer =
   { contactId: string } | { contactId?: undefined; phone: string | undefined; email: string | undefined };
-
-/** The contact an order is recorded for, locked and read within the transaction. */
-export interface Holder {
-  contact: Contact;
-  isNew: boolean;
-  /** Facts were added to it. */
-  changed: boolean;
-}
 
 /** Finds the contact or makes one; undefined when the books tell neither. */
 export async function holderOf(

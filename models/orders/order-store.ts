@@ -1,30 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type BookedOrder, bookOrder, unrecorded } from '../../domain/orders/booked-order';
-import { type Instant } from '../../domain/time/instant';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Order } from '../../domain/orders/order';
-import { type LadderRules } from '../../domain/rules';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 import { upsert } from '../database/insert';
 import { type Customer, holderOf } from './order-holder';
 import { writeHolder } from './record-events';
 import { orderRow, orderSchema } from '../schema/cases';
+import { type RecordContext } from './record-context';
 
 /** An order of the books and whose it is. */
 export interface OrderRecord extends BookedOrder {
   customer: Customer;
-}
-
-/** What recording needs besides the order. */
-export interface RecordContext {
-  at: Instant;
-  newId: (kind: string) => string;
-  /** Who or what records it: `import`, `rep:<id>`. */
-  actor: string;
-  rules: LadderRules;
-  timeZone: string;
-  /** Of our own numbers: those the books bring are not given again. */
-  orderPrefix: string;
 }
 
 export interface Recorded {

@@ -1,10 +1,9 @@
 import { climb } from '../../domain/contact/evolve';
 import { currentFact } from '../../domain/profile/facts';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
-import { type Sql } from '../database/database';
+import { type Sql } from '../database/sql';
 import { insert } from '../database/insert';
-import { type Holder } from './order-holder';
-import { type RecordContext } from './order-store';
+import { type Holder, type RecordContext } from './record-context';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
 
 /**

@@ -2,26 +2,15 @@ import { type DomainEvent } from '../../domain/contact/events';
 import { currentFact } from '../../domain/profile/facts';
 import { type Instant } from '../../domain/time/instant';
 import { type RungTransition } from '../../domain/ladder/ladder';
-import { type Order } from '../../domain/orders/order';
 import { type Snapshot } from '../../domain/contact/snapshot';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 import { writeDeliveries } from './deliveries';
-import { insert, placeholders, upsert } from '../database/insert';
+import { insert, placeholders } from '../database/insert';
 import { type Loaded } from './load';
 import { type ConversationState, type Message, messageSchema } from '../schema/conversation';
-import {
-  complaintRow,
-  complaintSchema,
-  deskRequestSchema,
-  leadRow,
-  leadSchema,
-  orderRow,
-  orderSchema,
-} from '../schema/cases';
-import { handoffSchema } from '../schema/handoff';
-import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
-import { consentRecordSchema, profileFactSchema } from '../schema/profile';
-import { unansweredQuestionSchema } from '../schema/question';
+import { rungTransitionSchema } from '../schema/ladder';
+import { writeEvent } from './write-event';
 
 /** All that a turn decided. It becomes true together or not at all. */
 export interface TurnCommit {
@@ -105,108 +94,6 @@ async function writeContact(sql: Sql, { before, after }: TurnCommit): Promise<vo
     ],
   );
   if (touched !== 1) throw new Conflict();
-}
-
-async function writeEvent(sql: Sql, turn: TurnCommit, event: DomainEvent): Promise<void> {
-  const contactId = turn.after.contact.id;
-  const conversationId = turn.after.conversation.id;
-  switch (event.type) {
-    case 'loyalty': {
-      const row = {
-        ...event.event,
-        contactId,
-        recordedAt: turn.at,
-        payload: payloadOf(event.event),
-        place: placeOf(turn.after.contact.evidence, event.event.id),
-      };
-      await insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
-      return;
-    }
-    case 'fact_stated':
-      return writeFact(sql, turn, event.fact.id);
-    case 'consent_recorded':
-      await insert(sql, consentRecordSchema, [
-        { ...event.consent, contactId, place: placeOf(turn.after.contact.consents, event.consent.id) },
-      ]);
-      return;
-    case 'question_unanswered': {
-      const { notify, ...question } = event.question;
-      await insert(sql, unansweredQuestionSchema, [
-        { ...question, contactId, conversationId, notify: notify ? 1 : 0, status: 'open', askedAt: turn.at },
-      ]);
-      return;
-    }
-    case 'answer_wanted':
-      await sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [event.questionId]);
-      return;
-    case 'question_settled':
-      await sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [event.to, event.questionId]);
-      return;
-    case 'request_settled':
-      await sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [
-        event.to,
-        event.note ?? null,
-        event.requestId,
-      ]);
-      return;
-    case 'complaint_changed':
-      await upsert(sql, complaintSchema, complaintRow(event.complaint, contactId), 'id');
-      return;
-    case 'lead_changed':
-      await upsert(sql, leadSchema, leadRow(event.lead), 'id');
-      return;
-    case 'order_changed':
-      return writeOrder(sql, turn, event.order);
-    case 'desk_requested':
-      await insert(sql, deskRequestSchema, [{ ...event.request, contactId, conversationId }]);
-      return;
-    case 'handoff_requested':
-      await insert(sql, handoffSchema, [{ ...event.handoff, status: event.handoff.state.status }]);
-      return;
-    case 'handoff_moved':
-      await sql.run(`UPDATE handoff SET status = $1, state = $2 WHERE id = $3`, [
-        event.to.status,
-        JSON.stringify(event.to),
-        event.handoffId,
-      ]);
-      return;
-    case 'greeted':
-    case 'language_seen':
-    case 'language_chosen':
-    case 'topic_set':
-    case 'page_seen':
-    case 'offered':
-    case 'understood':
-    case 'misunderstood':
-    case 'prompt_opened':
-    case 'prompt_used':
-      // Folded into the conversation's row, which is written whole.
-      return;
-  }
-}
-
-/** Where a value of the contact stands among those of its kind. */
-function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
-  return all.findIndex((one) => one.id === id);
-}
-
-/** @throws Error when the number is an order of somebody else: it stays as it is, the turn fails. */
-async function writeOrder(sql: Sql, { after }: TurnCommit, order: Order): Promise<void> {
-  const isOwn = order.contactId === after.contact.id;
-  const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
-  if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
-}
-
-/** The new row as it came out of the fold, and its mark on the row it replaced. */
-async function writeFact(sql: Sql, { after }: TurnCommit, factId: string): Promise<void> {
-  const { id: contactId, facts } = after.contact;
-  const place = placeOf(facts, factId);
-  const fact = facts[place];
-  if (!fact) return;
-  for (const replaced of facts.filter((other) => other.supersededById === factId)) {
-    await sql.run(`UPDATE profile_fact SET superseded_by_id = $1 WHERE id = $2`, [factId, replaced.id]);
-  }
-  await insert(sql, profileFactSchema, [{ ...fact, contactId, place }]);
 }
 
 /** Evidence only grows, so its length orders rows of one instant also across turns. */

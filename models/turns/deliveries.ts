@@ -1,5 +1,6 @@
 import { type Instant } from '../../domain/time/instant';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 import { placeholders } from '../database/insert';
 
 /**

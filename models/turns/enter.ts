@@ -1,7 +1,8 @@
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type FirstContact } from '../../domain/contact/first-contact';
 import { type Instant } from '../../domain/time/instant';
-import { type Database, type Sql } from '../database/database';
+import { type Database } from '../database/database';
+import { type Sql } from '../database/sql';
 import { writeAddress } from './addresses';
 import { insert } from '../database/insert';
 import { channelIdentitySchema, contactSchema } from '../schema/contact';

@@ -1,11 +1,11 @@
+import { DAY_MS } from '../../domain/time/calendar';
+
 /** A day of the calendar, without zone: `month` is 1..12. */
 export interface CalendarDay {
   year: number;
   month: number;
   day: number;
 }
-
-const DAY_MS = 86_400_000;
 
 function millis({ year, month, day }: CalendarDay): number {
   return Date.UTC(year, month - 1, day);

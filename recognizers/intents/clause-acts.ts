@@ -1,29 +1,21 @@
 import { type NormalText } from '../text/normalize';
 import { NO_INTENT, type Classifier } from './classifier';
 import { type Clause } from './clauses';
+import { type FoundAct } from './found-act';
 import { guardedPrediction } from './guarded-prediction';
 import { COURTESY } from './intent-kinds';
 import { intentWords } from './intent-words';
 import { shortcutIntent } from './shortcuts';
 
-/** What a clause wants. */
-export interface FoundAct {
-  intent: string;
-  score: number;
-  /** The words of its clause, `to` exclusive. */
-  at: number;
-  to: number;
-  /** The whole clause is a set phrase ("iya", "ga usah"). */
-  plain: boolean;
-}
-
 /** A clause must be this sure to be an act of its own; a question surely asks something; a courtesy must be plain. */
 const CLAUSE_SURE = 0.75;
 const QUESTION_SURE = 0.55;
 const COURTESY_SURE = 0.9;
+
 /** A clause of fewer words seldom stands alone. */
 const TINY = 3;
 const SHORTCUT = 0.98;
+
 /** Clauses read: longer messages repeat themselves. */
 const MOST_CLAUSES = 14;
 

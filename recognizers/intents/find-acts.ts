@@ -1,9 +1,10 @@
 import { type NormalText } from '../text/normalize';
-import { clauseActs, type FoundAct } from './clause-acts';
+import { clauseActs } from './clause-acts';
+import { type FoundAct } from './found-act';
+import { guardedPrediction, isOutside, type GuardedPrediction } from './guarded-prediction';
 import { NO_INTENT, type Classifier } from './classifier';
 import { clausesOf, storyPartsOf } from './clauses';
 import { VAGUE_COMPLAINT, deniesComplaint, isComplaint } from './guards';
-import { guardedPrediction, isOutside, type GuardedPrediction } from './guarded-prediction';
 import { intentWords } from './intent-words';
 import { COURTESY, isOpening, isSteering } from './intent-kinds';
 import { shortcutIntent } from './shortcuts';
@@ -37,13 +38,17 @@ export interface ActReading {
 
 /** The whole text must be this sure to be acted on. */
 const WHOLE_SURE = 0.2;
+
 /** The whole adds an intent to those of the clauses when it is this sure. */
 const WHOLE_ADDS = 0.6;
+
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
 const VERY_SURE = 0.97;
+
 /** A shortcut is believed this much. */
 const SHORTCUT = 0.98;
+
 /** More words than this tell a story, in which single clauses mean little. */
 const STORY_WORDS = 36;
 

@@ -1,4 +1,4 @@
-import { type FoundAct } from './clause-acts';
+import { type FoundAct } from './found-act';
 import { NO_INTENT, type Classifier, type Prediction } from './classifier';
 import { applyCues } from './cues';
 import { deniesComplaint, hiddenComplaint, isComplaint } from './guards';
@@ -12,9 +12,11 @@ export interface GuardedPrediction extends Prediction {
 
 /** From here on a text is outside, whatever its clauses say: being foreign is clearly the likeliest reading. */
 const OUTSIDE = 0.2;
+
 /** A clause must be this sure, and the whole text not be too foreign, to bring a foreign text inside. */
 const SURELY_OURS = 0.9;
 const TOO_FOREIGN = 1.5;
+
 /** A text unlike any phrase whose best intent is less probable than this is nonsense. */
 const NO_IDEA = 0.2;
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type LookUp } from './player';
+import { type LookUp } from './look-up';
 
 /** What `!` lines may ask about complaints and requests to the desk. */
 export const COMPLAINT_LOOK_UPS: Record<string, LookUp> = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type LookUp } from './player';
+import { type LookUp } from './look-up';
 
 /** What `!` lines may ask about where somebody stands, and why. */
 export const LADDER_LOOK_UPS: Record<string, LookUp> = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type LookUp } from './player';
+import { type LookUp } from './look-up';
 
 /** What `!` lines may ask about the lead and the handoff it led to. */
 export const LEAD_LOOK_UPS: Record<string, LookUp> = {

@@ -6,7 +6,6 @@ import { type TanggaData } from '../../bot/pipeline/render';
 import { plusMillis } from '../../domain/time/calendar';
 import { pageContext } from '../../domain/conversation/page-context';
 import { type RepAct, type TurnInput } from '../../domain/conversation/turn-input';
-import { type Snapshot } from '../../domain/contact/snapshot';
 import { loadSnapshot } from '../../models/turns/load';
 import { COMPLAINT_LOOK_UPS } from './complaint-look-ups';
 import { CONVERSATION_LOOK_UPS } from './conversation-look-ups';
@@ -14,6 +13,7 @@ import { LADDER_LOOK_UPS } from './ladder-look-ups';
 import { LEAD_LOOK_UPS } from './lead-look-ups';
 import { ORDER_LOOK_UPS } from './order-look-ups';
 import { type Line } from './transcript';
+import { type LookUp } from './look-up';
 
 /** The clock of a test: it stands until it is moved. */
 export interface TestClock {
@@ -209,13 +209,6 @@ function repAct(words: string): RepAct {
   const back = /^\/return ?(.*)$/.exec(words);
   return back ? { act: 'return', note: back[1] === '' ? undefined : back[1] } : { act: 'reply', text: words };
 }
-
-export interface Stored {
-  snapshot: Snapshot;
-  bot: Bot;
-}
-
-export type LookUp = (stored: Stored, value: string) => Promise<void> | void;
 
 /** What `!` lines may ask of the database. */
 const STORED: Record<string, LookUp> = {

@@ -1,9 +1,5 @@
+import { type HostEvent, type HostListener } from './host-events';
 import { type Launcher } from './launcher';
-
-/** Told to the host page. `unread` comes with the count, `message` with who wrote it. */
-export type HostEvent = 'open' | 'close' | 'unread' | 'message';
-
-export type HostListener = (detail: unknown) => void;
 
 /** `window.Tangga`, for the page that carries the widget. */
 export interface TanggaApi {

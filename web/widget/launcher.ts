@@ -2,7 +2,7 @@ import { memoryIn } from './client/memory';
 import { Session, type Stream } from './client/session';
 import { keepVisitorKey, readVisitorKey } from './client/visitor-key';
 import { type Wire } from './client/wire';
-import { type HostEvent, type HostListener } from './host-api';
+import { type HostListener, type HostEvent } from './host-events';
 import { LauncherButton } from './launcher-button';
 import { type Frame, type Panel, type PanelModule } from './panel-contract';
 import { type WidgetSettings } from './settings';

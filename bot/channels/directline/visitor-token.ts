@@ -1,5 +1,6 @@
 import { type Request, type Response } from 'restify';
 import { z } from 'zod';
+import { HOUR_MS } from '../../../domain/time/calendar';
 import { addressOf } from '../../http/site';
 import { NOT_CACHED, streamUrl, tokenAnswer } from './answers';
 import { begin } from './conversations';
@@ -78,7 +79,7 @@ async function beginAs(directLine: DirectLine, claims: Claims): Promise<void> {
 }
 
 function leftConversation({ deps }: DirectLine, user: string): Promise<string | undefined> {
-  const since = new Date(Date.parse(deps.clock()) - deps.resumeH * 3_600_000).toISOString();
+  const since = new Date(Date.parse(deps.clock()) - deps.resumeH * HOUR_MS).toISOString();
   return deps.lastConversation('webchat', user, since);
 }
 

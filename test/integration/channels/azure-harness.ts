@@ -1,13 +1,6 @@
 import { FakeConnector, type SentActivity, actionsOf } from '../azure/fake-connector';
-import {
-  type Customer,
-  type Exception,
-  type Harness,
-  type Heard,
-  type SentFile,
-  numbered,
-  splitName,
-} from './harness';
+import { type Customer, type Exception, type Harness, type Heard, numbered, splitName } from './harness';
+import { type SentFile } from './platform';
 import { type World } from './world';
 
 const PAGE = 'docs/channels-azure.md';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type TokenBody, begin, get, post } from '../directline/requests';
 import { uploadRequests } from '../directline/upload-requests';
-import { type Customer, type Harness, type Heard, type SentFile } from './harness';
+import { type Customer, type Harness, type Heard } from './harness';
+import { type SentFile } from './platform';
 import { type World } from './world';
 
 interface Shown {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { CHANNEL_BOOK } from '../../../bot/channels';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
-import { REP, type SentFile } from './harness';
+import { REP, type SentFile } from './platform';
 import { type Stage } from './stage';
 
 const PHOTO = {

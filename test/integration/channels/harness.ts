@@ -1,4 +1,4 @@
-import { type ChannelKind } from '../../../bot/channels/channel';
+import { type Platform, REP, type SentFile } from './platform';
 import { type World } from './world';
 
 /** Something the customer's client shows. */
@@ -9,12 +9,6 @@ export interface Heard {
   by: string | undefined;
   buttons: Array<{ title: string; press: () => Promise<void> }>;
   files: Array<{ name: string; bytes: Buffer }>;
-}
-
-export interface SentFile {
-  name: string;
-  type: string;
-  content: Buffer;
 }
 
 /** Somebody with a client of the channel, in a conversation of their own. */
@@ -44,24 +38,16 @@ export interface Exception {
 }
 
 /** One channel as a customer meets it, for the contract. */
-export interface Harness {
+export interface Harness extends Platform {
   /** Of the registry. */
   kind: string;
   /** `Conversation.channel`. */
   channel: string;
   exceptions: Partial<Record<Clause, Exception>>;
-  /** Before the server starts: the platform, what is configured, and the kind that talks to this platform. */
-  start: () => Promise<{ kind?: ChannelKind; environment?: Record<string, string> }>;
-  stop: () => Promise<void>;
   customer: (world: World) => Customer;
-  /** Whether the platform has handed over everything. */
-  isQuiet?: () => boolean;
   /** The platform takes nothing meanwhile. Every channel that is pushed has one. */
   outage?: { begin: () => void; end: () => void };
 }
-
-/** The rep of the contract; also how a client shows whose words they are. */
-export const REP = 'Dewi';
 
 /** For clients where the name stands before the words. */
 export function splitName(shown: string, separator: string): Pick<Heard, 'by' | 'text'> {

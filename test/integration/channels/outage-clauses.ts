@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type Customer, REP } from './harness';
+import { type Customer } from './harness';
+import { REP } from './platform';
 import { type Stage } from './stage';
 import { soon } from './world';
 

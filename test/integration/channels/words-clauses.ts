@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { CHANNEL_BOOK } from '../../../bot/channels';
-import { type Heard, REP } from './harness';
+import { type Heard } from './harness';
+import { REP } from './platform';
 import { type Stage } from './stage';
 import { LONG_MENU, MENU } from './world';
 

@@ -13,7 +13,7 @@ import { type Instant } from '../../../domain/time/instant';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../../domain/recognition/recognition';
 import { PASSWORD } from '../desk/desk-world';
 import { RepClient } from '../desk/rep-client';
-import { type Harness, REP, type SentFile } from './harness';
+import { type Platform, REP, type SentFile } from './platform';
 
 /** Asks for the topics, whose text is longer than most channels take. */
 export const MENU = 'menu';
@@ -45,9 +45,9 @@ export class World {
   private kinds: readonly ChannelKind[] = [];
   private environment: Record<string, string> = {};
 
-  private constructor(private readonly harnesses: readonly Harness[]) {}
+  private constructor(private readonly harnesses: readonly Platform[]) {}
 
-  static async open(harnesses: readonly Harness[]): Promise<World> {
+  static async open(harnesses: readonly Platform[]): Promise<World> {
     const world = new World(harnesses);
     const settings = await Promise.all(harnesses.map((harness) => harness.start()));
     const given = settings.flatMap(({ kind }) => kind ?? []);

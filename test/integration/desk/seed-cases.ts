@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Complaint } from '../../../domain/complaints/complaint';
 import { type DeskRequestKind } from '../../../domain/handoff/desk-request';
 import { type Lead } from '../../../domain/leads/lead';
-import { type Database, type Sql } from '../../../models/database/database';
+import { type Database } from '../../../models/database/database';
+import { type Sql } from '../../../models/database/sql';
 import { insert } from '../../../models/database/insert';
 import {
   complaintRow,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type Database, type Sql, openDatabase } from '../../../models/database/database';
+import { type Database, openDatabase } from '../../../models/database/database';
+import { type Sql } from '../../../models/database/sql';
 import { sqlitePlace } from '../../databases';
 import { onEachStore } from './each-store';
 import { newId } from './store-world';

@@ -9,7 +9,8 @@ import { type Intake } from '../../../bot/pipeline/intake';
 import { createIntake } from '../../../bot/pipeline/intake-pipeline';
 import { Phrasing } from '../../../bot/pipeline/phrasing';
 import { TurnRunner } from '../../../bot/pipeline/runner';
-import { type Database, type Sql, openDatabase } from '../../../models/database/database';
+import { type Database, openDatabase } from '../../../models/database/database';
+import { type Sql } from '../../../models/database/sql';
 import { type Store, createStore } from '../../../models/turns/store';
 import { EMPTY_VIEWS } from '../../empty-views';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { type PriorityLine } from '../../../domain/complaints/priority';
-import { COMPLAINT_CATEGORIES, type ComplaintSignal } from '../../../domain/complaints/severity';
+import { type ComplaintSignal } from '../../../domain/complaints/severity';
+import { COMPLAINT_CATEGORIES } from '../../../domain/complaints/kinds';
 import { COMPLAINT_STEPS } from '../../../domain/complaints/steps';
 import { FACT_KEYS } from '../../../domain/profile/facts';
 import { type NoGoodwill } from '../../../domain/complaints/goodwill';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { lineView } from '../../../bot/desk/lead-view';
 import { Phrasing } from '../../../bot/pipeline/phrasing';
-import { type ScoreText } from '../../../domain/leads/score';
+import { type ScoreText } from '../../../domain/leads/score-line';
 
 const read = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(`content/nusa-seduh/locales/${language}.json`, 'utf8')) as Record<string, string>;

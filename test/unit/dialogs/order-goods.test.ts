@@ -1,7 +1,8 @@
 import { type Intent } from '../../../domain/recognition/intent';
 import { expect } from 'chai';
-import { type Heard } from '../../../dialogs/orders/words';
-import { changeCart, mentionsIn } from '../../../dialogs/orders/cart';
+import { type Heard } from '../../../dialogs/contract/turn';
+import { changeCart } from '../../../dialogs/orders/cart';
+import { mentionsIn } from '../../../dialogs/products/mentions';
 import { type Product } from '../../../domain/products/catalogue';
 import { type Entity } from '../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';

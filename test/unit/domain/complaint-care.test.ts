@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { plusDays } from '../../../domain/time/calendar';
 import { type Complaint, type ComplaintState } from '../../../domain/complaints/complaint';
 import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
-import { type Severity } from '../../../domain/complaints/severity';
+import { type Severity } from '../../../domain/complaints/kinds';
 import { type ProactiveKind, complaintGate, hasGraveComplaint } from '../../../domain/outreach/cooldown';
 import { type GoodwillInput, botGoodwill, mayGrant } from '../../../domain/complaints/goodwill';
 import { type Instant } from '../../../domain/time/instant';

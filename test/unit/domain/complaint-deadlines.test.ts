@@ -12,7 +12,8 @@ import {
   silenceStep,
   waitingSteps,
 } from '../../../domain/complaints/deadlines';
-import { DEFAULT_COMPLAINT_RULES as RULES, type Priority } from '../../../domain/complaints/rules';
+import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
+import { type Priority } from '../../../domain/complaints/kinds';
 import { DEFAULT_HANDOFF_RULES, callbackAt } from '../../../domain/handoff/rules';
 import { type Instant } from '../../../domain/time/instant';
 

@@ -7,13 +7,8 @@ import {
   raisePriority,
 } from '../../../domain/complaints/priority';
 import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../domain/complaints/rules';
-import {
-  COMPLAINT_CATEGORIES,
-  type ComplaintCategory,
-  type ComplaintSignal,
-  dimensionsOf,
-  severityOf,
-} from '../../../domain/complaints/severity';
+import { type ComplaintSignal, dimensionsOf, severityOf } from '../../../domain/complaints/severity';
+import { type ComplaintCategory, COMPLAINT_CATEGORIES } from '../../../domain/complaints/kinds';
 import { RUNGS } from '../../../domain/ladder/rung';
 
 const STRANGER: PriorityInput = {

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { plusDays } from '../../../domain/time/calendar';
 import { type Instant } from '../../../domain/time/instant';
-import { type LeadSlots, timelineOf } from '../../../domain/leads/lead';
+import { timelineOf, type LeadSlots } from '../../../domain/leads/slots';
 import { DEFAULT_LEAD_RULES as RULES, SIGNALS } from '../../../domain/leads/rules';
-import { type ScoreInput, scoreLead, temperatureOf } from '../../../domain/leads/score';
+import { scoreLead, temperatureOf } from '../../../domain/leads/score';
+import { type ScoreInput } from '../../../domain/leads/score-line';
 import { RUNGS } from '../../../domain/ladder/rung';
 
 const NOW: Instant = '2026-11-21T07:00:00.000Z';

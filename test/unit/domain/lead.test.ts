@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { plusDays } from '../../../domain/time/calendar';
 import { type DisqualifyInput, disqualification } from '../../../domain/leads/disqualification';
 import { type Instant } from '../../../domain/time/instant';
-import { type LeadSlots, daysLeft, expectedValue, moveLead, timelineOf } from '../../../domain/leads/lead';
+import { moveLead, callsForPerson } from '../../../domain/leads/lead';
+import { expectedValue, daysLeft, timelineOf, type LeadSlots } from '../../../domain/leads/slots';
 import { DEFAULT_LEAD_RULES as RULES } from '../../../domain/leads/rules';
-import { callsForPerson } from '../../../domain/leads/score';
 
 const NOW: Instant = '2026-11-21T07:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type LeadSlots } from '../../../domain/leads/lead';
+import { type LeadSlots } from '../../../domain/leads/slots';
 import { DEFAULT_LEAD_RULES } from '../../../domain/leads/rules';
 import {
   QUESTIONS,

@@ -3,7 +3,7 @@ import { element, icon } from '../element';
 import { heroCard } from './hero-card';
 import { pictureAddress, safeAddress } from './links';
 import { pressed } from './quick-replies';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 
 const PAPER = 'M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5';
 

@@ -3,7 +3,7 @@ import { type Delivery, type Outgoing } from '../client/send-queue';
 import { element } from '../element';
 import { attachment } from './attachments';
 import { piecesOf } from './links';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 import { timeOf } from './times';
 
 /** Who a message is by, as one word: lines of one author in a row stand closer. */

@@ -1,5 +1,5 @@
 import { element, icon } from '../element';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 import { Tray } from './tray';
 
 const PLANE = 'M4 12l16-8-6 16-3-6.5zM11 13.5L20 4';

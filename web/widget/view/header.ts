@@ -1,6 +1,6 @@
 import { element, icon } from '../element';
 import { safeAddress } from './links';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 
 const CROSS = 'M5 5l14 14M19 5L5 19';
 const BELL = 'M6 9.5a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4s2-1.5 2-6.5M10 20a2.2 2.2 0 0 0 4 0';

@@ -2,7 +2,7 @@ import { type CardAction } from '../client/activity';
 import { element } from '../element';
 import { pictureAddress, safeAddress } from './links';
 import { pressed } from './quick-replies';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 
 interface HeroCard {
   title?: string;

@@ -2,7 +2,7 @@ import { type Activity, isFromVisitor } from '../client/activity';
 import { type Outgoing } from '../client/send-queue';
 import { element, icon } from '../element';
 import { authorOf, bubble, deliveryLine } from './bubble';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 import { type Row, showRows } from './rows';
 import { dayOf } from './times';
 

@@ -2,27 +2,12 @@ import { type Activity } from '../client/activity';
 import { type LineStatus } from '../client/line';
 import { type Outgoing } from '../client/send-queue';
 import { element } from '../element';
-import { type Frame } from '../panel-contract';
-import { type Texts } from '../texts';
-import { type Chime } from './chime';
 import { Composer } from './composer';
 import { fitTo } from './fit';
 import { header } from './header';
 import { Messages } from './messages';
 import { repliesIn } from './quick-replies';
-
-/** What the room is made of and what is done in it. */
-export interface RoomParts {
-  frame: Frame;
-  texts: Texts;
-  chime: Chime;
-  send: (activity: Activity, files?: readonly File[]) => void;
-  /** The visitor writes. */
-  typing: () => void;
-  retry: (id: string) => void;
-  discard: (id: string) => void;
-  close: () => void;
-}
+import { type RoomParts } from './room-parts';
 
 /** Milliseconds without a connection before it is mentioned: most gaps are shorter. */
 const MENTION_AFTER = 2000;

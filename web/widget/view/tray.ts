@@ -1,6 +1,6 @@
 import { element, icon } from '../element';
 import types from '../upload-types.json';
-import { type RoomParts } from './room';
+import { type RoomParts } from './room-parts';
 
 const CROSS = 'M6 6l12 12M18 6L6 18';
 

@@ -1,9 +1,10 @@
-import { type Complaint } from '../domain/complaints/complaint';
-import { type Deadline, complaintDeadlines } from '../domain/complaints/deadlines';
-import { isOpen } from '../domain/time/business-calendar';
-import { plusMillis } from '../domain/time/calendar';
-import { type Instant } from '../domain/time/instant';
-import { type Turn } from './contract/turn';
+import { type Complaint } from '../../domain/complaints/complaint';
+import { complaintDeadlines } from '../../domain/complaints/deadlines';
+import { isOpen } from '../../domain/time/business-calendar';
+import { plusHours } from '../../domain/time/calendar';
+import { type Instant } from '../../domain/time/instant';
+import { type Deadline } from '../../domain/complaints/promised';
+import { type Turn } from '../contract/turn';
 
 /** What is promised about a complaint, as moments: by when somebody writes, by when it is settled. */
 export function complaintPromises(turn: Turn, complaint: Complaint): { contact: Instant; settle: Instant } {
@@ -42,11 +43,9 @@ export function isStaffed(turn: Turn, complaint: Pick<Complaint, 'priority'>): b
   return complaint.priority === 'P1' || isOpen(turn.now, turn.views.calendar);
 }
 
-const HOUR_MS = 3_600_000;
-
 /** By when a right of the law is honoured (PDP 30–41). */
 export function rightDue(turn: Turn): Instant {
-  return plusMillis(turn.now, turn.views.rules.privacy.requestDueH * HOUR_MS);
+  return plusHours(turn.now, turn.views.rules.privacy.requestDueH);
 }
 
 function dueOr(deadline: Deadline, otherwise: Instant): Instant {

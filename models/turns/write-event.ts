@@ -1,0 +1,117 @@
+import { type DomainEvent } from '../../domain/contact/events';
+import { type Snapshot } from '../../domain/contact/snapshot';
+import { type Order } from '../../domain/orders/order';
+import { type Instant } from '../../domain/time/instant';
+import { insert, upsert } from '../database/insert';
+import { type Sql } from '../database/sql';
+import {
+  complaintRow,
+  complaintSchema,
+  deskRequestSchema,
+  leadRow,
+  leadSchema,
+  orderRow,
+  orderSchema,
+} from '../schema/cases';
+import { handoffSchema } from '../schema/handoff';
+import { loyaltyEventSchema, payloadOf } from '../schema/ladder';
+import { consentRecordSchema, profileFactSchema } from '../schema/profile';
+import { unansweredQuestionSchema } from '../schema/question';
+
+/** When the events happened, and what everything came to. */
+interface Outcome {
+  at: Instant;
+  after: Snapshot;
+}
+
+type Writer<E> = (sql: Sql, outcome: Outcome, event: E) => Promise<unknown>;
+
+/** Folded into the conversation's row, which is written whole. */
+const inConversation = (): Promise<void> => Promise.resolve();
+
+/** The rows of each kind of event. */
+const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type: T }>> } = {
+  loyalty: (sql, { at, after: { contact } }, { event }) => {
+    const place = placeOf(contact.evidence, event.id);
+    const row = { ...event, contactId: contact.id, recordedAt: at, payload: payloadOf(event), place };
+    return insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
+  },
+  fact_stated: (sql, { after }, { fact }) => writeFact(sql, after, fact.id),
+  consent_recorded: (sql, { after: { contact } }, { consent }) => {
+    const place = placeOf(contact.consents, consent.id);
+    return insert(sql, consentRecordSchema, [{ ...consent, contactId: contact.id, place }]);
+  },
+  question_unanswered: (sql, { at, after }, { question: { notify, ...question } }) => {
+    const row = {
+      ...question,
+      ...keysOf(after),
+      notify: notify ? 1 : 0,
+      status: 'open' as const,
+      askedAt: at,
+    };
+    return insert(sql, unansweredQuestionSchema, [row]);
+  },
+  answer_wanted: (sql, _outcome, { questionId }) =>
+    sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [questionId]),
+  question_settled: (sql, _outcome, { questionId, to }) =>
+    sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [to, questionId]),
+  desk_requested: (sql, { after }, { request }) =>
+    insert(sql, deskRequestSchema, [{ ...request, ...keysOf(after) }]),
+  request_settled: (sql, _outcome, { requestId, to, note }) =>
+    sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [to, note ?? null, requestId]),
+  complaint_changed: (sql, { after }, { complaint }) =>
+    upsert(sql, complaintSchema, complaintRow(complaint, after.contact.id), 'id'),
+  lead_changed: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),
+  order_changed: (sql, { after }, { order }) => writeOrder(sql, after, order),
+  handoff_requested: (sql, _outcome, { handoff }) =>
+    insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status }]),
+  handoff_moved: (sql, _outcome, { handoffId, to }) =>
+    sql.run(`UPDATE handoff SET status = $1, state = $2 WHERE id = $3`, [
+      to.status,
+      JSON.stringify(to),
+      handoffId,
+    ]),
+  greeted: inConversation,
+  language_seen: inConversation,
+  language_chosen: inConversation,
+  topic_set: inConversation,
+  page_seen: inConversation,
+  offered: inConversation,
+  understood: inConversation,
+  misunderstood: inConversation,
+  prompt_opened: inConversation,
+  prompt_used: inConversation,
+};
+
+/** Writes what an event says beside the rows of contact and conversation. */
+export async function writeEvent(sql: Sql, outcome: Outcome, event: DomainEvent): Promise<void> {
+  await (WRITERS[event.type] as Writer<DomainEvent>)(sql, outcome, event);
+}
+
+function keysOf({ contact, conversation }: Snapshot): { contactId: string; conversationId: string } {
+  return { contactId: contact.id, conversationId: conversation.id };
+}
+
+/** Where a value of the contact stands among those of its kind. */
+function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
+  return all.findIndex((one) => one.id === id);
+}
+
+/** @throws Error when the number is an order of somebody else: it stays as it is, the turn fails. */
+async function writeOrder(sql: Sql, { contact }: Snapshot, order: Order): Promise<void> {
+  const isOwn = order.contactId === contact.id;
+  const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
+  if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
+}
+
+/** The new row as it came out of the fold, and its mark on the row it replaced. */
+async function writeFact(sql: Sql, { contact }: Snapshot, factId: string): Promise<void> {
+  const { id: contactId, facts } = contact;
+  const place = placeOf(facts, factId);
+  const fact = facts[place];
+  if (!fact) return;
+  for (const replaced of facts.filter((other) => other.supersededById === factId)) {
+    await sql.run(`UPDATE profile_fact SET superseded_by_id = $1 WHERE id = $2`, [factId, replaced.id]);
+  }
+  await insert(sql, profileFactSchema, [{ ...fact, contactId, place }]);
+}
