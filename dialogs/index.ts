@@ -37,6 +37,7 @@ import {
 import { testimonial } from './advocacy/testimonial';
 import { unread } from './steering/unread';
 import { type Intent } from '../domain/recognition/intent';
+import { withheld } from './steering/withheld';
 import { warranty } from './products/warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
@@ -80,6 +81,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   relay,
   inPrivate,
   unread,
+  withheld,
   repair,
   outside,
   wordless,

@@ -1,4 +1,5 @@
 import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type Withheld } from '../../domain/recognition/redact';
 import { type PendingMessage } from '../../models/turns/inbox';
 
 /** What one turn answers: one message, or several typed ones that waited together. */
@@ -21,6 +22,7 @@ export function takeBurst(pending: readonly PendingMessage[]): Burst | undefined
   const messages = end === -1 ? pending : pending.slice(0, end);
   const inputs = messages.map((message) => message.input).filter(isTyped);
   const last = messages.at(-1) ?? first;
+  const withheld = new Set<Withheld>(inputs.flatMap((input) => input.withheld ?? []));
   const unread = inputs.flatMap((input) => input.unread ?? []);
   return {
     messages,
@@ -31,6 +33,7 @@ export function takeBurst(pending: readonly PendingMessage[]): Burst | undefined
       button: undefined,
       attachments: inputs.flatMap((input) => input.attachments),
       ...(unread.length > 0 ? { unread } : {}),
+      ...(withheld.size > 0 ? { withheld: [...withheld] } : {}),
     },
   };
 }

@@ -3,7 +3,9 @@ import { type Instant, type Language } from '../../domain/time/instant';
 import { type Store } from '../../models/turns/store';
 import { type Hub } from './hub';
 import { type Intake } from './intake';
+import { InLine } from './in-line';
 import { type TurnRunner } from './runner';
+import { withoutSecrets } from './without-secrets';
 
 export interface IntakeDeps {
   store: Store;
@@ -18,6 +20,8 @@ export interface IntakeDeps {
 /** The door over the store: steps 1 and 2 of a message, then the runner is woken. */
 export function createIntake(deps: IntakeDeps): Intake {
   const { store, hub, runner, clock, newId } = deps;
+  // Two bubbles that come in at once are judged one after the other: the second may be the half of a secret.
+  const lines = new InLine<string>();
   return {
     enter: (arrival) => {
       const at = clock();
@@ -36,25 +40,29 @@ export function createIntake(deps: IntakeDeps): Intake {
         transitionId: newId('transition'),
       });
     },
-    accept: async (incoming) => {
-      const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
-      const messageId = newId('message');
-      const kept = await store.accept({
-        conversationId,
-        channelKey,
-        messageId,
-        input,
-        receivedAt,
-        echo,
-        address,
-      });
-      if (kept.status !== 'accepted') return kept;
-      if (echo && kept.echoSeq !== undefined) {
-        hub.publish(conversationId, [{ conversationId, seq: kept.echoSeq, at: receivedAt, activity: echo }]);
-      }
-      runner.wake(conversationId);
-      return kept;
-    },
+    accept: (given) =>
+      lines.run(given.conversationId, async () => {
+        const incoming = await withoutSecrets(store, given);
+        const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
+        const messageId = newId('message');
+        const kept = await store.accept({
+          conversationId,
+          channelKey,
+          messageId,
+          input,
+          receivedAt,
+          echo,
+          address,
+        });
+        if (kept.status !== 'accepted') return kept;
+        if (echo && kept.echoSeq !== undefined) {
+          hub.publish(conversationId, [
+            { conversationId, seq: kept.echoSeq, at: receivedAt, activity: echo },
+          ]);
+        }
+        runner.wake(conversationId);
+        return kept;
+      }),
     settled: (messageId) => runner.settled(messageId),
   };
 }

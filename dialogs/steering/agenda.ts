@@ -8,6 +8,8 @@ import { countsGoods } from '../orders/acts';
 import { offersReturn } from '../leads/return';
 import { type Turn, words } from '../contract/turn';
 import { unread } from './unread';
+import { withheld } from './withheld';
+import { MASK } from '../../domain/recognition/redact';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: string } | { kind: 'reply' };
@@ -26,20 +28,25 @@ export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): readonly Mo
       return dialogs.filter(({ dueOn }) => dueOn?.includes(what)).map(({ id }) => beginning(id));
     }
     case 'message':
-      return withUnread(
+      return withNotices(
         turn,
         ownershipOf(turn.handoff) === 'human' ? [] : fitting(turn, planMessage(turn, dialogs)),
       );
   }
 }
 
-/** What could not be taken is told first; where there was nothing else, it is all there is to answer. */
-function withUnread({ input }: Turn, moves: readonly Move[]): readonly Move[] {
-  if (input.kind !== 'message' || !input.unread) return moves;
+/** What could not be taken or was masked is told first; where there was nothing else, it is all there is to answer. */
+function withNotices({ input }: Turn, moves: readonly Move[]): readonly Move[] {
+  if (input.kind !== 'message' || !(input.unread || input.withheld)) return moves;
   const isGreeting = (move: Move): boolean => move.kind === 'begin' && move.dialog === 'greet';
-  const isAll = input.text.trim() === '' && input.attachments.length === 0;
+  const isAll = input.text.replaceAll(MASK, '').trim() === '' && input.attachments.length === 0;
   const greeting = moves.filter(isGreeting);
-  return [...greeting, beginning(unread.id), ...(isAll ? [] : moves.filter((move) => !isGreeting(move)))];
+  const notices = [...(input.unread ? [unread.id] : []), ...(input.withheld ? [withheld.id] : [])];
+  return [
+    ...greeting,
+    ...notices.map(beginning),
+    ...(isAll ? [] : moves.filter((move) => !isGreeting(move))),
+  ];
 }
 
 /** In a group, what is not for everybody's eyes becomes one invitation to a private chat. */
@@ -149,6 +156,8 @@ export function fallback(turn: Turn): Move[] {
 
 function fallbackMoves(turn: Turn): Move[] {
   const { rules } = turn.views;
+  // "Pin saya [disamarkan]" asks for nothing, and what is to be said of it has been said.
+  if (turn.input.kind === 'message' && turn.input.withheld) return [];
   if (turn.chosen?.startsWith('product:')) return [beginning('product-answer')];
   if (isWordless(turn)) return [beginning('wordless')];
   const open = turn.conversation.stack.at(-1)?.id;

@@ -2,6 +2,7 @@ import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from '../complaints/steps';
 import { type Due } from './due';
 import { type PageContext } from './page-context';
+import { type Withheld } from '../recognition/redact';
 
 /** A press of a button: the prompt it belongs to and which choice. */
 export interface ButtonPress {
@@ -39,6 +40,8 @@ export type TurnInput =
       button: ButtonPress | undefined;
       attachments: readonly AttachedFile[];
       unread?: readonly UnreadPart[];
+      /** What was masked in the text at the door: the sender is told. */
+      withheld?: readonly Withheld[];
     }
   | { kind: 'rep'; repId: string; repName: string; act: RepAct }
   /** Nobody has written: the customer's page says what they look at. */

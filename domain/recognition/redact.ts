@@ -1,40 +1,77 @@
+import { withDigits } from './digit-words';
+import { type Stretch, foldText } from './folded-text';
+import { forbiddenNumbers } from './forbidden-numbers';
+import { secretsIn } from './secrets';
+
 /** Masks what must never be stored, even if volunteered (`domain.md` §2.1, T55). */
 
 export const MASK = '[disamarkan]';
 
-/** 13 to 19 digits with optional single blanks or hyphens between them: the length of a payment card. */
-const CARD_LIKE = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/g;
+/** What was masked: a payment card, an identity number (NIK), a PIN, code or password. */
+export type Withheld = 'card' | 'identity' | 'secret';
 
-/** Exactly 16 digits: an Indonesian identity number (NIK) or a card. Checked without Luhn: both must go. */
-const NIK_DIGITS = 16;
-
-/** `sandi: rahasia123`, `password = x`, `PIN 123456`, `OTP saya 482910`, `cvv 123`. */
-const SECRET_WORD =
-  /\b(password|kata ?sandi|sandi|passcode|pin|otp|cvv|cvc|kode otp|kode verifikasi)\b(\s*(?:saya|aku|gue|gw|is|adalah|nya)?\s*[:=]?\s*)(\S*\d\S*)/giu;
+/** A text that may be stored, and what it was cleared of, where it was. */
+export interface Redaction {
+  text: string;
+  withheld?: readonly Withheld[];
+}
 
 /**
- * The text with card numbers, identity numbers and secrets masked. Phone numbers, order numbers and
- * amounts stay. Idempotent: redacting twice changes nothing more.
+ * The text with card numbers, identity numbers and secrets masked, in the spellings people use: any separators,
+ * scripts and signs nobody sees, and number words. Phone numbers, order numbers and amounts stay. Idempotent:
+ * redacting twice changes nothing more.
  */
 export function redact(text: string): string {
-  return text
-    .replace(CARD_LIKE, (digits) => (isForbiddenNumber(digits) ? MASK : digits))
-    .replace(SECRET_WORD, (_whole, word: string, between: string) => `${word}${between}${MASK}`);
+  return redaction(text).text;
 }
 
-function isForbiddenNumber(written: string): boolean {
-  const digits = written.replace(/[ -]/g, '');
-  if (digits.length === NIK_DIGITS) return true;
-  return passesLuhn(digits);
+/** As `redact`, and tells what was masked. */
+export function redaction(text: string): Redaction {
+  const [only] = redactTogether([text]);
+  return only ?? { text };
 }
 
-/** ISO/IEC 7812-1 check digit: tells a card from an order or parcel number of the same length. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let place = 0; place < digits.length; place += 1) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const doubled = place % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+/** What may be followed by a secret in the next message is looked at as one text: a thought comes in several. */
+export function redactTogether(texts: readonly string[]): Redaction[] {
+  const found = forbiddenIn(texts.join('\n'));
+  let start = 0;
+  return texts.map((text) => {
+    const end = start + text.length;
+    const inside = found.filter((stretch) => stretch.start < end && stretch.end > start);
+    const masked = mask(text, inside, start);
+    start = end + 1;
+    return inside.length === 0
+      ? { text }
+      : { text: masked, withheld: [...new Set(inside.map(({ kind }) => kind))] };
+  });
+}
+
+type Forbidden = Stretch & { kind: Withheld };
+
+/** In order, none over another. */
+function forbiddenIn(text: string): Forbidden[] {
+  const written = foldText(text);
+  const inDigits = withDigits(written);
+  const numbers = forbiddenNumbers(inDigits.text).map(({ kind, start, end }) => {
+    const from = inDigits.from[start] ?? 0;
+    return { kind, start: from, end: inDigits.to[end - 1] ?? from };
+  });
+  const all: Forbidden[] = [...numbers, ...secretsIn(written, inDigits)].sort((a, b) => a.start - b.start);
+  const apart: Forbidden[] = [];
+  for (const next of all) {
+    const last = apart.at(-1);
+    if (last && next.start < last.end) last.end = Math.max(last.end, next.end);
+    else apart.push({ ...next });
   }
-  return sum % 10 === 0;
+  return apart;
+}
+
+function mask(text: string, forbidden: readonly Stretch[], offset: number): string {
+  let masked = '';
+  let done = 0;
+  for (const { start, end } of forbidden) {
+    masked += text.slice(done, Math.max(start - offset, 0)) + MASK;
+    done = Math.min(end - offset, text.length);
+  }
+  return masked + text.slice(done);
 }

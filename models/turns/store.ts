@@ -13,6 +13,7 @@ import {
 } from './inbox';
 import { type Loaded, loadSnapshot } from './load';
 import { type StoredActivity, activitiesAfter } from './outbox';
+import { type TypedWords, recentWords, rewriteWords } from './recent-words';
 
 /** What a turn needs of the database, and all it needs. */
 export interface Store {
@@ -25,6 +26,8 @@ export interface Store {
   pending: (conversationId: string) => Promise<PendingMessage[]>;
   waiting: (before: Instant) => Promise<string[]>;
   messageState: (messageId: string) => Promise<string | undefined>;
+  recentWords: (conversationId: string, since: Instant) => Promise<TypedWords[]>;
+  rewriteWords: (changed: readonly TypedWords[]) => Promise<void>;
   load: (conversationId: string) => Promise<Loaded | undefined>;
   commit: (turn: TurnCommit) => Promise<CommitResult>;
   activitiesAfter: (conversationId: string, seq: number) => Promise<StoredActivity[]>;
@@ -55,6 +58,8 @@ export function createStore(database: Database): Store {
     pending: (conversationId) => pendingMessages(database, conversationId),
     waiting: (before) => conversationsWaiting(database, before),
     messageState: (messageId) => messageState(database, messageId),
+    recentWords: (conversationId, since) => recentWords(database, conversationId, since),
+    rewriteWords: (changed) => rewriteWords(database, changed),
     load: async (conversationId) =>
       remembered.get(conversationId) ?? (await loadSnapshot(database, conversationId)),
     commit: async (turn) => {

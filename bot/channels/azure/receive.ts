@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupUser } from '../../../domain/conversation/conversation';
-import { redact } from '../../../domain/recognition/redact';
+import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type AzureActivity } from './activity';
 import { channelName } from './capabilities';
@@ -18,7 +18,7 @@ export interface CardPress extends ButtonPress {
 export type Reading =
   | { kind: 'joined' }
   | { kind: 'left' }
-  | { kind: 'message'; text: string; press: CardPress | undefined; isInvoke: boolean }
+  | ({ kind: 'message'; press: CardPress | undefined; isInvoke: boolean } & Redaction)
   /** Nothing for us: what people say to each other, reactions, typing. */
   | { kind: 'ignored' }
   /** A request that wants an answer we do not have. */
@@ -95,9 +95,9 @@ function readMessage(activity: AzureActivity): Reading {
   if (press.success) return pressed(press.data, false);
   const mentions = mentionsOf(activity);
   if (isGroupChat(activity) && mentions.length === 0) return { kind: 'ignored' };
-  const text = redact(withoutMentions(activity, mentions).slice(0, MAX_TEXT));
-  const isEmpty = text === '' && (activity.attachments ?? []).length === 0;
-  return isEmpty ? { kind: 'ignored' } : { kind: 'message', text, press: undefined, isInvoke: false };
+  const words = redaction(withoutMentions(activity, mentions).slice(0, MAX_TEXT));
+  const isEmpty = words.text === '' && (activity.attachments ?? []).length === 0;
+  return isEmpty ? { kind: 'ignored' } : { kind: 'message', ...words, press: undefined, isInvoke: false };
 }
 
 function readInvoke({ name, value }: AzureActivity): Reading {

@@ -97,14 +97,14 @@ async function keep(
 }
 
 async function inputOf(
-  { text, press }: Extract<Reading, { kind: 'message' }>,
+  { text, withheld, press }: Extract<Reading, { kind: 'message' }>,
   { conversationId, isGroup: inGroup }: Place,
   activity: AzureActivity,
   host: ChannelHost,
   connector: Connector,
 ): Promise<Extract<TurnInput, { kind: 'message' }>> {
   const button = press && { promptId: press.promptId, choice: press.choice };
-  const message = { kind: 'message' as const, text, button };
+  const message = { kind: 'message' as const, text, button, ...(withheld ? { withheld } : {}) };
   if (inGroup) return { ...message, attachments: [] };
   const token = (): Promise<string | undefined> => connector.token(referenceOf(activity));
   const { attachments, unread } = await fetchFiles(conversationId, activity, host.files, token);

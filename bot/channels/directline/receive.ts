@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Instant } from '../../../domain/time/instant';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { pageContext } from '../../../domain/conversation/page-context';
-import { redact } from '../../../domain/recognition/redact';
+import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type Incoming } from '../../pipeline/incoming';
 
@@ -128,9 +128,8 @@ function looking(value: unknown, { conversationId, now, newId }: Reception): Rec
 /** For the bot of this program. */
 export const OUR_READER: ActivityReader = { receive, joined };
 
-interface Message {
+interface Message extends Redaction {
   kind: 'message';
-  text: string;
   button: ButtonPress | undefined;
   attachments: readonly AttachedFile[];
 }
@@ -139,7 +138,7 @@ function messageOf({ text, value, channelData }: PostedActivity, files: Receptio
   const press = pressSchema.safeParse(value);
   return {
     kind: 'message',
-    text: redact(text ?? channelData?.messageBack?.displayText ?? ''),
+    ...redaction(text ?? channelData?.messageBack?.displayText ?? ''),
     button: press.success ? press.data : undefined,
     attachments: files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes })),
   };

@@ -1,6 +1,6 @@
 import { type UnreadPart } from '../../../domain/conversation/attached-file';
 import { type Instant } from '../../../domain/time/instant';
-import { redact } from '../../../domain/recognition/redact';
+import { redaction } from '../../../domain/recognition/redact';
 import { type TurnInput } from '../../../domain/conversation/turn-input';
 import { type Arrival, type Incoming } from '../../pipeline/incoming';
 import { languageOf } from '../language-of';
@@ -115,7 +115,7 @@ function readMessage(message: TelegramMessage, channelKey: string, context: Read
 type MessageInput = Extract<TurnInput, { kind: 'message' }>;
 
 function inputOf(text: string, unread: readonly UnreadPart[] = []): MessageInput {
-  const said = { kind: 'message' as const, text: redact(text), button: undefined, attachments: [] };
+  const said = { kind: 'message' as const, ...redaction(text), button: undefined, attachments: [] };
   return unread.length > 0 ? { ...said, unread } : said;
 }
 

@@ -2,6 +2,7 @@ import { type Api } from 'grammy';
 import { type Language } from '../../../domain/time/instant';
 import { type TurnInput } from '../../../domain/conversation/turn-input';
 import { type Acceptance } from '../../../models/turns/inbox';
+import { InLine } from '../../pipeline/in-line';
 import { type Arrival, type Incoming } from '../../pipeline/incoming';
 import { telegramLog } from '../../settings/logger';
 import { type ChannelHost } from '../channel';
@@ -24,7 +25,7 @@ export interface ReceiverDeps extends FileSource {
 /** Takes updates in: whatever way they come, and however often. */
 export class Receiver {
   /** The last of what each chat has sent: what stands behind it waits, so that a photo keeps its place. */
-  private readonly lines = new Map<number, Promise<void>>();
+  private readonly lines = new InLine<number>();
   /** Messages that nobody has answered yet: only these may still be changed. */
   private readonly unanswered = new Set<string>();
 
@@ -42,15 +43,7 @@ export class Receiver {
       return;
     }
     const update = parsed.data;
-    const chatId = chatOf(update);
-    const before = this.lines.get(chatId) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(() => this.take(update));
-    this.lines.set(chatId, turn);
-    try {
-      await turn;
-    } finally {
-      if (this.lines.get(chatId) === turn) this.lines.delete(chatId);
-    }
+    await this.lines.run(chatOf(update), () => this.take(update));
   }
 
   private async take(update: TelegramUpdate): Promise<void> {

@@ -24,7 +24,13 @@ describe('receive', () => {
     });
     expect(incoming).to.deep.include({
       channelKey: 'directline:conv:c1',
-      input: { kind: 'message', text: 'NIK saya [disamarkan]', button: undefined, attachments: [] },
+      input: {
+        kind: 'message',
+        text: 'NIK saya [disamarkan]',
+        withheld: ['identity'],
+        button: undefined,
+        attachments: [],
+      },
       receivedAt: reception.now,
     });
     expect(JSON.stringify(incoming.echo)).to.contain('[disamarkan]').and.not.to.contain('3171');

@@ -28,7 +28,7 @@ describe('What a private message on Telegram comes to', () => {
     [
       'a card number, masked before anything else',
       { text: 'ini 4111 1111 1111 1111' },
-      said('ini [disamarkan]'),
+      said('ini [disamarkan]', { withheld: ['card'] }),
     ],
     ['a command of the menu', { text: '/help' }, command('/help', 'intent:help')],
     ['a command with our name', { text: '/help@Kira_Bot' }, command('/help', 'intent:help')],

@@ -1,0 +1,48 @@
+import { type Redaction, redactTogether } from '../../domain/recognition/redact';
+import { plusMillis } from '../../domain/time/calendar';
+import { type TypedWords } from '../../models/turns/recent-words';
+import { type Store } from '../../models/turns/store';
+import { type Incoming } from './incoming';
+
+/** Messages that follow each other so closely are one thought, in milliseconds. */
+const ONE_THOUGHT_MS = 120_000;
+
+/** Longer texts are no second half of a number or a password. */
+const LONGEST_HALF = 120;
+
+/**
+ * A message without what must not be kept. Channels have masked what stands in it alone; here it is read with
+ * what was typed just before: "pin saya" and then six digits, a card number in two halves. What was kept of the
+ * earlier halves is rewritten.
+ */
+export async function withoutSecrets(
+  store: Pick<Store, 'recentWords' | 'rewriteWords'>,
+  incoming: Incoming,
+): Promise<Incoming> {
+  const { input, conversationId, receivedAt } = incoming;
+  if (input.kind !== 'message' || input.button) return incoming;
+  const since = plusMillis(receivedAt, -ONE_THOUGHT_MS);
+  const earlier = mayBeHalf(input.text) ? await store.recentWords(conversationId, since) : [];
+  const together = redactTogether([...earlier.map(({ text }) => text), input.text]);
+  const last = together.at(-1);
+  if (!last?.withheld || last.text === input.text) return incoming;
+  const changed = changedIn(earlier, together);
+  if (changed.length > 0) await store.rewriteWords(changed);
+  const { echo } = incoming;
+  return { ...incoming, input: { ...input, ...last }, echo: echo && { ...echo, text: last.text } };
+}
+
+/** A number, or a word alone as a password is sent, or a number spelled out. */
+function mayBeHalf(text: string): boolean {
+  if (text.length > LONGEST_HALF) return false;
+  const isWord = /^\s*\S+\s*$/u.test(text);
+  const isSpelledOut = /^\s*(\p{L}{2,9}[\s,-]+){2,}\p{L}{2,9}\s*$/u.test(text);
+  return isWord || isSpelledOut || /\p{Nd}/u.test(text);
+}
+
+function changedIn(earlier: readonly TypedWords[], together: readonly Redaction[]): TypedWords[] {
+  return earlier.flatMap(({ messageId, text }, place) => {
+    const masked = together[place]?.text ?? text;
+    return masked === text ? [] : [{ messageId, text: masked }];
+  });
+}
