@@ -11,6 +11,8 @@ const finderOf = (list: string) => {
 };
 const CONDITIONS = finderOf('condition');
 const DOUBTS = finderOf('unsure');
+/** What may stand around a doubt. */
+const NODS = new Set(readWordLists('shortcuts.txt').get('=fillers'));
 
 interface Part {
   from: number;
@@ -25,6 +27,17 @@ export function conditionOf(normal: NormalText, { from }: Part): Span | undefine
   const start = from + found.from;
   const stop = normal.words.findIndex(({ text }, index) => index > start && /^[.!?]$/u.test(text));
   return spanOfWords(normal, start, stop < 0 ? normal.words.length : stop);
+}
+
+/** Nothing but a doubt: "hmm ya mungkin", "belum tahu kak". */
+export function isDoubt({ words }: NormalText): boolean {
+  const standard = words.filter(({ kind }) => kind === 'word').map(({ standard: form }) => form);
+  const covered = new Set(
+    DOUBTS.find(standard).flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, step) => from + step),
+    ),
+  );
+  return covered.size > 0 && standard.every((word, index) => covered.has(index) || NODS.has(word));
 }
 
 /** "mungkin", "not sure": neither a yes nor a no. */

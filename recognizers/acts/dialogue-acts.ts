@@ -5,7 +5,7 @@ import { clausesOf } from '../intents/clauses';
 import { type ActReading, type IntentPart } from '../intents/find-acts';
 import { spanOfWords, type NormalText } from '../text/normalize';
 import { kindOfIntent } from './act-kinds';
-import { conditionOf, leavesOpen } from './answers';
+import { conditionOf, isDoubt, leavesOpen } from './answers';
 import { readSubjects } from './subjects';
 
 /** A dialogue act without its number. */
@@ -22,6 +22,10 @@ export function dialogueActs(
   reading: ActReading,
   entities: readonly Entity[],
 ): DialogueAct[] {
+  if (isDoubt(normal)) {
+    const span = spanOfWords(normal, 0, normal.words.length);
+    return [{ id: 0, kind: 'answer', yes: 'unsure', span, sure: BY_RULE }];
+  }
   const { subjects, used } = readSubjects(normal, entities);
   const told = entities.filter((entity) => !used.has(entity));
   const parts = reading.parts.map((part) => ({ ...part, span: spanOfWords(normal, part.from, part.to) }));

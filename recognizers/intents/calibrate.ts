@@ -20,11 +20,17 @@ const SOFTEST = 0.05;
 const SHARES = [0, 1, 2, 4, 7, 12, 20];
 const USUAL: Calibration = { svmShare: 6, sharpness: 0.5 };
 
-/** The calibration under which the held-out lines are most likely; the usual one when there are none. */
-export function fitCalibration(lines: readonly HeldOutLine[]): Calibration {
+/**
+ * The calibration under which the held-out lines are most likely; the usual one when there are none.
+ * @param shares of the support vector machines to try.
+ */
+export function fitCalibration(
+  lines: readonly HeldOutLine[],
+  shares: readonly number[] = SHARES,
+): Calibration {
   if (lines.length === 0) return USUAL;
   let best = { ...USUAL, surprise: Infinity };
-  for (const svmShare of SHARES) {
+  for (const svmShare of shares) {
     const mixed = lines.map(({ softmax, svm, label }) => ({
       scores: mixedScores(softmax, svm, svmShare),
       label,

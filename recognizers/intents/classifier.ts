@@ -76,7 +76,7 @@ export class Classifier {
     const named = [...lines, ...nameLines(labels.filter((label) => label !== NO_INTENT))];
     const prepared = prepareLines(named, labels, knowledge, whole);
     const heldOut = crossValidate(prepared, whole);
-    const calibration = fitCalibration(heldOut);
+    const calibration = fitCalibration(heldOut, whole.svmShares);
     const pair = trainPair(prepared, [...named.keys()], whole);
     const model: IntentModel = {
       labels,

@@ -1,8 +1,8 @@
 import { type NormalText } from '../text/normalize';
-import { NO_INTENT, type Classifier } from './classifier';
+import { NO_INTENT } from './classifier';
 import { type Clause } from './clauses';
 import { type FoundAct } from './found-act';
-import { guardedPrediction } from './guarded-prediction';
+import { guardedPrediction, type IntentReader } from './guarded-prediction';
 import { COURTESY } from './intent-kinds';
 import { intentWords } from './intent-words';
 import { shortcutIntent } from './shortcuts';
@@ -20,21 +20,17 @@ const SHORTCUT = 0.98;
 const MOST_CLAUSES = 14;
 
 /** Each clause by itself; one of few words that says nothing sure is read with the one before it. */
-export function clauseActs(
-  normal: NormalText,
-  clauses: readonly Clause[],
-  classifier: Classifier,
-): FoundAct[] {
+export function clauseActs(normal: NormalText, clauses: readonly Clause[], reader: IntentReader): FoundAct[] {
   const found: FoundAct[] = [];
   let last: Clause | undefined;
   let lastFound: FoundAct[] = [];
   for (const clause of clauses.slice(0, MOST_CLAUSES)) {
     const words = intentWords(normal, clause.from, clause.to);
-    const own = clauseAct(words, clause, classifier);
+    const own = clauseAct(words, clause, reader);
     const tiny = words.filter((word) => /\p{L}|#/u.test(word)).length < TINY;
     if (own.length === 0 && tiny && last) {
       last = { from: last.from, to: clause.to };
-      const together = clauseAct(intentWords(normal, last.from, last.to), last, classifier);
+      const together = clauseAct(intentWords(normal, last.from, last.to), last, reader);
       if (together.length > 0) lastFound = together;
     } else {
       found.push(...lastFound);
@@ -46,11 +42,12 @@ export function clauseActs(
 }
 
 /** What a clause wants, when that is sure. */
-function clauseAct(words: readonly string[], { from, to }: Clause, classifier: Classifier): FoundAct[] {
+function clauseAct(words: readonly string[], { from, to }: Clause, reader: IntentReader): FoundAct[] {
   const short = shortcutIntent(words);
   if (short !== undefined) return [{ intent: short, score: SHORTCUT, at: from, to, plain: true }];
   if (words.every((word) => word === '?' || word === '!')) return [];
-  const prediction = guardedPrediction(words, classifier);
+  const prediction = guardedPrediction(words, reader);
+  const { classifier } = reader;
   const score = prediction.odds[prediction.best] as number;
   const intent = classifier.labels[prediction.best] ?? NO_INTENT;
   const plenty = words.at(-1) === '?' ? QUESTION_SURE : CLAUSE_SURE;

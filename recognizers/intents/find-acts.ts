@@ -1,12 +1,17 @@
 import { type NormalText } from '../text/normalize';
 import { clauseActs } from './clause-acts';
 import { type FoundAct } from './found-act';
-import { guardedPrediction, isOutside, type GuardedPrediction } from './guarded-prediction';
 import { NO_INTENT, type Classifier } from './classifier';
 import { clausesOf, storyPartsOf } from './clauses';
 import { VAGUE_COMPLAINT, deniesComplaint, isComplaint } from './guards';
+import {
+  guardedPrediction,
+  isOutside,
+  type GuardedPrediction,
+  type IntentReader,
+} from './guarded-prediction';
 import { intentWords } from './intent-words';
-import { COURTESY, isOpening, isSteering } from './intent-kinds';
+import { COURTESY, isOpening, isSteering, standsBehind } from './intent-kinds';
 import { shortcutIntent } from './shortcuts';
 
 /** A stretch of words, `to` exclusive, and what it wants. */
@@ -45,7 +50,10 @@ const WHOLE_ADDS = 0.6;
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
 const VERY_SURE = 0.97;
-
+/** The only act of the clauses that the whole holds for less probable than this yields to the best of the whole. */
+const LONE = 0.1;
+/** Manners beside a wish count at most this much. */
+const BEHIND = 0.4;
 /** A shortcut is believed this much. */
 const SHORTCUT = 0.98;
 
@@ -53,19 +61,20 @@ const SHORTCUT = 0.98;
 const STORY_WORDS = 36;
 
 /** All intents of a text in order of mention: each clause is asked, then the whole. */
-export function findActs(normal: NormalText, classifier: Classifier): ActReading {
+export function findActs(normal: NormalText, reader: IntentReader): ActReading {
+  const { classifier } = reader;
   const words = intentWords(normal);
   if (words.length === 0) return { inScope: false, intents: [], acts: [], parts: [], reasons: [] };
   const short = shortcutIntent(words);
-  const whole = guardedPrediction(words, classifier);
+  const whole = guardedPrediction(words, reader);
   if (short !== undefined) return shortcutReading(short, whole, classifier, normal);
   const story = words.length > STORY_WORDS;
   const clauses = story ? storyPartsOf(normal) : clausesOf(normal);
-  const said = clauses.length > 1 ? clauseActs(normal, clauses, classifier) : [];
+  const said = clauses.length > 1 ? clauseActs(normal, clauses, reader) : [];
   const found = believed(said, whole, classifier, story);
   const scores = combined(classifier, whole, found);
   const outside = isOutside(whole, said, classifier);
-  const acts = outside ? [] : withoutPraise(chooseActs(scores, found, whole, classifier));
+  const acts = outside ? [] : withoutPraise(withoutDoubtfulYes(chooseActs(scores, found, whole, classifier)));
   const reasons = deniesComplaint(words) ? ['guard:complaint-denied'] : [];
   if (clauses.length > 1) reasons.push(`clauses:${clauses.length}`);
   const courtesies = said.filter(
@@ -125,12 +134,15 @@ function believed(
   { labels }: Classifier,
   story: boolean,
 ): FoundAct[] {
+  const shareOf = (intent: string) => whole.odds[labels.indexOf(intent)] ?? 0;
   const kept = said.filter(({ intent, score }) => {
-    const share = whole.odds[labels.indexOf(intent)] ?? 0;
+    const share = shareOf(intent);
     if (isSteering(intent)) return !story && score >= VERY_SURE;
     if (story) return share >= HARDLY && (isComplaint(intent) || score >= VERY_SURE || share >= 0.1);
     return share >= HARDLY || score >= VERY_SURE;
   });
+  const [lone, ...others] = kept;
+  if (lone && others.length === 0 && !lone.plain && !story && shareOf(lone.intent) < LONE) return [];
   const wanted = kept.filter(({ intent }) => !isOpening(intent));
   return wanted.length > 0 ? wanted.filter((act) => keepsCourtesy(act, wanted)) : kept;
 }
@@ -156,12 +168,14 @@ function combined(
   found: readonly FoundAct[],
 ): ScoredIntent[] {
   const scores = new Map(classifier.labels.map((label, index) => [label, whole.odds[index] as number]));
-  const wanted = found.some(({ intent }) => !COURTESY.has(intent));
-  for (const { intent, score } of found) {
-    const counted = wanted && COURTESY.has(intent) ? Math.min(score, 0.4) : score;
-    scores.set(intent, Math.max(counted, scores.get(intent) ?? 0));
-  }
-  return sorted([...scores].map(([intent, score]) => ({ intent, score })));
+  for (const { intent, score } of found) scores.set(intent, Math.max(score, scores.get(intent) ?? 0));
+  const wanted = found.some(({ intent }) => !standsBehind(intent));
+  return sorted(
+    [...scores].map(([intent, score]) => ({
+      intent,
+      score: wanted && standsBehind(intent) ? Math.min(score, BEHIND) : score,
+    })),
+  );
 }
 
 function chooseActs(
@@ -173,8 +187,9 @@ function chooseActs(
   const best = scores.find(({ intent }) => intent !== NO_INTENT);
   const wholeIntent = classifier.labels[whole.best] ?? NO_INTENT;
   if (found.length === 0) return best && best.score >= WHOLE_SURE ? [best.intent] : [];
+  const order = (act: FoundAct) => (standsBehind(act.intent) ? 1e6 : 0) + act.at;
   const acts = [
-    ...new Set([...found].sort((first, second) => first.at - second.at).map(({ intent }) => intent)),
+    ...new Set([...found].sort((first, second) => order(first) - order(second)).map(({ intent }) => intent)),
   ];
   const wholeScore = whole.odds[whole.best] as number;
   const covers = acts.includes(wholeIntent) || wholeIntent === NO_INTENT || wholeScore < WHOLE_ADDS;
@@ -182,6 +197,11 @@ function chooseActs(
   return acts.every((act) => COURTESY.has(act))
     ? [...acts.filter((act) => !isOpening(act)), wholeIntent]
     : acts;
+}
+
+/** "oke tapi nanti aja": beside a no there is no yes. */
+function withoutDoubtfulYes(acts: string[]): string[] {
+  return acts.includes('deny') ? acts.filter((act) => act !== 'affirm') : acts;
 }
 
 /**

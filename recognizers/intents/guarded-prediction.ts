@@ -1,8 +1,18 @@
 import { type FoundAct } from './found-act';
+import { type CanBeYes } from './plain-yes';
 import { NO_INTENT, type Classifier, type Prediction } from './classifier';
 import { applyCues } from './cues';
 import { deniesComplaint, hiddenComplaint, isComplaint } from './guards';
 import { COURTESY } from './intent-kinds';
+
+/** All that reads the intents of a text. */
+export interface IntentReader {
+  classifier: Classifier;
+  canBeYes: CanBeYes;
+}
+
+/** What is left of the odds of an intent that a guard speaks against. */
+const HARDLY = 0.02;
 
 /** A prediction after cues and guards. */
 export interface GuardedPrediction extends Prediction {
@@ -20,21 +30,45 @@ const TOO_FOREIGN = 1.5;
 /** A text unlike any phrase whose best intent is less probable than this is nonsense. */
 const NO_IDEA = 0.2;
 
-/** No complaint where it is denied, one where kind words hide it; cues raise their intents. */
-export function guardedPrediction(words: readonly string[], classifier: Classifier): GuardedPrediction {
+/** No complaint where it is denied, one where kind words hide it; no yes from other words; cues raise their intents. */
+export function guardedPrediction(
+  words: readonly string[],
+  { classifier, canBeYes }: IntentReader,
+): GuardedPrediction {
   const prediction = classifier.predict(words);
   const { odds } = prediction;
   const foreign = foreignness(prediction, classifier);
   applyCues(words, classifier.labels, odds);
+  dampNods(words, prediction, { classifier, canBeYes });
   if (deniesComplaint(words)) {
     classifier.labels.forEach((label, index) => {
-      if (isComplaint(label) || label === 'complaint_status') odds[index] = (odds[index] as number) * 0.02;
+      if (isComplaint(label) || label === 'complaint_status') odds[index] = (odds[index] as number) * HARDLY;
     });
   } else if (classifier.labels[prediction.best] === 'give_testimonial') {
     const hidden = classifier.labels.indexOf(hiddenComplaint(words) ?? '');
     if (hidden >= 0) odds[hidden] = (odds[hidden] as number) + 2;
   }
   return { ...renormalized(prediction), foreign };
+}
+
+/** Said in few words, or hardly anything else: to agree, and to go on. */
+const NODS = ['affirm', 'resume'];
+const NOD_WORDS = 4;
+const NOD_SURE = 0.8;
+
+/** In a longer text a nod that is not very probable is none; a yes is made of words of a yes. */
+function dampNods(
+  words: readonly string[],
+  { odds }: Prediction,
+  { classifier, canBeYes }: IntentReader,
+): void {
+  for (const intent of NODS) {
+    const label = classifier.labels.indexOf(intent);
+    if (label < 0) continue;
+    if (words.length > NOD_WORDS && (odds[label] ?? 0) < NOD_SURE)
+      odds[label] = (odds[label] as number) * HARDLY;
+    if (intent === 'affirm' && !canBeYes(words)) odds[label] = 0;
+  }
 }
 
 function foreignness({ odds }: Prediction, { labels }: Classifier): number {

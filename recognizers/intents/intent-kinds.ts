@@ -27,3 +27,8 @@ export function isSteering(intent: string): boolean {
 export function isOpening(intent: string): boolean {
   return intent === 'greet';
 }
+
+/** Manners and going on never stand before what else is wanted, wherever they are said. */
+export function standsBehind(intent: string): boolean {
+  return intent === 'resume' || (COURTESY.has(intent) && intent !== 'deny');
+}

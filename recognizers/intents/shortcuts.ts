@@ -21,9 +21,15 @@ export function shortcutIntent(words: readonly string[]): string | undefined {
   if (words.length === 0 || words.length > 8) return undefined;
   const whole = words.filter((word) => word !== '?' && word !== '!');
   const asked = words.includes('?');
-  const intent = PHRASES.get(whole.join(' ')) ?? PHRASES.get(bareKey(whole));
+  const intent = PHRASES.get(whole.join(' ')) ?? PHRASES.get(bareKey(whole)) ?? ofFillers(whole);
   // "ya?" and "siap?" ask; they agree to nothing.
   return asked && (intent === 'affirm' || intent === 'deny') ? undefined : intent;
+}
+
+/** "iya kak": nothing but fillers, of which one says something by itself. */
+function ofFillers(words: readonly string[]): string | undefined {
+  if (!words.every((word) => FILLERS.has(word))) return undefined;
+  return words.map((word) => PHRASES.get(word)).find((intent) => intent !== undefined);
 }
 
 function bareKey(words: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { seededRandom, type Random } from '../random';
 import { normalizeText } from '../text/normalize';
 import { noisyCopy } from '../text/noise';
+import { reworded } from '../text/reworded';
 import { featureBag, type FeatureKnowledge, type FeatureBag } from './feature-bag';
 import { buildFeatureSpace, type FeatureSpace, type SparseVector } from './feature-space';
 import { intentWords } from './intent-words';
@@ -27,16 +28,21 @@ export interface TrainingPlan {
   seed: number;
   /** Noisy copies of each line, and how much each counts against the line itself. */
   copies: number;
+  /** Copies with a word put in another of the same meaning. */
+  rewordings: number;
   copyWeight: number;
   softmaxEpochs: number;
   softmaxRate: number;
   svmEpochs: number;
   svmCost: number;
+  /** Weights of the support vector machines to choose from; undefined: the usual ones. */
+  svmShares?: readonly number[] | undefined;
 }
 
 export const DEFAULT_PLAN: TrainingPlan = {
   seed: 1,
   copies: 0,
+  rewordings: 0,
   copyWeight: 0.5,
   softmaxEpochs: 8,
   softmaxRate: 5,
@@ -70,12 +76,19 @@ export function prepareLines(
     labels: [...labels],
     labelOf: Int32Array.from(lines, (line) => place.get(line.intent) ?? -1),
     clean: lines.map((line) => bagOf(line.text, knowledge)),
-    noisy: lines.map((line) => noisyBags(line.text, knowledge, plan.copies, random)),
+    noisy: lines.map((line) => copiesOf(line.text, knowledge, plan, random)),
   };
 }
 
-function noisyBags(text: string, knowledge: FeatureKnowledge, copies: number, random: Random): FeatureBag[] {
-  return Array.from({ length: copies }, () => bagOf(noisyCopy(text, random), knowledge));
+function copiesOf(
+  text: string,
+  knowledge: FeatureKnowledge,
+  plan: TrainingPlan,
+  random: Random,
+): FeatureBag[] {
+  const noisy = Array.from({ length: plan.copies }, () => noisyCopy(text, random));
+  const other = Array.from({ length: plan.rewordings }, () => reworded(text, random));
+  return [...noisy, ...other.filter((copy) => copy !== undefined)].map((copy) => bagOf(copy, knowledge));
 }
 
 /** The two linear models and the space they live in. */
