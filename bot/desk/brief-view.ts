@@ -1,21 +1,24 @@
-import { type Contact } from '../../domain/contact/contact';
-import { currentFact } from '../../domain/profile/facts';
+import { type Contact, isContactable } from '../../domain/contact/contact';
+import { productOfInterest, scoreNow } from '../../domain/leads/score-now';
 import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
 import { handoffBrief } from '../../domain/contact/handoff-brief';
 import { unitsWanted } from '../../domain/leads/slots';
 import { unitPrice } from '../../domain/products/prices';
 import { type BriefView } from './case-views';
 import { type DeskContext } from './desk-context';
-import { lineView, scoreOf, slotViews } from './lead-view';
+import { lineView, slotViews } from './lead-view';
 import { maskEmail, maskPhone } from './mask';
 import { type Show } from './conversation-view';
+
+/** Of the desk only what a brief is made of. */
+type Books = Pick<DeskContext, 'views' | 'clock' | 'phrasing'>;
 
 /**
  * What a rep reads before the first word (§2.6), while the conversation waits or is in somebody's hands.
  * @param open whether the reader has the conversation: phone and address are then whole
  */
 export function briefView(
-  desk: DeskContext,
+  desk: Books,
   handoff: Handoff | undefined,
   contact: Contact,
   { show, open }: { show: Show; open: boolean },
@@ -51,21 +54,18 @@ export function briefView(
 }
 
 /** The score as it is now, as beside the brief: it decays while nobody looks. */
-function withScore(contact: Contact, desk: DeskContext): Contact {
-  const { lead, facts, standing } = contact;
+function withScore(contact: Contact, desk: Books): Contact {
+  const { lead, standing, source } = contact;
   if (!lead) return contact;
-  const phone = currentFact(facts, 'phone')?.value;
-  const email = currentFact(facts, 'email')?.value;
-  const score = scoreOf(lead, { standing, phone, email }, desk.views(), desk.clock());
-  return { ...contact, lead: { ...lead, score } };
+  const prospect = { standing, source, contactable: isContactable(contact) };
+  return { ...contact, lead: { ...lead, score: scoreNow(lead, prospect, desk.views(), desk.clock()) } };
 }
 
 function interestOf(
-  desk: DeskContext,
+  desk: Books,
   { lead }: Contact,
 ): { sku: string; unitPrice: number | undefined } | undefined {
-  const { catalogue } = desk.views();
-  const product = lead?.slots.sku === undefined ? undefined : catalogue.products.get(lead.slots.sku);
-  if (!lead || !product) return undefined;
+  const product = lead && productOfInterest(lead.slots, desk.views().catalogue, desk.clock());
+  if (!product) return undefined;
   return { sku: product.sku, unitPrice: unitPrice(product, 'public', unitsWanted(lead.slots), desk.clock()) };
 }

@@ -4,6 +4,7 @@ import { type DeskRequest } from '../../domain/handoff/desk-request';
 import { type Instant } from '../../domain/time/instant';
 import { type Lead } from '../../domain/leads/lead';
 import { type Temperature } from '../../domain/leads/score';
+import { scoreNow } from '../../domain/leads/score-now';
 import { type Order } from '../../domain/orders/order';
 import { type ContactCases, casesOf, lastHumanContact, ordersOf, requestsOf } from '../../models/desk/cases';
 import { type ContactRow } from '../../models/schema/contact';
@@ -12,7 +13,7 @@ import { complaintView } from './complaint-view';
 import { type Show } from './conversation-view';
 import { type Rep } from './deps';
 import { type DeskContext } from './desk-context';
-import { leadView, scoreOf } from './lead-view';
+import { leadView, prospectOf } from './lead-view';
 
 /** What is under way for a person. */
 export async function casesView(
@@ -65,7 +66,7 @@ export interface Badges {
 }
 
 export function badgesOf(
-  desk: DeskContext,
+  desk: Pick<DeskContext, 'views'>,
   contact: ContactRow,
   cases: ContactCases | undefined,
   now: Instant,
@@ -74,7 +75,8 @@ export function badgesOf(
     .filter((complaint) => isComplaintOpen(complaint) && complaint.state.status !== 'draft')
     .sort(byPriority);
   const lead = cases?.lead;
-  const temperature = lead && isOpen(lead) ? scoreOf(lead, contact, desk.views(), now).temperature : null;
+  const temperature =
+    lead && isOpen(lead) ? scoreNow(lead, prospectOf(contact), desk.views(), now).temperature : null;
   return { priority: gravest?.priority ?? null, temperature };
 }
 

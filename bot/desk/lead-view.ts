@@ -1,34 +1,17 @@
 import { type Views } from '../../dialogs/contract/turn';
 import { type Instant } from '../../domain/time/instant';
 import { type Lead } from '../../domain/leads/lead';
-import { unitsWanted, daysLeft, type LeadSlots } from '../../domain/leads/slots';
-import { type LeadScore, scoreLead } from '../../domain/leads/score';
+import { daysLeft, type LeadSlots } from '../../domain/leads/slots';
+import { type Prospect, scoreNow } from '../../domain/leads/score-now';
 import { type ScoreLine } from '../../domain/leads/score-line';
-import { unitPrice } from '../../domain/products/prices';
 import { type ContactRow } from '../../models/schema/contact';
 import { type Phrasing } from '../pipeline/phrasing';
 import { type LeadView, type ScoreLineView, type SlotView } from './case-views';
 
-type Person = Pick<ContactRow, 'standing' | 'phone' | 'email'>;
+type Person = Pick<ContactRow, 'standing' | 'source' | 'phone' | 'email'>;
 
-/** The score as it is now: it decays while nobody looks. */
-export function scoreOf(lead: Lead, person: Person, views: Views, now: Instant): LeadScore {
-  const { slots, signals, track, contactType, lastInboundAt } = lead;
-  const product = slots.sku === undefined ? undefined : views.catalogue.products.get(slots.sku);
-  const input = {
-    track,
-    slots,
-    signals,
-    contactable: person.phone !== undefined || person.email !== undefined,
-    unitPrice: product && unitPrice(product, 'public', unitsWanted(slots), now),
-    targetSegments: views.criteria.filter(({ field }) => field === 'segment').flatMap(({ match }) => match),
-    standing: person.standing,
-    referredByMember: false,
-    contactType,
-    abusive: false,
-    lastInboundAt,
-  };
-  return scoreLead(input, views.rules.lead, now);
+export function prospectOf({ standing, source, phone, email }: Person): Prospect {
+  return { standing, source, contactable: phone !== undefined || email !== undefined };
 }
 
 export function leadView(
@@ -36,7 +19,7 @@ export function leadView(
   person: Person,
   { views, phrasing, now }: { views: Views; phrasing: Phrasing; now: Instant },
 ): LeadView {
-  const score = scoreOf(lead, person, views, now);
+  const score = scoreNow(lead, prospectOf(person), views, now);
   return {
     track: lead.track,
     stage: lead.stage,

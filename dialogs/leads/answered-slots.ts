@@ -3,7 +3,8 @@ import { type Lead } from '../../domain/leads/lead';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { type QuestionId } from '../../domain/leads/qualification';
 import { corrects, currentIn, isUndecided, roleIn, supplierIn } from './cues';
-import { capacitiesOf, productOfInterest } from '../products/fit';
+import { capacitiesOf } from '../../domain/products/fit';
+import { interestOf } from './state';
 import { meant } from '../reading/meant';
 import { openForm, openQuestions } from './form';
 import { said } from '../reading/plain-words';
@@ -135,6 +136,6 @@ function unitOf(turn: Turn, lead: Lead | undefined): NonNullable<LeadSlots['quan
   const text = said(turn);
   if (turn.views.cues.people.test(text)) return 'person';
   if (turn.views.cues.cups.test(text)) return 'cup';
-  const product = lead && productOfInterest(turn, lead.slots);
+  const product = lead && interestOf(turn, lead.slots);
   return (product && capacitiesOf(product)[0]?.unit) ?? (lead?.track === 'b2b' ? 'person' : 'piece');
 }

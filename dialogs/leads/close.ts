@@ -7,8 +7,8 @@ import { type Lead, type LeadStage, moveLead } from '../../domain/leads/lead';
 import { expectedValue } from '../../domain/leads/slots';
 import { isQualified } from '../../domain/leads/qualification';
 import { type Step, complete, waiting } from '../contract/dialog';
-import { priceOf, productOfInterest } from '../products/fit';
-import { contextOf, wantsPerson } from './state';
+import { priceOf } from '../products/fit';
+import { contextOf, interestOf, scoreOf, wantsPerson } from './state';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Form } from './form';
 import { addressed, summaryItems } from './summary';
@@ -20,7 +20,7 @@ export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
   if (!lead) return complete(...leadIn);
   const unfit = unfitOutputs(turn, lead);
   if (unfit) return complete(...leadIn, ...unfit);
-  const hot = lead.score?.temperature === 'hot';
+  const hot = scoreOf(turn, lead).temperature === 'hot';
   if (wantsPerson(lead) || (hot && lead.track === 'b2b')) return summarize(turn, leadIn);
   const qualified = stageOutputs(
     lead,
@@ -94,14 +94,14 @@ function stageOutputs(lead: Lead, stage: LeadStage, handed?: Turn): Output[] {
 
 /** H-5: much at stake and not cold: a person is shown, and the customer decides. */
 function isValuable(turn: Turn, lead: Lead): boolean {
-  const product = productOfInterest(turn, lead.slots);
+  const product = interestOf(turn, lead.slots);
   const value = product && expectedValue(lead.slots, priceOf(turn, product));
-  return lead.score?.temperature !== 'cold' && (value ?? 0) >= turn.views.rules.lead.highValue;
+  return scoreOf(turn, lead).temperature !== 'cold' && (value ?? 0) >= turn.views.rules.lead.highValue;
 }
 
 /** kindly, with what can be done instead. */
 function unfitOutputs(turn: Turn, lead: Lead): Output[] | undefined {
-  const product = productOfInterest(turn, lead.slots);
+  const product = interestOf(turn, lead.slots);
   const reason = disqualification({
     contactType: lead.contactType,
     slots: lead.slots,

@@ -4,39 +4,26 @@ import { type Instant } from '../../domain/time/instant';
 import { isContactable } from '../../domain/contact/contact';
 import { daysBetween } from '../../domain/time/calendar';
 import { type Lead, callsForPerson } from '../../domain/leads/lead';
-import { unitsWanted, type LeadSlots } from '../../domain/leads/slots';
-import { type LeadScore, scoreLead } from '../../domain/leads/score';
-import { unitPrice } from '../../domain/products/prices';
+import { type LeadSlots } from '../../domain/leads/slots';
+import { type LeadScore } from '../../domain/leads/score';
+import { productOfInterest, scoreNow } from '../../domain/leads/score-now';
 import {
   type NextQuestion,
   type QualificationContext,
   type QuestionId,
   nextQuestion,
 } from '../../domain/leads/qualification';
-import { productOfInterest } from '../products/fit';
 import { type Turn } from '../contract/turn';
 
-/** How good the lead is by what is known now, every point explained. */
+/** How good the lead is by what is known now. */
 export function scoreOf(turn: Turn, lead: Lead): LeadScore {
-  const product = productOfInterest(turn, lead.slots);
-  const price = product && unitPrice(product, 'public', unitsWanted(lead.slots), turn.now);
-  return scoreLead(
-    {
-      track: lead.track,
-      slots: lead.slots,
-      signals: lead.signals,
-      contactable: isReachable(turn),
-      unitPrice: price,
-      targetSegments: turn.views.segments.map(({ id }) => id),
-      standing: turn.contact.standing,
-      referredByMember: turn.contact.source === 'referral',
-      contactType: lead.contactType,
-      abusive: lead.abusive === true,
-      lastInboundAt: lead.lastInboundAt,
-    },
-    turn.views.rules.lead,
-    turn.now,
-  );
+  const { standing, source } = turn.contact;
+  return scoreNow(lead, { standing, source, contactable: isReachable(turn) }, turn.views, turn.now);
+}
+
+/** What the lead is about: the product that was named, else the one their needs lead to. */
+export function interestOf(turn: Turn, slots: LeadSlots): Product | undefined {
+  return productOfInterest(slots, turn.views.catalogue, turn.now);
 }
 
 /** Known already, or given in this very message: learning runs before its facts are folded. */
@@ -62,7 +49,7 @@ function isRecent(at: Instant | undefined, days: number, now: Instant): boolean 
 
 /** What decides about the next question. */
 export function contextOf(turn: Turn, lead: Lead, reluctance: number): QualificationContext {
-  const product = productOfInterest(turn, lead.slots);
+  const product = interestOf(turn, lead.slots);
   const ofKind = [...turn.views.catalogue.products.values()].filter(
     ({ category }) => category === lead.slots.category,
   );
@@ -129,7 +116,7 @@ export function isAnswered(turn: Turn, question: QuestionId): boolean {
 /** the lead is hot and has called nobody this week; in one conversation it is brought up once. */
 export function isHotNow(turn: Turn): boolean {
   const { lead } = turn.contact;
-  if (!lead?.score || lead.stage === 'handed_off' || lead.stage === 'accepted') return false;
+  if (!lead || lead.stage === 'handed_off' || lead.stage === 'accepted') return false;
   if (turn.conversation.offered.includes('hot')) return false;
-  return callsForPerson(lead.score.temperature, lead, turn.views.rules.lead, turn.now);
+  return callsForPerson(scoreOf(turn, lead).temperature, lead, turn.views.rules.lead, turn.now);
 }

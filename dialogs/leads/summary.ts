@@ -2,8 +2,9 @@ import { plusDays } from '../../domain/time/calendar';
 import { currentFact } from '../../domain/profile/facts';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { capacitiesOf, priceOf, productOfInterest } from '../products/fit';
-import { isAnswered, learnedNow } from './state';
+import { priceOf } from '../products/fit';
+import { capacitiesOf } from '../../domain/products/fit';
+import { interestOf, isAnswered, learnedNow } from './state';
 import { type Output, record, say } from '../contract/outputs';
 import { productName } from '../products/reference';
 import { type Text, type TextValue } from '../contract/texts';
@@ -25,7 +26,7 @@ const ACKNOWLEDGED = ['sku', 'quantity', 'location', 'timeline', 'budget', 'comp
 /** F-13: everything that will be handed over. */
 export function summaryItems(turn: Turn): Text[] {
   const slots = turn.contact.lead?.slots ?? {};
-  const product = productOfInterest(turn, slots);
+  const product = interestOf(turn, slots);
   const kind = slots.category === undefined ? undefined : turn.views.catalogue.categories.get(slots.category);
   const about = product
     ? [named(productName(turn, product.sku))]
@@ -100,7 +101,7 @@ export function addressed(turn: Turn): TextValue {
  */
 export function suggestion(turn: Turn): Output[] {
   const slots = turn.contact.lead?.slots ?? {};
-  const product = slots.sku === undefined ? productOfInterest(turn, slots) : undefined;
+  const product = slots.sku === undefined ? interestOf(turn, slots) : undefined;
   if (!product || turn.conversation.offered.includes(`suggested:${product.sku}`)) return [];
   const price = priceOf(turn, product);
   if (price === Infinity || capacitiesOf(product).length === 0) return [];

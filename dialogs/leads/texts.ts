@@ -1,5 +1,6 @@
 import { type QuestionId } from '../../domain/leads/qualification';
-import { capacitiesOf, inCategory } from '../products/fit';
+import { inCategory } from '../products/fit';
+import { capacitiesOf } from '../../domain/products/fit';
 import { type Choice, type Say, ask, choice, say } from '../contract/outputs';
 import { type MessageKey, type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';

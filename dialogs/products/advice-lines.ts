@@ -1,7 +1,8 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { bestOf } from './faq-answer';
-import { capacitiesOf, fitsQuantity, priceOf } from './fit';
+import { priceOf } from './fit';
+import { fitsQuantity, capacitiesOf } from '../../domain/products/fit';
 import { meant } from '../reading/meant';
 import { type Choice } from '../contract/outputs';
 import { productName } from './reference';

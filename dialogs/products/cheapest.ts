@@ -1,5 +1,6 @@
 import { type Product } from '../../domain/products/catalogue';
-import { categoryOf, fitsQuantity, inCategory, priceOf } from './fit';
+import { categoryOf, inCategory, priceOf } from './fit';
+import { fitsQuantity } from '../../domain/products/fit';
 import { firstPurchaseOutputs } from './offers';
 import { type Output, record } from '../contract/outputs';
 import { aboutAnswer, citation } from './answer-lines';

@@ -15,7 +15,8 @@ import {
 } from './answer-lines';
 import { bestOf, faqOutputs } from './faq-answer';
 import { LISTED } from './cheapest';
-import { fitsQuantity, inCategory } from './fit';
+import { inCategory } from './fit';
+import { fitsQuantity } from '../../domain/products/fit';
 import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, productName, productReference } from './reference';
 import { asksHowMuch, toldByRows } from './row-answer';
@@ -31,6 +32,7 @@ interface Choosing {
 }
 
 const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
+
 /** Questions of somebody who thinks of buying (P-11). */
 const PRICED: readonly Intent[] = ['ask_price', 'ask_stock'];
 const MAX_LISTED = 5;

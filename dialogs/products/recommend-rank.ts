@@ -1,7 +1,8 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText } from './advice-lines';
-import { fitsQuantity, inCategory, priceOf } from './fit';
+import { inCategory, priceOf } from './fit';
+import { fitsQuantity } from '../../domain/products/fit';
 import { oncePer } from '../reading/once-per';
 import { productName } from './reference';
 import { plain, said } from '../reading/plain-words';

@@ -1,19 +1,24 @@
 import { expect } from 'chai';
 import { type LookUp } from './look-up';
+import { expectShownAsStored } from './shown-score';
 
 /** What `!` lines may ask about the lead and the handoff it led to. */
 export const LEAD_LOOK_UPS: Record<string, LookUp> = {
   /** Temperature of the lead, `none` without one. */
-  lead: ({ snapshot }, value) => {
-    expect(snapshot.contact.lead?.score?.temperature ?? 'none').to.equal(value);
+  lead: async (stored, value) => {
+    const temperature = stored.snapshot.contact.lead?.score?.temperature;
+    expect(temperature ?? 'none').to.equal(value);
+    if (temperature) await expectShownAsStored(stored);
   },
   stage: ({ snapshot }, value) => {
     expect(snapshot.contact.lead?.stage ?? 'none').to.equal(value);
   },
-  score: ({ snapshot }, value) => {
-    const score = snapshot.contact.lead?.score;
+  /** The figure that is stored; the team sees the same one everywhere. */
+  score: async (stored, value) => {
+    const score = stored.snapshot.contact.lead?.score;
     const lines = score?.lines.map(({ because, points }) => `${because.key} ${points}`).join(', ');
     expect(`${score?.total ?? 'none'}`, lines).to.equal(value);
+    if (score) await expectShownAsStored(stored);
   },
   /** `slot quantity 80`: a value of the slot, as text, anywhere in it. */
   slot: ({ snapshot }, value) => {

@@ -3,7 +3,7 @@ import { loadContent } from '../../../bot/content/load-content';
 import { companyFolder } from '../../../bot/settings/root';
 import { currentIn, isUndecided, roleIn, supplierIn } from '../../../dialogs/leads/cues';
 import { framed } from '../../../dialogs/reading/plain-words';
-import { capacitiesOf, fitsQuantity } from '../../../dialogs/products/fit';
+import { fitsQuantity, capacitiesOf } from '../../../domain/products/fit';
 import { type Product } from '../../../domain/products/catalogue';
 
 const { cues } = loadContent(companyFolder('nusa-seduh'));
