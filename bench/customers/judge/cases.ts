@@ -1,0 +1,88 @@
+import { isComplaintOpen } from '../../../domain/complaints/complaint';
+import { type Allowed, type Goal } from '../goal';
+import { type Kept } from '../store';
+import { type Talk } from '../talk';
+import { type Finding } from './finding';
+
+/** What only their yes brings about, by purpose of the consent. */
+const NEEDS: ReadonlyArray<readonly [RegExp, Allowed]> = [
+  [/^profile_storage$/, 'remember'],
+  [/^(marketing_|newsletter)/, 'promotion'],
+  [/^testimonial_publish$/, 'testimonial'],
+  [/^lead_contact$/, 'contact'],
+  [/^birthday$/, 'birthday'],
+];
+
+export function judgeConsents(goal: Goal, kept: Kept, talk: Talk): Finding[] {
+  const taken = kept.consents
+    .filter(({ action }) => action === 'grant')
+    .filter(({ purpose }) => !NEEDS.some(([pattern, yes]) => pattern.test(purpose) && talk.allowed.has(yes)))
+    .map(({ purpose }): Finding => ({ category: 'false yes', seen: `consent ${purpose} without a yes` }));
+  const erased: Finding[] =
+    kept.requests.some(({ kind }) => kind === 'data_erasure') && !talk.allowed.has('erasure')
+      ? [{ category: 'false yes', seen: 'an erasure nobody asked for' }]
+      : [];
+  return [...taken, ...erased, ...judgeWanted(goal, kept)];
+}
+
+function judgeWanted({ truth: { consent, request, person } }: Goal, kept: Kept): Finding[] {
+  const findings: Finding[] = [];
+  if (consent) {
+    const newest = kept.consents.filter(({ purpose }) => consent.purpose.test(purpose)).at(-1);
+    if (newest?.action !== consent.action) {
+      findings.push({
+        category: 'not done',
+        seen: `consent ${consent.purpose.source} is ${newest?.action ?? 'not there'}, wanted ${consent.action}`,
+      });
+    }
+  }
+  if (request && !kept.requests.some(({ kind }) => request.includes(kind as (typeof request)[number]))) {
+    findings.push({ category: 'not done', seen: `no request ${request.join(' or ')} is stored` });
+  }
+  if (person && kept.handoffs.length === 0)
+    findings.push({ category: 'not done', seen: 'no person was called' });
+  return findings;
+}
+
+export function judgeComplaints({ truth }: Goal, kept: Kept, { turns }: Talk): Finding[] {
+  const open = kept.complaints.filter((complaint) => isComplaintOpen(complaint));
+  const { complaint } = truth;
+  if (!complaint) {
+    return open.map(({ categories, description }) => ({
+      category: 'false complaint',
+      seen: `${categories.join(', ')}: "${description}"`,
+    }));
+  }
+  const [first] = open;
+  if (!first) return [{ category: 'not done', seen: 'no complaint is stored' }];
+  const findings: Finding[] = [];
+  if (open.length > 1)
+    findings.push({ category: 'fact wrong', seen: `${open.length} tickets for one thing` });
+  if (!first.categories.some((kind) => complaint.kinds.includes(kind))) {
+    findings.push({
+      category: 'fact wrong',
+      seen: `complaint of kind ${complaint.kinds.join('/')}, stored ${first.categories.join(', ')}`,
+    });
+  }
+  const isNumberTold = turns.some(
+    ({ said }) => complaint.orderNo !== undefined && said.includes(complaint.orderNo),
+  );
+  if (
+    complaint.orderNo !== undefined &&
+    isNumberTold &&
+    first.orderNo !== complaint.orderNo &&
+    !first.description.includes(complaint.orderNo)
+  ) {
+    findings.push({
+      category: first.orderNo === undefined ? 'fact lost' : 'fact wrong',
+      seen: `order number ${complaint.orderNo}, stored ${first.orderNo}`,
+    });
+  }
+  if (complaint.wish !== undefined && !first.wishes.some((wish) => wish === complaint.wish)) {
+    findings.push({
+      category: first.wishes.length === 0 ? 'fact lost' : 'fact wrong',
+      seen: `wish ${complaint.wish}, stored ${first.wishes.join(', ') || 'none'}`,
+    });
+  }
+  return findings;
+}

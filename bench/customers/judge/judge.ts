@@ -1,0 +1,24 @@
+import { type Customer } from '../customer';
+import { type Shop } from '../shop';
+import { type Kept } from '../store';
+import { type Talk } from '../talk';
+import { judgeComplaints, judgeConsents } from './cases';
+import { judgeFigures } from './figures';
+import { type Finding } from './finding';
+import { judgeFacts, judgeOrder } from './records';
+import { judgeExpected, judgeLanguage, judgePromises, judgeRepeats } from './talking';
+
+/** Everything that went wrong with one customer; empty: the errand reached its goal without a fault. */
+export function judge({ goal, manner, person }: Customer, talk: Talk, kept: Kept, shop: Shop): Finding[] {
+  return [
+    ...judgeOrder(goal, kept, talk, shop),
+    ...judgeFacts(goal, kept, talk, person),
+    ...judgeConsents(goal, kept, talk),
+    ...judgeComplaints(goal, kept, talk),
+    ...judgeFigures(goal, talk, shop),
+    ...judgeExpected(talk),
+    ...judgeRepeats(talk),
+    ...judgeLanguage(talk, goal, manner),
+    ...judgePromises(talk, kept),
+  ];
+}
