@@ -1,3 +1,4 @@
+import { encodeChoice } from '../../dialogs/contract/choices';
 import { type Activity, type SuggestedActions } from 'botbuilder';
 import { type Author, type Choice } from '../../dialogs/contract/outputs';
 import { type AttachedFile } from '../../domain/conversation/attached-file';
@@ -183,7 +184,10 @@ function openPrompt(choices: readonly Choice[], language: Language, context: Ren
   const { buttons: style, maxButtons } = context.capabilities;
   const prompt = {
     id: context.newId('prompt'),
-    choices: choices.map(({ id, label }) => ({ id, label: context.phrasing.phrase(label, language) })),
+    choices: choices.map(({ id, label }) => ({
+      id: encodeChoice(id),
+      label: context.phrasing.phrase(label, language),
+    })),
   };
   const isNumbered = style === 'numbered' || choices.length > maxButtons;
   return isNumbered ? { ...prompt, numbered: true } : prompt;

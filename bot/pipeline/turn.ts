@@ -1,4 +1,4 @@
-import { interpretActs, readPress } from '../../dialogs/steering/interpret';
+import { chosenBy, interpretActs, readPress } from '../../dialogs/steering/interpret';
 import { learn } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
 import { localDate } from '../../domain/time/calendar';
@@ -127,7 +127,7 @@ export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snap
 export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, snapshot: Snapshot): TurnRun {
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation });
-  const chosen = press.kind === 'chosen' ? press.choice : press.kind === 'expired' ? 'expired' : undefined;
+  const chosen = chosenBy(press);
   const heard = { input: burst.input, recognition, views };
   const ground = {
     now: deps.clock(),

@@ -23,7 +23,7 @@ function membership(turn: Turn): Output[] {
   const missing = missingPurchases(turn);
   if (missing > 0) {
     const { orders, windowD } = turn.views.rules.ladder.consistent;
-    const check = choice('intent:human', 'request.membership-check');
+    const check = choice({ kind: 'intent', intent: 'human' }, 'request.membership-check');
     return [ask('request.membership-missing', [check], { missing, orders, days: windowD })];
   }
   if (hasGraveComplaint(turn.contact.complaints)) return [say('request.membership-after-complaint')];

@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { complaintGate } from '../../domain/outreach/cooldown';
 import { consentRecord } from '../profile/consent';
 import { askDesk } from '../handoff/desk-request';
@@ -55,14 +56,16 @@ function askToPublish(turn: Turn): Step<Testimonial> {
   );
 }
 
-type Publishing = 'yes' | 'nameless' | 'no';
+const PUBLISHING = ['yes', 'nameless', 'no'] as const;
+type Publishing = (typeof PUBLISHING)[number];
 
 const NAMELESS =
   /\b(tanpa|jangan|ga usah|gak usah|disamarkan|samar\w*|without|anonymous\w*)\b.{0,16}\b(nama\w*|name)?\b/i;
 
 function publishing(turn: Turn): Publishing | undefined {
-  const { chosen, acts } = turn;
-  if (chosen === 'yes' || chosen === 'nameless' || chosen === 'no') return chosen;
+  const { acts } = turn;
+  const pressed = PUBLISHING.find((answer) => replied(turn, answer));
+  if (pressed) return pressed;
   if (acts.includes('affirm')) return NAMELESS.test(words(turn)) ? 'nameless' : 'yes';
   return acts.includes('deny') || acts.includes('refuse') ? 'no' : undefined;
 }

@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -29,7 +30,7 @@ const NOTHING_MORE =
 
 /** Nothing to add: "ga ada lagi", "makasih", "baik, saya tunggu". */
 export function isFinished(turn: Turn): boolean {
-  if (turn.chosen !== undefined) return turn.chosen === 'enough';
+  if (turn.chosen !== undefined) return replied(turn, 'enough');
   if (THUMBS.test(words(turn))) return true;
   if (NOTHING_MORE.test(words(turn)) && !complains(turn)) return true;
   return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
@@ -77,7 +78,7 @@ const OTHER_BUSINESS: readonly Intent[] = [
  * a testimonial because of the word "cepet": in a complaint only a clear question about something else is one.
  */
 export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
-  if (turn.chosen === 'intent:cancel') return [];
+  if (turn.chosen?.kind === 'intent' && turn.chosen.intent === 'cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
   if (besidesIn(open, turn) || isAbusive(turn)) return turn.acts;
   const facts = digressionIn(turn)?.acts ?? [];

@@ -80,7 +80,10 @@ function takenDown(turn: Turn, complaint: CaseFile, open: Open, reason: CallReas
 function more(again: Telling['again']): Output[] {
   if (again) return [];
   return [
-    ask('complaint.more', [choice('enough', 'complaint.enough'), choice('intent:human', 'intent.human')]),
+    ask('complaint.more', [
+      choice('enough', 'complaint.enough'),
+      choice({ kind: 'intent', intent: 'human' }, 'intent.human'),
+    ]),
   ];
 }
 

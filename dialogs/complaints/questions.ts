@@ -1,3 +1,4 @@
+import { replyValue } from '../contract/choices';
 import { type Order } from '../../domain/orders/order';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type CaseFile } from './case-file';
@@ -50,8 +51,8 @@ export function askFor(
   switch (question) {
     case 'hurt':
       return ask('complaint.ask-hurt', [
-        choice('hurt:no', 'complaint.nobody-hurt'),
-        choice('hurt:yes', 'complaint.somebody-hurt'),
+        choice({ kind: 'reply', reply: 'hurt', value: 'no' }, 'complaint.nobody-hurt'),
+        choice({ kind: 'reply', reply: 'hurt', value: 'yes' }, 'complaint.somebody-hurt'),
       ]);
     case 'story':
       return ask('complaint.ask-story', []);
@@ -68,7 +69,10 @@ function askForOrder(turn: Turn, again: boolean): Output {
   if (orders.length === 1 && only) {
     return ask(
       'complaint.ask-order-one',
-      [choice(`order:${only.orderNo}`, 'complaint.yes'), noOrder('complaint.no')],
+      [
+        choice({ kind: 'reply', reply: 'order', value: only.orderNo }, 'complaint.yes'),
+        noOrder('complaint.no'),
+      ],
       {
         order: orderLabel(turn, only),
       },
@@ -83,11 +87,15 @@ function askForOrder(turn: Turn, again: boolean): Output {
 }
 
 function noOrder(label: 'complaint.no' | 'complaint.no-order'): Choice {
-  return choice('order:none', label);
+  return choice({ kind: 'reply', reply: 'order', value: 'none' }, label);
 }
 
 function orderChoice(turn: Turn, order: Order): Choice {
-  return choice(`order:${order.orderNo}`, 'complaint.order', orderLabel(turn, order).values);
+  return choice(
+    { kind: 'reply', reply: 'order', value: order.orderNo },
+    'complaint.order',
+    orderLabel(turn, order).values,
+  );
 }
 
 function orderLabel(
@@ -102,21 +110,31 @@ function orderLabel(
 function wishChoices({ categories }: CaseFile): Choice[] {
   const has = (...some: ComplaintCategory[]): boolean =>
     some.some((category) => categories.includes(category));
-  const noted = choice('wish:note_only', 'complaint.choose-note_only');
-  const refund = choice('wish:refund', 'complaint.choose-refund');
+  const noted = choice({ kind: 'reply', reply: 'wish', value: 'note_only' }, 'complaint.choose-note_only');
+  const refund = choice({ kind: 'reply', reply: 'wish', value: 'refund' }, 'complaint.choose-refund');
   if (has('late', 'not_arrived', 'wrong_item')) {
-    return [choice('wish:redeliver', 'complaint.choose-redeliver'), refund, noted];
+    return [
+      choice({ kind: 'reply', reply: 'wish', value: 'redeliver' }, 'complaint.choose-redeliver'),
+      refund,
+      noted,
+    ];
   }
-  if (has('defect')) return [choice('wish:replace', 'complaint.choose-replace'), refund, noted];
-  if (has('quality')) return [choice('wish:new', 'complaint.choose-new'), refund, noted];
+  if (has('defect'))
+    return [
+      choice({ kind: 'reply', reply: 'wish', value: 'replace' }, 'complaint.choose-replace'),
+      refund,
+      noted,
+    ];
+  if (has('quality'))
+    return [choice({ kind: 'reply', reply: 'wish', value: 'new' }, 'complaint.choose-new'), refund, noted];
   if (has('billing', 'refund', 'price')) return [refund, noted];
-  return [choice('intent:human', 'intent.human'), noted];
+  return [choice({ kind: 'intent', intent: 'human' }, 'intent.human'), noted];
 }
 
 /** Whether somebody says that nobody was hurt; undefined when it does not tell. */
 export function hurtIn(turn: Turn, said: string): 'yes' | 'no' | undefined {
-  if (turn.chosen === 'hurt:no' || turn.chosen === 'hurt:yes')
-    return turn.chosen === 'hurt:no' ? 'no' : 'yes';
+  const pressed = replyValue(turn, 'hurt');
+  if (pressed !== undefined) return pressed === 'no' ? 'no' : 'yes';
   if (
     /\b(no ?one|nobody|tidak ada|ga ada|gak ada|nggak ada|ngga ada|aman|selamat|safe|fine|all ok)\b/i.test(
       said,

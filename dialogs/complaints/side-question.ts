@@ -1,3 +1,4 @@
+import { type ChoiceId } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { compare } from '../products/compare';
@@ -95,7 +96,8 @@ function isAdvice(output: Output): boolean {
 /** The answer, without what it would ask or offer; nothing when there is only a question of its own. */
 export function answerAside(turn: Turn, aside: Aside | undefined): Output[] {
   if (!aside || turn.input.kind !== 'message') return [];
-  const chosen = aside.sku === undefined ? undefined : `product:${aside.sku}`;
+  const chosen: ChoiceId | undefined =
+    aside.sku === undefined ? undefined : { kind: 'product', sku: aside.sku };
   const asked: Turn = { ...turn, acts: aside.acts, chosen, input: { ...turn.input, text: aside.said } };
   const dialogs = ANSWERERS.filter(({ startsOn }) => aside.acts.some((act) => startsOn.includes(act)));
   return dialogs.flatMap((dialog) => {

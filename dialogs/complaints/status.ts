@@ -46,7 +46,9 @@ export const complaintStatus = defineDialog({
     const open = own.filter(isComplaintOpen);
     const shown = open.length > 0 ? open : own.slice(-1);
     if (shown.length === 0)
-      return complete(ask('complaint-status.none', [choice('intent:human', 'intent.human')]));
+      return complete(
+        ask('complaint-status.none', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')]),
+      );
     return complete(...shown.slice(-LISTED).flatMap((complaint) => inFull(turn, complaint)));
   },
 });
@@ -74,5 +76,7 @@ function whatNow({ state }: Complaint): Output[] {
 
 /** The same words whether such a ticket exists or not. */
 function verify(ticket: string): Output {
-  return ask('complaint-status.verify', [choice('intent:human', 'intent.human')], { ticket });
+  return ask('complaint-status.verify', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], {
+    ticket,
+  });
 }

@@ -1,3 +1,4 @@
+import { replyValue } from '../contract/choices';
 import { type Wish } from '../../domain/complaints/complaint';
 import { hasEnough, leavesWishOpen } from './claims';
 import { type Open } from './open';
@@ -11,8 +12,10 @@ import { type Turn, words } from '../contract/turn';
 export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
   const { chosen } = turn;
   if (open.asking === 'hurt') return aboutInjury(file, turn);
-  if (chosen?.startsWith('wish:')) return plain({ ...file, wishes: chosenWishes(chosen) });
-  if (chosen?.startsWith('order:')) return plain(withOrder(file, chosen.slice('order:'.length)));
+  const wish = replyValue(turn, 'wish');
+  if (wish !== undefined) return plain({ ...file, wishes: chosenWishes(wish) });
+  const order = replyValue(turn, 'order');
+  if (order !== undefined) return plain(withOrder(file, order));
   if (chosen !== undefined) return plain(file);
   if (open.asking === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
     return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
@@ -42,15 +45,15 @@ function withOrder(file: CaseFile, orderNo: string): CaseFile {
 
 function chosenWishes(chosen: string): Wish[] {
   switch (chosen) {
-    case 'wish:redeliver':
+    case 'redeliver':
       return ['redeliver'];
-    case 'wish:replace':
+    case 'replace':
       return ['repair', 'replace'];
-    case 'wish:new':
+    case 'new':
       return ['replace'];
-    case 'wish:refund':
+    case 'refund':
       return ['refund'];
-    case 'wish:note_only':
+    case 'note_only':
       return ['note_only'];
     default:
       return ['other'];

@@ -1,10 +1,11 @@
 import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type DomainEvent } from '../../domain/contact/events';
+import { type ChoiceId } from './choices';
 import { type MessageKey, type Text, type TextValues } from './texts';
 
 /** A button: its label is also what a customer may type. */
 export interface Choice {
-  id: string;
+  id: ChoiceId;
   label: Text;
 }
 
@@ -56,8 +57,16 @@ export function ask(text: MessageKey, choices: readonly Choice[], values?: TextV
   return { kind: 'say', text, values, choices };
 }
 
-export function choice(id: string, label: MessageKey, values?: TextValues): Choice {
-  return { id, label: { text: label, values } };
+/** A word alone: what `ChoiceId` has a kind for is not written by hand. */
+type PlainReply<T extends string> = T extends `${string}:${string}` ? never : T;
+
+/** @param id what it stands for; a word alone is an answer to the question it is asked with */
+export function choice<T extends string>(
+  id: ChoiceId | PlainReply<T>,
+  label: MessageKey,
+  values?: TextValues,
+): Choice {
+  return { id: typeof id === 'string' ? { kind: 'reply', reply: id } : id, label: { text: label, values } };
 }
 
 export function record(event: DomainEvent): Record {

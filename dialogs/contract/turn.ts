@@ -11,6 +11,7 @@ import { type Recognition } from '../../domain/recognition/recognition';
 import { type Rules } from '../../domain/rules';
 import { type Territory, type TargetCriterion } from '../../domain/leads/target-market';
 import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type ChoiceId } from './choices';
 import { type Cues } from './cues';
 import { type MessageKey } from './texts';
 
@@ -95,7 +96,7 @@ export interface Turn {
   /** What to act on, after the open question was taken into account (`dialogs/steering/interpret.ts`). */
   acts: readonly Intent[];
   /** The choice taken from the open prompt, by button or by words. */
-  chosen: string | undefined;
+  chosen: ChoiceId | undefined;
   /** The same press of the same prompt came before: nothing is done and nothing is said. */
   repeated: boolean;
   contact: Contact;

@@ -1,3 +1,4 @@
+import { type Offered } from '../../domain/conversation/offered';
 import { type DeskRequestKind, deskRequest } from '../../domain/handoff/desk-request';
 import { type Output, record } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
@@ -17,6 +18,6 @@ export function isAsked(turn: Turn, kind: DeskRequestKind): boolean {
   return turn.conversation.offered.includes(marker(kind));
 }
 
-function marker(kind: DeskRequestKind): string {
+function marker(kind: DeskRequestKind): Offered {
   return `request:${kind}`;
 }

@@ -36,7 +36,9 @@ export function callHuman(
   text: MessageKey,
   topic: string = topicOf(turn),
 ): Output[] {
-  const keepBot = choice('intent:cancel', 'human.keep-bot', { bot: turn.views.company.botName });
+  const keepBot = choice({ kind: 'intent', intent: 'cancel' }, 'human.keep-bot', {
+    bot: turn.views.company.botName,
+  });
   const standing = turn.handoff?.state;
   if (standing?.status === 'scheduled')
     return [ask('human.waiting-scheduled', [keepBot], { by: { deadline: standing.callbackAt } })];

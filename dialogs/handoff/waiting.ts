@@ -50,19 +50,19 @@ function waits(turn: Turn, handoff: Handoff): Output[] {
 function waitChoices(turn: Turn): Choice[] {
   const { botName: bot } = turn.views.company;
   return [
-    choice('handoff:wait', 'human.choose-wait'),
-    choice('handoff:later', 'human.choose-later'),
-    choice('handoff:bot', 'human.keep-bot', { bot }),
+    choice({ kind: 'handoff', decision: 'wait' }, 'human.choose-wait'),
+    choice({ kind: 'handoff', decision: 'later' }, 'human.choose-later'),
+    choice({ kind: 'handoff', decision: 'bot' }, 'human.keep-bot', { bot }),
   ];
 }
 
 function chosen(turn: Turn, handoff: Handoff): Output[] {
   if (handoff.state.status !== 'queued' && handoff.state.status !== 'scheduled')
     return [say('repair.expired')];
-  switch (turn.chosen) {
-    case 'handoff:later':
+  switch (turn.chosen?.kind === 'handoff' ? turn.chosen.decision : undefined) {
+    case 'later':
       return scheduled(turn, handoff, 'human.scheduled');
-    case 'handoff:bot':
+    case 'bot':
       return move(handoff, { status: 'cancelled', endedAt: turn.now }, say('human.cancelled'));
     default:
       return [say('human.waits-on')];

@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { type Lead } from '../../domain/leads/lead';
 import { type LeadSlots } from '../../domain/leads/slots';
@@ -21,10 +22,10 @@ export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSl
   if (current)
     slots.current = { ...current, supplier: supplierOf(turn, asked.includes('current') && answers) };
   if (asked.includes('timeline')) {
-    if (isUndecided(text, cues) || turn.chosen === 'undecided') slots.timeline = 'undecided';
+    if (isUndecided(text, cues) || replied(turn, 'undecided')) slots.timeline = 'undecided';
     else if (cues.rightAway.test(text)) slots.timeline = { days: 0, saidAt: turn.now };
   }
-  if (asked.includes('budget') && (isUndecided(text, cues) || turn.chosen === 'undecided'))
+  if (asked.includes('budget') && (isUndecided(text, cues) || replied(turn, 'undecided')))
     slots.budget = 'undecided';
   if (asked.includes('need') && isPlainAnswer(turn)) {
     slots.challenge = cues.trouble.test(text) ? 'specific' : 'general';
@@ -65,11 +66,12 @@ function supplierOf(turn: Turn, asked: boolean): string | undefined {
   return supplierIn(text, cues) ?? (tells ? words(turn).slice(0, 60) : undefined);
 }
 
+const ROLES = ['decision_maker', 'influencer', 'user'] as const;
+
 /** Slot 5. "Iya" to "is it yours to decide?" is a yes. */
 function roleSlot(turn: Turn, asked: readonly QuestionId[]): LeadSlots {
-  if (turn.chosen === 'decision_maker' || turn.chosen === 'influencer' || turn.chosen === 'user') {
-    return { role: turn.chosen };
-  }
+  const pressed = ROLES.find((role) => replied(turn, role));
+  if (pressed) return { role: pressed };
   const text = said(turn);
   const { cues } = turn.views;
   const told = roleIn(text, cues);
@@ -109,7 +111,8 @@ function bareNumber(turn: Turn): number | undefined {
 function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 'ambiguous' | 'nothing' {
   const text = said(turn);
   const asked = openQuestions(turn);
-  if (turn.chosen === 'quantity' || turn.chosen === 'budget') return turn.chosen;
+  if (replied(turn, 'quantity')) return 'quantity';
+  if (replied(turn, 'budget')) return 'budget';
   const { budget: money, people, cups, pieces } = turn.views.cues;
   if (money.test(text)) return 'budget';
   if ([people, cups, pieces].some((cue) => cue.test(text))) return 'quantity';

@@ -30,7 +30,10 @@ export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
     const offer = ask('qualify.offer-rep', [choice('yes', 'refer.yes'), choice('no', 'refer.no')]);
     return waiting<Form>({ stage: 'offer' }, ...leadIn, ...qualified, offer);
   }
-  const choices = [choice('intent:ask_quote', 'qualify.want-quote'), choice('intent:human', 'intent.human')];
+  const choices = [
+    choice({ kind: 'intent', intent: 'ask_quote' }, 'qualify.want-quote'),
+    choice({ kind: 'intent', intent: 'human' }, 'intent.human'),
+  ];
   return complete(...leadIn, ...qualified, ask('qualify.done', choices, { name: addressed(turn) }));
 }
 
@@ -52,7 +55,9 @@ export function handOver(turn: Turn, leadIn: readonly Output[]): Step<Form> {
   const by = callbackAt(turn.now, turn.views.calendar, turn.views.rules.handoff);
   const name = addressed(turn);
   if (by === undefined) {
-    const keepBot = choice('intent:cancel', 'human.keep-bot', { bot: turn.views.company.botName });
+    const keepBot = choice({ kind: 'intent', intent: 'cancel' }, 'human.keep-bot', {
+      bot: turn.views.company.botName,
+    });
     return complete(...outputs, ask('qualify.handed', [keepBot], { name }));
   }
   const opens = nextOpening(turn.now, turn.views.calendar);

@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { currentFact } from '../../domain/profile/facts';
 import { type Lead, moveLead } from '../../domain/leads/lead';
 import { type LeadSlots, type Track } from '../../domain/leads/slots';
@@ -62,7 +63,7 @@ function lessVague(known: LeadSlots, stated: LeadSlots): LeadSlots {
 
 /** F-4: a refusal, or the button that skips, belongs to the question that is open. */
 function refusedIn(turn: Turn, stated: LeadSlots): QuestionId[] {
-  const refuses = turn.chosen === 'skip' || turn.acts.includes('refuse');
+  const refuses = replied(turn, 'skip') || turn.acts.includes('refuse');
   const denies = turn.acts.includes('deny');
   if (!refuses && !(denies && Object.keys(stated).length === 0)) return [];
   return [...openQuestions(turn)];

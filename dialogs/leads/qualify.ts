@@ -1,3 +1,5 @@
+import { type Offered } from '../../domain/conversation/offered';
+import { replied } from '../contract/choices';
 import { daysBetween } from '../../domain/time/calendar';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { ownershipOf } from '../../domain/handoff/handoff';
@@ -78,7 +80,7 @@ function adviceOutputs(turn: Turn, lead: Lead | undefined): Step<Form> | undefin
   const learned = learnedNow(turn);
   const isPrivate = lead?.track !== 'b2b' && lead?.stage !== 'handed_off' && lead?.stage !== 'accepted';
   const budget = isPrivate && learned.includes('budget') ? ':budget' : '';
-  const what = `advice:${lead?.slots.category}${budget}`;
+  const what: Offered = `advice:${lead?.slots.category}${budget}`;
   const tells = turn.acts.includes('give_need') || learned.includes('category') || budget !== '';
   const describes = tells && lead?.slots.category !== undefined;
   if (!describes || turn.conversation.offered.includes(what)) return undefined;
@@ -112,14 +114,14 @@ function replyTo(state: Form, turn: Turn): Step<Form> {
 }
 
 function isYes(turn: Turn): boolean {
-  return ['yes', 'right', 'continue', 'keep'].includes(turn.chosen ?? '') || turn.acts.includes('affirm');
+  return replied(turn, 'yes', 'right', 'continue', 'keep') || turn.acts.includes('affirm');
 }
 
 function confirm(turn: Turn, tries: number): Step<Form> {
   if (learnedNow(turn).length > 0) return summarize(turn, acknowledgement(turn));
   if (isYes(turn)) return handOver(turn, []);
   if (turn.acts.includes('cancel')) return leaving(undefined);
-  const changes = turn.chosen === 'change' || turn.acts.some((act) => act === 'deny' || act === 'correct');
+  const changes = replied(turn, 'change') || turn.acts.some((act) => act === 'deny' || act === 'correct');
   if (!changes && !turn.views.cues.change.test(said(turn))) {
     return tries > 1 ? complete(say('qualify.kept')) : summarize(turn, [], tries + 1);
   }

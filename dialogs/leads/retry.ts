@@ -33,7 +33,10 @@ export function again(state: Asking, turn: Turn): Step<Form> {
   const next = { ...state, attempts };
   const retry = say(`qualify.retry-${state.together ?? state.asking}`);
   if (attempts >= 3) {
-    const choices = [choice('intent:human', 'refer.yes'), choice('skip', 'qualify.skip')];
+    const choices = [
+      choice({ kind: 'intent', intent: 'human' }, 'refer.yes'),
+      choice('skip', 'qualify.skip'),
+    ];
     return waiting<Form>(next, record({ type: 'misunderstood' }), ask('qualify.human', choices));
   }
   if (attempts === 2) {

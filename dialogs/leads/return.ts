@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { daysBetween, hoursBetween } from '../../domain/time/calendar';
 import { type Lead } from '../../domain/leads/lead';
@@ -40,7 +41,7 @@ export function welcomeBack(turn: Turn): Step<Form> {
 export function left(turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   const deletes =
-    turn.chosen === 'delete' || turn.acts.includes('erase_data') || turn.views.cues.delete.test(said(turn));
+    replied(turn, 'delete') || turn.acts.includes('erase_data') || turn.views.cues.delete.test(said(turn));
   if (!deletes || !lead) return complete(say('qualify.kept'));
   return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('qualify.deleted'));
 }
@@ -53,7 +54,7 @@ function cleared(lead: Lead): Lead {
 /** F-10: on with it, or from the beginning. */
 export function returned(turn: Turn): Step<Form> {
   const { lead } = turn.contact;
-  const anew = turn.chosen === 'anew' || turn.acts.includes('restart') || turn.acts.includes('deny');
+  const anew = replied(turn, 'anew') || turn.acts.includes('restart') || turn.acts.includes('deny');
   if (!anew || !lead) return askNext(turn, { reluctance: 0, told: false }, acknowledgement(turn));
   return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('steer.restarted'));
 }

@@ -43,7 +43,7 @@ function tells(turn: Turn): boolean {
 /** Slots 1 and 2: the thing, and how sharply the wish was described. */
 function wanted(turn: Turn): LeadSlots {
   const named = meant(turn, 'product').filter(({ value }) => value.score >= turn.views.rules.product.answer);
-  const pressed = turn.chosen?.startsWith('product:') ? turn.chosen.slice('product:'.length) : undefined;
+  const pressed = turn.chosen?.kind === 'product' ? turn.chosen.sku : undefined;
   const sku = pressed ?? named.at(-1)?.value.sku;
   const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
   const category = product?.category ?? (isAboutGoods(turn) ? categoryOf(turn) : undefined);

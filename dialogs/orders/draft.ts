@@ -1,3 +1,4 @@
+import { replied, replyValue } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -87,10 +88,10 @@ function mayCount({ asking }: OrderDraft, turn: Turn): boolean {
 
 function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   const city = cityIn(turn);
-  const pressed = turn.chosen?.startsWith('store:') ? turn.chosen.slice('store:'.length) : undefined;
+  const pressed = replyValue(turn, 'store');
   const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
   if (pressed !== undefined) return { place: { by: 'pick_up', store: pressed } };
-  if (turn.chosen === 'pick-up' || wantsPickUp(turn) || isChoosing) {
+  if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing) {
     return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
   }
   if (city !== undefined) return { place: { by: 'courier', city } };

@@ -1,3 +1,4 @@
+import { replied, replyIn } from '../contract/choices';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { callHuman } from '../handoff/human';
 import { claimedByOrder } from './acts';
@@ -66,7 +67,7 @@ function which(draft: OrderDraft, question: Output): Step<OrderDraft> {
 
 function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (draft.asking === 'address') return answerAddress(draft, turn);
-  switch (turn.chosen) {
+  switch (replyIn(turn)) {
     case 'place-order':
       return placeOrder(draft, turn);
     case 'change-order':
@@ -142,7 +143,7 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 /** The order stands; an address is welcome and nothing hangs on it. */
 function answerAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const declines =
-    turn.chosen === 'later' ||
+    replied(turn, 'later') ||
     turn.acts.includes('refuse') ||
     turn.acts.includes('deny') ||
     turn.acts.includes('affirm');

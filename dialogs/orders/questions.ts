@@ -61,7 +61,7 @@ function askItems(turn: Turn, said: readonly Output[], instead: readonly Product
 /** When it was just said that there are too few, the question is in that. */
 function askQuantity(turn: Turn, sku: string, said: readonly Output[]): Output[] {
   const tooMany = said.some((output) => output.kind === 'say' && output.text === 'order.not-enough');
-  const help = choice('intent:human', 'intent.human');
+  const help = choice({ kind: 'intent', intent: 'human' }, 'intent.human');
   if (tooMany) return [ask('order.ask-fewer', [help])];
   return [say('order.ask-quantity', { product: productName(turn, sku), unit: unitOf(sku, turn) })];
 }
@@ -74,7 +74,7 @@ function askWhichItem(draft: OrderDraft, turn: Turn): Output {
 export function productChoices(turn: Turn, products: readonly Product[]): Choice[] {
   return products
     .slice(0, 3)
-    .map(({ sku }) => choice(`product:${sku}`, 'product.name', { name: productName(turn, sku) }));
+    .map(({ sku }) => choice({ kind: 'product', sku }, 'product.name', { name: productName(turn, sku) }));
 }
 
 /**
@@ -124,7 +124,7 @@ export function storeChoices(turn: Turn): Choice[] {
   const near = stores.filter(({ city }) => city === told);
   return [...new Set([...near, ...stores])]
     .slice(0, 3)
-    .map(({ id, name }) => choice(`store:${id}`, 'product.name', { name }));
+    .map(({ id, name }) => choice({ kind: 'reply', reply: 'store', value: id }, 'product.name', { name }));
 }
 
 function cart(draft: OrderDraft, turn: Turn): Output[] {

@@ -28,8 +28,8 @@ export const orderStatus = defineDialog({
 /** M-4: nothing is confirmed; how it can be told nevertheless. */
 export function unknownOrder(): Output {
   return ask('order-status.unknown', [
-    choice('intent:human', 'order.rep-yes'),
-    choice('intent:buy', 'intent.buy'),
+    choice({ kind: 'intent', intent: 'human' }, 'order.rep-yes'),
+    choice({ kind: 'intent', intent: 'buy' }, 'intent.buy'),
   ]);
 }
 

@@ -12,7 +12,7 @@ import { type Turn, words } from '../contract/turn';
 /** Rows as advice words them: nothing here is known but what the catalogue says (P-1). */
 export function productButton(turn: Turn, product: Product): Choice {
   return {
-    id: `product:${product.sku}`,
+    id: { kind: 'product', sku: product.sku },
     label: { text: 'product.name', values: { name: productName(turn, product.sku) } },
   };
 }

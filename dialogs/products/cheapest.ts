@@ -1,3 +1,4 @@
+import { lastOffered } from '../../domain/conversation/offered';
 import { type Product } from '../../domain/products/catalogue';
 import { categoryOf, inCategory, priceOf } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
@@ -19,12 +20,9 @@ export function cheapestOutputs(turn: Turn): Output[] | undefined {
   ];
 }
 
-/** A kind whose products were shown is kept among the things offered under this and its id. */
-export const LISTED = 'listed:';
-
 /** The kind whose products were shown last. */
 function listedLast({ conversation }: Turn): string | undefined {
-  return conversation.offered.findLast((what) => what.startsWith(LISTED))?.slice(LISTED.length);
+  return lastOffered(conversation, 'listed');
 }
 
 /** The cheapest that is made for as many as they said; of "cheaper", the next below what was talked about. */

@@ -57,7 +57,7 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   if (!offer) return undefined;
   const values = { city, zone: { perLanguage: offer.zone }, from: offer.days.from, to: offer.days.to };
   if (offer.idr === undefined) {
-    return [ask('delivery.by-person', [choice('intent:human', 'intent.human')], values)];
+    return [ask('delivery.by-person', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], values)];
   }
   const free =
     offer.freeFromIdr === undefined ? [] : [say('delivery.free', { amount: { money: offer.freeFromIdr } })];
@@ -105,5 +105,7 @@ function heavyOutputs(turn: Turn, product: Product, city: string | undefined): O
   const values = { product: productName(turn, product.sku), kg, city: city ?? 'none' };
   if (city === undefined) return [say('delivery.machine', values)];
   if (turn.views.territoryOf(city) === 'served') return [say('delivery.machine-served', values)];
-  return [ask('delivery.machine-cargo', [choice('intent:human', 'intent.human')], values)];
+  return [
+    ask('delivery.machine-cargo', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], values),
+  ];
 }

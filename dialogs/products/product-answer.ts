@@ -14,7 +14,6 @@ import {
   stockAnswer,
 } from './answer-lines';
 import { bestOf, faqOutputs } from './faq-answer';
-import { LISTED } from './cheapest';
 import { inCategory } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
 import { firstPurchaseOutputs } from './offers';
@@ -172,7 +171,7 @@ function topic(product: Product): Output {
 
 function productChoice(turn: Turn, product: Product): Choice {
   return {
-    id: `product:${product.sku}`,
+    id: { kind: 'product', sku: product.sku },
     label: { text: 'product.name', values: { name: productName(turn, product.sku) } },
   };
 }
@@ -186,7 +185,7 @@ function categoryOutputs(turn: Turn, categoryId: string): Output[] {
   const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
   const shown = fitting.length > 0 ? fitting : kind;
   const listed = shown.slice(0, MAX_LISTED);
-  const remembered = record({ type: 'offered', what: `${LISTED}${categoryId}` });
+  const remembered = record({ type: 'offered', what: `listed:${categoryId}` });
   const values = {
     category: category ? { perLanguage: category.name } : categoryId,
     products: { lines: listed.map((product) => productLine(turn, product)) },
@@ -205,11 +204,11 @@ function shopOutputs(turn: Turn): Output[] {
   return [
     ask(
       'product.categories',
-      categories
-        .slice(0, 3)
-        .map((category) =>
-          choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
-        ),
+      categories.slice(0, 3).map((category) =>
+        choice({ kind: 'category', category: category.id }, 'product.name', {
+          name: { perLanguage: category.name },
+        }),
+      ),
       {
         categories: {
           list: categories.map((category) => ({

@@ -46,7 +46,7 @@ function asksForMany(turn: Turn): boolean {
 function bargainOutputs(turn: Turn): Output[] {
   const reference = productReference(turn);
   const [product] = reference.kind === 'named' ? reference.products : [];
-  const callPerson = choice('intent:human', 'intent.human');
+  const callPerson = choice({ kind: 'intent', intent: 'human' }, 'intent.human');
   if (!product) return [ask('bargain.which', [...cheaper(turn.contact.lead?.slots.category), callPerson])];
   const choices = [...cheaper(product.category), callPerson];
   const name = productName(turn, product.sku);
@@ -64,5 +64,5 @@ function bargainOutputs(turn: Turn): Output[] {
 
 /** The same kind of goods, cheapest first. */
 function cheaper(category: string | undefined): Choice[] {
-  return category === undefined ? [] : [choice(`category:${category}`, 'bargain.cheaper')];
+  return category === undefined ? [] : [choice({ kind: 'category', category }, 'bargain.cheaper')];
 }

@@ -1,4 +1,5 @@
 import { type LeadSlots } from '../../domain/leads/slots';
+import { replied } from '../contract/choices';
 import { productButton } from './advice-lines';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { topicChoices } from './topic-choices';
@@ -37,7 +38,7 @@ export const recommend = defineDialog<Advising>({
     const told = slots.quantity ?? slots.budget;
     const passes =
       turn.acts.some((act) => act === 'refuse' || act === 'deny' || act === 'affirm') ||
-      turn.chosen === 'undecided';
+      replied(turn, 'undecided');
     return told !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
   },
   resume: () => complete(),

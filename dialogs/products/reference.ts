@@ -44,12 +44,12 @@ export function productReference(turn: Turn): ProductReference {
 
 /** The product of a pressed button. */
 export function chosenProduct(turn: Pick<Turn, 'chosen'>): string | undefined {
-  return turn.chosen?.startsWith('product:') ? turn.chosen.slice('product:'.length) : undefined;
+  return turn.chosen?.kind === 'product' ? turn.chosen.sku : undefined;
 }
 
 /** The category of a pressed button. */
 export function chosenCategory(turn: Turn): string | undefined {
-  return turn.chosen?.startsWith('category:') ? turn.chosen.slice('category:'.length) : undefined;
+  return turn.chosen?.kind === 'category' ? turn.chosen.category : undefined;
 }
 
 function fromContext(turn: Turn): ProductReference | undefined {

@@ -6,6 +6,8 @@ export function topicChoices(turn: Turn): Choice[] {
   return [...turn.views.catalogue.categories.values()]
     .slice(0, 3)
     .map((category) =>
-      choice(`category:${category.id}`, 'product.name', { name: { perLanguage: category.name } }),
+      choice({ kind: 'category', category: category.id }, 'product.name', {
+        name: { perLanguage: category.name },
+      }),
     );
 }

@@ -8,8 +8,8 @@ import { type Turn, words } from '../contract/turn';
 export function askTheTeam(turn: Turn, unknown: Say, sku?: string): Output[] {
   const id = turn.newId('question');
   const choices: Choice[] = [
-    choice(`answer-wanted:${id}`, 'product.ask-team'),
-    choice('other-topic', 'product.other-topic'),
+    choice({ kind: 'answer_wanted', questionId: id }, 'product.ask-team'),
+    choice({ kind: 'other_topic' }, 'product.other-topic'),
   ];
   const question = {
     id,

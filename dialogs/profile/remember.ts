@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { type ConsentAction, type ConsentRecord, consentFor } from '../../domain/profile/consents';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
@@ -28,11 +29,11 @@ export const remember = defineDialog<{ asking: 'profile_storage' }>({
       ask('remember.ask', [choice('yes', 'remember.yes'), choice('no', 'remember.no')]),
     ),
   reply: (state, turn) => {
-    if (turn.chosen === 'yes' || turn.acts.includes('affirm')) {
+    if (replied(turn, 'yes') || turn.acts.includes('affirm')) {
       const granted = say('remember.granted', undefined, { signal: 'profile_storage_granted' });
       return complete(record({ type: 'consent_recorded', consent: consent(turn, 'grant') }), granted);
     }
-    if (turn.chosen === 'no' || turn.acts.includes('deny') || turn.acts.includes('refuse')) {
+    if (replied(turn, 'no') || turn.acts.includes('deny') || turn.acts.includes('refuse')) {
       const refused = say('remember.refused', undefined, { signal: 'profile_storage_withdrawn' });
       return complete(record({ type: 'consent_recorded', consent: consent(turn, 'refuse') }), refused);
     }

@@ -1,8 +1,9 @@
+import { isTimeless } from '../contract/choices';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type AnyDialog } from '../contract/dialog';
 import { inPrivate, isFitting } from './in-private';
-import { isTimeless, isWordless } from './interpret';
+import { isWordless } from './interpret';
 import { isHotNow } from '../leads/state';
 import { countsGoods } from '../orders/acts';
 import { offersReturn } from '../leads/return';
@@ -63,13 +64,13 @@ function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   if (
     chosen !== undefined &&
     waits &&
-    (!isTimeless(chosen) || chosen.startsWith('product:')) &&
-    chosen !== 'expired'
+    (!isTimeless(chosen) || chosen.kind === 'product') &&
+    chosen.kind !== 'expired'
   ) {
     return [...greeting, { kind: 'reply' }];
   }
-  if (chosen?.startsWith('handoff:')) return [...greeting, beginning('handoff-waiting')];
-  if (chosen?.startsWith('answer-wanted:') || chosen === 'other-topic' || chosen === 'expired') {
+  if (chosen?.kind === 'handoff') return [...greeting, beginning('handoff-waiting')];
+  if (chosen?.kind === 'answer_wanted' || chosen?.kind === 'other_topic' || chosen?.kind === 'expired') {
     return [...greeting, { kind: 'begin', dialog: 'prompted' }];
   }
   const first = dialogs.find((dialog) => dialog.wins?.(turn));
@@ -158,7 +159,7 @@ function fallbackMoves(turn: Turn): Move[] {
   const { rules } = turn.views;
   // "Pin saya [disamarkan]" asks for nothing, and what is to be said of it has been said.
   if (turn.input.kind === 'message' && turn.input.withheld) return [];
-  if (turn.chosen?.startsWith('product:')) return [beginning('product-answer')];
+  if (turn.chosen?.kind === 'product') return [beginning('product-answer')];
   if (isWordless(turn)) return [beginning('wordless')];
   const open = turn.conversation.stack.at(-1)?.id;
   const isFree = open === undefined || YIELDING.includes(open);

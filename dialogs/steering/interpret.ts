@@ -1,4 +1,5 @@
-import { type Intent, isIntent } from '../../domain/recognition/intent';
+import { type ChoiceId, isTimeless, parseChoice } from '../contract/choices';
+import { type Intent } from '../../domain/recognition/intent';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
@@ -6,19 +7,12 @@ import { orderActs } from '../orders/acts';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
-/** Buttons that mean the same whenever they are pressed; they act even when their prompt is long over. */
-const TIMELESS = ['intent:', 'category:', 'product:', 'answer-wanted:', 'handoff:', 'other-topic'];
-
-export function isTimeless(choice: string): boolean {
-  return TIMELESS.some((prefix) => choice.startsWith(prefix));
-}
-
 /** What a button press comes to. */
 export type Press =
   | { kind: 'none' }
   | { kind: 'repeated' }
   | { kind: 'expired' }
-  | { kind: 'chosen'; choice: string; promptId: string | undefined };
+  | { kind: 'chosen'; choice: ChoiceId; promptId: string | undefined };
 
 /**
  * Reads a press, or words that are the label of an open button. One press of one prompt acts once
@@ -34,19 +28,26 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
       openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ??
       byNumber(openPrompt, said) ??
       pointedAt(openPrompt?.choices ?? [], text);
-    return typed ? { kind: 'chosen', choice: typed.id, promptId: openPrompt?.id } : { kind: 'none' };
+    return typed
+      ? { kind: 'chosen', choice: parseChoice(typed.id), promptId: openPrompt?.id }
+      : { kind: 'none' };
   }
   if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
+  const choice = parseChoice(button.choice);
   if (openPrompt?.id === button.promptId) {
-    const offered = openPrompt.choices.some((choice) => choice.id === button.choice);
-    return offered
-      ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
-      : { kind: 'expired' };
+    const offered = openPrompt.choices.some(({ id }) => id === button.choice);
+    return offered ? { kind: 'chosen', choice, promptId: button.promptId } : { kind: 'expired' };
   }
   // Forged or old: what is always harmless may act, everything else has passed.
-  return isTimeless(button.choice) && !button.choice.startsWith('answer-wanted:')
-    ? { kind: 'chosen', choice: button.choice, promptId: button.promptId }
+  return isTimeless(choice) && choice.kind !== 'answer_wanted'
+    ? { kind: 'chosen', choice, promptId: button.promptId }
     : { kind: 'expired' };
+}
+
+/** What was chosen, as a turn has it. */
+export function chosenBy(press: Press): ChoiceId | undefined {
+  if (press.kind === 'expired') return { kind: 'expired' };
+  return press.kind === 'chosen' ? press.choice : undefined;
 }
 
 /** A label may hold spaces that do not break, which nobody types. */
@@ -66,11 +67,10 @@ function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['cho
  */
 export function interpretActs(
   turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
-  chosen: string | undefined,
+  chosen: ChoiceId | undefined,
 ): Intent[] {
-  const pressed = chosen?.startsWith('intent:') ? chosen.slice('intent:'.length) : '';
-  if (isIntent(pressed)) return [pressed];
-  if (chosen?.startsWith('category:')) return ['browse_products'];
+  if (chosen?.kind === 'intent') return [chosen.intent];
+  if (chosen?.kind === 'category') return ['browse_products'];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = said.filter((act) => act !== 'none');
   return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));

@@ -47,23 +47,23 @@ function likelyIntents(turn: Turn): Choice[] {
   return turn.recognition.intents
     .filter(({ intent, score }) => score >= askBack && intent in OFFERABLE && intent !== 'human')
     .slice(0, MAX_GUESSES)
-    .map(({ intent }) => choice(`intent:${intent}`, OFFERABLE[intent] as MessageKey));
+    .map(({ intent }) => choice({ kind: 'intent', intent }, OFFERABLE[intent] as MessageKey));
 }
 
 function commonChoices(): Choice[] {
   return [
-    choice('intent:browse_products', 'intent.browse_products'),
-    choice('intent:ask_delivery', 'intent.ask_delivery'),
+    choice({ kind: 'intent', intent: 'browse_products' }, 'intent.browse_products'),
+    choice({ kind: 'intent', intent: 'ask_delivery' }, 'intent.ask_delivery'),
     humanChoice(),
   ];
 }
 
 function humanChoice(): Choice {
-  return choice('intent:human', 'intent.human');
+  return choice({ kind: 'intent', intent: 'human' }, 'intent.human');
 }
 
 function humanChoices(turn: Turn): Choice[] {
-  return [choice('intent:human', 'refer.yes'), ...topicChoices(turn).slice(0, 2)];
+  return [choice({ kind: 'intent', intent: 'human' }, 'refer.yes'), ...topicChoices(turn).slice(0, 2)];
 }
 
 /** Whoever complains is not shown what there is to buy (C-20). */

@@ -1,3 +1,4 @@
+import { replied } from '../contract/choices';
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
@@ -38,10 +39,10 @@ export const cancel = defineDialog<CallingOff>({
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },
   reply: (state, turn) => {
-    if (turn.chosen === 'yes' || turn.acts.some((act) => act === 'affirm' || act === 'cancel')) {
+    if (replied(turn, 'yes') || turn.acts.some((act) => act === 'affirm' || act === 'cancel')) {
       return calledOff(state.orderNo, turn);
     }
-    const isNo = turn.chosen === 'no' || turn.acts.some((act) => act === 'deny' || act === 'refuse');
+    const isNo = replied(turn, 'no') || turn.acts.some((act) => act === 'deny' || act === 'refuse');
     return isNo ? complete(say('order.stays', { number: state.orderNo })) : notUnderstood(state);
   },
   resume: () => complete(),
@@ -73,8 +74,8 @@ export const stop = defineDialog({
   begin: () =>
     complete(
       ask('steer.stopped', [
-        choice('intent:opt_out', 'steer.stop-offers'),
-        choice('intent:cancel', 'steer.stop-this'),
+        choice({ kind: 'intent', intent: 'opt_out' }, 'steer.stop-offers'),
+        choice({ kind: 'intent', intent: 'cancel' }, 'steer.stop-this'),
       ]),
     ),
 });
@@ -93,9 +94,9 @@ export const help = defineDialog({
   begin: () =>
     complete(
       ask('steer.help', [
-        choice('intent:browse_products', 'intent.browse_products'),
-        choice('intent:ask_delivery', 'intent.ask_delivery'),
-        choice('intent:human', 'intent.human'),
+        choice({ kind: 'intent', intent: 'browse_products' }, 'intent.browse_products'),
+        choice({ kind: 'intent', intent: 'ask_delivery' }, 'intent.ask_delivery'),
+        choice({ kind: 'intent', intent: 'human' }, 'intent.human'),
       ]),
     ),
 });
@@ -162,11 +163,11 @@ export const prompted = defineDialog({
   version: 1,
   startsOn: [],
   begin: (turn) => {
-    if (turn.chosen?.startsWith('answer-wanted:')) {
-      const questionId = turn.chosen.slice('answer-wanted:'.length);
+    if (turn.chosen?.kind === 'answer_wanted') {
+      const { questionId } = turn.chosen;
       return complete(record({ type: 'answer_wanted', questionId }), say('product.asked-team'));
     }
-    if (turn.chosen === 'other-topic') {
+    if (turn.chosen?.kind === 'other_topic') {
       return complete(ask('product.other-topic-offered', topicChoices(turn)));
     }
     return complete(say('repair.expired'));

@@ -1,3 +1,4 @@
+import { type Offered } from '../conversation/offered';
 import { type Complaint } from '../complaints/complaint';
 import { type ConsentRecord } from '../profile/consents';
 import { type OpenPrompt } from '../conversation/conversation';
@@ -46,7 +47,7 @@ export type DomainEvent =
   | { type: 'language_chosen'; language: Language }
   | { type: 'topic_set'; sku: string }
   | { type: 'page_seen'; page: PageContext }
-  | { type: 'offered'; what: string }
+  | { type: 'offered'; what: Offered }
   | { type: 'understood' }
   | { type: 'misunderstood' }
   | { type: 'prompt_opened'; prompt: OpenPrompt }

@@ -1,4 +1,5 @@
 import { type Instant, type Language } from '../time/instant';
+import { type Offered } from './offered';
 import { type PageContext } from './page-context';
 
 /** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
@@ -45,7 +46,7 @@ export interface Conversation {
   /** What the customer's page last said they look at. */
   page?: PageContext;
   /** Things offered once a conversation and not again, e.g. `remember`. */
-  offered: string[];
+  offered: Offered[];
   /** Messages in a row that were not understood (F-20). */
   misunderstood: number;
 }

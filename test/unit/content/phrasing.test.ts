@@ -19,6 +19,9 @@ describe('Amounts', () => {
       input: { kind: 'message', text: 'below idr 10,000', button: undefined, attachments: [] },
       conversation: { openPrompt: { id: 'p', choices }, usedPrompts: [] },
     } as unknown as Parameters<typeof readPress>[0];
-    expect(readPress(turn)).to.include({ kind: 'chosen', choice: 'small' });
+    expect(readPress(turn)).to.deep.include({
+      kind: 'chosen',
+      choice: { kind: 'reply', reply: 'small' },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { encodeChoice } from '../../../dialogs/contract/choices';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { CHANNELS } from '../../../bot/channels';
@@ -75,7 +76,7 @@ describe('What is said', () => {
         input: { kind: 'message', text, button: undefined, attachments: [] },
         conversation,
       });
-      return press.kind === 'chosen' ? press.choice : press.kind;
+      return press.kind === 'chosen' ? encodeChoice(press.choice) : press.kind;
     };
     expect(picked(PLAIN, '2')).to.equal('no');
     expect(picked(PLAIN, ' 1. ')).to.equal('yes');

@@ -1,3 +1,4 @@
+import { parseChoice } from '../../../dialogs/contract/choices';
 import { type Intent } from '../../../domain/recognition/intent';
 import { type AnyDialog } from '../../../dialogs/contract/dialog';
 import { type Output } from '../../../dialogs/contract/outputs';
@@ -90,6 +91,7 @@ export interface Said {
   text: string;
   acts?: Intent[];
   recognition?: Partial<Recognition>;
+  /** A button as it travels. */
   chosen?: string;
   at?: Instant;
 }
@@ -110,7 +112,7 @@ export class Talk {
       input: { kind: 'message', text, button: undefined, attachments: [] },
       recognition: { ...NOTHING_RECOGNIZED, acts, ...recognition },
       acts,
-      chosen,
+      chosen: chosen === undefined ? undefined : parseChoice(chosen),
       repeated: false,
       views: VIEWS,
       wording: (key) => ({ shown: key, version: `${key}@1` }),

@@ -1,0 +1,24 @@
+/** What is offered once a conversation and not again. */
+export type Offered =
+  /** To be known again on this device. */
+  | 'remember'
+  /** The lead form, when the lead became hot (Q-12), and when somebody came back to one (F-10). */
+  | 'hot'
+  | 'return'
+  /** That nothing more would be asked. */
+  | 'no-more'
+  /** Advice on a category, and a product of its kind. */
+  | `advice:${string}`
+  | `suggested:${string}`
+  /** The products of a category were listed. */
+  | `listed:${string}`
+  /** A person at the desk was asked for something of this kind. */
+  | `request:${string}`;
+
+/** What was offered last of a kind that says of what, e.g. the category of `listed`. */
+export function lastOffered(
+  { offered }: { offered: readonly Offered[] },
+  kind: 'advice' | 'suggested' | 'listed',
+): string | undefined {
+  return offered.findLast((what) => what.startsWith(`${kind}:`))?.slice(kind.length + 1);
+}
