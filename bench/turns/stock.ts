@@ -1,3 +1,4 @@
+import { NumberBook } from '../../bot/pipeline/drawn-numbers';
 import {
   ActivityHandler,
   CloudAdapter,
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const deps = {
     recognizer,
     serials: { ready: () => Promise.resolve(), next: () => (serial += 1) },
+    numbers: new NumberBook(),
     host: new DialogHost(DIALOGS),
     channels: CHANNEL_BOOK,
     phrasing: new Phrasing(content.locales, content.company.timeZone),

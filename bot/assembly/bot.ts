@@ -1,3 +1,4 @@
+import { NumberBook } from '../pipeline/drawn-numbers';
 import { randomUUID } from 'node:crypto';
 import { DIALOGS, HANDLED_INTENTS } from '../../dialogs';
 import { type Views } from '../../dialogs/contract/turn';
@@ -93,6 +94,7 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const deps = {
     store,
     serials: new Serials(database),
+    numbers: new NumberBook(),
     recognizer: catalogue.recognizer,
     host: new DialogHost(DIALOGS),
     hub,

@@ -8,8 +8,8 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
 import { type AnyDialog, type Step } from '../../dialogs/contract/dialog';
-import { type Move, fallback, planTurn } from '../../dialogs/steering/agenda';
-import { isFitting } from '../../dialogs/steering/in-private';
+import { type OpenDialog } from '../../dialogs/contract/turn';
+import { type Move, fallback, isFitting, planTurn } from '../../dialogs/steering/agenda';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
 import { type TurnRun } from './turn-run';
@@ -39,14 +39,20 @@ class SilentAdapter extends BotAdapter {
   }
 }
 
+/** A dialog that was begun before it is put on the stack. */
+interface Begun {
+  step: Step;
+}
+
 /** A dialog of ours as one of Bot Framework's: its stack, its begin, continue, resume and end. */
 class HostedDialog extends Dialog {
   constructor(private readonly dialog: AnyDialog) {
     super(dialog.id);
   }
 
-  override beginDialog(context: DialogContext): Promise<DialogTurnResult> {
-    return this.follow(context, this.dialog.begin(runOf(context).turn()));
+  /** @param begun what the dialog has already answered with when the order of the answers was decided */
+  override beginDialog(context: DialogContext, begun?: Begun): Promise<DialogTurnResult> {
+    return this.follow(context, begun?.step ?? this.dialog.begin(runOf(context).turn()));
   }
 
   override continueDialog(context: DialogContext): Promise<DialogTurnResult> {
@@ -109,17 +115,31 @@ export class DialogHost {
     await this.follow(context, run, planTurn(run.turn(), this.dialogs));
     // Nobody has said anything when a moment comes: the open question still stands where it was asked.
     if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
-    const [begun] = run.begins.filter((id) => isFitting(run.turn(), id));
-    if (begun !== undefined && stack.length === 0) await context.beginDialog(begun);
+    const [begun] = run.begins
+      .flatMap((id) => this.byId.get(id) ?? [])
+      .filter((dialog) => isFitting(run.turn(), dialog));
+    if (begun !== undefined && stack.length === 0) await context.beginDialog(begun.id);
     run.setStack(framesOf(stack));
   }
 
+  /**
+   * Every dialog is begun once and in order. At most one is left waiting: its question comes behind what the
+   * others answer, and what a second one would ask is not asked in this turn.
+   */
   private async follow(context: DialogContext, run: TurnRun, plan: readonly Move[]): Promise<void> {
-    const moves = this.waitersLast(run, plan);
-    for (const move of moves) {
-      if (move.kind === 'begin') await this.begin(context, run, move.dialog);
-      else await this.reply(context, run);
+    let asking: { dialog: AnyDialog; step: Step } | undefined;
+    for (const move of plan) {
+      if (move.kind === 'reply') {
+        await this.reply(context, run);
+        continue;
+      }
+      const mark = run.numbers.mark();
+      const step = move.dialog.begin(run.turn());
+      if (step.status !== 'waiting') await this.begin(context, run, move.dialog, step);
+      else if (asking) run.numbers.backTo(mark);
+      else asking = { dialog: move.dialog, step };
     }
+    if (asking) await this.begin(context, run, asking.dialog, asking.step);
   }
 
   /** Asks the questions again that lay below what has just been completed; one that is done uncovers the next. */
@@ -131,6 +151,13 @@ export class DialogHost {
     }
   }
 
+  /** What a turn may know of the dialogs that wait. */
+  open(frames: readonly DialogFrame[]): OpenDialog[] {
+    return this.current(frames)
+      .flatMap(({ id }) => this.byId.get(id) ?? [])
+      .map(({ id, yields, isUrgent }) => ({ id, yields, isUrgent }));
+  }
+
   /** What the open question asks for, as the recognizer may know it (step 4). */
   expecting(frames: readonly DialogFrame[]): RecognitionContext['expecting'] {
     const frame = frames.at(-1);
@@ -138,19 +165,11 @@ export class DialogHost {
     return dialog?.version === frame?.version ? dialog?.expects?.(frame?.state ?? {}) : undefined;
   }
 
-  /** At most one dialog is left waiting: those that will wait come after those that answer at once. */
-  private waitersLast(run: TurnRun, plan: readonly Move[]): Move[] {
-    if (plan.length < 2) return [...plan];
-    const waits = (move: Move): boolean =>
-      move.kind === 'begin' && this.byId.get(move.dialog)?.begin(run.turn()).status === 'waiting';
-    const waiting = plan.filter(waits);
-    return [...plan.filter((move) => !waiting.includes(move)), ...waiting.slice(0, 1)];
-  }
-
-  private async begin(context: DialogContext, run: TurnRun, id: string): Promise<void> {
+  private async begin(context: DialogContext, run: TurnRun, dialog: AnyDialog, step: Step): Promise<void> {
+    const { id } = dialog;
     // A complaint takes the place of a form; what the form has learned is kept (F-6).
-    if (this.byId.get(id)?.wins) context.stack.length = 0;
-    await context.beginDialog(id);
+    if (dialog.wins) context.stack.length = 0;
+    await context.beginDialog(id, { step } satisfies Begun);
     if (context.activeDialog?.id === id) run.uncovered = false;
     if (run.abandoned) {
       context.stack.length = 0;
@@ -163,14 +182,19 @@ export class DialogHost {
     await context.continueDialog();
     if (!run.notUnderstood) return;
     run.notUnderstood = false;
-    await this.follow(context, run, fallback(run.turn()));
+    await this.follow(context, run, fallback(run.turn(), this.dialogs));
   }
 
   /** Frames of a dialog that is gone or was made for another version are dropped. */
+  private current(frames: readonly DialogFrame[]): readonly DialogFrame[] {
+    return frames.filter((frame) => this.byId.get(frame.id)?.version === frame.version);
+  }
+
   private restore(frames: readonly DialogFrame[]): DialogInstance[] {
-    return frames
-      .filter((frame) => this.byId.get(frame.id)?.version === frame.version)
-      .map((frame) => ({ id: frame.id, state: { version: frame.version, state: frame.state } }));
+    return this.current(frames).map((frame) => ({
+      id: frame.id,
+      state: { version: frame.version, state: frame.state },
+    }));
   }
 
   private contextOf(run: TurnRun, dialogStack: DialogInstance[]): DialogContext {

@@ -1,5 +1,6 @@
 import { type Output, type Relay, type Say } from '../../dialogs/contract/outputs';
 import { type Turn } from '../../dialogs/contract/turn';
+import { type DrawnNumbers } from './drawn-numbers';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
 import { evolve } from '../../domain/contact/evolve';
@@ -26,6 +27,8 @@ export class TurnRun {
   constructor(
     private readonly ground: TurnGround,
     public snapshot: Snapshot,
+    /** What the turn has drawn so far; what a dialog drew that did not come to act is given back. */
+    readonly numbers: Pick<DrawnNumbers, 'mark' | 'backTo'>,
   ) {}
 
   /** The turn as the next dialog sees it. */

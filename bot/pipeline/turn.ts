@@ -16,6 +16,7 @@ import { type Recognizer } from '../../recognizers/recognizer';
 import { type Burst, takeBurst } from './burst';
 import { type ChannelBook } from './capabilities';
 import { type DialogHost } from './dialog-host';
+import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
 import { type RenderedTurn, render } from './render';
@@ -27,6 +28,8 @@ export interface TurnDeps {
   store: Store;
   /** Numbers for tickets and orders, at hand before a turn begins. */
   serials: Pick<Serials, 'ready' | 'next'>;
+  /** Keeps what was drawn for a turn until it is committed. */
+  numbers: NumberBook;
   recognizer: Recognizer;
   host: DialogHost;
   hub: Hub;
@@ -70,6 +73,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string): Promise<T
     const commit = toCommit(deps, burst, recognition, loaded, run, rendered, 'done');
     const result = await deps.store.commit(commit);
     if (result.status === 'committed') {
+      deps.numbers.forget(openedBy(burst));
       deliver(deps, commit, result.lastSeq);
       return settledBy(burst, waiting);
     }
@@ -95,8 +99,14 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
   const commit = toCommit(deps, burst, NOTHING_RECOGNIZED, loaded, run, rendered, 'failed');
   const result = await deps.store.commit(commit);
   if (result.status !== 'committed') throw new TurnConflictError('the conversation changed');
+  deps.numbers.forget(openedBy(burst));
   deliver(deps, commit, result.lastSeq);
   return settledBy(burst, waiting);
+}
+
+/** The message that a turn is known by while it is not committed. */
+function openedBy({ messages, messageId }: Burst): string {
+  return messages[0]?.messageId ?? messageId;
 }
 
 function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): TurnResult {
@@ -128,20 +138,25 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation });
   const chosen = chosenBy(press);
-  const heard = { input: burst.input, recognition, views };
+  const { conversation } = snapshot;
+  const heard = { input: burst.input, recognition, views, open: deps.host.open(conversation.stack) };
+  const numbers = deps.numbers.of(openedBy(burst), {
+    newId: deps.newId,
+    newSerial: (kind) => deps.serials.next(serialName(deps, kind)),
+  });
   const ground = {
     now: deps.clock(),
     messageId: burst.messageId,
     ...heard,
-    acts: interpretActs({ ...heard, conversation: snapshot.conversation }, chosen),
+    acts: interpretActs({ ...heard, conversation }, chosen),
     chosen,
     repeated: press.kind === 'repeated',
     wording: (key: Parameters<Phrasing['wording']>[0]) =>
       deps.phrasing.wording(key, run.snapshot.conversation.language),
-    newId: deps.newId,
-    newSerial: (kind: 'ticket' | 'order') => deps.serials.next(serialName(deps, kind)),
+    newId: numbers.newId,
+    newSerial: numbers.newSerial,
   };
-  const run: TurnRun = new TurnRun(ground, snapshot);
+  const run: TurnRun = new TurnRun(ground, snapshot, numbers);
   if (press.kind === 'chosen' && press.promptId)
     run.record({ type: 'prompt_used', promptId: press.promptId });
   return run;

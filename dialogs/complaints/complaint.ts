@@ -36,6 +36,7 @@ export const complaint = defineDialog<Open>({
   id: 'complaint',
   version: 1,
   startsOn: COMPLAINTS,
+  isUrgent: true,
   wins: isOurs,
   claims: claimsOf,
   begin,

@@ -35,6 +35,13 @@ export function isTimeless({ kind }: ChoiceId): boolean {
   return TIMELESS.has(kind);
 }
 
+/** Choices that are the same as saying what they are called. */
+const SPOKEN: ReadonlySet<ChoiceKind> = new Set(['intent', 'category', 'product']);
+
+export function isSpoken({ kind }: ChoiceId): boolean {
+  return SPOKEN.has(kind);
+}
+
 /** A choice as it travels on the wire and stands in the open prompt; `parseChoice` reads it. */
 export function encodeChoice(id: ChoiceId): string {
   switch (id.kind) {

@@ -1,6 +1,7 @@
 import { type Due } from '../../domain/conversation/due';
 import { type Intent } from '../../domain/recognition/intent';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
+import { type ChoiceKind } from './choices';
 import { type Output } from './outputs';
 import { type Turn } from './turn';
 
@@ -10,6 +11,40 @@ export type Step<S extends object = object> =
   | { status: 'complete'; outputs: readonly Output[] }
   /** The message is no answer to what was asked: the agenda tries its intents, then repair. */
   | { status: 'not_understood'; state: S };
+
+/** A moment other than an intent on which a dialog begins; each has one dialog. */
+export type Occasion =
+  /** Somebody has opened the chat and not written yet. */
+  | 'joined'
+  /** The first message of a conversation, before anything else is answered. */
+  | 'first_message'
+  /** A rep has done something at the desk. */
+  | 'rep'
+  /** A part of the message could not be taken. */
+  | 'unread'
+  /** A number that is nobody's business was masked in it. */
+  | 'withheld'
+  /** In a group something is wanted that is not for everybody to read. */
+  | 'private'
+  /** A face, a dot: no word in it. */
+  | 'wordless'
+  /** Something was told that the lead form asks for, and no question is open. */
+  | 'told'
+  /** No intent is sure, but an approved question is. */
+  | 'known_question'
+  /** Nothing that we deal with. */
+  | 'outside'
+  /** Nobody understood it. */
+  | 'unclear';
+
+/**
+ * What may be taken up over an open question without being as sure as an interruption: what is told of oneself
+ * or ordered (`to_requests`), or whatever comes, for nobody need answer it (`to_anything`).
+ */
+export type Yields = 'to_requests' | 'to_anything';
+
+/** Where a conversation may go on by itself: behind a greeting, or behind advice to somebody who may buy. */
+export type Gives = 'greeting' | 'advice';
 
 /**
  * A dialog: pure functions from (state, turn) to a step. It sees the turn, returns outputs and touches
@@ -31,6 +66,18 @@ export interface Dialog<S extends object = object> {
   wins?: (turn: Turn) => boolean;
   /** What it does when a moment has come and nobody has written. */
   dueOn?: readonly Due['what'][];
+  /** Moments and pressed buttons that begin it, beside intents. */
+  startsAt?: readonly Occasion[];
+  startsOnPress?: readonly ChoiceKind[];
+  /** Everybody in a group may read what it says; else a group is invited to a private chat. */
+  isPublic?: true;
+  /** It deals with trouble: a bare "stop" does not end it, and no name is looked for in what is told. */
+  isUrgent?: true;
+  /** What its open question gives way to; nothing when left out. */
+  yields?: Yields;
+  gives?: Gives;
+  /** When it goes on by itself behind what others gave, while no question is open. */
+  follows?: Partial<Record<Gives, (turn: Turn) => boolean>>;
   /** What the open question asks for, so that "35" is read as what was asked. */
   expects?: (state: S) => RecognitionContext['expecting'];
 }

@@ -86,6 +86,13 @@ export interface Views {
   };
 }
 
+/** A dialog that waits for an answer, with what it says of itself (`dialog.ts`). */
+export interface OpenDialog {
+  id: string;
+  yields?: 'to_requests' | 'to_anything';
+  isUrgent?: true;
+}
+
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
 export interface Turn {
   now: Instant;
@@ -99,6 +106,8 @@ export interface Turn {
   chosen: ChoiceId | undefined;
   /** The same press of the same prompt came before: nothing is done and nothing is said. */
   repeated: boolean;
+  /** The dialogs with a question that is not answered yet, the one asked last at the end. */
+  open: readonly OpenDialog[];
   contact: Contact;
   conversation: Conversation;
   handoff: Handoff | undefined;

@@ -17,6 +17,7 @@ export const handoffWaiting = defineDialog({
   id: 'handoff-waiting',
   version: 1,
   startsOn: [],
+  startsOnPress: ['handoff'],
   dueOn: ['handoff_waits', 'callback_missed'],
   begin: (turn) => {
     const { handoff, input } = turn;

@@ -45,6 +45,13 @@ export const qualify = defineDialog<Form>({
   id: 'qualify',
   version: 1,
   startsOn: [...WISHES, ...TELLING, 'resume'],
+  startsAt: ['told'],
+  follows: {
+    // F-10: somebody is back who left a form open.
+    greeting: (turn) => turn.contact.lead !== undefined && offersReturn(turn, turn.contact.lead),
+    // a lead has just become hot.
+    advice: (turn) => turn.contact.lead !== undefined && isHotNow(turn),
+  },
   begin: (turn) => {
     const { lead } = turn.contact;
     if (lead && offersReturn(turn, lead)) return welcomeBack(turn);

@@ -52,22 +52,19 @@ const ALIKE: readonly Intent[] = [
   'thanks',
 ];
 
-/** Questions beside which somebody may simply order: "ok M2 aja 1". */
-const BESIDE = ['remember', 'compare', 'recommend'];
-
 /**
  * The acts of a message while no order is open: an order told in one message begins one dialog, and who names
  * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
  */
 export function orderActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open'>,
   acts: readonly Intent[],
 ): Intent[] {
   const heard = { ...turn, acts, chosen: undefined };
-  const open = turn.conversation.stack.at(-1)?.id;
-  if (open === 'order' || isQuestion(heard)) return [...acts];
+  const open = turn.open.at(-1);
+  if (open?.id === 'order' || isQuestion(heard)) return [...acts];
   if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
-  const isFree = open === undefined || BESIDE.includes(open);
+  const isFree = open === undefined || open.yields !== undefined;
   if (!isFree || acts.length === 0) return [...acts];
   const mentions = mentionsIn(heard);
   if (!acts.every((act) => ALIKE.includes(act)) && !isBare(heard)) return [...acts];

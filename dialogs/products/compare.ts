@@ -30,6 +30,9 @@ export const compare = defineDialog<Comparing>({
   id: 'compare',
   version: 1,
   startsOn: ['compare_products'],
+  isPublic: true,
+  gives: 'advice',
+  yields: 'to_requests',
   begin: (turn) => compared(turn, namedProducts(turn)),
   reply: (state, turn) => {
     switch (state.asking) {

@@ -18,6 +18,8 @@ export const delivery = defineDialog({
   id: 'delivery',
   version: 1,
   startsOn: ['ask_delivery'],
+  isPublic: true,
+  gives: 'advice',
   begin: (turn) => {
     const city = cityOf(turn);
     const heavy = wantsPickUp(turn) ? undefined : heavyProduct(turn, city);

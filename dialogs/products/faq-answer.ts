@@ -13,6 +13,9 @@ export const faqAnswer = defineDialog({
   id: 'faq-answer',
   version: 1,
   startsOn: TOPICS,
+  startsAt: ['known_question'],
+  isPublic: true,
+  gives: 'advice',
   begin: (turn) => {
     const asked = TOPICS.filter((topic) => turn.acts.includes(topic));
     const answers = faqOutputs(turn, asked);

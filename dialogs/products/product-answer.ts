@@ -41,6 +41,9 @@ export const productAnswer = defineDialog<Choosing>({
   id: 'product-answer',
   version: 1,
   startsOn: ACTS,
+  startsOnPress: ['product'],
+  isPublic: true,
+  gives: 'advice',
   begin: (turn) => {
     const acts = ACTS.filter(
       (act) => turn.acts.includes(act) || (act === 'ask_spec' && namesSpecOfProduct(turn)),

@@ -16,6 +16,8 @@ export const promotion = defineDialog({
   id: 'promotion',
   version: 1,
   startsOn: ['ask_promotion', 'bargain'],
+  isPublic: true,
+  gives: 'advice',
   begin: (turn) => {
     const cheaper = turn.acts.includes('bargain') ? cheapestOutputs(turn) : undefined;
     if (cheaper) return complete(...aboutOthers(turn), ...cheaper, ...offerToRemember(turn));

@@ -26,6 +26,9 @@ export const recommend = defineDialog<Advising>({
   id: 'recommend',
   version: 1,
   startsOn: ['ask_recommendation'],
+  isPublic: true,
+  gives: 'advice',
+  yields: 'to_requests',
   begin: (turn) => {
     const cheapest = cheapestOutputs(turn);
     if (cheapest) return complete(...cheapest, ...offerToRemember(turn));

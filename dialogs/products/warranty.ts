@@ -22,6 +22,8 @@ export const warranty = defineDialog({
   id: 'warranty',
   version: 1,
   startsOn: ['ask_warranty'],
+  isPublic: true,
+  gives: 'advice',
   begin: (turn) => {
     if (namesUnknownPlace(turn, 'ask_warranty')) return complete(...askTheTeam(turn, say('product.unknown')));
     const row = rowOutputs(turn);

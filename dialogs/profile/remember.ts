@@ -22,6 +22,7 @@ export const remember = defineDialog<{ asking: 'profile_storage' }>({
   id: 'remember',
   version: 1,
   startsOn: [],
+  yields: 'to_anything',
   begin: () =>
     waiting<{ asking: 'profile_storage' }>(
       { asking: 'profile_storage' },

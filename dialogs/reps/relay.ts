@@ -14,6 +14,7 @@ export const relay = defineDialog({
   id: 'relay',
   version: 1,
   startsOn: [],
+  startsAt: ['rep'],
   begin: (turn) => {
     if (turn.input.kind !== 'rep') return complete();
     const { repId, repName, act } = turn.input;

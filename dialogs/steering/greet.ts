@@ -16,6 +16,9 @@ export const greet = defineDialog({
   id: 'greet',
   version: 1,
   startsOn: ['greet'],
+  startsAt: ['joined', 'first_message'],
+  isPublic: true,
+  gives: 'greeting',
   begin: (turn) => {
     const greeting = greetingAt(turn.now, turn.views.company.timeZone);
     if (turn.conversation.greetedAt === undefined) return complete(...welcome(turn, greeting));

@@ -66,7 +66,7 @@ function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['cho
  * on its own is a wish to see it.
  */
 export function interpretActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>,
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open'>,
   chosen: ChoiceId | undefined,
 ): Intent[] {
   if (chosen?.kind === 'intent') return [chosen.intent];

@@ -76,8 +76,8 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
 }
 
 /** Nobody is asked for a name in a complaint: "gue viralin" is a threat. */
-function tellsOfTrouble({ conversation }: Turn): boolean {
-  return conversation.stack.at(-1)?.id === 'complaint';
+function tellsOfTrouble({ open }: Turn): boolean {
+  return open.at(-1)?.isUrgent === true;
 }
 
 /** What people state about themselves. Given to serve them here: purpose `service`, not marketing (V-2). */

@@ -28,6 +28,8 @@ export const repair = defineDialog({
   id: 'repair',
   version: 1,
   startsOn: [],
+  startsAt: ['unclear'],
+  isPublic: true,
   begin: (turn) => {
     if (turn.input.kind === 'message' && turn.input.attachments.length > 0 && turn.input.text.trim() === '') {
       return complete(say('repair.attachment'));
@@ -82,6 +84,8 @@ export const outside = defineDialog({
   id: 'outside',
   version: 1,
   startsOn: ['none'],
+  startsAt: ['outside'],
+  isPublic: true,
   begin: (turn) =>
     turn.conversation.misunderstood > 1
       ? repair.begin(turn)
@@ -97,6 +101,7 @@ export const wordless = defineDialog({
   id: 'wordless',
   version: 1,
   startsOn: [],
+  startsAt: ['wordless'],
   begin: (turn) =>
     complete(
       turn.conversation.stack.length > 0 ? say('noted.anything') : ask('repair.wordless', topicChoices(turn)),
@@ -108,5 +113,6 @@ export const apology = defineDialog({
   id: 'apology',
   version: 1,
   startsOn: [],
+  isPublic: true,
   begin: () => complete(say('repair.apology')),
 });

@@ -22,6 +22,7 @@ export const cancel = defineDialog<CallingOff>({
   id: 'cancel',
   version: 1,
   startsOn: ['cancel'],
+  isPublic: true,
   begin: (turn) => {
     if (ownershipOf(turn.handoff) === 'waiting' && turn.handoff && turn.conversation.stack.length <= 1) {
       const to = { status: 'cancelled' as const, endedAt: turn.now };
@@ -50,7 +51,7 @@ export const cancel = defineDialog<CallingOff>({
 
 /** The order they may mean: nothing else is open to call off, or they say so, and nobody has paid it. */
 function orderMeant(turn: Turn): Order | undefined {
-  const isFree = turn.conversation.stack.every(({ id }) => id === 'remember' || id === 'cancel');
+  const isFree = turn.open.every(({ id, yields }) => yields === 'to_anything' || id === 'cancel');
   const isNamed = /\b(pesan\w*|order\w*|beli\w*)\b/iu.test(words(turn));
   const [last] = isFree || isNamed ? ownOrders(turn.contact) : [];
   return last?.state.status === 'placed' ? last : undefined;
@@ -69,7 +70,7 @@ export const stop = defineDialog({
   wins: (turn) =>
     turn.chosen === undefined &&
     BARE_STOP.test(words(turn)) &&
-    turn.conversation.stack.at(-1)?.id !== 'complaint' &&
+    turn.open.at(-1)?.isUrgent !== true &&
     ownershipOf(turn.handoff) === 'bot',
   begin: () =>
     complete(
@@ -84,6 +85,7 @@ export const restart = defineDialog({
   id: 'restart',
   version: 1,
   startsOn: ['restart'],
+  isPublic: true,
   begin: () => complete({ kind: 'abandon' }, say('steer.restarted')),
 });
 
@@ -91,6 +93,7 @@ export const help = defineDialog({
   id: 'help',
   version: 1,
   startsOn: ['help'],
+  isPublic: true,
   begin: () =>
     complete(
       ask('steer.help', [
@@ -106,6 +109,7 @@ export const changeLanguage = defineDialog({
   id: 'change-language',
   version: 1,
   startsOn: ['change_language'],
+  isPublic: true,
   begin: (turn) => {
     const wanted = wantedLanguage(turn);
     return complete(record({ type: 'language_chosen', language: wanted }), say('steer.language-changed'));
@@ -127,6 +131,7 @@ export const privacy = defineDialog({
   id: 'privacy',
   version: 1,
   startsOn: ['privacy'],
+  isPublic: true,
   begin: (turn) => {
     const { name: company, website } = turn.views.company;
     return complete(
@@ -149,6 +154,7 @@ export const courtesy = defineDialog({
   id: 'courtesy',
   version: 1,
   startsOn: ALL_INTENTS.filter((intent) => intent in COURTESY),
+  isPublic: true,
   begin: (turn) => {
     // "Mau dong, btw ini bot ya?" asks who we are; the yes beside it answers nothing that is open here.
     const asks = turn.acts.filter((act) => act !== 'affirm' && act !== 'deny');
@@ -162,6 +168,8 @@ export const prompted = defineDialog({
   id: 'prompted',
   version: 1,
   startsOn: [],
+  startsOnPress: ['answer_wanted', 'other_topic', 'expired'],
+  isPublic: true,
   begin: (turn) => {
     if (turn.chosen?.kind === 'answer_wanted') {
       const { questionId } = turn.chosen;

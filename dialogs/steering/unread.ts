@@ -8,6 +8,7 @@ export const unread = defineDialog({
   id: 'unread',
   version: 1,
   startsOn: [],
+  startsAt: ['unread'],
   begin: (turn) => {
     const parts = turn.input.kind === 'message' ? (turn.input.unread ?? []) : [];
     // While a person speaks the bot does not (T43); what arrived and what did not is the house's to say.

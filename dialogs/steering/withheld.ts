@@ -9,6 +9,7 @@ export const withheld = defineDialog({
   id: 'withheld',
   version: 1,
   startsOn: [],
+  startsAt: ['withheld'],
   begin: (turn) => {
     const masked = turn.input.kind === 'message' ? (turn.input.withheld ?? []) : [];
     const gravest = ORDER.find((kind) => masked.includes(kind));

@@ -1,3 +1,4 @@
+import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
 import { type Intent } from '../../../domain/recognition/intent';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -173,10 +174,11 @@ function openPipeline(
   const host = new DialogHost(DIALOGS);
   const recognizer = { recognize };
   const serials = new Serials(database);
+  const numbers = new NumberBook();
   const outbox = { wake: () => undefined };
   const channels = CHANNEL_BOOK;
   const heard = { hub, channels, outbox, phrasing };
-  const deps = { store, serials, recognizer, host, ...heard, views: () => views, clock, newId };
+  const deps = { store, serials, numbers, recognizer, host, ...heard, views: () => views, clock, newId };
   const runner = new TurnRunner(deps, (conversationId) =>
     listeners.forEach((listener) => listener(conversationId)),
   );

@@ -1,3 +1,4 @@
+import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
 import { complete, defineDialog } from '../../../dialogs/contract/dialog';
 import { say } from '../../../dialogs/contract/outputs';
 import { words } from '../../../dialogs/contract/turn';
@@ -142,6 +143,7 @@ export class MortalProcess {
         },
       },
       serials: { ready: () => Promise.resolve(), next: () => 1 },
+      numbers: new NumberBook(),
       recognizer: {
         recognize: () => {
           this.pass('turn: loaded, not recognized');

@@ -1,3 +1,4 @@
+import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
 import { expect } from 'chai';
 import { CHANNEL_BOOK } from '../../../bot/channels';
 import { DialogHost } from '../../../bot/pipeline/dialog-host';
@@ -48,6 +49,7 @@ onEachStore('A turn in trouble', (database) => {
     const runner = new TurnRunner({
       store,
       serials: { ready: () => Promise.resolve(), next: () => 1 },
+      numbers: new NumberBook(),
       recognizer: { recognize: () => Promise.resolve(NOTHING_RECOGNIZED) },
       host: new DialogHost([greeter, parrot('repair'), parrot('outside'), parrot('relay')]),
       hub: new Hub(),

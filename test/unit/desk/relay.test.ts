@@ -35,6 +35,7 @@ function outputs(repId: string, act: RepAct, handoff?: Handoff): readonly Output
     acts: [],
     chosen: undefined,
     repeated: false,
+    open: [],
     contact: firstContact({ contactId: 'p', eventId: 'e' }, touch).contact,
     conversation: newConversation(place, NOW, 'id'),
     handoff,

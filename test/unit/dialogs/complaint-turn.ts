@@ -114,6 +114,7 @@ export class Talk {
       acts,
       chosen: chosen === undefined ? undefined : parseChoice(chosen),
       repeated: false,
+      open: [],
       views: VIEWS,
       wording: (key) => ({ shown: key, version: `${key}@1` }),
       newId: (kind) => `${kind}-${(this.ids += 1)}`,

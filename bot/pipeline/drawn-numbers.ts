@@ -1,0 +1,73 @@
+/** Where ids and running numbers come from. */
+export interface NumberSource {
+  newId: (kind: string) => string;
+  newSerial: (kind: 'ticket' | 'order') => number;
+}
+
+/** How many of each kind were drawn when the mark was set. */
+export type Mark = ReadonlyMap<string, number>;
+
+/**
+ * The ids and numbers of one turn. However often the turn is run (somebody committed first, a try failed) the
+ * n-th of a kind is the same: a ticket or an order comes to be under one number, and none is lost in between.
+ */
+export class DrawnNumbers implements NumberSource {
+  private readonly drawn = new Map<string, Array<string | number>>();
+  private next = new Map<string, number>();
+
+  constructor(private readonly source: NumberSource) {}
+
+  readonly newId = (kind: string): string => this.draw(`id:${kind}`, () => this.source.newId(kind)) as string;
+
+  readonly newSerial = (kind: 'ticket' | 'order'): number =>
+    this.draw(`serial:${kind}`, () => this.source.newSerial(kind)) as number;
+
+  /** The turn is run from the start. */
+  restart(): void {
+    this.next = new Map();
+  }
+
+  mark(): Mark {
+    return new Map(this.next);
+  }
+
+  /** What was drawn since then is drawn again: whoever drew it did not come to act. */
+  backTo(mark: Mark): void {
+    this.next = new Map(mark);
+  }
+
+  private draw(name: string, fresh: () => string | number): string | number {
+    const at = this.next.get(name) ?? 0;
+    const kept = this.drawn.get(name) ?? [];
+    const value = kept[at] ?? fresh();
+    kept[at] = value;
+    this.drawn.set(name, kept);
+    this.next.set(name, at + 1);
+    return value;
+  }
+}
+
+/** Turns whose numbers are kept; more are under way at once only when something is badly wrong. */
+const MOST_KEPT = 1_000;
+
+/** The numbers of turns that are not committed yet, by the message that opened them. */
+export class NumberBook {
+  private readonly kept = new Map<string, DrawnNumbers>();
+
+  /**
+   * @param messageId the first message of the turn: once it is answered, no other turn is opened by it, so that
+   *   numbers of a commit whose answer was lost are never given twice
+   */
+  of(messageId: string, source: NumberSource): DrawnNumbers {
+    const known = this.kept.get(messageId) ?? new DrawnNumbers(source);
+    known.restart();
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined && this.kept.size >= MOST_KEPT) this.kept.delete(oldest);
+    this.kept.set(messageId, known);
+    return known;
+  }
+
+  forget(messageId: string): void {
+    this.kept.delete(messageId);
+  }
+}
