@@ -57,7 +57,7 @@ export function createEntityFinder(
     readMoney,
     readQuantities,
     readCompanies,
-    createCityReader(content.cities, isCommon),
+    createCityReader(content.cities, isCommon, isOrdinary),
     createNameReader(isOrdinary),
   ];
   return (input) => {

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type Entity } from '../../domain/recognition/entities';
 import { readWordLists } from '../data-files';
-import { spanOfWords } from '../text/normalize';
+import { spanOfWords, type Word } from '../text/normalize';
+import { Spelling } from '../text/spelling';
 import { type EntityInput, type EntityReader } from './entity-reader';
 
 /** Words of which a mistyped city must not be made. */
@@ -9,20 +10,84 @@ export type IsCommonWord = (word: string) => boolean;
 
 const LONGEST_CITY_WORDS = 3;
 
-/** A reader of the company's cities: exact, short ("jkt", "jogja") or mistyped ("Bandug"). */
-export function createCityReader(cities: readonly string[], isCommon: IsCommonWord): EntityReader {
-  const names = cityNames(cities);
-  const long = [...names].filter(([name]) => name.length >= 5);
+/** Mistyped names of areas are looked for among those of so many letters. */
+const SHORTEST_MISTYPED = 6;
+
+interface Places {
+  /** The company's cities with their short forms. */
+  own: Map<string, string>;
+  /** Towns and regencies that are no words: places wherever they stand. */
+  towns: ReadonlyMap<string, string>;
+  /** Districts, and names that are words too: places after "ke", "di", "in", or when a place was asked for. */
+  led: ReadonlyMap<string, string>;
+  leads: ReadonlySet<string>;
+  spelling: Spelling;
+}
+
+/** A reader of places: the company's cities, exact, short ("jkt") or mistyped ("Bandug"), and any town of the country. */
+export function createCityReader(
+  cities: readonly string[],
+  isCommon: IsCommonWord,
+  isOrdinary: IsCommonWord,
+): EntityReader {
+  const places = knownPlaces(cities, isOrdinary);
+  const long = [...places.own].filter(([name]) => name.length >= 5);
   return (input) => {
     const found: Entity[] = [];
     for (let at = 0; at < input.normal.words.length; at++) {
-      const match = cityAt(input, at, names) ?? mistypedCityAt(input, at, long, isCommon);
+      if (input.normal.words[at]?.kind !== 'word') continue;
+      const match =
+        cityAt(input, at, places.own) ??
+        areaAt(input, at, places) ??
+        mistypedCityAt(input, at, long, isCommon) ??
+        mistypedArea(input, at, places, isCommon);
       if (!match) continue;
       found.push({ type: 'city', ...spanOfWords(input.normal, at, match.to), value: match.city });
       at = match.to - 1;
     }
     return found;
   };
+}
+
+function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Places {
+  const lists = readWordLists('areas.txt');
+  const ambiguous = new Set(lists.get('ambiguous'));
+  const towns = new Map<string, string>();
+  const led = new Map<string, string>();
+  for (const name of lists.get('districts') ?? []) led.set(name.toLowerCase(), name);
+  for (const name of lists.get('regencies') ?? []) {
+    const key = name.toLowerCase();
+    const isWord = ambiguous.has(key) || key.length < 5 || isOrdinary(key);
+    (isWord ? led : towns).set(key, name);
+  }
+  const spelled = [...towns.keys()].filter((name) => name.length >= SHORTEST_MISTYPED);
+  return {
+    own: cityNames(cities),
+    towns,
+    led,
+    leads: new Set(lists.get('leads')),
+    spelling: new Spelling(new Map(spelled.map((name) => [name, 1]))),
+  };
+}
+
+function areaAt(input: EntityInput, at: number, { towns, led, leads }: Places) {
+  const known = cityAt(input, at, towns);
+  if (known) return known;
+  const isLed = leads.has(input.normal.words[at - 1]?.standard ?? '') || input.expecting === 'city';
+  return isLed ? cityAt(input, at, led) : undefined;
+}
+
+function mistypedArea(
+  input: EntityInput,
+  at: number,
+  { towns, leads, spelling }: Places,
+  isCommon: IsCommonWord,
+) {
+  const word = input.normal.words[at];
+  const isLed = leads.has(input.normal.words[at - 1]?.standard ?? '') || input.expecting === 'city';
+  if (!isLed || !word || word.text.length < SHORTEST_MISTYPED - 1 || isCommon(word.text)) return undefined;
+  const city = towns.get(spelling.repair(word.text));
+  return city === undefined ? undefined : { city, to: at + 1 };
 }
 
 function cityNames(cities: readonly string[]): Map<string, string> {
@@ -35,17 +100,20 @@ function cityNames(cities: readonly string[]): Map<string, string> {
   return names;
 }
 
-function cityAt(input: EntityInput, at: number, names: Map<string, string>) {
-  const { words } = input.normal;
-  for (let length = LONGEST_CITY_WORDS; length > 0; length--) {
-    const said = words
-      .slice(at, at + length)
-      .map((word) => word.text)
-      .join(' ');
+function cityAt({ normal: { words } }: EntityInput, at: number, names: ReadonlyMap<string, string>) {
+  for (let length = Math.min(LONGEST_CITY_WORDS, words.length - at); length > 0; length--) {
+    const said = length === 1 ? (words[at]?.text ?? '') : wordsJoined(words, at, length);
     const city = names.get(said);
-    if (city !== undefined && words.length >= at + length) return { city, to: at + length };
+    if (city !== undefined) return { city, to: at + length };
   }
   return undefined;
+}
+
+function wordsJoined(words: readonly Word[], at: number, length: number): string {
+  return words
+    .slice(at, at + length)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 function mistypedCityAt(

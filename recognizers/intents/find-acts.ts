@@ -44,6 +44,8 @@ export interface ActReading {
 /** The whole text must be this sure to be acted on. */
 const WHOLE_SURE = 0.2;
 
+/** Erasing what is known of somebody takes this much. */
+const DEAR_SURE = 0.5;
 /** The whole adds an intent to those of the clauses when it is this sure. */
 const WHOLE_ADDS = 0.6;
 
@@ -178,6 +180,11 @@ function combined(
   );
 }
 
+/** What cannot be taken back is not acted on for a guess. */
+function needed(intent: string): number {
+  return intent === 'erase_data' ? DEAR_SURE : WHOLE_SURE;
+}
+
 function chooseActs(
   scores: readonly ScoredIntent[],
   found: readonly FoundAct[],
@@ -186,7 +193,7 @@ function chooseActs(
 ): string[] {
   const best = scores.find(({ intent }) => intent !== NO_INTENT);
   const wholeIntent = classifier.labels[whole.best] ?? NO_INTENT;
-  if (found.length === 0) return best && best.score >= WHOLE_SURE ? [best.intent] : [];
+  if (found.length === 0) return best && best.score >= needed(best.intent) ? [best.intent] : [];
   const order = (act: FoundAct) => (standsBehind(act.intent) ? 1e6 : 0) + act.at;
   const acts = [
     ...new Set([...found].sort((first, second) => order(first) - order(second)).map(({ intent }) => intent)),
