@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
+import { sourcesOf } from '../../architecture/source';
 
 const DOCUMENTS = [
+  'CONTRIBUTING.md',
   'README.md',
   'deployment/README.md',
   'docs/adding-a-dialog.md',
@@ -13,10 +15,15 @@ const DOCUMENTS = [
   'docs/channels-telegram.md',
   'docs/channels.md',
   'docs/content.md',
+  ...readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`),
   'docs/desk.md',
   'docs/direct-line.md',
   'docs/durability.md',
+  'docs/rules.md',
 ];
+
+/** Rules as code names them: `F-19`, `T4`; `T00:00` is an hour, `M-1 Pro` a machine. */
+const RULE = /\b([CFHIKLPQRSV]-\d{1,2}|M-[2-9]|T[1-9]\d?)\b(?!:)/g;
 
 /** Files of ours as documents name them: `bot/pipeline/turn.ts`, `content/nusa-seduh/rules.yaml`. */
 const OUR_FILE =
@@ -67,6 +74,17 @@ describe('The documents', () => {
       .filter((name) => !isInternal(name))
       .filter((name) => !new RegExp(`^\\| \`npm (run )?${name}[ \`]`, 'm').test(readme));
     expect(missing, 'add a row to "Commands" in README.md').to.deep.equal([]);
+  });
+
+  it('the page of rules has a line for every rule that the code names', () => {
+    const page = readFileSync('docs/rules.md', 'utf8');
+    const listed = new Set([...page.matchAll(/^\| (\S+) +\|/gm)].map(([, rule]) => rule));
+    const missing = sourcesOf(process.cwd())
+      .filter(({ path: file }) => /^(bot|dialogs|domain|models|recognizers|web)\//.test(file))
+      .flatMap(({ path: file, text }) => [...text.matchAll(RULE)].map(([, rule = '']) => ({ file, rule })))
+      .filter(({ rule }) => !listed.has(rule))
+      .map(({ file, rule }) => `${file} names ${rule}: give it its line in docs/rules.md`);
+    expect(missing).to.deep.equal([]);
   });
 
   it('the page on durability has a line for every point at which the pipeline is killed', () => {
