@@ -41,7 +41,7 @@ export async function startApp(
     (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
-  const web = createServer({ ...reach, ready: () => ready });
+  const web = createServer({ ...reach, ready: async () => ready && (await database.isReachable()) });
   const host = channelHost({
     bot,
     config,

@@ -7,6 +7,7 @@ import { type Instant } from '../../domain/time/instant';
 import { markReachable } from '../../models/turns/addresses';
 import { hasProducts, importCatalogue, loadProducts } from '../../models/catalogue/catalogue-store';
 import { type Database, openDatabase } from '../../models/database/database';
+import { type DatabaseWatch } from '../../models/database/health';
 import { Serials } from '../../models/database/serials';
 import { type Store, createStore } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
@@ -24,7 +25,7 @@ import { Hub } from '../pipeline/hub';
 import { type Intake } from '../pipeline/intake';
 import { createIntake } from '../pipeline/intake-pipeline';
 import { liveCatalogue, rebuildInBackground } from '../knowledge/live-catalogue';
-import { databaseLog } from '../settings/logger';
+import { databaseLog, errorFields } from '../settings/logger';
 import { makeRecognizer } from '../knowledge/make-recognizer';
 import { Phrasing } from '../pipeline/phrasing';
 import { Dispatcher } from '../delivery/dispatcher';
@@ -67,7 +68,7 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
   const newId = overrides.newId ?? ((): string => randomUUID());
   const content = checkedContent(config.company, clock());
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openDatabase(config.databaseUrl, databaseWatch);
   const products = await fillCatalogue(database, content, clock(), () => newId('price'));
   const catalogue = await liveCatalogue({
     database,
@@ -133,6 +134,12 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
     },
   };
 }
+
+const databaseWatch: DatabaseWatch = {
+  onAway: (error) =>
+    databaseLog.error(errorFields(error), 'the database is away; what comes in is sent back'),
+  onBack: () => databaseLog.info('the database is back'),
+};
 
 /** @throws ContentError when a file or the whole has a mistake: better than finding out in a conversation */
 function checkedContent(company: string, now: Instant): Content {

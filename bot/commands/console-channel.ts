@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { storableText } from '../../domain/conversation/storable';
 import { redaction } from '../../domain/recognition/redact';
 import { type ButtonPress, type TurnInput } from '../../domain/conversation/turn-input';
 import { attachmentRows } from '../../models/files/attachment-store';
@@ -100,7 +101,8 @@ function conversationOn(bot: Bot, conversationId: string): ConsoleConversation {
   };
   return {
     join: () => accept({ kind: 'joined' }),
-    say: (text, press) => accept({ kind: 'message', ...redaction(text), button: press, attachments: [] }),
+    say: (text, press) =>
+      accept({ kind: 'message', ...redaction(storableText(text)), button: press, attachments: [] }),
     news: () => (answering ? Promise.resolve([]) : read()),
   };
 }

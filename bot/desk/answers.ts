@@ -72,8 +72,9 @@ async function respond(request: Request, handler: Handler, log: Logger): Promise
   try {
     return await handler(request);
   } catch (error) {
-    const { message } = reported(error, log, 'a desk request failed', { method: request.method });
-    return refuse('internal', message);
+    const problem = reported(error, log, 'a desk request failed', { method: request.method });
+    const { statusCode, message, retryAfterS } = problem;
+    return statusCode === 503 ? refuse('slow', message, { retryAfterS }) : refuse('internal', message);
   }
 }
 

@@ -17,7 +17,7 @@ export function conversationView(
   view: DeskView,
   repId: string,
   now: Instant,
-): Omit<ConversationView, 'cases' | 'brief' | 'seenBy' | 'undelivered' | 'opensFiles'> {
+): Omit<ConversationView, 'cases' | 'brief' | 'seenBy' | 'undelivered' | 'parked' | 'opensFiles'> {
   const { conversation, handoff, earlier, customerLines } = view;
   const mine = holderOf(handoff)?.repId === repId;
   const show = showTo(view, repId);

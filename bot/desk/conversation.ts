@@ -1,6 +1,7 @@
 import { type Request } from 'restify';
 import { auditOf } from '../../models/desk/audit';
 import { deskView, handlersOf, messagePage } from '../../models/desk/queries';
+import { parkedIn } from '../../models/turns/parked';
 import { loadHandoff, loadSnapshot } from '../../models/turns/load';
 import { type Answer, ok, refuse } from './answers';
 import { briefView } from './brief-view';
@@ -35,12 +36,14 @@ export async function conversation(
   const brief = loaded ? briefView(desk, found.handoff, loaded.snapshot.contact, { show, open }) : null;
   const seenBy = oversees(rep) ? await seen(desk, contact.id) : null;
   const undelivered = await undeliveredViews(desk, conversationId, show);
+  const parked = await parkedIn(desk.database, conversationId);
   const view: ConversationView = {
     ...conversationView(found, rep.id, desk.clock()),
     cases,
     brief,
     seenBy,
     undelivered,
+    parked: parked.map(({ text, at }) => ({ text: show(text), at })),
     opensFiles: opensFiles(who, holder?.repId),
   };
   const { masked } = view;

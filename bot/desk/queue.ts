@@ -1,6 +1,7 @@
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk/cases';
 import { conversationsUndelivered } from '../../models/turns/deliveries';
+import { conversationsParked } from '../../models/turns/parked';
 import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk/queries';
 import { type Answer, ok } from './answers';
 import { type Badges, badgesOf } from './cases-view';
@@ -23,10 +24,11 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
   const openIds = new Set(open.map((row) => row.conversation.id));
   const listed = [...open, ...recent.filter((row) => !openIds.has(row.conversation.id))];
   const ids = listed.map((row) => row.conversation.id);
-  const [handlers, previews, undelivered, cases] = await Promise.all([
+  const [handlers, previews, undelivered, parked, cases] = await Promise.all([
     handlersOf(database, ids),
     previewsOf(database, ids),
     conversationsUndelivered(database, ids),
+    conversationsParked(database, ids),
     casesOf(
       database,
       listed.map((row) => row.contact.id),
@@ -41,7 +43,7 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
       const badges = badgesOf(desk, row.contact, cases.get(row.contact.id), now);
       const { id } = row.conversation;
       const item = queueItem(row, badges, previews.get(id), rep.id);
-      return { ...item, undelivered: undelivered.has(id) };
+      return { ...item, undelivered: undelivered.has(id), parked: parked.has(id) };
     });
   const view: QueueView = {
     now,
@@ -71,7 +73,7 @@ function queueItem(
   badges: Badges,
   preview: Preview | undefined,
   repId: string,
-): Omit<QueueItem, 'undelivered'> {
+): Omit<QueueItem, 'undelivered' | 'parked'> {
   const show = showTo({ handoff }, repId);
   return {
     conversationId: conversation.id,

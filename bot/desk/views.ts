@@ -74,6 +74,8 @@ export interface QueueItem {
   temperature: Temperature | null;
   /** Something said there has not arrived. */
   undelivered: boolean;
+  /** Something was written there that the bot could neither answer nor apologise for. */
+  parked: boolean;
 }
 
 export interface QueueView {
@@ -115,6 +117,12 @@ export interface UndeliveredView {
   /** Still being tried, or given up. */
   state: 'waiting' | 'dead';
   reason: string | null;
+  at: Instant;
+}
+
+/** Something the customer wrote that the bot could neither answer nor apologise for. */
+export interface ParkedView {
+  text: string;
   at: Instant;
 }
 
@@ -173,6 +181,7 @@ export interface ConversationView {
   /** The newest lines, and whether there are older ones. */
   lines: LineView[];
   undelivered: UndeliveredView[];
+  parked: ParkedView[];
   /** Whether files may be opened: in one's own hands, or by those who oversee. */
   opensFiles: boolean;
   earlier: boolean;

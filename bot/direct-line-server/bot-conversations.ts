@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '../../domain/conversation/storable';
 import { appendActivity, replaceActivity } from '../../models/turns/activity-log';
 import { type StoredActivity } from '../../models/turns/outbox';
 import { activityId, seqOf } from '../channels/directline/activity-id';
@@ -99,7 +100,7 @@ export class Conversations {
   }
 
   private spoken(body: unknown): z.infer<typeof activitySchema> {
-    const parsed = activitySchema.safeParse(body);
+    const parsed = activitySchema.safeParse(storable(body));
     if (!parsed.success)
       throw new HttpProblem(400, 'BadArgument', 'The body must be one activity with a type.');
     return { ...withoutEnvelope(parsed.data), from: { ...this.deps.bot.account, role: 'bot' } };

@@ -3,6 +3,7 @@ import { type Database } from '../../models/database/database';
 import { type Acceptance } from '../../models/turns/inbox';
 import { type Store } from '../../models/turns/store';
 import { firstContact, newConversation } from '../../domain/contact/first-contact';
+import { storable } from '../../domain/conversation/storable';
 import { type Instant } from '../../domain/time/instant';
 import { activityId } from '../channels/directline/activity-id';
 import { type Hub } from '../pipeline/hub';
@@ -32,8 +33,9 @@ export class RelayIntake implements Intake {
 
   constructor(private readonly deps: RelayDeps) {}
 
-  enter(arrival: Arrival): Promise<{ created: boolean }> {
+  enter(given: Arrival): Promise<{ created: boolean }> {
     const { store, clock, newId } = this.deps;
+    const arrival = storable(given);
     const { conversationId: id, channel, channelUserId, language = 'en' } = arrival;
     const at = clock();
     return store.enter({
@@ -46,7 +48,8 @@ export class RelayIntake implements Intake {
     });
   }
 
-  async accept(incoming: Incoming): Promise<Acceptance> {
+  async accept(given: Incoming): Promise<Acceptance> {
+    const incoming = storable(given);
     await this.introduce(incoming);
     return this.keep(incoming);
   }

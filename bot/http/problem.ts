@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Logger } from 'pino';
 import { type Response } from 'restify';
+import { isOutage } from '../../models/database/outage';
 import { errorFields } from '../settings/logger';
 
 /**
@@ -22,6 +23,9 @@ export class HttpProblem extends Error {
   }
 }
 
+/** Seconds a client waits before it asks again for what the database could not give. */
+const RETRY_AFTER_S = 2;
+
 /** What of restify's own errors may be said: their messages can quote the request. */
 const KNOWN: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BadArgument', 'The request cannot be read.'],
@@ -35,6 +39,7 @@ const KNOWN: Readonly<Record<number, readonly [code: string, message: string]>> 
 /** Any error as a problem that may be shown: what is not known to be harmless becomes a bare 500. */
 export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
+  if (isOutage(error)) return databaseAway();
   const status = statusOf(error);
   const [code, message] = KNOWN[status] ?? ['ServiceError', 'Something went wrong on our side.'];
   return new HttpProblem(status in KNOWN ? status : 500, code, message);
@@ -46,10 +51,21 @@ export function asProblem(error: unknown): HttpProblem {
  */
 export function reported(error: unknown, log: Logger, what: string, fields: object = {}): HttpProblem {
   const problem = asProblem(error);
-  if (problem === error || problem.statusCode < 500) return problem;
+  // That the database is away is told once, by the database, and not at every request.
+  if (problem === error || problem.statusCode < 500 || isOutage(error)) return problem;
   const id = randomUUID();
   log.error({ ...errorFields(error), ...fields, id }, what);
   return new HttpProblem(problem.statusCode, problem.code, `${problem.message} Reference: ${id}`);
+}
+
+/** Nothing is wrong with the request; the same one is answered when the database is back. */
+function databaseAway(): HttpProblem {
+  return new HttpProblem(
+    503,
+    'ServiceUnavailable',
+    'The database does not answer; try again soon.',
+    RETRY_AFTER_S,
+  );
 }
 
 function statusOf(error: unknown): number {

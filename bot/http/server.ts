@@ -5,6 +5,7 @@ import restify, {
   type Server,
   type ServerOptions as ServerSettings,
 } from 'restify';
+import { storable } from '../../domain/conversation/storable';
 import { answerable } from './last-resort';
 import { asProblem, reported, sendProblem } from './problem';
 import { securityHeaders } from './security-headers';
@@ -19,7 +20,7 @@ export interface WebServer {
 }
 
 export interface ServerOptions extends Reach {
-  /** Whether work can be taken; `/readyz` answers 503 until then. */
+  /** Whether work can be taken, which is not so before the start has ended or while the database is away. */
   ready: () => boolean | Promise<boolean>;
 }
 
@@ -70,6 +71,7 @@ export function createServer(options: ServerOptions): WebServer {
   server.pre(refuseUnreadable);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(readJson());
+  server.use(takeOutUnstorable);
   answerErrors(server);
   mountHealth(server, options.ready);
   return { server, upgrades: routeUpgrades(server.server) };
@@ -85,7 +87,8 @@ function refuseUnaddressed(request: Request, _response: Response, next: Next): v
 
 function isAddressed(request: Request): boolean {
   try {
-    return request.getPath() !== '' && !NO_HOST.test(request.headers.host ?? '');
+    // NUL is in no name of ours, and no database takes it.
+    return !request.getPath().includes('%00') && !NO_HOST.test(request.headers.host ?? '');
   } catch {
     return false;
   }
@@ -121,6 +124,17 @@ function readJson(): Handler[] {
       (request, response, next) =>
         isUpload(request) ? next() : plugin(request, response, next),
   );
+}
+
+/** Before anything looks into a body: what is masked or compared is then what will be kept. */
+function takeOutUnstorable(request: Request, _response: Response, next: Next): void {
+  try {
+    request.body = storable(request.body as unknown);
+  } catch {
+    // Nested so deep that nobody could read it.
+    return next(withStatus(400));
+  }
+  next();
 }
 
 function isUpload(request: Request): boolean {
@@ -160,7 +174,7 @@ function mountHealth(server: Server, ready: ServerOptions['ready']): void {
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const isReady = await ready();
-    response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'starting' });
+    response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
   });
 }
 

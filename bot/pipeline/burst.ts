@@ -10,14 +10,18 @@ export interface Burst {
   messageId: string;
 }
 
+/** `single`: what broke a turn is looked at alone, so that it does not take its neighbours with it. */
+export type BurstSize = 'whole' | 'single';
+
 /**
  * Takes the first thing that waits, and with it the typed messages right behind it: people send one thought
  * in three bubbles. Buttons, arrivals and what reps do stand alone.
  */
-export function takeBurst(pending: readonly PendingMessage[]): Burst | undefined {
+export function takeBurst(pending: readonly PendingMessage[], how: BurstSize = 'whole'): Burst | undefined {
   const [first] = pending;
   if (!first) return undefined;
-  if (!isTyped(first.input)) return { messages: [first], input: first.input, messageId: first.messageId };
+  if (!isTyped(first.input) || how === 'single')
+    return { messages: [first], input: first.input, messageId: first.messageId };
   const end = pending.findIndex((message) => !isTyped(message.input));
   const messages = end === -1 ? pending : pending.slice(0, end);
   const inputs = messages.map((message) => message.input).filter(isTyped);

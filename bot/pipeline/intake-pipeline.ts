@@ -1,4 +1,5 @@
 import { firstContact, newConversation } from '../../domain/contact/first-contact';
+import { storable } from '../../domain/conversation/storable';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Store } from '../../models/turns/store';
 import { type Hub } from './hub';
@@ -23,8 +24,9 @@ export function createIntake(deps: IntakeDeps): Intake {
   // Two bubbles that come in at once are judged one after the other: the second may be the half of a secret.
   const lines = new InLine<string>();
   return {
-    enter: (arrival) => {
+    enter: (given) => {
       const at = clock();
+      const arrival = storable(given);
       const { conversationId: id, channel, channelUserId, source, campaign, address } = arrival;
       const ids = { contactId: newId('contact'), eventId: newId('loyalty-event') };
       const language = arrival.language ?? deps.defaultLanguage;
@@ -42,7 +44,7 @@ export function createIntake(deps: IntakeDeps): Intake {
     },
     accept: (given) =>
       lines.run(given.conversationId, async () => {
-        const incoming = await withoutSecrets(store, given);
+        const incoming = await withoutSecrets(store, storable(given));
         const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
         const messageId = newId('message');
         const kept = await store.accept({

@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/time/instant';
+import { isOutage } from '../../models/database/outage';
 import { errorFields, turnLog } from '../settings/logger';
 import { type Settlement } from './intake';
 import { OneAtATime } from './one-at-a-time';
@@ -6,8 +7,12 @@ import { type TurnDeps, TurnConflictError, failTurn, runTurn } from './turn';
 
 /** A turn that throws is tried so often before the message is given up (architecture §4, trouble). */
 const TRIES = 3;
+/** So often that goes on: three tries and an apology that cannot be written either. Then the message is parked. */
+const ROUNDS = 3;
 /** Wait before a conversation is tried again: what blinks has come back by then. */
 const RETRY_MS = 500;
+/** While nothing is the message's fault, waits double up to this: a database that is away is not besieged. */
+const LONGEST_RETRY_MS = 4_000;
 /** How often messages left behind by another process are looked for, and how old they must be. */
 const SWEEP_MS = 15_000;
 
@@ -19,6 +24,8 @@ export class TurnRunner {
   private readonly turns: OneAtATime;
   private readonly listeners = new Map<string, Array<(how: Settlement) => void>>();
   private readonly tries = new Map<string, number>();
+  /** How often in a row a conversation had to wait. */
+  private readonly waits = new Map<string, number>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private sweeper: NodeJS.Timeout | undefined;
 
@@ -60,19 +67,21 @@ export class TurnRunner {
     const waiting = new Promise<Settlement>((resolve) => {
       this.listeners.set(messageId, [...(this.listeners.get(messageId) ?? []), resolve]);
     });
-    const state = await this.deps.store.messageState(messageId);
-    if (state === 'done' || state === 'failed') this.settle(messageId, state);
+    await this.look(messageId);
     return waiting;
   }
 
   /** @returns whether something waits still */
   private async step(conversationId: string): Promise<boolean> {
     const failures = this.tries.get(conversationId) ?? 0;
-    const gaveUp = failures >= TRIES;
+    if (failures >= ROUNDS * (TRIES + 1)) return this.park(conversationId);
+    const gaveUp = failures % (TRIES + 1) === TRIES;
     try {
-      const run = gaveUp ? failTurn : runTurn;
-      const result = await run(this.deps, conversationId);
+      const result = gaveUp
+        ? await failTurn(this.deps, conversationId)
+        : await runTurn(this.deps, conversationId, failures > 0 ? 'single' : 'whole');
       this.tries.delete(conversationId);
+      this.waits.delete(conversationId);
       if (result.status === 'idle') {
         await this.settleElsewhere();
         return false;
@@ -81,16 +90,28 @@ export class TurnRunner {
       this.onCommitted(conversationId);
       return result.more;
     } catch (error) {
-      // Where not even an apology can be kept, it is not the message that is broken: it gets its tries again.
-      if (gaveUp) this.tries.delete(conversationId);
-      else if (await this.isToBlame(conversationId, error)) this.tries.set(conversationId, failures + 1);
+      if (await this.isToBlame(conversationId, error)) this.tries.set(conversationId, failures + 1);
       throw error;
     }
   }
 
+  /** Not even an apology can be written: what waits behind must not wait for ever. */
+  private async park(conversationId: string): Promise<boolean> {
+    const messageId = await this.deps.store.park(conversationId, this.deps.clock());
+    this.tries.delete(conversationId);
+    if (messageId === undefined) return false;
+    turnLog.error(
+      { conversationId, messageId },
+      'a message was parked: it can be neither answered nor apologised for',
+    );
+    this.settle(messageId, 'failed');
+    this.onCommitted(conversationId);
+    return true;
+  }
+
   /** Whether the message made the turn fail, and not somebody who was faster or a database that is away. */
   private async isToBlame(conversationId: string, error: unknown): Promise<boolean> {
-    if (error instanceof TurnConflictError) return false;
+    if (error instanceof TurnConflictError || isOutage(error)) return false;
     return this.deps.store.pending(conversationId).then(
       () => true,
       () => false,
@@ -99,10 +120,13 @@ export class TurnRunner {
 
   /** Nothing waits here: what somebody still listens for, another process may have answered. */
   private async settleElsewhere(): Promise<void> {
-    for (const messageId of this.listeners.keys()) {
-      const state = await this.deps.store.messageState(messageId);
-      if (state === 'done' || state === 'failed') this.settle(messageId, state);
-    }
+    for (const messageId of this.listeners.keys()) await this.look(messageId);
+  }
+
+  private async look(messageId: string): Promise<void> {
+    const state = await this.deps.store.messageState(messageId);
+    if (state !== undefined && state !== 'pending')
+      this.settle(messageId, state === 'done' ? 'done' : 'failed');
   }
 
   private settle(messageId: string, how: Settlement): void {
@@ -111,10 +135,15 @@ export class TurnRunner {
   }
 
   private later(conversationId: string): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.wake(conversationId);
-    }, RETRY_MS);
+    const waits = this.tries.has(conversationId) ? 0 : (this.waits.get(conversationId) ?? 0);
+    this.waits.set(conversationId, waits + 1);
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.wake(conversationId);
+      },
+      Math.min(RETRY_MS * 2 ** waits, LONGEST_RETRY_MS),
+    );
     this.timers.add(timer);
   }
 

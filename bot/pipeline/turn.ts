@@ -13,7 +13,7 @@ import { type Loaded } from '../../models/turns/load';
 import { type Serials } from '../../models/database/serials';
 import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
-import { type Burst, takeBurst } from './burst';
+import { type Burst, type BurstSize, takeBurst } from './burst';
 import { type ChannelBook } from './capabilities';
 import { type DialogHost } from './dialog-host';
 import { type NumberBook } from './drawn-numbers';
@@ -57,15 +57,18 @@ const MAX_CONFLICTS = 5;
  * Answers what waits first in a conversation: load, recognize, toTurn, runDialogs, render, commit, deliver
  * (architecture §4). One transaction writes all of it or nothing; nothing is heard before it is written.
  */
-export async function runTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
-  const waiting = await deps.store.pending(conversationId);
-  const burst = takeBurst(waiting);
-  if (!burst) return { status: 'idle' };
-  let recognition: Recognition | undefined;
+export async function runTurn(deps: TurnDeps, conversationId: string, size?: BurstSize): Promise<TurnResult> {
+  let last: { messageId: string; recognition: Recognition } | undefined;
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
+    // Each time anew, and before the snapshot: what another process has answered meanwhile is not answered again.
+    const waiting = await deps.store.pending(conversationId);
+    const burst = takeBurst(waiting, size);
+    if (!burst) return { status: 'idle' };
     const loaded = await deps.store.load(conversationId);
     if (!loaded) throw new Error('an accepted message has no conversation');
-    recognition ??= await recognize(deps, burst.input, loaded.snapshot);
+    const known = last?.messageId === burst.messageId ? last.recognition : undefined;
+    const recognition = known ?? (await recognize(deps, burst.input, loaded.snapshot));
+    last = { messageId: burst.messageId, recognition };
     await deps.serials.ready(serialNames(deps));
     const run = toTurn(deps, burst, recognition, loaded.snapshot);
     await runDialogs(deps, run);
@@ -87,7 +90,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string): Promise<T
  */
 export async function failTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
   const waiting = await deps.store.pending(conversationId);
-  const burst = takeBurst(waiting);
+  const burst = takeBurst(waiting, 'single');
   if (!burst) return { status: 'idle' };
   const loaded = await deps.store.load(conversationId);
   if (!loaded) throw new Error('an accepted message has no conversation');

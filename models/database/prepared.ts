@@ -1,5 +1,5 @@
 import { type Database as SqliteConnection, type Statement } from 'sqlite3';
-import { type Sql, type SqlValue } from './sql';
+import { type Sql, type SqlValue, storableParams } from './sql';
 
 /** Texts kept prepared; the hot path has about twenty. The least recently used goes first. */
 const KEPT = 100;
@@ -18,14 +18,16 @@ export class PreparedSql implements Sql {
   readonly rows = async <Row>(sql: string, params: readonly SqlValue[] = []): Promise<Row[]> => {
     const statement = await this.prepared(sql);
     return new Promise<Row[]>((resolve, reject) => {
-      statement.all(params, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)));
+      statement.all(storableParams(params), (error: Error | null, rows: Row[]) =>
+        error ? reject(error) : resolve(rows),
+      );
     });
   };
 
   readonly run = async (sql: string, params: readonly SqlValue[] = []): Promise<number> => {
     const statement = await this.prepared(sql);
     return new Promise<number>((resolve, reject) => {
-      statement.run(params, function (error: Error | null) {
+      statement.run(storableParams(params), function (error: Error | null) {
         if (error) reject(error);
         else resolve(this.changes);
       });

@@ -1,3 +1,5 @@
+import { storableText } from '../../domain/conversation/storable';
+
 export type SqlValue = string | number | null;
 
 /**
@@ -9,4 +11,9 @@ export interface Sql {
   rows: <Row>(sql: string, params?: readonly SqlValue[]) => Promise<Row[]>;
   /** How many rows an INSERT, UPDATE or DELETE touched. */
   run: (sql: string, params?: readonly SqlValue[]) => Promise<number>;
+}
+
+/** Parameters as both databases keep them. The doors see to it already; this is for what came by another way. */
+export function storableParams(params: readonly SqlValue[]): SqlValue[] {
+  return params.map((value) => (typeof value === 'string' ? storableText(value) : value));
 }

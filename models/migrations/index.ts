@@ -3,6 +3,7 @@ import { Cases002 } from './002-cases';
 import { Deliveries003 } from './003-deliveries';
 import { DeskAccess005 } from './005-desk-access';
 import { Indexes006 } from './006-indexes';
+import { Parked007 } from './007-parked';
 
 /** In order; each runs once, on both databases. */
-export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005, Indexes006];
+export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005, Indexes006, Parked007];

@@ -120,10 +120,34 @@ export async function conversationsWaiting(database: Database, before: Instant):
   return rows.map((row) => row.conversation_id);
 }
 
+/** `dead`: neither answered nor apologised for; a rep sees it. */
+export type MessageState = 'pending' | 'done' | 'failed' | 'dead';
+
 /** How a message ended: `pending` until its turn is committed. */
-export async function messageState(database: Database, messageId: string): Promise<string | undefined> {
-  const [row] = await database.read<{ state: string }>(`SELECT state FROM inbox WHERE message_id = $1`, [
-    messageId,
-  ]);
+export async function messageState(database: Database, messageId: string): Promise<MessageState | undefined> {
+  const [row] = await database.read<{ state: MessageState }>(
+    `SELECT state FROM inbox WHERE message_id = $1`,
+    [messageId],
+  );
   return row?.state;
+}
+
+/**
+ * Puts the first thing that waits aside as dead, so that what stands behind it has its turn. One statement that
+ * touches nothing of the message itself: whatever is wrong with it cannot break this.
+ * @returns its id; undefined when nothing waits any more
+ */
+export async function parkFirst(
+  database: Database,
+  conversationId: string,
+  at: Instant,
+): Promise<string | undefined> {
+  return database.write(async (sql) => {
+    const [parked] = await sql.rows<{ message_id: string }>(
+      `UPDATE inbox SET state = 'dead', settled_at = $1 WHERE conversation_id = $2 AND seq =
+         (SELECT MIN(seq) FROM inbox WHERE conversation_id = $2 AND state = 'pending') RETURNING message_id`,
+      [at, conversationId],
+    );
+    return parked?.message_id;
+  });
 }

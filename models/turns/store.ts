@@ -5,10 +5,12 @@ import { type Entry, conversationPlace, enterConversation, lastConversation } fr
 import {
   type Acceptance,
   type NewMessage,
+  type MessageState,
   type PendingMessage,
   acceptMessage,
   conversationsWaiting,
   messageState,
+  parkFirst,
   pendingMessages,
 } from './inbox';
 import { type Loaded, loadSnapshot } from './load';
@@ -25,7 +27,9 @@ export interface Store {
   accept: (message: NewMessage) => Promise<Acceptance>;
   pending: (conversationId: string) => Promise<PendingMessage[]>;
   waiting: (before: Instant) => Promise<string[]>;
-  messageState: (messageId: string) => Promise<string | undefined>;
+  messageState: (messageId: string) => Promise<MessageState | undefined>;
+  /** Puts the first waiting message aside as dead; see `models/turns/inbox.ts`. */
+  park: (conversationId: string, at: Instant) => Promise<string | undefined>;
   recentWords: (conversationId: string, since: Instant) => Promise<TypedWords[]>;
   rewriteWords: (changed: readonly TypedWords[]) => Promise<void>;
   load: (conversationId: string) => Promise<Loaded | undefined>;
@@ -58,6 +62,7 @@ export function createStore(database: Database): Store {
     pending: (conversationId) => pendingMessages(database, conversationId),
     waiting: (before) => conversationsWaiting(database, before),
     messageState: (messageId) => messageState(database, messageId),
+    park: (conversationId, at) => parkFirst(database, conversationId, at),
     recentWords: (conversationId, since) => recentWords(database, conversationId, since),
     rewriteWords: (changed) => rewriteWords(database, changed),
     load: async (conversationId) =>

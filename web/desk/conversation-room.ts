@@ -4,6 +4,7 @@ import { drawBrief } from './brief';
 import { createComposer } from './composer';
 import { element, icon, showPart } from './element';
 import { nameOf } from './names';
+import { drawParked } from './parked';
 import { type DeskState } from './state';
 import { text, textOr, uiLanguage } from './texts';
 import { lasting } from './times';
@@ -25,11 +26,12 @@ export function createConversationRoom(
   const empty = element('div', { class: 'empty' });
   const brief = element('div', { class: 'brief-place' });
   const undelivered = element('div', { class: 'notice undelivered', attributes: { role: 'status' } });
-  room.append(head, notice, undelivered, brief, page, transcript.root, typing, composer.root, empty);
+  const parked = element('div', { class: 'notice undelivered', attributes: { role: 'status' } });
+  room.append(head, notice, undelivered, parked, brief, page, transcript.root, typing, composer.root, empty);
   return (state) => {
     const { conversation, selected } = state;
     room.setAttribute('aria-label', text('conversation'));
-    for (const part of [head, undelivered, brief, page, transcript.root, typing, composer.root])
+    for (const part of [head, undelivered, parked, brief, page, transcript.root, typing, composer.root])
       part.hidden = !conversation;
     empty.hidden = conversation !== undefined;
     if (!conversation) drawEmpty(empty, selected !== undefined && !state.notice);
@@ -40,6 +42,8 @@ export function createConversationRoom(
     showPart(undelivered, [conversation.undelivered, conversation.conversationId, uiLanguage()], () =>
       drawUndelivered(conversation, actions),
     );
+    parked.hidden = conversation.parked.length === 0;
+    showPart(parked, [conversation.parked, uiLanguage()], () => drawParked(conversation));
     drawBriefIn(brief, conversation);
     transcript.draw(state, conversation);
     drawTyping(typing, state, conversation);

@@ -125,6 +125,7 @@ function facts(section: Section, item: QueueItem): HTMLElement[] {
   if (section === 'waiting' && item.handoff) chips.unshift(chip(textOr('rule', item.handoff.rule), 'why'));
   if (item.temperature === 'hot') chips.unshift(temperatureChip('hot'));
   if (item.priority) chips.unshift(priorityChip(item.priority));
+  if (item.parked) chips.unshift(chip(text('parked_mark'), 'priority-P1'));
   if (item.undelivered) chips.unshift(chip(text('undelivered_mark'), 'priority-P1'));
   if (section === 'others' && item.handoff?.repName) {
     chips.unshift(chip(text('in_hand_of', { name: item.handoff.repName }), 'holder'));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Instant } from '../../../domain/time/instant';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { pageContext } from '../../../domain/conversation/page-context';
+import { storable } from '../../../domain/conversation/storable';
 import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type Incoming } from '../../pipeline/incoming';
@@ -83,7 +84,8 @@ const pressSchema = z.object({ promptId: short.min(1), choice: short.min(1) });
 
 /** A posted activity → what the pipeline takes in. Text is redacted here, before inbox, echo and logs. */
 export function receive(activity: unknown, reception: Reception): Received {
-  const parsed = activitySchema.safeParse(activity);
+  // Before it is masked: a sign that is taken out later could stand within a number.
+  const parsed = activitySchema.safeParse(storable(activity));
   if (!parsed.success) return { kind: 'refused', reason: 'malformed' };
   const posted = parsed.data;
   if (posted.type === 'event' && posted.name === 'webchat/join') {

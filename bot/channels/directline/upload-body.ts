@@ -5,6 +5,7 @@ import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { type Request } from 'restify';
+import { storable, storableText } from '../../../domain/conversation/storable';
 import { HttpProblem } from '../../http/problem';
 import { HEAD_BYTES } from '../../files/media-type';
 import { type UploadLimits } from '../../files/upload-limits';
@@ -118,7 +119,7 @@ async function keep(
   const file: ReceivedFile = {
     id,
     path: path.join(folder, id),
-    name,
+    name: name === undefined ? undefined : storableText(name),
     declaredType,
     bytes: 0,
     head: Buffer.alloc(0),
@@ -156,7 +157,7 @@ async function collect(content: Readable): Promise<string> {
 
 function json(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return storable(JSON.parse(text) as unknown);
   } catch {
     throw unreadable();
   }

@@ -1,4 +1,5 @@
 import { type Api } from 'grammy';
+import { storable } from '../../../domain/conversation/storable';
 import { errorFields, telegramLog } from '../../settings/logger';
 import { type Receiver } from './receiver';
 import { ALLOWED_UPDATES } from './update';
@@ -53,7 +54,7 @@ export class Poller {
       { offset, timeout: this.options.holdS, allowed_updates: ALLOWED_UPDATES },
       this.stopping.signal as never,
     );
-    const kept = await Promise.allSettled(updates.map((update) => this.receiver.receive(update)));
+    const kept = await Promise.allSettled(updates.map((update) => this.receiver.receive(storable(update))));
     const failed = kept.findIndex(({ status }) => status === 'rejected');
     const last = updates[failed === -1 ? updates.length - 1 : failed - 1];
     if (failed !== -1) {

@@ -45,10 +45,14 @@ export class World {
   private kinds: readonly ChannelKind[] = [];
   private environment: Record<string, string> = {};
 
-  private constructor(private readonly harnesses: readonly Platform[]) {}
+  private constructor(
+    private readonly harnesses: readonly Platform[],
+    private readonly url: string | undefined,
+  ) {}
 
-  static async open(harnesses: readonly Platform[]): Promise<World> {
-    const world = new World(harnesses);
+  /** @param url of a database; a file of its own when absent */
+  static async open(harnesses: readonly Platform[], url?: string): Promise<World> {
+    const world = new World(harnesses, url);
     const settings = await Promise.all(harnesses.map((harness) => harness.start()));
     const given = settings.flatMap(({ kind }) => kind ?? []);
     world.kinds = CHANNELS.map((kind) => given.find(({ name }) => name === kind.name) ?? kind);
@@ -138,7 +142,7 @@ export class World {
     const config = readConfig({
       ...this.environment,
       PORT: port,
-      DATABASE_URL: `sqlite:${path.join(this.folder, 'test.sqlite')}`,
+      DATABASE_URL: this.url ?? `sqlite:${path.join(this.folder, 'test.sqlite')}`,
       DESK_PASSWORD: PASSWORD,
     });
     const clock = (): Instant => new Date(MORNING + Date.now() - this.started + this.aheadMs).toISOString();

@@ -10,6 +10,7 @@ import { say } from '../../../dialogs/contract/outputs';
 import { words } from '../../../dialogs/contract/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { type Database } from '../../../models/database/database';
+import { conversationsParked, parkedIn } from '../../../models/turns/parked';
 import { type Store, createStore } from '../../../models/turns/store';
 import { EMPTY_VIEWS } from '../../empty-views';
 import { onEachStore } from '../store/each-store';
@@ -102,6 +103,48 @@ onEachStore('A turn in trouble', (database) => {
     const runner = runnerOn({
       ...store,
       commit: (turn) => ((refused += 1) <= 5 ? Promise.reject(new Error('SQLITE_BUSY')) : store.commit(turn)),
+    });
+    const message = await saidIn(database(), id, 'halo');
+    runner.wake(id);
+    expect(await runner.settled(message)).to.equal('done');
+    expect(await heardIn(store, id)).to.deep.equal(['halo']);
+  });
+
+  it('that cannot even be apologised for is parked for a rep to see; its neighbours are answered', async function () {
+    this.timeout(60_000);
+    const store = createStore(database());
+    const id = await enter(database());
+    const isPoison = ({ text }: { text: string }): boolean => text === 'racun';
+    const runner = runnerOn({
+      ...store,
+      // As a database behaves that refuses a sign in a text.
+      commit: (turn) =>
+        turn.messages.some(isPoison) ? Promise.reject(new Error('invalid byte')) : store.commit(turn),
+    });
+    const said = [];
+    for (const text of ['halo', 'racun', 'masih ada?']) said.push(await saidIn(database(), id, text));
+    const began = Date.now();
+    runner.wake(id);
+    expect(await Promise.all(said.map((message) => runner.settled(message)))).to.deep.equal([
+      'done',
+      'failed',
+      'done',
+    ]);
+    expect(Date.now() - began).to.be.below(60_000);
+    expect(await heardIn(store, id)).to.deep.equal(['halo', 'masih ada?']);
+    expect((await parkedIn(database(), id)).map(({ text }) => text)).to.deep.equal(['racun']);
+    expect([...(await conversationsParked(database(), [id, 'another']))]).to.deep.equal([id]);
+    expect(await store.pending(id)).to.deep.equal([]);
+  });
+
+  it('by dropped connections, however many, is no fault of the message', async () => {
+    const store = createStore(database());
+    const id = await enter(database());
+    const dropped = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    let failed = 0;
+    const runner = runnerOn({
+      ...store,
+      commit: (turn) => ((failed += 1) <= 4 ? Promise.reject(dropped) : store.commit(turn)),
     });
     const message = await saidIn(database(), id, 'halo');
     runner.wake(id);
