@@ -1,3 +1,4 @@
+import { answered } from '../contract/binding-answer';
 import { replied } from '../contract/choices';
 import { complaintGate } from '../../domain/outreach/cooldown';
 import { consentRecord } from '../profile/consent';
@@ -66,8 +67,10 @@ function publishing(turn: Turn): Publishing | undefined {
   const { acts } = turn;
   const pressed = PUBLISHING.find((answer) => replied(turn, answer));
   if (pressed) return pressed;
-  if (acts.includes('affirm')) return NAMELESS.test(words(turn)) ? 'nameless' : 'yes';
-  return acts.includes('deny') || acts.includes('refuse') ? 'no' : undefined;
+  // Less than was asked for: a yes with this condition is one to that much.
+  if (acts.includes('affirm') && NAMELESS.test(words(turn))) return 'nameless';
+  const answer = answered(turn);
+  return answer === 'open' ? undefined : answer;
 }
 
 /** A refusal is a word on that purpose too, and is not asked about again (PDP 22–24). */

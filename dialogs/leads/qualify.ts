@@ -1,3 +1,4 @@
+import { answered } from '../contract/binding-answer';
 import { type Offered } from '../../domain/conversation/offered';
 import { replied } from '../contract/choices';
 import { daysBetween } from '../../domain/time/calendar';
@@ -121,7 +122,7 @@ function replyTo(state: Form, turn: Turn): Step<Form> {
 }
 
 function isYes(turn: Turn): boolean {
-  return replied(turn, 'yes', 'right', 'continue', 'keep') || turn.acts.includes('affirm');
+  return answered(turn, { yes: ['yes', 'right'] }) === 'yes';
 }
 
 function confirm(turn: Turn, tries: number): Step<Form> {

@@ -1,3 +1,4 @@
+import { answered } from '../contract/binding-answer';
 import { replied, replyIn } from '../contract/choices';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { callHuman } from '../handoff/human';
@@ -91,8 +92,8 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (turn.acts.includes('ask_why')) return waiting(draft, say('order.why'));
   const next = absorb(draft, turn);
   if (JSON.stringify(next) !== JSON.stringify(draft)) return proceed(next, turn);
-  const orders = draft.asking === 'confirm' && turn.acts.includes('buy');
-  if (orders) return placeOrder(draft, turn);
+  if (draft.asking === 'confirm' && answered(turn, { also: ['buy'] }) === 'yes')
+    return placeOrder(draft, turn);
   if (turn.acts.includes('affirm') || turn.acts.includes('resume')) return agreed(draft, turn);
   if (turn.acts.includes('refuse') || turn.acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
@@ -101,7 +102,7 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (draft.asking) {
     case 'confirm':
-      return turn.acts.includes('affirm') ? placeOrder(draft, turn) : proceed(draft, turn);
+      return proceed(draft, turn);
     case 'same_place':
       return proceed(samePlace(draft, turn), turn);
     case 'rep':

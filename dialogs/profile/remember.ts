@@ -1,4 +1,4 @@
-import { replied } from '../contract/choices';
+import { answered } from '../contract/binding-answer';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { type ConsentAction, type ConsentRecord, consentFor } from '../../domain/profile/consents';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
@@ -30,11 +30,12 @@ export const remember = defineDialog<{ asking: 'profile_storage' }>({
       ask('remember.ask', [choice('yes', 'remember.yes'), choice('no', 'remember.no')]),
     ),
   reply: (state, turn) => {
-    if (replied(turn, 'yes') || turn.acts.includes('affirm')) {
+    const answer = answered(turn);
+    if (answer === 'yes') {
       const granted = say('remember.granted', undefined, { signal: 'profile_storage_granted' });
       return complete(record({ type: 'consent_recorded', consent: consent(turn, 'grant') }), granted);
     }
-    if (replied(turn, 'no') || turn.acts.includes('deny') || turn.acts.includes('refuse')) {
+    if (answer === 'no') {
       const refused = say('remember.refused', undefined, { signal: 'profile_storage_withdrawn' });
       return complete(record({ type: 'consent_recorded', consent: consent(turn, 'refuse') }), refused);
     }

@@ -1,4 +1,4 @@
-import { replied } from '../contract/choices';
+import { answered } from '../contract/binding-answer';
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
@@ -40,11 +40,14 @@ export const cancel = defineDialog<CallingOff>({
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },
   reply: (state, turn) => {
-    if (replied(turn, 'yes') || turn.acts.some((act) => act === 'affirm' || act === 'cancel')) {
-      return calledOff(state.orderNo, turn);
+    switch (answered(turn, { also: ['cancel'] })) {
+      case 'yes':
+        return calledOff(state.orderNo, turn);
+      case 'no':
+        return complete(say('order.stays', { number: state.orderNo }));
+      case 'open':
+        return notUnderstood(state);
     }
-    const isNo = replied(turn, 'no') || turn.acts.some((act) => act === 'deny' || act === 'refuse');
-    return isNo ? complete(say('order.stays', { number: state.orderNo })) : notUnderstood(state);
   },
   resume: () => complete(),
 });

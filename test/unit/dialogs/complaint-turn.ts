@@ -1,3 +1,4 @@
+import { actsOf } from './acts-of';
 import { parseChoice } from '../../../dialogs/contract/choices';
 import { type Intent } from '../../../domain/recognition/intent';
 import { type AnyDialog } from '../../../dialogs/contract/dialog';
@@ -110,7 +111,7 @@ export class Talk {
       now: at,
       messageId: 'message',
       input: { kind: 'message', text, button: undefined, attachments: [] },
-      recognition: { ...NOTHING_RECOGNIZED, acts, ...recognition },
+      recognition: { ...NOTHING_RECOGNIZED, acts, dialogueActs: actsOf(text, acts), ...recognition },
       acts,
       chosen: chosen === undefined ? undefined : parseChoice(chosen),
       repeated: false,

@@ -1,0 +1,71 @@
+import { type DialogueAct } from './acts';
+import { type Intent, hasTrait, isKind } from './intent';
+import { type Recognition } from './recognition';
+
+/** How a question was answered that binds; `open`: neither, to be asked again in other words. */
+export type BindingAnswer = 'yes' | 'no' | 'open';
+
+/** A yes beside other words counts from this sureness on. */
+const DEAR = 0.95;
+/** A yes that is the whole clause is read as one from here on. */
+const LIKELY = 0.5;
+/** From this feeling down a yes is sarcasm or defiance ("iya deh, terserah kalian"). */
+const ANGRY = -0.6;
+
+/** Wishes that take a yes back. */
+const AGAINST: readonly Intent[] = ['opt_out', 'erase_data'];
+
+/**
+ * A yes is dear: consent, an order, an erasure, calling off and a confirmation hang on it. It must be the whole
+ * clause, or very sure with nothing against it in the message. A doubt, a condition, a question, a correction or
+ * anger beside it leaves the question open; a no is a no whatever stands around it.
+ * @param also intents that mean yes to this very question, e.g. `buy` to "shall I place the order?"
+ */
+export function bindingAnswer(
+  text: string,
+  { dialogueActs, sentiment }: Pick<Recognition, 'dialogueActs' | 'sentiment'>,
+  also: readonly Intent[] = [],
+): BindingAnswer {
+  if (dialogueActs.some(isNo)) return 'no';
+  const agreeing = dialogueActs.filter((act) => isYes(act, also));
+  if (agreeing.length === 0 || sentiment <= ANGRY) return 'open';
+  const against = dialogueActs.some((act) => !agreeing.includes(act) && isAgainst(act));
+  if (against || text.includes('?')) return 'open';
+  return agreeing.some((act) => act.sure >= DEAR || (act.sure >= LIKELY && isWholeClause(act, text)))
+    ? 'yes'
+    : 'open';
+}
+
+function isYes(act: DialogueAct, also: readonly Intent[]): boolean {
+  if (act.kind === 'answer') return act.yes === 'yes' && act.condition === undefined;
+  return act.kind === 'want' && also.includes(act.intent);
+}
+
+function isNo(act: DialogueAct): boolean {
+  return act.kind === 'refuse' || (act.kind === 'answer' && act.yes === 'no');
+}
+
+/** What may not stand beside a yes. */
+function isAgainst(act: DialogueAct): boolean {
+  switch (act.kind) {
+    case 'answer':
+      return act.yes !== 'yes' || act.condition !== undefined;
+    case 'ask':
+    case 'correct':
+    case 'unread':
+      return true;
+    case 'want':
+      return isKind(act.intent, 'steer') || hasTrait(act.intent, 'complaint') || AGAINST.includes(act.intent);
+    case 'inform':
+    case 'refuse':
+    case 'courtesy':
+      return false;
+  }
+}
+
+/** No word stands beside it before the next mark. */
+function isWholeClause({ span }: DialogueAct, text: string): boolean {
+  const before = /[^.,;!\n]*$/u.exec(text.slice(0, span.start))?.[0] ?? '';
+  const after = /^[^.,;!\n]*/u.exec(text.slice(span.end))?.[0] ?? '';
+  return !/[\p{L}\p{N}]/u.test(before + after);
+}
