@@ -20,5 +20,8 @@ export function lastOffered(
   { offered }: { offered: readonly Offered[] },
   kind: 'advice' | 'suggested' | 'listed',
 ): string | undefined {
-  return [...offered].reverse().find((what) => what.startsWith(`${kind}:`))?.slice(kind.length + 1);
+  return [...offered]
+    .reverse()
+    .find((what) => what.startsWith(`${kind}:`))
+    ?.slice(kind.length + 1);
 }
