@@ -45,6 +45,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
   language_chosen: (snapshot, { language }) =>
     withContact(withConversation(snapshot, { language, languageChosen: true }), { language }),
   topic_set: (snapshot, { sku }) => withConversation(snapshot, { topicSku: sku }),
+  album_seen: (snapshot, { album }) => withConversation(snapshot, { album }),
   page_seen: (snapshot, { page }) => withConversation(snapshot, { page }),
   offered: (snapshot, { what }) =>
     withConversation(snapshot, { offered: [...snapshot.conversation.offered, what] }),

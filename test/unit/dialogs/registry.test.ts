@@ -9,6 +9,7 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   rep: true,
   unread: true,
   withheld: true,
+  forwarded: true,
   private: true,
   wordless: true,
   told: true,
