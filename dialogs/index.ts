@@ -7,7 +7,6 @@ import { complaintUnfinished } from './complaints/unfinished';
 import { delivery } from './products/delivery';
 import { type AnyDialog } from './contract/dialog';
 import { faqAnswer } from './products/faq-answer';
-import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -83,7 +82,6 @@ export const DIALOGS: readonly AnyDialog[] = [
   inPrivate,
   unread,
   withheld,
-  forwarded,
   repair,
   outside,
   wordless,

@@ -24,8 +24,6 @@ export type Occasion =
   | 'unread'
   /** A number that is nobody's business was masked in it. */
   | 'withheld'
-  /** Somebody else's words were passed on, without a question in them. */
-  | 'forwarded'
   /** In a group something is wanted that is not for everybody to read. */
   | 'private'
   /** A face, a dot: no word in it. */

@@ -74,6 +74,9 @@ export interface Views {
   deliveryTo: (city: string) => DeliveryOffer | undefined;
   /** What one piece weighs, as its specs tell; undefined when they do not. */
   weightOf: (product: Product) => number | undefined;
+  /** Whether its row says that it is for the cities we serve ourselves only, as rent is. */
+  isServedOnly: (product: Product) => boolean;
+  servedCities: readonly string[];
   /** People who take over, in the order of the file. */
   roster: readonly RosterRep[];
   company: {

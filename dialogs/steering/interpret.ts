@@ -4,6 +4,7 @@ import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
+import { goodsActs } from '../products/goods-acts';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
@@ -19,8 +20,7 @@ export type Press =
  * (promise 4): the second is `repeated`.
  */
 export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
-  // What somebody else wrote presses no button, even where it reads like one.
-  if (turn.input.kind !== 'message' || turn.input.forwarded) return { kind: 'none' };
+  if (turn.input.kind !== 'message') return { kind: 'none' };
   const { openPrompt, usedPrompts } = turn.conversation;
   const { button, text } = turn.input;
   if (!button) {
@@ -74,7 +74,7 @@ export function interpretActs(
   if (chosen?.kind === 'category') return ['browse_products'];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = said.filter((act) => act !== 'none');
-  return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
+  return goodsActs(turn, orderActs(turn, acts.length > 0 ? acts : namedActs(turn)));
 }
 
 /** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */

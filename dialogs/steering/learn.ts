@@ -21,7 +21,7 @@ import { type Turn } from '../contract/turn';
  */
 export function learn(turn: Turn): DomainEvent[] {
   if (turn.input.kind === 'page') return pageSeen(turn, turn.input.page);
-  if (turn.input.kind !== 'message' || turn.input.forwarded) return [];
+  if (turn.input.kind !== 'message') return [];
   const { language } = turn.recognition;
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
   // Nobody's facts are taken down where others look on.
@@ -66,6 +66,8 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
   switch (reference.kind) {
     case 'named':
       return { sku: reference.products[0]?.sku };
+    case 'no_pack':
+      return { sku: reference.product.sku };
     case 'unsure':
       return { sku: reference.candidates[0]?.sku };
     case 'category':

@@ -9,7 +9,6 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   rep: true,
   unread: true,
   withheld: true,
-  forwarded: true,
   private: true,
   wordless: true,
   told: true,
