@@ -22,7 +22,8 @@ export interface App {
   url: string;
   /** A link that opens the desk once; undefined when a password is configured. */
   deskLink: () => Promise<string | undefined>;
-  close: () => Promise<void>;
+  /** @param noticeMs how long clients that keep their connections are told before the door closes; see `Drain` */
+  close: (noticeMs?: number) => Promise<void>;
 }
 
 /**
@@ -86,14 +87,15 @@ export async function startApp(
     bot,
     url,
     deskLink: async () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
-    close: async () => {
+    close: async (noticeMs) => {
       ready = false;
+      const drained = web.close(noticeMs);
       await stopJobs();
       // What a channel is sending it ends; what turns say from now on is sent at the next start.
       await bot.outbox.stop();
       await bot.channels.close();
       await desk.close();
-      await new Promise<void>((resolve) => void web.server.close(() => resolve()));
+      await drained;
       await bot.close();
     },
   };
