@@ -22,6 +22,8 @@ import { recommend } from './products/recommend';
 import { relay } from './reps/relay';
 import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
+import { leftover } from './steering/leftover';
+import { stuck } from './steering/stuck';
 import { membershipJoin, referFriend, suggestion } from './advocacy/requests';
 import { dataAccess, eraseData, optOut } from './profile/rights';
 import {
@@ -82,6 +84,8 @@ export const DIALOGS: readonly AnyDialog[] = [
   inPrivate,
   unread,
   withheld,
+  leftover,
+  stuck,
   repair,
   outside,
   wordless,

@@ -20,7 +20,11 @@ export function transcript(
   const { id: conversationId, contactId } = run.snapshot.conversation;
   const { now, messageId: turnId } = run.turn();
   const common = { conversationId, contactId, turnId };
-  const understood = { ...recognition, intents: recognition.intents.slice(0, INTENTS_KEPT) };
+  const understood = {
+    ...recognition,
+    intents: recognition.intents.slice(0, INTENTS_KEPT),
+    taken: run.taken,
+  };
   const incoming = burst.messages.filter(isSaid).map((message, place) => ({
     ...common,
     id: message.messageId,

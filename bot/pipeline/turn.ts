@@ -1,5 +1,5 @@
-import { chosenBy, interpretActs, readPress } from '../../dialogs/steering/interpret';
-import { learn } from '../../dialogs/steering/learn';
+import { chosenBy, interpretActs, readPress, settledActs } from '../../dialogs/steering/interpret';
+import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
 import { localDate } from '../../domain/time/calendar';
 import { climb } from '../../domain/contact/evolve';
@@ -154,6 +154,8 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
     acts: interpretActs({ ...heard, conversation }, chosen),
     chosen,
     repeated: press.kind === 'repeated',
+    leftover: [],
+    stuck: undefined,
     wording: (key: Parameters<Phrasing['wording']>[0]) =>
       deps.phrasing.wording(key, run.snapshot.conversation.language),
     newId: numbers.newId,
@@ -178,7 +180,10 @@ function serialNames(deps: TurnDeps): string[] {
 export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   const turn = run.turn();
   if (turn.repeated) return;
-  for (const event of learn(turn)) run.record(event);
+  const learned = learn(turn);
+  for (const event of learned) run.record(event);
+  run.took(learnedActs(turn.recognition.dialogueActs, learned), 'learn');
+  run.took(settledActs(turn), 'settle');
   await deps.host.run(run);
   const answered = turn.input.kind === 'message' && run.said.length > 0;
   if (answered && !run.events.some((event) => event.type === 'misunderstood'))

@@ -1,5 +1,7 @@
 import { type BusinessCalendar } from '../../domain/time/business-calendar';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
+import { type DialogueAct } from '../../domain/recognition/acts';
+import { type DomainEvent } from '../../domain/contact/events';
 import { type Contact } from '../../domain/contact/contact';
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type Handoff } from '../../domain/handoff/handoff';
@@ -111,6 +113,14 @@ export interface Turn {
   repeated: boolean;
   /** The dialogs with a question that is not answered yet, the one asked last at the end. */
   open: readonly OpenDialog[];
+  /** How often the open question has been asked in a row; 0 when none is open or it has no name. */
+  attempt: number;
+  /** What became true in this turn so far. */
+  recorded: readonly DomainEvent[];
+  /** Acts that no dialog took; only `leftover` finds any. */
+  leftover: readonly DialogueAct[];
+  /** The dialog that would ask a third time: whether it can pass the question over, and whether it ends now. */
+  stuck: { canSkip: boolean; isLast: boolean } | undefined;
   contact: Contact;
   conversation: Conversation;
   handoff: Handoff | undefined;

@@ -6,7 +6,7 @@ import { isSpoken, isTimeless } from '../contract/choices';
 import { type AnyDialog, type Gives, type Occasion } from '../contract/dialog';
 import { type Turn, words } from '../contract/turn';
 import { countsGoods } from '../orders/acts';
-import { isWordless } from './interpret';
+import { isPartOfQuote, isWordless } from './interpret';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: AnyDialog } | { kind: 'reply' };
@@ -119,9 +119,7 @@ function dialogsFor(turn: Turn, dialogs: readonly AnyDialog[], waits: boolean): 
   const claimed = waits ? claimedActs(turn, dialogs) : [];
   const acts = [...turn.acts].sort((a, b) => Number(hasTrait(b, 'urgent')) - Number(hasTrait(a, 'urgent')));
   // Courtesy around a request is not answered on its own: "halo kak, harga M1?" wants the price.
-  // Who wants a quotation does not order yet.
-  const quotes = acts.includes('ask_quote');
-  const requests = acts.filter((act) => !hasTrait(act, 'manners') && !(quotes && act === 'buy'));
+  const requests = acts.filter((act) => !hasTrait(act, 'manners') && !isPartOfQuote(act, acts));
   const found: AnyDialog[] = [];
   for (const act of requests.length > 0 ? requests : acts) {
     const dialog = dialogs.find(({ startsOn }) => startsOn.includes(act));

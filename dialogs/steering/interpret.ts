@@ -98,3 +98,19 @@ function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): Intent[
   if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
   return turn.views.cues.competitor.test(said(turn)) ? ['bargain'] : [];
 }
+
+/** Who wants a quotation does not order yet. */
+export function isPartOfQuote(intent: Intent, acts: readonly Intent[]): boolean {
+  return intent === 'buy' && acts.includes('ask_quote');
+}
+
+/** Acts that were read as part of something else: "kirim ke Depok" in an order is no question about delivery. */
+export function settledActs({ acts, recognition }: Pick<Turn, 'acts' | 'recognition'>): number[] {
+  return recognition.dialogueActs
+    .filter((act) => act.kind === 'ask' || act.kind === 'want')
+    .filter(
+      ({ intent }) =>
+        recognition.acts.includes(intent) && (!acts.includes(intent) || isPartOfQuote(intent, acts)),
+    )
+    .map(({ id }) => id);
+}

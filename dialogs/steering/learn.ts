@@ -1,3 +1,4 @@
+import { type DialogueAct, type Slot } from '../../domain/recognition/acts';
 import { hasTrait } from '../../domain/recognition/intent';
 import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
@@ -96,4 +97,37 @@ function facts(turn: Turn): DomainEvent[] {
     ['city', isOfShop ? undefined : meant(turn, 'city').at(-1)?.value],
   ];
   return found.flatMap(([key, value]) => stateFact(turn, key, value));
+}
+
+/** The acts that tell a value which `learn` has recorded. */
+export function learnedActs(acts: readonly DialogueAct[], events: readonly DomainEvent[]): number[] {
+  const kept = JSON.stringify(events);
+  return acts
+    .filter((act) => (act.kind === 'inform' || act.kind === 'correct') && holds(kept, act.slot))
+    .map(({ id }) => id);
+}
+
+function holds(kept: string, { name, value }: Slot): boolean {
+  const told = JSON.stringify(tellingPart({ name, value } as Slot));
+  return new RegExp(`[:,[]${told.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[,}\\]]`, 'u').test(kept);
+}
+
+/** What of a value says which it is. */
+function tellingPart({ name, value }: Slot): string | number {
+  switch (name) {
+    case 'product':
+      return value.sku;
+    case 'category':
+      return value.id;
+    case 'money':
+      return value.max;
+    case 'quantity':
+      return value.amount;
+    case 'date':
+      return value.from;
+    case 'email':
+      return value.address;
+    default:
+      return value;
+  }
 }

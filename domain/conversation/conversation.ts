@@ -8,6 +8,8 @@ export interface DialogFrame {
   /** A frame of another version is dropped politely and begun again. */
   version: number;
   state: object;
+  /** What its open question is called, and how often it was asked in a row. */
+  attempts?: { question: string; asked: number };
 }
 
 /** The prompt whose buttons are live. Each button carries `id`; one press of one prompt acts once. */

@@ -1,3 +1,4 @@
+import { type TakenAct } from './taken';
 import { type Intent } from './intent';
 import { type Instant, type Language } from '../time/instant';
 import { type DialogueAct } from './acts';
@@ -58,6 +59,8 @@ export interface Recognition {
   reasons: string[];
   /** What each part of the text does, in order of mention; every part is in one of them. */
   dialogueActs: DialogueAct[];
+  /** Who dealt with each of them; kept with the message when its turn is over. */
+  taken?: readonly TakenAct[];
   /** Sorted by `start`. */
   entities: Entity[];
   products: RankedProduct[];

@@ -9,6 +9,8 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   rep: true,
   unread: true,
   withheld: true,
+  leftover: true,
+  stuck: true,
   private: true,
   wordless: true,
   told: true,
