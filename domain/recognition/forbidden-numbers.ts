@@ -80,11 +80,11 @@ function numberAt(
     if (!group || (to > from && !GAP.test(groups[to - 1]?.gap ?? ''))) return undefined;
     digits += group.digits;
     if (digits.length > LONGEST) return undefined;
-    if (digits.length < SHORTEST) continue;
+    if (digits.length < SHORTEST || !(digits.length === 16 || isCard(digits))) continue;
     const parts = groups.slice(from, to + 1);
-    if (!isOneNumber(parts)) continue;
     const before = text.slice(Math.max(0, first.start - 40), first.start);
-    const kind = kindOf(digits, before);
+    if (!isOneNumber(parts) || isBesidePhone(groups, from, parts, text)) continue;
+    const kind = kindOf(parts, before);
     if (kind === 'card') {
       const more = BEHIND_CARD.exec(text.slice(group.end))?.[0].trimEnd() ?? '';
       const end = group.end + (/\d/.test(more) ? more.length : 0);
@@ -99,14 +99,44 @@ function countUpTo(groups: readonly Group[], from: number, end: number): number 
   return groups.slice(from).filter((group) => group.end <= end).length;
 }
 
+/** An order number or an amount and then a telephone number: each makes sense alone. */
+function isBesidePhone(
+  groups: readonly Group[],
+  from: number,
+  parts: readonly Group[],
+  text: string,
+): boolean {
+  const start = groups[from]?.start ?? 0;
+  const isReference = /[\p{L}\p{N}][-_#]$/u.test(text.slice(Math.max(0, start - 2), start));
+  if (isReference && !hasOneGap(parts)) return true;
+  if (!isReference && isRegular(parts)) return false;
+  return parts.some(
+    (part, place) =>
+      place > 0 && /^(08|62)/.test(part.digits) && phoneAt(groups, from + place, text) !== undefined,
+  );
+}
+
+/** Four times four, and right by its check digit or its birthday. */
+function isRegular(parts: readonly Group[]): boolean {
+  const digits = joined(parts);
+  if (layoutOf(parts) !== '4444') return false;
+  return isCard(digits) || (hasProvince(digits) && hasBirthday(digits));
+}
+
+const gapsOf = (parts: readonly Group[]): ReadonlySet<string> =>
+  new Set(parts.slice(0, -1).map(({ gap }) => gap.replaceAll(' ', '') || ' '));
+const hasOneGap = (parts: readonly Group[]): boolean => gapsOf(parts).size <= 1;
+const joined = (parts: readonly Group[]): string => parts.map(({ digits }) => digits).join('');
+const layoutOf = (parts: readonly Group[]): string => parts.map(({ digits }) => digits.length).join('');
+
 /** Whether groups are the parts of one number and not several numbers in a row. */
 function isOneNumber(parts: readonly Group[]): boolean {
+  if (parts.length === 1 || LAYOUTS.includes(layoutOf(parts))) return true;
   const lengths = parts.map(({ digits }) => digits.length);
-  if (parts.length === 1 || LAYOUTS.includes(lengths.join(''))) return true;
   // Two telephone numbers of the country side by side are no card of a scheme that begins alike.
-  if (/^(0|628)/.test(parts.map(({ digits }) => digits).join(''))) return false;
-  const gaps = new Set(parts.slice(0, -1).map(({ gap }) => gap.replaceAll(' ', '') || ' '));
-  if (gaps.size > 1) return false;
+  if (/^(0|628)/.test(joined(parts))) return false;
+  if (!hasOneGap(parts)) return false;
+  const gaps = gapsOf(parts);
   // 1.500.000 and 2,000,000 are amounts, a comma stands between things that are counted up.
   const isAmount =
     ['.', ','].some((sign) => gaps.has(sign)) && lengths.slice(1).every((length) => length === 3);
@@ -118,12 +148,19 @@ function isOneNumber(parts: readonly Group[]): boolean {
  * Sixteen digits are a card or an identity number even where check digit or birthday are wrong: people mistype,
  * and what is nearly right tells as much. Unless they are called something else.
  */
-function kindOf(digits: string, before: string): ForbiddenNumber['kind'] | undefined {
-  if (isCardLength(digits) && passesLuhn(digits)) return 'card';
+function kindOf(parts: readonly Group[], before: string): ForbiddenNumber['kind'] | undefined {
+  const digits = joined(parts);
+  if (isCard(digits)) return 'card';
   if (digits.length !== 16 || /^(0|628)/.test(digits)) return undefined;
   if (hasProvince(digits) && hasBirthday(digits)) return 'identity';
-  if (OTHER_NUMBER.test(before)) return undefined;
+  const isWhole = parts.length === 1 || LAYOUTS.includes(layoutOf(parts));
+  const isApart = parts.slice(0, -1).some(({ gap }) => gap.includes('\n'));
+  if (!isWhole || isApart || OTHER_NUMBER.test(before)) return undefined;
   return hasProvince(digits) ? 'identity' : 'card';
+}
+
+function isCard(digits: string): boolean {
+  return isCardLength(digits) && passesLuhn(digits);
 }
 
 /** Lengths by what a card begins with; none begins with a zero. */

@@ -43,7 +43,7 @@ const NUMBERS: ReadonlyArray<readonly [kind: Secret['kind'], pattern: RegExp]> =
   [
     'secret',
     new RegExp(
-      `${BEGIN}${CODE}${END}${BETWEEN}((?=[a-z0-9-]*[a-z])(?!ns-)(?:[a-z]{1,2}-)?(?=[a-z]*\\d)[a-z0-9]{4,10})${END}`,
+      `${BEGIN}${CODE}${END}${BETWEEN}((?=[a-z0-9-]*[a-z])(?:(?:g|fb)-)?(?=[a-z]*\\d)[a-z0-9]{4,10})${END}`,
       'dgu',
     ),
   ],

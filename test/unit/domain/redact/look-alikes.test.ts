@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { redact } from '../../../../domain/recognition/redact';
+import { redact, redactTogether } from '../../../../domain/recognition/redact';
 import { DIGIT_SPELLINGS } from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);
@@ -105,6 +105,30 @@ describe('What only looks like it stays', () => {
         expect(redact(`${one}${between}${other}`)).to.equal(`${one}${between}${other}`);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('numbers of different things, each in a bubble of its own or side by side', () => {
+    const order = digits(4).map((number) => `NS-${number}`);
+    const ticket = digits(4).map((number) => `KLH-20261121-${number}`);
+    const phone = fc
+      .tuple(fc.constantFrom('08', '628', '+628'), digits(9))
+      .map(([lead, rest]) => `${lead}${rest}`);
+    const grouped = fc.tuple(digits(2), digits(4), digits(4)).map((parts) => `08${parts.join('-')}`);
+    const amount = fc.integer({ min: 10, max: 999 }).map((thousands) => `${thousands}000000`);
+    const things = fc.oneof(order, ticket, phone, grouped, amount);
+    fc.assert(
+      fc.property(
+        things,
+        fc.oneof(phone, grouped, order),
+        fc.constantFrom(' ', '\n', ', '),
+        (one, other, between) => {
+          expect(redact(`${one}${between}${other}`)).to.equal(`${one}${between}${other}`);
+          const bubbles = redactTogether([one, other]).map(({ text }) => text);
+          expect(bubbles).to.deep.equal([one, other]);
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 
