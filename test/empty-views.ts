@@ -20,8 +20,6 @@ export const EMPTY_VIEWS: Views = {
   territoryOf: () => 'outside',
   deliveryTo: () => undefined,
   weightOf: () => undefined,
-  isServedOnly: () => false,
-  servedCities: [],
   roster: [],
   company: {
     name: 'Test',

@@ -34,7 +34,7 @@ interface Posted {
 }
 
 /** How long an answer may take before the bot counts as silent, and how often we look, in milliseconds. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 12;
 
 /** One conversation over the protocol that every web client speaks. */

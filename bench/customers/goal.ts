@@ -54,13 +54,23 @@ export interface OrderTruth {
   orRefused?: readonly Line[];
 }
 
+/** What a customer looks at before saying yes to a summary, and says once when it is wrong. */
+export interface Watch {
+  /** Finds the last turn that tells of it. */
+  about: RegExp;
+  right: RegExp;
+  objection: string;
+}
+
 /** What the store must hold afterwards. */
 export interface Truth {
   order?: OrderTruth;
   /** Categories of which one must have been seen. */
-  complaint?: { kinds: readonly string[]; orderNo?: string; wish?: string };
+  complaint?: { kinds: readonly string[]; orderNo?: string; wishes: readonly string[] };
   complaintWithdrawn?: boolean;
   request?: readonly DeskRequestKind[];
+  /** What must be read in the request or in the consent that came of it. */
+  condition?: RegExp;
   person?: boolean;
   /** A consent's newest state: purpose and action, or none. */
   consent?: { purpose: RegExp; action: 'grant' | 'withdraw' | 'refuse' };
@@ -69,7 +79,6 @@ export interface Truth {
   lead?: { people?: number; budget?: number; town?: string; company?: string; name?: string };
   /** Nothing of this may be stored anywhere. */
   secret?: string;
-  question?: boolean;
 }
 
 /** Somebody's errand with its hidden truth. */
@@ -85,6 +94,10 @@ export interface Goal {
   /** Carts whose sums may be told, and where they go. */
   carts: ReadonlyArray<readonly Line[]>;
   town?: string;
+  /** What the bot shows once the errand is done; until then the customer insists, twice. */
+  until?: RegExp;
+  /** Looked at before the summary is confirmed. */
+  watch: readonly Watch[];
   /** Names and numbers that are not the writer's. */
   others: readonly string[];
   /** The language may change or does not show: it is not judged. */
@@ -119,11 +132,16 @@ export interface Making {
 
 /** Fills in what most goals do not have. */
 export function goal(kind: string, given: Partial<Goal> & Pick<Goal, 'steps'>): Goal {
-  return { kind, answers: {}, meant: [], again: [], truth: {}, carts: [], others: [], ...given };
+  return { kind, answers: {}, meant: [], again: [], truth: {}, carts: [], watch: [], others: [], ...given };
 }
 
 /** The amount as the shop writes it in either language. */
 export function money(idr: number): RegExp {
   const digits = String(idr).replace(/\B(?=(\d{3})+$)/g, '[.,]');
   return new RegExp(`(?<!\\d|\\d[.,])${digits}(?![.,]?\\d)`);
+}
+
+/** The text as a pattern that matches only it. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -64,7 +64,7 @@ export class Speech {
     const words = text.split(' ');
     let left = Math.max(1, Math.floor(words.length / 5));
     const written = words.map((word) => {
-      const isValue = KEPT.test(word) || kept.has(word) || kept.has(word.replace(/[.,?!]$/, ''));
+      const isValue = KEPT.test(word) || kept.has(word) || kept.has(word.replace(/\W+$/, ''));
       const spelt = isValue || word.length < 4 || left === 0 ? word : this.word(word);
       if (spelt !== word) left -= 1;
       return spelt;
@@ -73,7 +73,8 @@ export class Speech {
     const place = this.chance.whole(1, written.length - 1);
     const joined = `${written[place - 1]}${written[place]}`;
     const isSafe =
-      !/[\d@A-Z]/.test(joined) && ![written[place - 1], written[place]].some((word) => kept.has(word ?? ''));
+      !/[\d@A-Z]/.test(joined) &&
+      ![written[place - 1], written[place]].some((word = '') => kept.has(word.replace(/\W+$/, '')));
     return isSafe
       ? [...written.slice(0, place - 1), joined, ...written.slice(place + 1)].join(' ')
       : written.join(' ');

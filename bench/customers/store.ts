@@ -16,7 +16,8 @@ export interface Kept {
   requests: ReadonlyArray<{ kind: string; status: string }>;
   handoffs: ReadonlyArray<Pick<Handoff, 'rule'> & { status: string }>;
   lead: Lead | undefined;
-  questions: number;
+  /** Requests and consents whole, as text. */
+  words: string;
   /** Lines of the transcript as the product keeps them. */
   lines: readonly string[];
 }
@@ -88,10 +89,15 @@ export class Store {
       requests: await all('kind, status', 'desk_request'),
       handoffs: await all('rule, status', 'handoff'),
       lead: (await bodies<Lead>('lead')).at(-1),
-      questions: (await all('id', 'unanswered_question')).length,
+      words: told(await all('*', 'desk_request'), await all('*', 'consent_record')),
       lines: (await all<{ text: string }>('text', 'message')).map(({ text }) => text),
     };
   }
+}
+
+/** What rows say in words of the customer: not what they were shown. */
+function told(...rows: Array<Array<Record<string, unknown>>>): string {
+  return JSON.stringify(rows.flat().map(({ text_shown: _shown, ...row }) => row));
 }
 
 const FINGERPRINT: ReadonlyArray<readonly [string, string]> = [

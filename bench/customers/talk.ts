@@ -1,6 +1,6 @@
 import { type Asked, type Question, isRepair, questionIn } from './asked';
 import { type Bubble, type Button, type DirectLineClient } from './direct-line';
-import { type Allowed, type Expectation, type Goal, type Step } from './goal';
+import { type Allowed, type Expectation, type Goal, type Step, type Watch } from './goal';
 
 /** A turn as it went: what the customer did and what the bot said to it. */
 export interface Turn {
@@ -43,6 +43,7 @@ export class Conversation {
   private readonly expected: Array<{ expectation: Expectation; replies: string }> = [];
   private readonly times = new Map<Asked, number>();
   private readonly waiting: Step[];
+  private readonly watch: Watch[];
   private open: { expectation: Expectation; replies: string } | undefined;
   private language: 'id' | 'en';
   private lost = 0;
@@ -60,6 +61,7 @@ export class Conversation {
   ) {
     this.waiting = [...goal.steps];
     this.again = goal.again;
+    this.watch = [...goal.watch];
     this.language = language;
   }
 
@@ -91,7 +93,7 @@ export class Conversation {
       return undefined;
     }
     if (question) return this.reply(question);
-    if (this.waiting.every(({ isOptional }) => isOptional)) return 'done';
+    if (this.isOver()) return 'done';
     // The bot waits for us and the thing we wait for does not come: the request once more, then goodbye.
     return this.sayAgain();
   }
@@ -132,6 +134,11 @@ export class Conversation {
     const answer = this.goal.answers[asked];
     if (asked === 'which' || (asked === 'unknown' && !answer)) return this.choose(buttons);
     if (!answer) return this.passOver(asked);
+    const objection = asked === 'confirm' ? this.objection() : undefined;
+    if (objection !== undefined) {
+      await this.turn(objection, 'answer', () => this.client.say(objection));
+      return undefined;
+    }
     const time = this.times.get(asked) ?? 0;
     if (time >= 4) return 'stuck';
     this.times.set(asked, time + 1);
@@ -143,11 +150,20 @@ export class Conversation {
     return undefined;
   }
 
+  /** The first thing of a summary that is wrong and was not objected to before. */
+  private objection(): string | undefined {
+    const wrong = this.watch.findIndex(({ about, right }) => {
+      const told = this.turns.findLast(({ replies }) => replies.some(({ text }) => about.test(text)));
+      return told !== undefined && !right.test(told.replies.map(({ text }) => text).join('\n'));
+    });
+    return wrong < 0 ? undefined : this.watch.splice(wrong, 1)[0]?.objection;
+  }
+
   /** A question this errand has no answer for: left alone, politely refused, or the end of it. */
   private async passOver(asked: Asked): Promise<Talk['end'] | undefined> {
     const time = this.times.get(asked) ?? 0;
     this.times.set(asked, time + 1);
-    if (this.waiting.every(({ isOptional }) => isOptional)) return 'done';
+    if (this.isOver()) return 'done';
     if (time >= 2) return 'stuck';
     return this.sayAgain();
   }
@@ -161,8 +177,16 @@ export class Conversation {
     this.times.set('which', time + 1);
     if (time >= 3) return 'stuck';
     if (meant) return this.pressed(meant);
-    if (this.waiting.length === 0 && this.open === undefined && this.lost > 0) return 'done';
+    if (this.isOver() && this.open === undefined && this.lost > 0) return 'done';
     return this.sayAgain();
+  }
+
+  /** Whether nothing is left to be said, and what the errand is for has been shown. */
+  private isOver(): boolean {
+    const { until } = this.goal;
+    const isShown = (turn: Turn): boolean => turn.replies.some(({ text }) => until?.test(text));
+    const isDone = until === undefined || this.turns.some(isShown);
+    return isDone && this.waiting.every(({ isOptional }) => isOptional);
   }
 
   /** Whether what was asked has been answered by now; an errand without such a question is never done by words. */
@@ -179,7 +203,7 @@ export class Conversation {
   private async sayAgain(): Promise<Talk['end'] | undefined> {
     const again = this.again[Math.min(this.lost, this.again.length - 1)];
     this.lost += 1;
-    const isLast = this.waiting.every(({ isOptional }) => isOptional);
+    const isLast = this.isOver();
     if (isLast && this.isAnswered()) return 'done';
     if (again === undefined || this.lost > 2) return isLast && this.lost <= 2 ? 'done' : 'stuck';
     await this.turn(again, 'again', () => this.client.say(again));

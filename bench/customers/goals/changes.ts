@@ -75,7 +75,7 @@ export function recipientCorrected(m: Making): Goal {
   const cart = someCart(m, 1);
   const made = placed(m, 'recipient corrected', cart, delivered(m, cart));
   const [first = '', ...others] = m.person.name.split(' ');
-  const wrong = [`${first.slice(0, 2)}${first.slice(3)}`, ...others].join(' ');
+  const wrong = [`${first.slice(0, 2)}${first.slice(1)}`, ...others].join(' ');
   const name = m.person.name;
   const phone = m.speech.phone(m.person.phone, m.manner.language);
   return {
@@ -113,6 +113,7 @@ export function trickyNo(m: Making): Goal {
   return {
     ...made,
     truth: {},
+    until: undefined,
     steps: [
       ...made.steps,
       ...noes.map((no): Step => ({
@@ -134,6 +135,7 @@ export function calledOff(m: Making): Goal {
   return {
     ...made,
     truth: {},
+    until: undefined,
     steps: [...made.steps, step],
     answers: { ...made.answers, confirm: { texts: [m.tell('final_no')] } },
   };

@@ -22,11 +22,12 @@ const KINDS: readonly Kind[] = [
   { kind: 'app', stored: ['app'], wishes: ['note'] },
 ];
 
+/** Under which a wish may be stored; to speak to somebody about it is more than to note it. */
 const STORED_WISH = {
-  refund: 'refund',
-  replace: 'replace',
-  redeliver: 'redeliver',
-  note: 'note_only',
+  refund: ['refund'],
+  replace: ['replace'],
+  redeliver: ['redeliver'],
+  note: ['note_only', 'other'],
 } as const;
 const ITEMS = ['FP-600', 'V60-SET', 'MOKA-3', 'PITCHER-350', 'JAR-1'] as const;
 
@@ -57,10 +58,10 @@ function complaint(m: Making, { kind, stored, wishes }: Kind): Goal {
     answers: complaintAnswers(m, number, [wishSaid, m.tell(`wish_${wish}`)], story),
     again: [m.ask(kind, gaps), m.ask(kind, gaps)],
     truth: {
-      complaint: { kinds: stored, orderNo, wish: STORED_WISH[wish] },
+      complaint: { kinds: stored, orderNo, wishes: STORED_WISH[wish] },
       facts: { display_name: m.person.name, phone: international(m.person.phone) },
     },
-    meant: [/$^/],
+    until: /KLH-\d+/,
   });
 }
 

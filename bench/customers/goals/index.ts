@@ -1,8 +1,10 @@
 import { type Goal, type Making } from '../goal';
 import * as business from './business';
+import * as chains from './chains';
 import * as changes from './changes';
 import { COMPLAINTS, lookAlike, withdrawn } from './complaints';
 import * as frequent from './frequent';
+import * as limits from './limits';
 import * as orders from './orders';
 import * as people from './people';
 import * as questions from './questions';
@@ -64,4 +66,12 @@ export const GOALS: readonly GoalMaker[] = [
   rights.cardNumber,
   rights.birthday,
   rights.callback,
+  limits.bargain,
+  limits.minor,
+  limits.othersData,
+  limits.restock,
+  limits.refusesForm,
+  chains.priceThenOrder,
+  chains.noOffersThenStock,
+  chains.complaintThenPrice,
 ];

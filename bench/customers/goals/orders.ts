@@ -1,4 +1,14 @@
-import { type Answer, type Goal, type Making, type OrderTruth, type Step, goal, money } from '../goal';
+import {
+  type Answer,
+  type Goal,
+  type Making,
+  type OrderTruth,
+  type Step,
+  type Watch,
+  escaped,
+  goal,
+  money,
+} from '../goal';
 import { type Line } from '../shop';
 import { sentences } from '../speech';
 
@@ -113,6 +123,39 @@ export function orderSteps(m: Making, cart: Cart, order: OrderTruth): Step[] {
   return [{ bubbles: [first] }];
 }
 
+/** Lines, recipient and pick-up as the summary must have them. */
+export function watchOver(
+  m: Making,
+  lines: readonly Line[],
+  names: Cart['names'],
+  order: OrderTruth,
+): Watch[] {
+  const { shop, person, manner } = m;
+  const goods = lines.map(({ sku, quantity }): Watch => {
+    const texts = shop.content.productTexts.get(sku);
+    const called = [shop.of(sku).name, texts?.id.name, texts?.en.name].filter((name) => name !== undefined);
+    const items = `${quantity} ${names.get(sku) ?? sku}`;
+    return {
+      about: /\d ×/,
+      right: new RegExp(`\\b${quantity} × (${called.map(escaped).join('|')})`),
+      objection: m.tell('correct_items', { items }),
+    };
+  });
+  if (order.town === undefined) {
+    const objection = m.tell('pick_up_told', { store: order.store ?? '' });
+    return [...goods, { about: /Rp|IDR/, right: /diambil|ambil di|pick-?up/i, objection }];
+  }
+  const name = order.recipient ?? person.name;
+  const objection = m.tell('correct_recipient', {
+    name,
+    phone: m.speech.phone(order.phone ?? person.phone, manner.language),
+  });
+  return [
+    ...goods,
+    { about: /Penerima:|Recipient:/, right: new RegExp(`: ${escaped(name)},`, 'i'), objection },
+  ];
+}
+
 export function placed(
   m: Making,
   kind: string,
@@ -127,6 +170,8 @@ export function placed(
     truth: { order },
     carts: [cart.lines],
     town: order.town,
+    until: /NS-\d+/,
+    watch: watchOver(m, order.orRefused ?? order.lines, cart.names, order),
     meant: cart.lines.map(
       ({ sku }) => new RegExp(sku === 'GAYO-250' ? '250' : (sku.split('-')[0] ?? sku), 'i'),
     ),

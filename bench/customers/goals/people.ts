@@ -94,7 +94,11 @@ export function testimonial(m: Making): Goal {
     ],
     again: [m.tell('praise'), m.tell('praise')],
     answers: { testimonial: { texts: [m.tell('testimonial_condition')], allows: ['testimonial'] } },
-    truth: { facts: { display_name: name }, request: ['testimonial'] },
+    truth: {
+      facts: { display_name: name },
+      request: ['testimonial'],
+      condition: /inisial|initial|nama lengkap|full name/i,
+    },
   });
 }
 

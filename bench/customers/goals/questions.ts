@@ -1,4 +1,4 @@
-import { type Goal, type Making, goal, money } from '../goal';
+import { type Goal, type Making, escaped, goal, money } from '../goal';
 import { CHEAPEST, COMPARED, LIMITS, NOT_SOLD, SPECS } from './facts';
 
 /** Goods people ask about: with a public price and a name of their own. */
@@ -93,6 +93,11 @@ export function cheapest(m: Making): Goal {
   return goal('cheapest', {
     steps: [{ bubbles: [say()], expect: { what: `the cheapest ${kind.en}`, must: [must] } }],
     again: [say(), say()],
+    answers: {
+      people: { texts: [m.tell('people', { value: 4 })] },
+      need: { texts: [say()] },
+      use: { texts: [say()] },
+    },
   });
 }
 
@@ -226,8 +231,4 @@ function asking(
     new RegExp(escaped(sku.split('-')[0] ?? sku), 'i'),
   ];
   return goal(kind, { steps: [{ bubbles: [said], expect: { what, must } }], again: [again], meant });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

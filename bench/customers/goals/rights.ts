@@ -35,7 +35,7 @@ export function objection(m: Making): Goal {
 export function nameCorrected(m: Making): Goal {
   const { name } = m.person;
   const [first = '', ...rest] = name.split(' ');
-  const wrong = [`${first.slice(0, 2)}${first.slice(3)}`, ...rest].join(' ');
+  const wrong = [`${first.slice(0, 2)}${first.slice(1)}`, ...rest].join(' ');
   return goal('name corrected', {
     steps: [
       { bubbles: [m.ask('my_name', { name: wrong })] },

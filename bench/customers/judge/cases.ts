@@ -25,7 +25,7 @@ export function judgeConsents(goal: Goal, kept: Kept, talk: Talk): Finding[] {
   return [...taken, ...erased, ...judgeWanted(goal, kept)];
 }
 
-function judgeWanted({ truth: { consent, request, person } }: Goal, kept: Kept): Finding[] {
+function judgeWanted({ truth: { consent, request, person, condition } }: Goal, kept: Kept): Finding[] {
   const findings: Finding[] = [];
   if (consent) {
     const newest = kept.consents.filter(({ purpose }) => consent.purpose.test(purpose)).at(-1);
@@ -38,6 +38,9 @@ function judgeWanted({ truth: { consent, request, person } }: Goal, kept: Kept):
   }
   if (request && !kept.requests.some(({ kind }) => request.includes(kind as (typeof request)[number]))) {
     findings.push({ category: 'not done', seen: `no request ${request.join(' or ')} is stored` });
+  }
+  if (condition && kept.requests.length > 0 && !condition.test(kept.words)) {
+    findings.push({ category: 'fact lost', seen: `the condition ${condition.source} is not stored` });
   }
   if (person && kept.handoffs.length === 0)
     findings.push({ category: 'not done', seen: 'no person was called' });
@@ -78,10 +81,10 @@ export function judgeComplaints({ truth }: Goal, kept: Kept, { turns }: Talk): F
       seen: `order number ${complaint.orderNo}, stored ${first.orderNo}`,
     });
   }
-  if (complaint.wish !== undefined && !first.wishes.some((wish) => wish === complaint.wish)) {
+  if (!first.wishes.some((wish) => complaint.wishes.includes(wish))) {
     findings.push({
       category: first.wishes.length === 0 ? 'fact lost' : 'fact wrong',
-      seen: `wish ${complaint.wish}, stored ${first.wishes.join(', ') || 'none'}`,
+      seen: `wish ${complaint.wishes.join(' or ')}, stored ${first.wishes.join(', ') || 'none'}`,
     });
   }
   return findings;

@@ -12,6 +12,7 @@ export const CATEGORIES = [
   'said wrongly',
   'side question unanswered',
   'question a third time',
+  'asked what was told',
   'wrong language',
   'dead end',
   'promise without an event',

@@ -6,7 +6,7 @@ import { judgeComplaints, judgeConsents } from './cases';
 import { judgeFigures } from './figures';
 import { type Finding } from './finding';
 import { judgeFacts, judgeOrder } from './records';
-import { judgeExpected, judgeLanguage, judgePromises, judgeRepeats } from './talking';
+import { judgeExpected, judgeKnown, judgeLanguage, judgePromises, judgeRepeats } from './talking';
 
 /** Everything that went wrong with one customer; empty: the errand reached its goal without a fault. */
 export function judge({ goal, manner, person }: Customer, talk: Talk, kept: Kept, shop: Shop): Finding[] {
@@ -18,6 +18,7 @@ export function judge({ goal, manner, person }: Customer, talk: Talk, kept: Kept
     ...judgeFigures(goal, talk, shop),
     ...judgeExpected(talk),
     ...judgeRepeats(talk),
+    ...judgeKnown(goal, talk),
     ...judgeLanguage(talk, goal, manner),
     ...judgePromises(talk, kept),
   ];

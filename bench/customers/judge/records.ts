@@ -152,7 +152,7 @@ function judgeLead(truth: Goal['truth']['lead'], { lead, facts }: Kept): Finding
     typeof budget === 'object' ? `${budget.min ?? budget.max}–${budget.max ?? budget.min}` : undefined;
   return [
     ...compared('people', text(truth.people), text(quantity?.amount)),
-    ...compared('budget', `${truth.budget}–${truth.budget}`, range),
+    ...compared('budget', truth.budget === undefined ? undefined : `${truth.budget}–${truth.budget}`, range),
     ...compared('town', truth.town, location?.city ?? facts.city),
     ...compared('company', truth.company, company ?? facts.company),
   ];

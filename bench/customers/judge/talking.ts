@@ -29,6 +29,41 @@ export function judgeRepeats({ turns }: Talk): Finding[] {
     }));
 }
 
+/** Questions whose answer stood in a message before, or in the very one they answer. */
+export function judgeKnown(goal: Goal, { turns }: Talk): Finding[] {
+  const known = valuesOf(goal);
+  for (const [index, { question }] of turns.entries()) {
+    const values = question && known.get(question.asked);
+    const told = turns.slice(0, index + 1).map(({ said }) => said.toLowerCase());
+    if (!values || !values.every((value) => told.some((said) => said.includes(value)))) continue;
+    const isRetry = told.length > 0 && turns[index - 1]?.question?.asked === question.asked;
+    if (!isRetry)
+      return [
+        {
+          category: 'asked what was told',
+          seen: `"${question.asked}" was asked behind ${values.join(', ')}`,
+        },
+      ];
+  }
+  return [];
+}
+
+/** What the customer has to tell, by the question it answers. Numbers are left out: people write them in many ways. */
+function valuesOf({ truth: { order, lead, facts = {} } }: Goal): Map<Asked, string[]> {
+  const name = order?.recipient ?? facts.display_name;
+  const values: Array<readonly [Asked, string | undefined]> = [
+    ['place', order?.town ?? lead?.town],
+    ['name', name],
+    ['recipient', name],
+    ['name and contact', facts.display_name],
+    ['company', lead?.company ?? facts.company],
+    ['people', lead?.people === undefined ? undefined : String(lead.people)],
+  ];
+  return new Map(
+    values.flatMap(([asked, value]) => (value === undefined ? [] : [[asked, [value.toLowerCase()]]])),
+  );
+}
+
 export function judgeExpected({ expected, unsaid, end }: Talk): Finding[] {
   const findings: Finding[] = [];
   for (const { expectation, replies } of expected) {
