@@ -25,12 +25,17 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app));
 }
 
+/** Milliseconds in which a client that keeps its connection asks once more, and a proxy looks at /readyz. */
+const NOTICE_MS = 1_000;
+/** Milliseconds for all of it; supervisors kill after ten seconds and more. */
+const GRACE_MS = 10_000;
+
 /** Open turns are finished; what still waits is on disk and is taken up at the next start. */
 async function stop(app: App): Promise<void> {
   serverLog.info('stopping');
-  const forced = setTimeout(() => process.exit(1), 10_000);
+  const forced = setTimeout(() => process.exit(1), GRACE_MS);
   forced.unref();
-  await app.close();
+  await app.close(NOTICE_MS);
   process.exit(0);
 }
 

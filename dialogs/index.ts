@@ -7,7 +7,6 @@ import { complaintUnfinished } from './complaints/unfinished';
 import { delivery } from './products/delivery';
 import { type AnyDialog } from './contract/dialog';
 import { faqAnswer } from './products/faq-answer';
-import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -23,6 +22,8 @@ import { recommend } from './products/recommend';
 import { relay } from './reps/relay';
 import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
+import { leftover } from './steering/leftover';
+import { stuck } from './steering/stuck';
 import { membershipJoin, referFriend, suggestion } from './advocacy/requests';
 import { dataAccess, eraseData, optOut } from './profile/rights';
 import {
@@ -83,7 +84,8 @@ export const DIALOGS: readonly AnyDialog[] = [
   inPrivate,
   unread,
   withheld,
-  forwarded,
+  leftover,
+  stuck,
   repair,
   outside,
   wordless,

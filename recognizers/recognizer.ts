@@ -25,6 +25,8 @@ export interface FaqText {
 /** A product category with the words people use for it, per language. */
 export interface CategoryText {
   id: string;
+  /** What it is called, in either language; `words` hold these too. */
+  names: string[];
   words: string[];
 }
 

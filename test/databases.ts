@@ -27,17 +27,21 @@ async function postgresPlace(): Promise<Place> {
   await onPostgres(`CREATE DATABASE ${name}`);
   const url = new URL(POSTGRES);
   url.pathname = `/${name}`;
-  return { url: url.toString(), remove: () => onPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: url.toString(),
+    remove: async () => void (await onPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  };
 }
 
-async function onPostgres(statement: string): Promise<void> {
+/** Asks the server beside all databases. */
+export async function onPostgres(statement: string): Promise<unknown[]> {
   const source = await new DataSource({
     type: 'postgres',
     url: POSTGRES,
     connectTimeoutMS: 2000,
   }).initialize();
   try {
-    await source.query(statement);
+    return await source.query<unknown[]>(statement);
   } finally {
     await source.destroy();
   }
@@ -61,7 +65,12 @@ function hasPostgres(): Promise<boolean> {
 /** The same tests on SQLite and, where it answers, on PostgreSQL. */
 export function onEachDatabase(title: string, tests: (makePlace: () => Promise<Place>) => void): void {
   describe(`${title} on SQLite`, () => tests(sqlitePlace));
-  describe(`${title} on PostgreSQL`, () => {
+  onPostgresOnly(`${title} on PostgreSQL`, tests);
+}
+
+/** What SQLite cannot have: connections that break, and several processes. */
+export function onPostgresOnly(title: string, tests: (makePlace: () => Promise<Place>) => void): void {
+  describe(title, () => {
     before(async function () {
       if (!(await hasPostgres())) this.skip();
     });

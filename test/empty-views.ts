@@ -20,6 +20,8 @@ export const EMPTY_VIEWS: Views = {
   territoryOf: () => 'outside',
   deliveryTo: () => undefined,
   weightOf: () => undefined,
+  isServedOnly: () => false,
+  servedCities: [],
   roster: [],
   company: {
     name: 'Test',

@@ -3,50 +3,53 @@ import { type ContentProblem } from './content-problem';
 
 /** Cities, categories and groups that one file names stand in the file that defines them. */
 export function checkCompany(content: Content): ContentProblem[] {
+  const cities = new Set(content.cities);
+  const categories = new Set(content.categories.map(({ id }) => id));
   const { served, deliveryOnly } = content.company.cities;
-  const { reps, stores } = content;
-  const idOf = ({ id }: { id: string }): string => id;
   return [
-    ...strayCities('company.yaml', [...served, ...deliveryOnly], content),
-    ...servedTwice(served, deliveryOnly),
-    ...strayCities(
+    ...strays('company.yaml', [...served, ...deliveryOnly], cities, 'City', 'cities.yaml'),
+    ...served
+      .filter((city) => deliveryOnly.includes(city))
+      .map((city) => ({
+        file: 'company.yaml',
+        message: `City "${city}" is served and deliveryOnly; keep one.`,
+      })),
+    ...strays(
       'stores.yaml',
-      stores.map(({ city }) => city),
-      content,
+      content.stores.map(({ city }) => city),
+      cities,
+      'City',
+      'cities.yaml',
     ),
-    ...strayCities(
+    ...strays(
       'reps.yaml',
-      reps.flatMap((rep) => rep.territories),
-      content,
+      content.reps.flatMap((rep) => rep.territories),
+      cities,
+      'City',
+      'cities.yaml',
     ),
-    ...strayCategories(
+    ...strays(
       'reps.yaml',
-      reps.flatMap((rep) => rep.productLines),
-      content,
+      content.reps.flatMap((rep) => rep.productLines),
+      categories,
+      'Category',
+      'categories.yaml',
     ),
-    ...duplicates('reps.yaml', reps.map(idOf)),
-    ...duplicates('stores.yaml', stores.map(idOf)),
+    ...duplicates(
+      'reps.yaml',
+      content.reps.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'stores.yaml',
+      content.stores.map(({ id }) => id),
+    ),
     ...duplicates('cities.yaml', content.cities),
-    ...duplicates('categories.yaml', content.categories.map(idOf)),
+    ...duplicates(
+      'categories.yaml',
+      content.categories.map(({ id }) => id),
+    ),
     ...straySegments(content),
   ];
-}
-
-function strayCities(file: string, names: readonly string[], { cities }: Content): ContentProblem[] {
-  return strays(file, names, new Set(cities), 'City', 'cities.yaml');
-}
-
-function strayCategories(file: string, names: readonly string[], { categories }: Content): ContentProblem[] {
-  return strays(file, names, new Set(categories.map(({ id }) => id)), 'Category', 'categories.yaml');
-}
-
-function servedTwice(served: readonly string[], deliveryOnly: readonly string[]): ContentProblem[] {
-  return served
-    .filter((city) => deliveryOnly.includes(city))
-    .map((city) => ({
-      file: 'company.yaml',
-      message: `City "${city}" is served and deliveryOnly; keep one.`,
-    }));
 }
 
 function strays(

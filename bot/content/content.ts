@@ -121,6 +121,8 @@ export interface Delivery {
   cargoFromKg?: number;
   /** Keys of specs that tell what a piece weighs. */
   weightSpecs?: string[];
+  /** The spec, and what it says of goods that are for the served cities only. */
+  servedOnly?: { spec: string; value: string } | undefined;
   pickUp: Record<Language, string>;
   couriers: string[];
   zones: DeliveryZone[];

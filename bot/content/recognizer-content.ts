@@ -14,6 +14,7 @@ export function recognizerContent(content: Content, products: Iterable<Product>)
     products: [...products].map((product) => productText(product, content)).sort(bySku),
     categories: content.categories.map(({ id, name, words }) => ({
       id,
+      names: [name.id, name.en],
       words: [...new Set([name.id, name.en, ...words])],
     })),
     faq: content.faq.map(({ id, language, questions }) => ({ id, language, questions })),

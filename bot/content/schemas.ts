@@ -61,6 +61,7 @@ export const deliverySchema = z
     freeFromIdr: rupiah,
     cargoFromKg: z.number().positive().optional(),
     weightSpecs: words,
+    servedOnly: z.object({ spec: z.string(), value: z.string() }).strict().optional(),
     pickUp: perLanguage,
     couriers: words,
     zones: z.array(

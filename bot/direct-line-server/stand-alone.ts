@@ -47,8 +47,9 @@ export async function startStandAlone(options: StandAloneOptions): Promise<Stand
     url: addressOf(web),
     secret,
     close: async () => {
+      const drained = web.close();
       channel.close();
-      await new Promise<void>((resolve) => void web.server.close(() => resolve()));
+      await drained;
       await database.close();
       if (temporary) rmSync(folder, { recursive: true, force: true });
     },

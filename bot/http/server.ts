@@ -1,3 +1,4 @@
+import { type Server as HttpServer } from 'node:http';
 import restify, {
   type Next,
   type Request,
@@ -6,6 +7,7 @@ import restify, {
   type ServerOptions as ServerSettings,
 } from 'restify';
 import { storable } from '../../domain/conversation/storable';
+import { type Drain, drainOf } from './drain';
 import { answerable } from './last-resort';
 import { asProblem, reported, sendProblem } from './problem';
 import { securityHeaders } from './security-headers';
@@ -17,6 +19,8 @@ export interface WebServer {
   server: Server;
   /** Where WebSocket routes are added. */
   upgrades: Upgrades;
+  /** Answers what is under way, then ends; see `Drain`. */
+  close: Drain['close'];
 }
 
 export interface ServerOptions extends Reach {
@@ -55,7 +59,7 @@ const SETTINGS = {
     answerable(fail, () => work(request, response)),
 } satisfies Settings as unknown as ServerSettings;
 
-/** The HTTP server before any route but the two for health. Listening and closing are the caller's. */
+/** The HTTP server before any route but the two for health. Listening is the caller's. */
 export function createServer(options: ServerOptions): WebServer {
   const server = restify.createServer(SETTINGS);
   server.on('error', (error: unknown) => {
@@ -65,6 +69,11 @@ export function createServer(options: ServerOptions): WebServer {
   server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
+  const drain = drainOf(server.server as HttpServer);
+  server.pre((_request: Request, response: Response, next: Next) => {
+    if (drain.isDraining()) response.setHeader('Connection', 'close');
+    next();
+  });
   server.pre(securityHeaders(options.publicUrl?.startsWith('https:') ?? false));
   server.pre(refuseUnaddressed);
   server.pre(answerHead);
@@ -74,7 +83,7 @@ export function createServer(options: ServerOptions): WebServer {
   server.use(takeOutUnstorable);
   answerErrors(server);
   mountHealth(server, options.ready);
-  return { server, upgrades: routeUpgrades(server.server) };
+  return { server, upgrades: routeUpgrades(server.server), close: drain.close };
 }
 
 /** What would end the host within a URL, and so become part of the path. */

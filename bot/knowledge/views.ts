@@ -10,7 +10,8 @@ const ALL_SPECS = 'semua';
 
 /** What dialogs may read of the company: the content's words beside the catalogue's rows. */
 export function viewsOf(content: Content, products: readonly Product[]): Views {
-  const { company } = content;
+  const { company, delivery } = content;
+  const { servedOnly } = delivery;
   return {
     catalogue: {
       products: new Map(products.map((product) => [product.sku, product])),
@@ -41,6 +42,9 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
     territoryOf: (city) => territoryOf(city, content),
     deliveryTo: (city) => deliveryTo(city, content),
     weightOf: (product) => weightOf(product, content),
+    isServedOnly: ({ specs }) =>
+      specs.some(({ key, value }) => key === servedOnly?.spec && value.includes(servedOnly.value)),
+    servedCities: company.cities.served,
     roster: content.reps,
     company: {
       name: company.name,

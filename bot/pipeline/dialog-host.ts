@@ -1,99 +1,26 @@
-import { type Activity, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
-import {
-  Dialog,
-  DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  DialogSet,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
-import { type AnyDialog, type Step } from '../../dialogs/contract/dialog';
-import { type OpenDialog } from '../../dialogs/contract/turn';
+import { type Activity, TurnContext } from 'botbuilder';
+import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import { type AnyDialog, type Occasion, type Step } from '../../dialogs/contract/dialog';
+import { type OpenDialog, type Turn } from '../../dialogs/contract/turn';
 import { type Move, fallback, isFitting, planTurn } from '../../dialogs/steering/agenda';
+import { passes, sideDialogs } from '../../dialogs/steering/leftover';
 import { type DialogFrame } from '../../domain/conversation/conversation';
+import { ownershipOf } from '../../domain/handoff/handoff';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
+import { type Decided, HostedDialog, type HostedState, RUN, SilentAdapter } from './hosted-dialog';
 import { type TurnRun } from './turn-run';
 
 /** Two levels at most: a third drops the oldest (architecture §4). */
 const MAX_DEPTH = 2;
 
-/** Where a hosted dialog finds the turn it works in. */
-const RUN = Symbol('turn run');
-
 /** Where `DialogStateManager` keeps its memory scopes for the other dialog contexts of a turn. */
 const MEMORY = 'DialogStateManagerConfiguration';
 
-/** Never sends: what is said is collected, rendered and committed first (promise 2). */
-class SilentAdapter extends BotAdapter {
-  override sendActivities(): Promise<never> {
-    return Promise.reject(new Error('dialogs answer with outputs, they do not send'));
-  }
-  override updateActivity(): Promise<never> {
-    return this.sendActivities();
-  }
-  override deleteActivity(): Promise<never> {
-    return this.sendActivities();
-  }
-  override continueConversation(_reference: Partial<ConversationReference>): Promise<never> {
-    return this.sendActivities();
-  }
-}
-
-/** A dialog that was begun before it is put on the stack. */
-interface Begun {
+/** A step that asks: its question comes behind everything else that is answered. */
+interface Pending {
+  dialog: AnyDialog;
   step: Step;
-}
-
-/** A dialog of ours as one of Bot Framework's: its stack, its begin, continue, resume and end. */
-class HostedDialog extends Dialog {
-  constructor(private readonly dialog: AnyDialog) {
-    super(dialog.id);
-  }
-
-  /** @param begun what the dialog has already answered with when the order of the answers was decided */
-  override beginDialog(context: DialogContext, begun?: Begun): Promise<DialogTurnResult> {
-    return this.follow(context, begun?.step ?? this.dialog.begin(runOf(context).turn()));
-  }
-
-  override continueDialog(context: DialogContext): Promise<DialogTurnResult> {
-    const run = runOf(context);
-    const step = this.dialog.reply?.(stateOf(context), run.turn());
-    if (!step || step.status === 'not_understood') {
-      run.notUnderstood = true;
-      return Promise.resolve(Dialog.EndOfTurn);
-    }
-    return this.follow(context, step);
-  }
-
-  /** What lay on top is done. The question below waits until everything else has been answered. */
-  override resumeDialog(context: DialogContext, _reason: DialogReason): Promise<DialogTurnResult> {
-    runOf(context).uncovered = true;
-    return Promise.resolve(Dialog.EndOfTurn);
-  }
-
-  /** The open question is asked again, in the dialog's own words. */
-  async takeUp(context: DialogContext): Promise<void> {
-    const turn = runOf(context).turn();
-    const step = this.dialog.resume?.(stateOf(context), turn) ?? this.dialog.begin(turn);
-    await this.follow(context, step);
-  }
-
-  private async follow(context: DialogContext, step: Step): Promise<DialogTurnResult> {
-    const frame = context.activeDialog;
-    if (step.status === 'not_understood') return Dialog.EndOfTurn;
-    runOf(context).take(step.outputs);
-    if (step.status === 'complete') return context.endDialog();
-    if (frame) frame.state = { version: this.dialog.version, state: step.state };
-    return Dialog.EndOfTurn;
-  }
-}
-
-function runOf(context: DialogContext): TurnRun {
-  return context.context.turnState.get<TurnRun>(RUN);
-}
-
-function stateOf(context: DialogContext): object {
-  return (context.activeDialog?.state as { state: object }).state;
+  isReply: boolean;
 }
 
 /** Runs turns on a fixed set of dialogs. */
@@ -104,7 +31,8 @@ export class DialogHost {
   private memory: object | undefined;
 
   constructor(private readonly dialogs: readonly AnyDialog[]) {
-    for (const dialog of dialogs) this.set.add(new HostedDialog(dialog));
+    const wayOut = this.dialogAt('stuck');
+    for (const dialog of dialogs) this.set.add(new HostedDialog(dialog, wayOut));
     this.byId = new Map(dialogs.map((dialog) => [dialog.id, dialog]));
   }
 
@@ -112,13 +40,17 @@ export class DialogHost {
   async run(run: TurnRun): Promise<void> {
     const stack = this.restore(run.snapshot.conversation.stack);
     const context = this.contextOf(run, stack);
-    await this.follow(context, run, planTurn(run.turn(), this.dialogs));
+    run.attempt = (stack.at(-1)?.state as HostedState | undefined)?.attempts?.asked ?? 0;
+    const planned = await this.follow(context, run, planTurn(run.turn(), this.dialogs));
+    const pending = this.answerLeftover(run, stack, planned);
+    if (pending) await this.ask(context, run, pending);
     // Nobody has said anything when a moment comes: the open question still stands where it was asked.
     if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
     const [begun] = run.begins
       .flatMap((id) => this.byId.get(id) ?? [])
       .filter((dialog) => isFitting(run.turn(), dialog));
     if (begun !== undefined && stack.length === 0) await context.beginDialog(begun.id);
+    await this.breakSilence(context, run);
     run.setStack(framesOf(stack));
   }
 
@@ -126,20 +58,103 @@ export class DialogHost {
    * Every dialog is begun once and in order. At most one is left waiting: its question comes behind what the
    * others answer, and what a second one would ask is not asked in this turn.
    */
-  private async follow(context: DialogContext, run: TurnRun, plan: readonly Move[]): Promise<void> {
-    let asking: { dialog: AnyDialog; step: Step } | undefined;
+  private async follow(
+    context: DialogContext,
+    run: TurnRun,
+    plan: readonly Move[],
+  ): Promise<Pending | undefined> {
+    let pending: Pending | undefined;
     for (const move of plan) {
       if (move.kind === 'reply') {
-        await this.reply(context, run);
+        pending = (await this.reply(context, run)) ?? pending;
         continue;
       }
-      const mark = run.numbers.mark();
-      const step = move.dialog.begin(run.turn());
-      if (step.status !== 'waiting') await this.begin(context, run, move.dialog, step);
-      else if (asking) run.numbers.backTo(mark);
-      else asking = { dialog: move.dialog, step };
+      const step = this.beginOnce(run, move.dialog, run.turn(), pending === undefined);
+      if (step?.status === 'waiting') pending = { dialog: move.dialog, step, isReply: false };
+      else if (step) await this.begin(context, run, move.dialog, step);
     }
-    if (asking) await this.begin(context, run, asking.dialog, asking.step);
+    return pending;
+  }
+
+  /** A dialog's first step; undefined when it would ask and may not: what it drew is given back. */
+  private beginOnce(run: TurnRun, dialog: AnyDialog, turn: Turn, mayAsk: boolean): Step | undefined {
+    const mark = run.numbers.mark();
+    run.begun.add(dialog.id);
+    const step = dialog.begin(turn);
+    if (step.status === 'waiting' && !mayAsk) {
+      run.numbers.backTo(mark);
+      return undefined;
+    }
+    run.tookStep(dialog, step, false);
+    return step;
+  }
+
+  /** The answer to the open question. A new question is asked behind what else is answered. */
+  private async reply(context: DialogContext, run: TurnRun): Promise<Pending | undefined> {
+    const hosted = context.activeDialog && this.set.find(context.activeDialog.id);
+    const step = hosted instanceof HostedDialog ? hosted.reply(context) : undefined;
+    if (!step || !(hosted instanceof HostedDialog)) {
+      return this.follow(context, run, fallback(run.turn(), this.dialogs));
+    }
+    run.tookStep(hosted.dialog, step, true);
+    if (step.status === 'waiting') return { dialog: hosted.dialog, step, isReply: true };
+    await hosted.follow(context, step);
+    return undefined;
+  }
+
+  private async ask(context: DialogContext, run: TurnRun, { dialog, step, isReply }: Pending): Promise<void> {
+    if (!isReply) return this.begin(context, run, dialog, step);
+    const hosted = this.set.find(dialog.id);
+    if (hosted instanceof HostedDialog) await hosted.follow(context, step);
+  }
+
+  /** Nobody is left without an answer: what came to nothing is said not to have been understood. */
+  private async breakSilence(context: DialogContext, run: TurnRun): Promise<void> {
+    const turn = run.turn();
+    const isOurs = turn.input.kind === 'message' && ownershipOf(turn.handoff) !== 'human';
+    if (!isOurs || run.said.length > 0) return;
+    const pending = await this.follow(context, run, fallback(turn, this.dialogs));
+    if (pending) await this.ask(context, run, pending);
+    if (run.said.length > 0) run.took('all', 'leftover');
+  }
+
+  /**
+   * What nobody took: a side question gets its answer from the dialog it belongs to, as long as that asks nothing;
+   * the rest is given to one dialog. @returns what is to be asked at the end
+   */
+  private answerLeftover(
+    run: TurnRun,
+    stack: readonly DialogInstance[],
+    planned: Pending | undefined,
+  ): Pending | undefined {
+    const isAnswered = planned !== undefined || run.said.length > 0;
+    if (run.turn().input.kind !== 'message') return planned;
+    // While a person speaks the message is theirs.
+    if (ownershipOf(run.turn().handoff) === 'human') run.took('all', 'rep');
+    if (!isAnswered) return planned;
+    let pending = planned;
+    for (const { dialog, intent } of sideDialogs(run.untaken(), this.dialogs)) {
+      const isKnown = run.begun.has(dialog.id) || stack.some(({ id }) => id === dialog.id);
+      if (isKnown || !isFitting(run.turn(), dialog)) continue;
+      const turn = { ...run.turn(), acts: [intent], chosen: undefined };
+      const step = this.beginOnce(run, dialog, turn, pending === undefined && stack.length === 0);
+      if (step?.status === 'complete') run.take(step.outputs);
+      else if (step) pending = { dialog, step, isReply: false };
+    }
+    this.tellLeftover(run);
+    return pending;
+  }
+
+  private tellLeftover(run: TurnRun): void {
+    const rest = run.untaken().filter((act) => !passes(act));
+    const dialog = this.dialogAt('leftover');
+    const step = rest.length > 0 ? dialog?.begin({ ...run.turn(), leftover: rest }) : undefined;
+    if (step?.status === 'complete') run.take(step.outputs);
+    run.took('all', 'leftover');
+  }
+
+  private dialogAt(occasion: Occasion): AnyDialog | undefined {
+    return this.dialogs.find(({ startsAt }) => startsAt?.includes(occasion));
   }
 
   /** Asks the questions again that lay below what has just been completed; one that is done uncovers the next. */
@@ -169,20 +184,13 @@ export class DialogHost {
     const { id } = dialog;
     // A complaint takes the place of a form; what the form has learned is kept (F-6).
     if (dialog.wins) context.stack.length = 0;
-    await context.beginDialog(id, { step } satisfies Begun);
+    await context.beginDialog(id, { step } satisfies Decided);
     if (context.activeDialog?.id === id) run.uncovered = false;
     if (run.abandoned) {
       context.stack.length = 0;
       run.abandoned = false;
     }
     while (context.stack.length > MAX_DEPTH) context.stack.shift();
-  }
-
-  private async reply(context: DialogContext, run: TurnRun): Promise<void> {
-    await context.continueDialog();
-    if (!run.notUnderstood) return;
-    run.notUnderstood = false;
-    await this.follow(context, run, fallback(run.turn(), this.dialogs));
   }
 
   /** Frames of a dialog that is gone or was made for another version are dropped. */
@@ -193,7 +201,7 @@ export class DialogHost {
   private restore(frames: readonly DialogFrame[]): DialogInstance[] {
     return this.current(frames).map((frame) => ({
       id: frame.id,
-      state: { version: frame.version, state: frame.state },
+      state: { version: frame.version, state: frame.state, attempts: frame.attempts } satisfies HostedState,
     }));
   }
 
@@ -211,7 +219,7 @@ export class DialogHost {
 
 function framesOf(stack: readonly DialogInstance[]): DialogFrame[] {
   return stack.map(({ id, state }) => {
-    const { version, state: inner } = state as { version: number; state: object };
-    return { id, version, state: inner };
+    const { version, state: inner, attempts } = state as HostedState;
+    return { id, version, state: inner, ...(attempts && { attempts }) };
   });
 }

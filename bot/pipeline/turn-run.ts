@@ -1,9 +1,13 @@
+import { type AnyDialog, type Step } from '../../dialogs/contract/dialog';
+import { tookByDefault } from '../../dialogs/contract/taking';
+import { type DialogueAct } from '../../domain/recognition/acts';
 import { type Output, type Relay, type Say } from '../../dialogs/contract/outputs';
 import { type Turn } from '../../dialogs/contract/turn';
 import { type DrawnNumbers } from './drawn-numbers';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
 import { evolve } from '../../domain/contact/evolve';
+import { type TakenAct, untaken } from '../../domain/recognition/taken';
 import { type Language } from '../../domain/time/instant';
 import { type Snapshot } from '../../domain/contact/snapshot';
 
@@ -11,7 +15,7 @@ import { type Snapshot } from '../../domain/contact/snapshot';
 export type Said = (Say | Relay) & { language: Language };
 
 /** What of a turn does not change while it runs. */
-export type TurnGround = Omit<Turn, 'contact' | 'conversation' | 'handoff'>;
+export type TurnGround = Omit<Turn, 'contact' | 'conversation' | 'handoff' | 'attempt' | 'recorded'>;
 
 /** A turn while it runs: what was recorded so far is folded in, what was said so far is collected. */
 export class TurnRun {
@@ -19,7 +23,12 @@ export class TurnRun {
   readonly events: DomainEvent[] = [];
   /** Dialogs to begin when the agenda is done. */
   readonly begins: string[] = [];
-  notUnderstood = false;
+  /** Who dealt with which act of the message. */
+  readonly taken: TakenAct[] = [];
+  /** How often the open question was asked when the message came. */
+  attempt = 0;
+  /** Dialogs that were begun, whether they came to act or not. */
+  readonly begun = new Set<string>();
   abandoned = false;
   /** A dialog that lay on another is done. */
   uncovered = false;
@@ -33,7 +42,7 @@ export class TurnRun {
 
   /** The turn as the next dialog sees it. */
   turn(): Turn {
-    return { ...this.ground, ...this.snapshot };
+    return { ...this.ground, ...this.snapshot, attempt: this.attempt, recorded: this.events };
   }
 
   take(outputs: readonly Output[]): void {
@@ -54,6 +63,25 @@ export class TurnRun {
           break;
       }
     }
+  }
+
+  /** Acts of the message that nobody has dealt with yet. */
+  untaken(): DialogueAct[] {
+    return untaken(this.ground.recognition.dialogueActs, this.taken);
+  }
+
+  tookStep(dialog: AnyDialog, step: Step, isReply: boolean): void {
+    if (step.status === 'not_understood') return;
+    const { chosen, recognition } = this.ground;
+    // Who presses a button says its label and nothing else.
+    const isWhole = isReply || chosen !== undefined;
+    this.took(step.took ?? tookByDefault(dialog, recognition.dialogueActs, isWhole), dialog.id);
+  }
+
+  /** @param by the dialog, or `learn` */
+  took(acts: 'all' | readonly number[], by: string): void {
+    const own = this.untaken().filter(({ id }) => acts === 'all' || acts.includes(id));
+    this.taken.push(...own.map(({ id }) => ({ act: id, by })));
   }
 
   record(event: DomainEvent): void {

@@ -7,8 +7,16 @@ import { type Turn } from './turn';
 
 /** What a dialog answers with: it waits for a reply, is done, or did not understand the reply. */
 export type Step<S extends object = object> =
-  | { status: 'waiting'; state: S; outputs: readonly Output[] }
-  | { status: 'complete'; outputs: readonly Output[] }
+  | {
+      status: 'waiting';
+      state: S;
+      outputs: readonly Output[];
+      /** Names what is asked, so that it is asked twice at most in a row (`turn.attempt`). */
+      question?: string;
+      took?: 'all' | readonly number[];
+    }
+  /** `took`: ids of the acts it dealt with (`taking.ts`); what nobody takes is answered by `leftover`. */
+  | { status: 'complete'; outputs: readonly Output[]; took?: 'all' | readonly number[] }
   /** The message is no answer to what was asked: the agenda tries its intents, then repair. */
   | { status: 'not_understood'; state: S };
 
@@ -24,8 +32,10 @@ export type Occasion =
   | 'unread'
   /** A number that is nobody's business was masked in it. */
   | 'withheld'
-  /** Somebody else's words were passed on, without a question in them. */
-  | 'forwarded'
+  /** Parts of the message that nobody took. */
+  | 'leftover'
+  /** The same question would be asked a third time. */
+  | 'stuck'
   /** In a group something is wanted that is not for everybody to read. */
   | 'private'
   /** A face, a dot: no word in it. */
@@ -62,6 +72,8 @@ export interface Dialog<S extends object = object> {
   reply?: (state: S, turn: Turn) => Step<S>;
   /** Says where we were when an interruption is over; `begin` without it. */
   resume?: (state: S, turn: Turn) => Step<S>;
+  /** The open question is passed over: offered when it was asked twice in vain. */
+  skip?: (state: S, turn: Turn) => Step<S>;
   /** Acts that answer the open question here, however they read elsewhere: they begin no other dialog. */
   claims?: (state: S, turn: Turn) => readonly Intent[];
   /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
@@ -97,6 +109,11 @@ export function defineDialog<S extends object>(dialog: Dialog<S>): AnyDialog {
 
 export function waiting<S extends object>(state: S, ...outputs: Output[]): Step<S> {
   return { status: 'waiting', state, outputs };
+}
+
+/** Asks a question by its name: a third time in a row it is not asked any more. */
+export function asking<S extends object>(question: string, state: S, ...outputs: Output[]): Step<S> {
+  return { status: 'waiting', state, outputs, question };
 }
 
 export function complete(...outputs: Output[]): Step<never> {

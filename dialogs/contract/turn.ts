@@ -1,5 +1,7 @@
 import { type BusinessCalendar } from '../../domain/time/business-calendar';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
+import { type DialogueAct } from '../../domain/recognition/acts';
+import { type DomainEvent } from '../../domain/contact/events';
 import { type Contact } from '../../domain/contact/contact';
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type Handoff } from '../../domain/handoff/handoff';
@@ -74,6 +76,9 @@ export interface Views {
   deliveryTo: (city: string) => DeliveryOffer | undefined;
   /** What one piece weighs, as its specs tell; undefined when they do not. */
   weightOf: (product: Product) => number | undefined;
+  /** Whether its row says that it is for the cities we serve ourselves only, as rent is. */
+  isServedOnly: (product: Product) => boolean;
+  servedCities: readonly string[];
   /** People who take over, in the order of the file. */
   roster: readonly RosterRep[];
   company: {
@@ -108,6 +113,14 @@ export interface Turn {
   repeated: boolean;
   /** The dialogs with a question that is not answered yet, the one asked last at the end. */
   open: readonly OpenDialog[];
+  /** How often the open question has been asked in a row; 0 when none is open or it has no name. */
+  attempt: number;
+  /** What became true in this turn so far. */
+  recorded: readonly DomainEvent[];
+  /** Acts that no dialog took; only `leftover` finds any. */
+  leftover: readonly DialogueAct[];
+  /** The dialog that would ask a third time: whether it can pass the question over, and whether it ends now. */
+  stuck: { canSkip: boolean; isLast: boolean } | undefined;
   contact: Contact;
   conversation: Conversation;
   handoff: Handoff | undefined;

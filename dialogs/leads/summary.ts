@@ -2,7 +2,7 @@ import { plusDays } from '../../domain/time/calendar';
 import { currentFact } from '../../domain/profile/facts';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { priceOf } from '../products/fit';
+import { isAffordable, priceOf } from '../products/fit';
 import { capacitiesOf } from '../../domain/products/fit';
 import { interestOf, isAnswered, learnedNow } from './state';
 import { type Output, record, say } from '../contract/outputs';
@@ -105,10 +105,11 @@ export function suggestion(turn: Turn): Output[] {
   if (!product || turn.conversation.offered.includes(`suggested:${product.sku}`)) return [];
   const price = priceOf(turn, product);
   if (price === Infinity || capacitiesOf(product).length === 0) return [];
+  const isDearer = isAffordable(turn, product, slots) === false;
   return [
     record({ type: 'offered', what: `suggested:${product.sku}` }),
     record({ type: 'topic_set', sku: product.sku }),
-    say('qualify.suggest', {
+    say(isDearer ? 'qualify.suggest-dearer' : 'qualify.suggest', {
       product: productName(turn, product.sku),
       price: { money: price },
       day: { day: product.updatedAt },

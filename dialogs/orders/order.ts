@@ -11,6 +11,7 @@ import { proceed, productChoices, storeChoices } from './questions';
 import { addressIn, isQuestion, wantsSameAgain } from './words';
 import { type Output, ask, say } from '../contract/outputs';
 import { ownOrders } from './own-orders';
+import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
 import { type Turn, words } from '../contract/turn';
 import { isDurable } from '../products/warranty';
@@ -48,6 +49,8 @@ function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
       const items = product ? [{ sku: product.sku, quantity: count ?? (isOne ? 1 : undefined) }] : [];
       return proceed({ ...draft, items, carried: undefined }, turn);
     }
+    case 'no_pack':
+      return waiting({ ...draft, asking: 'items' }, ...noSuchPack(turn, reference.product, reference.family));
     case 'unsure':
       return which(draft, ask('product.which', productChoices(turn, reference.candidates)));
     case 'category': {

@@ -127,7 +127,12 @@ export function productLine(turn: Turn, product: Product): Text {
   const price = priceNow(product, 'public', turn.now);
   const name = productName(turn, product.sku);
   if (!price) return { text: 'product.list-line-no-price', values: { product: name } };
-  return { text: 'product.list-line', values: { product: name, price: { money: price.idr } } };
+  const isGone =
+    availability(product.stock, turn.now, turn.views.rules.product.stockStaleH) === 'out_of_stock';
+  return {
+    text: isGone ? 'product.list-line-gone' : 'product.list-line',
+    values: { product: name, price: { money: price.idr } },
+  };
 }
 
 /** P-1: where the answer is from and of which day. */

@@ -12,6 +12,7 @@ import { firstPurchaseOutputs } from './offers';
 import { type Output, ask, record, say } from '../contract/outputs';
 import { citation } from './answer-lines';
 import { productName, productReference } from './reference';
+import { remembered } from './memory';
 import { aboutOthers } from './promotion';
 import { type Text, type TextValue } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -75,6 +76,7 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     suits,
     citation(first),
     record({ type: 'topic_set', sku: chosen.at(-1)?.sku ?? first.sku }),
+    remembered(chosen),
     ...firstPurchaseOutputs(turn, dearest(turn, chosen)),
   ];
   if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));

@@ -3,6 +3,7 @@ import { type Product } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { deliveryFee } from '../../domain/products/parcel';
 import { complete, defineDialog } from '../contract/dialog';
+import { askedTotal } from './asked-total';
 import { faqOutputs } from './faq-answer';
 import { meant } from '../reading/meant';
 import { namesUnknownPlace, placeNamed } from './advice-lines';
@@ -13,6 +14,9 @@ import { offerToRemember } from '../profile/remember';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
+/** Cities named at most where something is for some only. */
+const MOST_CITIES = 15;
+
 /** What it costs and how long it takes to a city: the row of its zone; without one, the approved words (P-2). */
 export const delivery = defineDialog({
   id: 'delivery',
@@ -21,7 +25,11 @@ export const delivery = defineDialog({
   isPublic: true,
   gives: 'advice',
   begin: (turn) => {
+    const total = askedTotal(turn);
+    if (total) return complete(...total, ...offerToRemember(turn));
     const city = cityOf(turn);
+    const served = servedOnlyOutputs(turn, city);
+    if (served) return complete(...served, ...topicOf(turn), ...offerToRemember(turn));
     const heavy = wantsPickUp(turn) ? undefined : heavyProduct(turn, city);
     if (namesUnknownPlace(turn, 'ask_delivery')) return complete(...askTheTeam(turn, say('product.unknown')));
     // A place of no row of ours, and an approved answer that knows it: abroad.
@@ -74,6 +82,18 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   return parcelKg === undefined
     ? undefined
     : [say('delivery.cost', { ...values, price: { money: offer.idr }, parcel: parcelKg }), ...free];
+}
+
+/** Rent and visits are for the cities we serve ourselves; undefined for what is sent anywhere. */
+function servedOnlyOutputs(turn: Turn, city: string | undefined): Output[] | undefined {
+  const product = productOf(turn);
+  if (!product || city === undefined || !turn.views.isServedOnly(product)) return undefined;
+  const values = { product: productName(turn, product.sku), city };
+  if (turn.views.territoryOf(city) === 'served') return [say('delivery.served-here', values)];
+  const { servedCities } = turn.views;
+  const isPart = (name: string): boolean => servedCities.some((whole) => name.startsWith(`${whole} `));
+  const cities = servedCities.filter((name) => !isPart(name)).slice(0, MOST_CITIES);
+  return [say('delivery.served-only', { ...values, cities: cities.join(', ') })];
 }
 
 /** What the question is about: what it names, else what was talked about before. */

@@ -1,6 +1,7 @@
 import { inCategory as soldIn, publicPrice } from '../../domain/products/fit';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { type LeadSlots } from '../../domain/leads/slots';
 import { oncePer } from '../reading/once-per';
 import { framed, said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
@@ -12,6 +13,12 @@ export function inCategory(turn: Turn, category: string): Product[] {
 
 export function priceOf(turn: Turn, product: Product): number {
   return publicPrice(product, turn.now);
+}
+
+/** Whether a product costs no more than was told; undefined when nothing was. */
+export function isAffordable(turn: Turn, product: Product, { budget }: LeadSlots): boolean | undefined {
+  if (budget === undefined || budget === 'undecided') return undefined;
+  return priceOf(turn, product) <= budget.max;
 }
 
 /**

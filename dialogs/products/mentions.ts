@@ -1,4 +1,5 @@
 import { type Heard, words } from '../contract/turn';
+import { packFor } from './pack';
 import { chosenProduct } from './reference';
 import { isTakenBack } from '../reading/meant';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -7,6 +8,7 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 interface Amount {
   start: number;
   pieces: (turn: Heard, sku: string) => number | undefined;
+  isWeight?: true;
 }
 
 const MOST = 9999;
@@ -25,13 +27,23 @@ export function mentionsIn(turn: Heard): Mention[] {
   if (pressed !== undefined) return [{ sku: pressed, quantity: undefined, takenBack: false }];
   if (turn.chosen !== undefined) return [];
   const goods = namedGoods(turn);
-  const amounts = amountsIn(turn);
+  const pack = packMeant(turn, goods);
+  if (pack) goods.splice(0, 1, { ...pack, start: goods[0]?.start ?? 0 });
+  const amounts = amountsIn(turn).filter(({ isWeight }) => !(pack && isWeight));
   const paired = pairUp(goods, amounts);
   return goods.map((good, index) => ({
     sku: good.sku,
     quantity: paired[index]?.pieces(turn, good.sku),
     takenBack: isTakenBack(words(turn), good.start),
   }));
+}
+
+/** "Gayo 1 kg" is one pack of a kilogram where there is one, not four of a quarter. */
+function packMeant(turn: Heard, goods: ReadonlyArray<{ sku: string }>): { sku: string } | undefined {
+  const [only] = goods;
+  const product = only && turn.views.catalogue.products.get(only.sku);
+  const pack = product && goods.length === 1 ? packFor(turn, product) : undefined;
+  return pack?.kind === 'found' ? { sku: pack.product.sku } : undefined;
 }
 
 function namedGoods(turn: Heard): Array<{ sku: string; start: number }> {
@@ -55,7 +67,7 @@ function amountsIn(turn: Heard): Amount[] {
     if (unit === 'piece' || unit === 'none') return [{ start, pieces: () => whole(amount) }];
     if (unit !== 'kilogram' && unit !== 'gram') return [];
     const kg = unit === 'gram' ? amount / 1000 : amount;
-    return [{ start, pieces: (at, sku) => packsOf(at, sku, kg) }];
+    return [{ start, pieces: (at, sku) => packsOf(at, sku, kg), isWeight: true }];
   });
   return [...counts, ...quantities];
 }

@@ -45,7 +45,7 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
     lastShownAt: currentFact(contact.facts, 'offer_shown')?.capturedAt,
   };
   if (!offer || !mayShowOffer(occasion, views.rules.offers, turn.now)) return [];
-  return [say('offer.first', valuesOf(offer)), shown(turn, offer.id)];
+  return [say('offer.first', valuesOf(offer)), offerShown(turn, offer.id)];
 }
 
 /** Who asks for a lower price is told of the one there is, however often it was mentioned. */
@@ -55,7 +55,7 @@ export function discountOutputs(turn: Turn, product: Product): Output[] {
 }
 
 /** Kept with the person, not the conversation: nobody hears it in every chat. */
-function shown(turn: Turn, offerId: string): Output {
+export function offerShown(turn: Turn, offerId: string): Output {
   const fact = {
     id: turn.newId('fact'),
     key: 'offer_shown' as const,

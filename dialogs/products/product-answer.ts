@@ -1,26 +1,29 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type Product } from '../../domain/products/catalogue';
-import { countedPrice } from './counted-price';
+import { askedTotal } from './asked-total';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
-import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Output, ask, say } from '../contract/outputs';
 import {
   aboutAnswer,
   askedSpecs,
   citation,
   priceAnswer,
-  productLine,
   specAnswer,
   specLabel,
   stockAnswer,
 } from './answer-lines';
 import { bestOf, faqOutputs } from './faq-answer';
-import { inCategory } from './fit';
-import { fitsQuantity } from '../../domain/products/fit';
+import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
+import { notSoldOutputs } from './not-sold';
+import { pictureOutputs } from './picture';
+import { priceGapOutputs } from './price-gap';
+import { restockOutputs } from './restock';
+import { selectionOutputs } from './selection';
 import { firstPurchaseOutputs } from './offers';
-import { type ProductReference, productName, productReference } from './reference';
+import { type ProductReference, namedProducts, productName, productReference } from './reference';
 import { asksHowMuch, toldByRows } from './row-answer';
 import { offerToRemember } from '../profile/remember';
-import { said } from '../reading/plain-words';
+import { said, saidWords } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -34,7 +37,6 @@ const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
 
 /** Questions of somebody who thinks of buying (P-11). */
 const PRICED: readonly Intent[] = ['ask_price', 'ask_stock'];
-const MAX_LISTED = 5;
 
 /** Price, stock and specification of what we sell, and what there is (P-1 to P-6). */
 export const productAnswer = defineDialog<Choosing>({
@@ -86,12 +88,15 @@ function namesPrice(turn: Turn): boolean {
 function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
   const reference = productReference(turn);
   const general = approvedOutputs(turn, acts, reference);
-  if (general) return complete(...general, ...offerToRemember(turn));
+  const found = general ?? foundByQuestion(turn, acts);
+  if (found) return complete(...found, ...(offersChoices(found) ? [] : offerToRemember(turn)));
   switch (reference.kind) {
     case 'named':
       // "Jual apa aja?" is about the shop, whatever was talked about before.
       if (reference.remembered && acts.includes('browse_products')) return complete(...shopOutputs(turn));
       return answerNamed(turn, reference.products, acts);
+    case 'no_pack':
+      return complete(...noSuchPack(turn, reference.product, reference.family), ...offerToRemember(turn));
     case 'unsure':
       return waiting<Choosing>(
         { asking: 'which_product', acts },
@@ -109,6 +114,24 @@ function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
   }
 }
 
+/** With buttons to press there is no other question beside them. */
+function offersChoices(outputs: readonly Output[]): boolean {
+  return outputs.some((output) => output.kind === 'say' && (output.choices ?? []).length > 0);
+}
+
+/** What the words of the question ask plainly: a picture, a difference, a sum, a thing of others, a query. */
+function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefined {
+  const plain = pictureOutputs(turn) ?? priceGapOutputs(turn);
+  if (plain) return plain;
+  const asksPrice = acts.includes('ask_price') || turn.views.cues.total.test(saidWords(turn));
+  const total = asksPrice ? askedTotal(turn) : undefined;
+  if (!total) return notSoldOutputs(turn) ?? selectionOutputs(turn);
+  const stock = acts.includes('ask_stock')
+    ? namedProducts(turn).flatMap((one) => stockAnswer(turn, one))
+    : [];
+  return [...total, ...stock];
+}
+
 /** "Kopinya halal ga?", "bisa digiling sekalian?": about no thing in particular, and the approved words tell. */
 function approvedOutputs(
   turn: Turn,
@@ -118,6 +141,15 @@ function approvedOutputs(
   const isNamed = reference.kind === 'named' && !reference.remembered;
   if (isNamed || acts.length !== 1 || acts[0] !== 'ask_spec') return undefined;
   return bestOf(turn, 'ask_spec', turn.views.rules.product.answer) && faqOutputs(turn, ['ask_spec']);
+}
+
+/** "Ada bluetooth-nya ga O10?": what is asked of the thing stands in none of its rows. */
+function unknownOf(turn: Turn, product: Product, acts: readonly Intent[]): Output[] {
+  const [foreign] = turn.recognition.described?.foreign ?? [];
+  const mayAsk = acts.every((act) => act === 'browse_products' || act === 'ask_stock');
+  if (!foreign || turn.chosen !== undefined || !mayAsk || toldByRows(turn, product)) return [];
+  const values = { product: productName(turn, product.sku), words: foreign.text };
+  return askTheTeam(turn, say('product.nothing-about', values), product.sku);
 }
 
 /** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
@@ -142,6 +174,16 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
         : say('product.unknown');
     return complete(...others, ...askTheTeam(turn, unknown, product.sku));
   }
+  const unknown = product ? unknownOf(turn, product, acts) : [];
+  if (product && unknown.length > 0) {
+    const stock = acts.includes('ask_stock')
+      ? productOutputs(turn, products, ['ask_stock'])
+      : [topic(product)];
+    return complete(...stock, ...unknown);
+  }
+  const restock = product && products.length === 1 ? restockOutputs(turn, product) : [];
+  if (product && restock.length > 0)
+    return complete(...stockAnswer(turn, product), topic(product), ...restock);
   const priced = acts.some((act) => PRICED.includes(act)) ? firstPurchaseOutputs(turn, products.at(-1)) : [];
   return complete(...productOutputs(turn, products, acts), ...priced, ...offerToRemember(turn));
 }
@@ -158,7 +200,7 @@ function productOutputs(turn: Turn, products: readonly Product[], acts: readonly
 function answerTo(turn: Turn, act: string, product: Product): Output[] {
   switch (act) {
     case 'ask_price':
-      return countedPrice(turn, product) ?? priceAnswer(turn, product);
+      return priceAnswer(turn, product);
     case 'ask_stock':
       return stockAnswer(turn, product);
     case 'ask_spec':
@@ -166,60 +208,4 @@ function answerTo(turn: Turn, act: string, product: Product): Output[] {
     default:
       return aboutAnswer(turn, product);
   }
-}
-
-function topic(product: Product): Output {
-  return record({ type: 'topic_set', sku: product.sku });
-}
-
-function productChoice(turn: Turn, product: Product): Choice {
-  return {
-    id: { kind: 'product', sku: product.sku },
-    label: { text: 'product.name', values: { name: productName(turn, product.sku) } },
-  };
-}
-
-/** What there is in a category, cheapest first, with the first ones as buttons. */
-function categoryOutputs(turn: Turn, categoryId: string): Output[] {
-  const { categories } = turn.views.catalogue;
-  const category = categories.get(categoryId);
-  const kind = inCategory(turn, categoryId);
-  // Told for how many it is, nobody reads through those made for others.
-  const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
-  const shown = fitting.length > 0 ? fitting : kind;
-  const listed = shown.slice(0, MAX_LISTED);
-  const remembered = record({ type: 'offered', what: `listed:${categoryId}` });
-  const values = {
-    category: category ? { perLanguage: category.name } : categoryId,
-    products: { lines: listed.map((product) => productLine(turn, product)) },
-  };
-  const buttons = listed.slice(0, 3).map((product) => productChoice(turn, product));
-  const more = shown.length - listed.length;
-  // Buttons belong to the last thing that is said: above it they would be gone.
-  return more > 0
-    ? [remembered, say('product.list', values), ask('product.list-more', buttons, { count: more })]
-    : [remembered, ask('product.list', buttons, values)];
-}
-
-/** What we sell at all. */
-function shopOutputs(turn: Turn): Output[] {
-  const categories = [...turn.views.catalogue.categories.values()];
-  return [
-    ask(
-      'product.categories',
-      categories.slice(0, 3).map((category) =>
-        choice({ kind: 'category', category: category.id }, 'product.name', {
-          name: { perLanguage: category.name },
-        }),
-      ),
-      {
-        categories: {
-          list: categories.map((category) => ({
-            text: 'product.name',
-            values: { name: { perLanguage: category.name } },
-          })),
-        },
-      },
-    ),
-  ];
 }

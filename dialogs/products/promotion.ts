@@ -1,13 +1,13 @@
 import { quantityPrices } from '../../domain/products/catalogue';
-import { cheapestOutputs } from './cheapest';
+import { selectionOutputs } from './selection';
 import { complete, defineDialog } from '../contract/dialog';
 import { faqOutputs } from './faq-answer';
-import { discountOutputs } from './offers';
+import { discountOutputs, promotionOutputs } from './offers';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { citation, priceAnswer } from './answer-lines';
 import { productName, productReference } from './reference';
 import { offerToRemember } from '../profile/remember';
-import { said } from '../reading/plain-words';
+import { said, saidWords } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -19,8 +19,10 @@ export const promotion = defineDialog({
   isPublic: true,
   gives: 'advice',
   begin: (turn) => {
-    const cheaper = turn.acts.includes('bargain') ? cheapestOutputs(turn) : undefined;
+    const cheaper = turn.acts.includes('bargain') ? selectionOutputs(turn) : undefined;
     if (cheaper) return complete(...aboutOthers(turn), ...cheaper, ...offerToRemember(turn));
+    if (turn.views.cues.wantsReduction.test(saidWords(turn)))
+      return complete(say('bargain.cannot'), ...promotionOutputs(turn));
     const forMany = turn.acts.includes('ask_promotion') && asksForMany(turn);
     const bargains = turn.acts.includes('bargain') || forMany ? bargainOutputs(turn) : [];
     const asked = turn.acts.includes('ask_promotion') && !forMany ? faqOutputs(turn, ['ask_promotion']) : [];

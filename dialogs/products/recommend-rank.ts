@@ -1,7 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText } from './advice-lines';
-import { inCategory, priceOf } from './fit';
+import { inCategory, isAffordable, priceOf } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
 import { oncePer } from '../reading/once-per';
 import { productName } from './reference';
@@ -22,7 +22,7 @@ export interface Recommended {
 }
 
 /**
- * P-9: filtered by what they need, ranked by fit to it; margin plays no part. At most three, and one of them is
+ * P-9: filtered by what they need, ranked by fit to it; margin plays no part. Nothing over the budget is among them. At most three, and one of them is
  * cheaper than the first where there is one.
  */
 export function recommended(turn: Turn, slots: LeadSlots, category: string): Recommended[] {
@@ -30,7 +30,8 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
   const knows = kind.some((product) => fitsQuantity(product, slots.quantity) !== undefined);
   const pool = !slots.quantity || !knows ? kind : fitting.length > 0 ? fitting : elsewhere(turn, slots);
-  const ranked = withinReach(turn, pool, slots)
+  const ranked = pool
+    .filter((product) => isAffordable(turn, product, slots) !== false)
     .map((product) => ({ ...reasonOf(turn, product, slots), points: points(turn, product, slots) }))
     .sort((a, b) => b.points - a.points || priceOf(turn, a.product) - priceOf(turn, b.product));
   const best = ranked.slice(0, MAX_RECOMMENDED);
@@ -46,14 +47,12 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   return [...best.slice(0, MAX_RECOMMENDED - added.length), ...added];
 }
 
-/** What is far above the budget is left out, where something is not: half as much again is the most (P-12). */
-function withinReach(turn: Turn, pool: readonly Product[], { budget }: LeadSlots): readonly Product[] {
-  if (budget === undefined || budget === 'undecided') return pool;
-  const near = pool.filter((product) => priceOf(turn, product) <= budget.max * REACH);
-  return near.length > 0 ? near : pool;
+/** What comes closest where nothing is within the budget: made for so many first, the least over it first. */
+export function nearest(turn: Turn, slots: LeadSlots, category: string): Product[] {
+  const kind = inCategory(turn, category);
+  const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) !== false);
+  return (fitting.length > 0 ? fitting : kind).filter((product) => priceOf(turn, product) !== Infinity);
 }
-
-const REACH = 1.5;
 
 /** Nothing of that kind is made for so many: what is, of the things one takes time to choose. */
 function elsewhere(turn: Turn, slots: LeadSlots): Product[] {
@@ -67,28 +66,24 @@ function elsewhere(turn: Turn, slots: LeadSlots): Product[] {
 
 function points(turn: Turn, product: Product, slots: LeadSlots): number {
   const fit = fitsQuantity(product, slots.quantity) === true ? 4 : 0;
-  const affordable = withinBudget(turn, product, slots);
-  const money = affordable === true ? 2 : affordable === false ? -3 : 0;
+  const money = isAffordable(turn, product, slots) === true ? 2 : 0;
+  const described = turn.recognition.described?.matching ?? [];
   const retrieved = turn.recognition.products.find(({ sku }) => sku === product.sku)?.score ?? 0;
   return (
     fit +
     money +
     retrieved +
     (matchedWord(turn, product) ? 1.5 : 0) +
+    (described.includes(product.sku) ? 1 : 0) +
     (product.stock?.quantity === 0 ? -1 : 0)
   );
-}
-
-function withinBudget(turn: Turn, product: Product, { budget }: LeadSlots): boolean | undefined {
-  if (budget === undefined || budget === 'undecided') return undefined;
-  return priceOf(turn, product) <= budget.max;
 }
 
 function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
   const word = matchedWord(turn, product);
   if (fitsQuantity(product, slots.quantity) === true) return { product, reason: 'capacity', word };
   if (word !== undefined) return { product, reason: 'words', word };
-  if (withinBudget(turn, product, slots) === true) return { product, reason: 'budget', word };
+  if (isAffordable(turn, product, slots) === true) return { product, reason: 'budget', word };
   return { product, reason: 'none', word };
 }
 

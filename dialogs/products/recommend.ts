@@ -5,11 +5,12 @@ import { type Step, complete, defineDialog, notUnderstood, waiting } from '../co
 import { topicChoices } from './topic-choices';
 import { categoryOf, inCategory } from './fit';
 import { capacitiesOf } from '../../domain/products/fit';
-import { cheapestOutputs } from './cheapest';
+import { noneWithin, selectionOutputs } from './selection';
+import { queryOf } from './wanted';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { citation } from './answer-lines';
 import { chosenCategory } from './reference';
-import { recommended, recommendedLine } from './recommend-rank';
+import { nearest, recommended, recommendedLine } from './recommend-rank';
 import { offerToRemember } from '../profile/remember';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
@@ -30,7 +31,7 @@ export const recommend = defineDialog<Advising>({
   gives: 'advice',
   yields: 'to_requests',
   begin: (turn) => {
-    const cheapest = cheapestOutputs(turn);
+    const cheapest = queryOf(turn).superlative === undefined ? undefined : selectionOutputs(turn);
     if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
     const category = wantedCategory(turn);
     if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
@@ -78,7 +79,7 @@ function question(turn: Turn, category: string): Step<Advising> {
 function advice(turn: Turn, category: string): Step<Advising> {
   const list = recommended(turn, slotsOf(turn), category);
   const [first] = list;
-  if (!first) return complete(...askTheTeam(turn, say('recommend.nothing')));
+  if (!first) return complete(...nothingWithin(turn, category));
   const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
   const isChosenWithCare = list.some(({ product }) => product.involvement === 'high');
   const goesOn = isChosenWithCare || turn.contact.lead?.track === 'b2b';
@@ -94,6 +95,16 @@ function advice(turn: Turn, category: string): Step<Advising> {
   // With buttons to press there is no other question beside them.
   const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : [];
   return complete(...outputs, record({ type: 'topic_set', sku: first.product.sku }), ...next);
+}
+
+/** Nothing within the budget: that, and what comes closest. */
+function nothingWithin(turn: Turn, category: string): Output[] {
+  const slots = slotsOf(turn);
+  const { budget } = slots;
+  const close = nearest(turn, slots, category);
+  if (budget === undefined || budget === 'undecided' || close.length === 0)
+    return askTheTeam(turn, say('recommend.nothing'));
+  return noneWithin(turn, { limit: { atMost: budget.max }, inStock: false }, close);
 }
 
 function slotsOf(turn: Turn): LeadSlots {

@@ -1,13 +1,18 @@
 import { type Product } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from './fit';
+import { pointedGoods, topicProduct } from './memory';
+import { packFor } from './pack';
 import { type TextValue } from '../contract/texts';
 import { type Turn } from '../contract/turn';
+import { framed } from '../reading/plain-words';
 
 /** What a message is about, of the things we sell (P-5). */
 export type ProductReference =
   /** `remembered`: the message names none, they were talked about before. */
   | { kind: 'named'; products: Product[]; remembered?: true }
+  /** Named in a size it is not sold in; `family` is what there is. */
+  | { kind: 'no_pack'; product: Product; family: readonly Product[] }
   | { kind: 'unsure'; candidates: Product[] }
   | { kind: 'category'; category: string }
   /** Nothing is named, and nothing was talked about before. */
@@ -24,9 +29,8 @@ export function productReference(turn: Turn): ProductReference {
   const pressed = existing(turn, [chosenProduct(turn) ?? '']);
   if (pressed.length > 0) return { kind: 'named', products: pressed };
   const named = entitiesOf(turn.recognition, 'product');
-  const sure = named.filter((entity) => entity.value.score >= rules.product.answer);
-  const products = existing(turn, [...new Set(sure.map((entity) => entity.value.sku))]);
-  if (products.length > 0) return { kind: 'named', products: products.slice(0, MAX_NAMED) };
+  const products = namedProducts(turn);
+  if (products.length > 0) return inWantedPacks(turn, products.slice(0, MAX_NAMED));
   const likely = named.filter((entity) => entity.value.score >= rules.product.clarify);
   if (likely.length > 0) {
     return {
@@ -39,7 +43,46 @@ export function productReference(turn: Turn): ProductReference {
   }
   const category = chosenCategory(turn) ?? categoryOf(turn);
   if (category !== undefined && catalogue.categories.has(category)) return { kind: 'category', category };
-  return fromContext(turn) ?? fromRetrieval(turn) ?? { kind: 'none' };
+  return described(turn) ?? fromContext(turn) ?? fromRetrieval(turn) ?? { kind: 'none' };
+}
+
+/** The products a message names for sure. "Sewa O10" names the rent, which has the machine in its name. */
+export function namedProducts(turn: Pick<Turn, 'recognition' | 'views'>): Product[] {
+  const { answer } = turn.views.rules.product;
+  const sure = entitiesOf(turn.recognition, 'product').filter(({ value }) => value.score >= answer);
+  const skus = [...new Set(sure.map(({ value }) => value.sku))];
+  const [only] = sure;
+  const around = only && skus.length === 1 ? rowAround(turn, only.text) : undefined;
+  return around ? [around] : existing(turn, skus);
+}
+
+/** The one row that has all the words of the message and the name in its own. */
+function rowAround(turn: Pick<Turn, 'recognition' | 'views'>, name: string): Product | undefined {
+  const rows = existing(turn, turn.recognition.described?.matching ?? []);
+  const found = rows.filter((product) => framed(product.name).includes(framed(name)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** "Gayo yang sekilo" is the pack of that size; of two products named each keeps its own. */
+function inWantedPacks(turn: Turn, products: Product[]): ProductReference {
+  const packs = products.map((product) => ({ product, pack: packFor(turn, product) }));
+  const [only] = packs;
+  if (only && packs.length === 1 && only.pack.kind === 'none')
+    return { kind: 'no_pack', product: only.product, family: only.pack.family };
+  const found = packs.map(({ product, pack }) => (pack.kind === 'found' ? pack.product : product));
+  return { kind: 'named', products: [...new Set(found)] };
+}
+
+/** The one row that has all the words which describe goods; of what was talked about, words describe it instead. */
+function described(turn: Turn): ProductReference | undefined {
+  const matching = turn.recognition.described?.matching ?? [];
+  if (turn.chosen !== undefined || matching.length !== 1 || asksOfTopic(turn)) return undefined;
+  const products = existing(turn, matching);
+  return products.length > 0 ? inWantedPacks(turn, products) : undefined;
+}
+
+function asksOfTopic(turn: Turn): boolean {
+  return turn.conversation.topicSku !== undefined && turn.acts.includes('ask_spec');
 }
 
 /** The product of a pressed button. */
@@ -52,10 +95,13 @@ export function chosenCategory(turn: Turn): string | undefined {
   return turn.chosen?.kind === 'category' ? turn.chosen.category : undefined;
 }
 
+/** What the message points at, else what was talked about last, in the pack that is wanted. */
 function fromContext(turn: Turn): ProductReference | undefined {
-  const sku = turn.conversation.topicSku;
-  const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
-  return product ? { kind: 'named', products: [product], remembered: true } : undefined;
+  const topic = topicProduct(turn);
+  const products = pointedGoods(turn) ?? (topic ? [topic] : []);
+  if (products.length === 0) return undefined;
+  const found = inWantedPacks(turn, products.slice(0, MAX_NAMED));
+  return found.kind === 'named' ? { ...found, remembered: true } : found;
 }
 
 /** P-5: one clear winner is answered, several close ones are offered, weak ones are not mentioned. */
@@ -83,7 +129,7 @@ function kindOf(products: readonly Product[]): string | undefined {
   return isOne ? first?.category : undefined;
 }
 
-function existing(turn: Turn, skus: readonly string[]): Product[] {
+function existing(turn: Pick<Turn, 'views'>, skus: readonly string[]): Product[] {
   return skus.flatMap((sku) => turn.views.catalogue.products.get(sku) ?? []);
 }
 

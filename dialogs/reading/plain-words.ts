@@ -21,3 +21,8 @@ export function plain(text: string): string {
     .replace(/[^\p{L}\p{N}?]+/gu, ' ')
     .trim();
 }
+
+/** `said` without its question marks, so that a cue is also found as the last word of a question. */
+export function saidWords(turn: Pick<Turn, 'input'>): string {
+  return said(turn).replace(/[? ]+/gu, ' ');
+}

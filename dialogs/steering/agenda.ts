@@ -6,7 +6,7 @@ import { isSpoken, isTimeless } from '../contract/choices';
 import { type AnyDialog, type Gives, type Occasion } from '../contract/dialog';
 import { type Turn, words } from '../contract/turn';
 import { countsGoods } from '../orders/acts';
-import { isWordless } from './interpret';
+import { isPartOfQuote, isWordless } from './interpret';
 
 /** What is to be done with a turn, in order. */
 export type Move = { kind: 'begin'; dialog: AnyDialog } | { kind: 'reply' };
@@ -77,23 +77,7 @@ function fitting(turn: Turn, moves: readonly Move[], dialogs: readonly AnyDialog
 function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   const isFirst = turn.conversation.greetedAt === undefined;
   const greeting = isFirst ? beginAt('first_message', dialogs) : [];
-  if (turn.input.kind === 'message' && turn.input.forwarded) {
-    return [...greeting, ...forwardedMoves(turn, dialogs)];
-  }
-  return isRestOfAlbum(turn) ? greeting : [...greeting, ...answers(turn, dialogs, greeting)];
-}
-
-/** Questions in somebody else's words are answered; nothing else of them begins, answers or interrupts anything. */
-function forwardedMoves(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
-  const asked = turn.acts.filter((act) => isKind(act, 'ask'));
-  const begun = asked.flatMap((act) => dialogs.find(({ startsOn }) => startsOn.includes(act)) ?? []);
-  return begun.length > 0 ? [...new Set(begun)].map(beginning) : beginAt('forwarded', dialogs);
-}
-
-/** A picture that comes after its album has been answered: it lies with the others, and nothing is said twice. */
-function isRestOfAlbum({ input, conversation }: Turn): boolean {
-  if (input.kind !== 'message' || input.album === undefined) return false;
-  return input.album === conversation.album && input.text.trim() === '';
+  return [...greeting, ...answers(turn, dialogs, greeting)];
 }
 
 function answers(turn: Turn, dialogs: readonly AnyDialog[], greeting: readonly Move[]): Move[] {
@@ -135,9 +119,7 @@ function dialogsFor(turn: Turn, dialogs: readonly AnyDialog[], waits: boolean): 
   const claimed = waits ? claimedActs(turn, dialogs) : [];
   const acts = [...turn.acts].sort((a, b) => Number(hasTrait(b, 'urgent')) - Number(hasTrait(a, 'urgent')));
   // Courtesy around a request is not answered on its own: "halo kak, harga M1?" wants the price.
-  // Who wants a quotation does not order yet.
-  const quotes = acts.includes('ask_quote');
-  const requests = acts.filter((act) => !hasTrait(act, 'manners') && !(quotes && act === 'buy'));
+  const requests = acts.filter((act) => !hasTrait(act, 'manners') && !isPartOfQuote(act, acts));
   const found: AnyDialog[] = [];
   for (const act of requests.length > 0 ? requests : acts) {
     const dialog = dialogs.find(({ startsOn }) => startsOn.includes(act));

@@ -4,6 +4,7 @@ import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
+import { goodsActs } from '../products/goods-acts';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
@@ -19,8 +20,7 @@ export type Press =
  * (promise 4): the second is `repeated`.
  */
 export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
-  // What somebody else wrote presses no button, even where it reads like one.
-  if (turn.input.kind !== 'message' || turn.input.forwarded) return { kind: 'none' };
+  if (turn.input.kind !== 'message') return { kind: 'none' };
   const { openPrompt, usedPrompts } = turn.conversation;
   const { button, text } = turn.input;
   if (!button) {
@@ -74,7 +74,7 @@ export function interpretActs(
   if (chosen?.kind === 'category') return ['browse_products'];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = said.filter((act) => act !== 'none');
-  return orderActs(turn, acts.length > 0 ? acts : namedActs(turn));
+  return goodsActs(turn, orderActs(turn, acts.length > 0 ? acts : namedActs(turn)));
 }
 
 /** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */
@@ -97,4 +97,20 @@ function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): Intent[
   );
   if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
   return turn.views.cues.competitor.test(said(turn)) ? ['bargain'] : [];
+}
+
+/** Who wants a quotation does not order yet. */
+export function isPartOfQuote(intent: Intent, acts: readonly Intent[]): boolean {
+  return intent === 'buy' && acts.includes('ask_quote');
+}
+
+/** Acts that were read as part of something else: "kirim ke Depok" in an order is no question about delivery. */
+export function settledActs({ acts, recognition }: Pick<Turn, 'acts' | 'recognition'>): number[] {
+  return recognition.dialogueActs
+    .filter((act) => act.kind === 'ask' || act.kind === 'want')
+    .filter(
+      ({ intent }) =>
+        recognition.acts.includes(intent) && (!acts.includes(intent) || isPartOfQuote(intent, acts)),
+    )
+    .map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { type DialogueAct, type Slot } from '../../domain/recognition/acts';
 import { hasTrait } from '../../domain/recognition/intent';
 import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
@@ -21,7 +22,7 @@ import { type Turn } from '../contract/turn';
  */
 export function learn(turn: Turn): DomainEvent[] {
   if (turn.input.kind === 'page') return pageSeen(turn, turn.input.page);
-  if (turn.input.kind !== 'message' || turn.input.forwarded) return [];
+  if (turn.input.kind !== 'message') return [];
   const { language } = turn.recognition;
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
   // Nobody's facts are taken down where others look on.
@@ -66,6 +67,8 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
   switch (reference.kind) {
     case 'named':
       return { sku: reference.products[0]?.sku };
+    case 'no_pack':
+      return { sku: reference.product.sku };
     case 'unsure':
       return { sku: reference.candidates[0]?.sku };
     case 'category':
@@ -94,4 +97,37 @@ function facts(turn: Turn): DomainEvent[] {
     ['city', isOfShop ? undefined : meant(turn, 'city').at(-1)?.value],
   ];
   return found.flatMap(([key, value]) => stateFact(turn, key, value));
+}
+
+/** The acts that tell a value which `learn` has recorded. */
+export function learnedActs(acts: readonly DialogueAct[], events: readonly DomainEvent[]): number[] {
+  const kept = JSON.stringify(events);
+  return acts
+    .filter((act) => (act.kind === 'inform' || act.kind === 'correct') && holds(kept, act.slot))
+    .map(({ id }) => id);
+}
+
+function holds(kept: string, { name, value }: Slot): boolean {
+  const told = JSON.stringify(tellingPart({ name, value } as Slot));
+  return new RegExp(`[:,[]${told.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[,}\\]]`, 'u').test(kept);
+}
+
+/** What of a value says which it is. */
+function tellingPart({ name, value }: Slot): string | number {
+  switch (name) {
+    case 'product':
+      return value.sku;
+    case 'category':
+      return value.id;
+    case 'money':
+      return value.max;
+    case 'quantity':
+      return value.amount;
+    case 'date':
+      return value.from;
+    case 'email':
+      return value.address;
+    default:
+      return value;
+  }
 }

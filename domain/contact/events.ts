@@ -46,7 +46,7 @@ export type DomainEvent =
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }
   | { type: 'topic_set'; sku: string }
-  | { type: 'album_seen'; album: string }
+  | { type: 'goods_shown'; skus: readonly string[] }
   | { type: 'page_seen'; page: PageContext }
   | { type: 'offered'; what: Offered }
   | { type: 'understood' }

@@ -8,6 +8,8 @@ export interface DialogFrame {
   /** A frame of another version is dropped politely and begun again. */
   version: number;
   state: object;
+  /** What its open question is called, and how often it was asked in a row. */
+  attempts?: { question: string; asked: number };
 }
 
 /** The prompt whose buttons are live. Each button carries `id`; one press of one prompt acts once. */
@@ -43,10 +45,10 @@ export interface Conversation {
   usedPrompts: string[];
   /** The product talked about last, so that "harganya?" has an "-nya". */
   topicSku: string | undefined;
+  /** The goods shown together last, in the order shown, for "the cheaper one" and "both". */
+  shownSkus?: readonly string[];
   /** What the customer's page last said they look at. */
   page?: PageContext;
-  /** The album that was answered last: a part of it that comes late is not answered again. */
-  album?: string;
   /** Things offered once a conversation and not again, e.g. `remember`. */
   offered: Offered[];
   /** Messages in a row that were not understood (F-20). */

@@ -10,18 +10,5 @@ export type Offered =
   /** Advice on a category, and a product of its kind. */
   | `advice:${string}`
   | `suggested:${string}`
-  /** The products of a category were listed. */
-  | `listed:${string}`
   /** A person at the desk was asked for something of this kind. */
   | `request:${string}`;
-
-/** What was offered last of a kind that says of what, e.g. the category of `listed`. */
-export function lastOffered(
-  { offered }: { offered: readonly Offered[] },
-  kind: 'advice' | 'suggested' | 'listed',
-): string | undefined {
-  return [...offered]
-    .reverse()
-    .find((what) => what.startsWith(`${kind}:`))
-    ?.slice(kind.length + 1);
-}

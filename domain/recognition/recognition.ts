@@ -1,7 +1,8 @@
+import { type TakenAct } from './taken';
 import { type Intent } from './intent';
 import { type Instant, type Language } from '../time/instant';
 import { type DialogueAct } from './acts';
-import { type Entity, type EntityType } from './entities';
+import { type Entity, type EntityType, type Span } from './entities';
 
 export interface ScoredIntent {
   intent: Intent;
@@ -18,6 +19,23 @@ export interface RankedProduct {
 export interface RankedFaq {
   id: string;
   score: number;
+}
+
+/** Words for a thing that no row of the catalogue is: "kursi biru", "penggiling M7". */
+export interface ForeignGoods extends Span {
+  /** A name, or a word of neither language. */
+  strange: boolean;
+  /** The name of a model: "M7". */
+  isCode: boolean;
+  /** It stands right behind a word for goods of ours, and belongs to it: "grinder Baratza". */
+  behindGoods: boolean;
+}
+
+/** What a text says of goods beside the names it gives. */
+export interface DescribedGoods {
+  /** Skus of the rows that have every word which describes goods ("arabika", "kursi biru"); empty when none has. */
+  matching: string[];
+  foreign: ForeignGoods[];
 }
 
 /** What one text means. Made by `recognizers/`, read by `dialogs/`; pure data, kept with the message. */
@@ -41,10 +59,14 @@ export interface Recognition {
   reasons: string[];
   /** What each part of the text does, in order of mention; every part is in one of them. */
   dialogueActs: DialogueAct[];
+  /** Who dealt with each of them; kept with the message when its turn is over. */
+  taken?: readonly TakenAct[];
   /** Sorted by `start`. */
   entities: Entity[];
   products: RankedProduct[];
   faq: RankedFaq[];
+  /** Undefined: nothing describes goods. */
+  described?: DescribedGoods | undefined;
 }
 
 /** What the recognizer may know about the conversation; it informs, it does not blind. */

@@ -75,7 +75,7 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   language_seen: inConversation,
   language_chosen: inConversation,
   topic_set: inConversation,
-  album_seen: inConversation,
+  goods_shown: inConversation,
   page_seen: inConversation,
   offered: inConversation,
   understood: inConversation,

@@ -71,13 +71,16 @@ export class ProductIndex {
     this.names.push({ product, key, mass: 0, derived });
   }
 
-  /** A word that stands in one product's name only is a name of it ("gayo"). */
+  /** A word that stands in one product's name only is a name of it ("gayo"), but for what several are ("pemula"). */
   private addTellingWords(): void {
+    const tags = new Set(
+      this.products.flatMap(({ tags: own }) => own.flatMap((tag) => tag.toLowerCase().split(' '))),
+    );
     const owners = new Map<string, Set<number>>();
     this.products.forEach(({ name }, index) => {
       for (const word of normalizeText(name).words) {
         if (word.kind === 'word' && (word.text.length < 4 || this.isOrdinary(word.text))) continue;
-        if (word.kind !== 'word' && word.kind !== 'code') continue;
+        if ((word.kind !== 'word' && word.kind !== 'code') || tags.has(word.text)) continue;
         owners.set(word.text, (owners.get(word.text) ?? new Set()).add(index));
       }
     });

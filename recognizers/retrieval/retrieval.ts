@@ -1,9 +1,14 @@
 import { type Entity } from '../../domain/recognition/entities';
-import { type RankedFaq, type RankedProduct } from '../../domain/recognition/recognition';
+import {
+  type DescribedGoods,
+  type RankedFaq,
+  type RankedProduct,
+} from '../../domain/recognition/recognition';
 import { type ModelCache } from '../intents/cached-model';
-import { type FeatureKnowledge } from '../intents/feature-bag';
+import { type WordKnowledge } from '../intents/knowledge';
 import { type RecognizerContent } from '../recognizer';
 import { type NormalText } from '../text/normalize';
+import { DescribedGoodsReader } from './described-goods';
 import { FaqIndex } from './faq-index';
 import { SearchIndex } from './search-index';
 
@@ -11,14 +16,14 @@ import { SearchIndex } from './search-index';
 export type Retrieval = (
   normal: NormalText,
   entities: readonly Entity[],
-) => { products: RankedProduct[]; faq: RankedFaq[] };
+) => { products: RankedProduct[]; faq: RankedFaq[]; described: DescribedGoods | undefined };
 
 const MOST = 5;
 
 /** @param isCommon words spelt right, which are not to be taken for others. */
 export function createRetrieval(
   content: RecognizerContent,
-  knowledge: FeatureKnowledge,
+  knowledge: WordKnowledge,
   isCommon: (word: string) => boolean,
   cache: ModelCache,
 ): Retrieval {
@@ -31,9 +36,16 @@ export function createRetrieval(
     isCommon,
   );
   const questions = FaqIndex.create(content, knowledge, cache);
+  const descriptions = new DescribedGoodsReader(
+    content.products,
+    content.categories,
+    (word) => knowledge.isOrdinary(word),
+    (word) => knowledge.repair(word),
+  );
   return (normal, entities) => ({
     products: withNamed(catalogue.search(normal), entities),
     faq: questions.search(normal),
+    described: descriptions.read(normal, entities),
   });
 }
 

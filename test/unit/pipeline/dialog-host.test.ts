@@ -28,7 +28,7 @@ function drawing(id: string, intent: Intent, asks: boolean): AnyDialog {
 
 const DIALOGS = [
   drawing('asks', 'buy', true),
-  drawing('asks-too', 'ask_quote', true),
+  drawing('asks-too', 'membership_join', true),
   drawing('answers', 'ask_delivery', false),
 ];
 
@@ -66,7 +66,7 @@ describe('the dialogs of a turn', () => {
   it('leave one question at most, and no number is drawn for one that is not asked', async () => {
     const taken = { last: 0 };
     const { said, snapshot } = await run(
-      ['buy', 'bargain', 'ask_quote', 'ask_delivery'],
+      ['buy', 'bargain', 'membership_join', 'ask_delivery'],
       new NumberBook(),
       taken,
     );

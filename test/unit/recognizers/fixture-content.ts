@@ -125,7 +125,9 @@ export const FIXTURE_CONTENT: RecognizerContent = {
     product('O30', 'Mesin Kantor O30', ['O-30'], 'Mesin untuk 30-100 orang.'),
     product('TORAJA-250', 'Kopi Toraja 250 gram', ['kopi toraja'], 'Biji kopi dari Toraja.'),
   ],
-  categories: [{ id: 'biji-kopi', words: ['biji kopi', 'beans', 'coffee beans'] }],
+  categories: [
+    { id: 'biji-kopi', names: ['Biji kopi', 'Coffee beans'], words: ['biji kopi', 'beans', 'coffee beans'] },
+  ],
   faq: [
     {
       id: 'warranty',

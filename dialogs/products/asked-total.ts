@@ -1,0 +1,105 @@
+import { type Product } from '../../domain/products/catalogue';
+import { meant } from '../reading/meant';
+import { framed, saidWords } from '../reading/plain-words';
+import { type Output, say } from '../contract/outputs';
+import { type Turn, words } from '../contract/turn';
+import { citation } from './answer-lines';
+import { type Quote, cartOutputs, deliveredOutputs, quoteGoods } from './goods-quote';
+import { remembered, topicProduct } from './memory';
+import { bareCount, mentionsIn } from './mentions';
+import { topic } from './goods-list';
+import { offerShown } from './offers';
+
+interface Item {
+  sku: string;
+  quantity: number;
+}
+
+/**
+ * What goods come to together, delivered where a place is named: "3 gayo sama 1 M1 berapa", "12 bags of Toraja
+ * delivered to Makassar", "kalau ambil dua?". Undefined when no number of them was said.
+ */
+export function askedTotal(turn: Turn): Output[] | undefined {
+  const items = itemsOf(turn);
+  if (!items) return undefined;
+  const city = meant(turn, 'city').at(-1)?.value;
+  const quote = quoteGoods(items, city, turn);
+  if (!quote) return undefined;
+  const products = items.flatMap(({ sku }) => turn.views.catalogue.products.get(sku) ?? []);
+  const [first] = products;
+  return [
+    ...cartOutputs(quote, turn),
+    ...sumOutputs(quote, city, turn),
+    ...(first ? [citation(first), topic(products.at(-1) ?? first)] : []),
+    ...(quote.offerId === undefined ? [] : [offerShown(turn, quote.offerId)]),
+    ...(products.length > 1 ? [remembered(products)] : []),
+  ];
+}
+
+function sumOutputs(quote: Quote, city: string | undefined, turn: Turn): Output[] {
+  if (city !== undefined) return deliveredOutputs(city, quote, turn);
+  return quote.lines.length > 1 ? [say('order.total-goods', { total: { money: quote.totals.toPay } })] : [];
+}
+
+/** The goods with their numbers; one of each that has none, beside others that have one. */
+function itemsOf(turn: Turn): Item[] | undefined {
+  const mentions = mentionsIn(turn).filter(({ takenBack }) => !takenBack);
+  if (mentions.length === 0) return ofTopic(turn);
+  const total = turn.views.cues.total.test(saidWords(turn));
+  const isCounted = mentions.some(
+    ({ sku, quantity = 1 }) => quantity > 1 && (isBeside(turn, sku) || isAsked(turn)),
+  );
+  if (!isCounted && !(total && mentions.length > 1)) return undefined;
+  return mentions.map(({ sku, quantity = 1 }) => ({ sku, quantity }));
+}
+
+/** "Kalau ambil dua?" of what was talked about. */
+function ofTopic(turn: Turn): Item[] | undefined {
+  const product: Product | undefined = topicProduct(turn);
+  const quantity = bareCount(turn, product?.sku);
+  if (!product || quantity === undefined || quantity < 2) return undefined;
+  const before = lastWordBefore(turn);
+  const isCount = turn.views.cues.countIf.test(framed(before)) || turn.views.cues.total.test(saidWords(turn));
+  return isCount ? [{ sku: product.sku, quantity }] : undefined;
+}
+
+/** "M1 masih ada ga? berapa kalau 2": the only number, after the only product, at the end of its clause. */
+function isAsked(turn: Turn): boolean {
+  const { entities } = turn.recognition;
+  const counts = countsIn(turn);
+  const [count] = counts;
+  const named = new Set(entities.flatMap((one) => (one.type === 'product' ? [one.start] : [])));
+  if (!count || counts.length > 1 || named.size !== 1) return false;
+  return turn.views.cues.countIf.test(framed(lastWordBefore(turn))) && wordsIn(turn, count.end).length < 2;
+}
+
+/** Between the number and the name there are at most two words: in "H4 sama kapsul 2" it counts something else. */
+function isBeside(turn: Turn, sku: string): boolean {
+  const counts = countsIn(turn);
+  return turn.recognition.entities.some(
+    (entity) =>
+      entity.type === 'product' &&
+      entity.value.sku === sku &&
+      counts.some(({ start, end }) =>
+        start < entity.start
+          ? wordsIn(turn, end, entity.start).length <= 2
+          : wordsIn(turn, entity.end, start).length < 2,
+      ),
+  );
+}
+
+function countsIn({ recognition }: Turn): Array<{ start: number; end: number }> {
+  return recognition.entities.filter(({ type }) => type === 'number' || type === 'quantity');
+}
+
+function lastWordBefore(turn: Turn): string {
+  return wordsIn(turn, 0, countsIn(turn)[0]?.start ?? 0).at(-1) ?? '';
+}
+
+function wordsIn(turn: Turn, from: number, to?: number): string[] {
+  return (
+    words(turn)
+      .slice(from, to)
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}

@@ -1,0 +1,77 @@
+import { type Product } from '../../domain/products/catalogue';
+import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { type MessageKey, type TextValues } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+import { productLine } from './answer-lines';
+import { fitsQuantity } from '../../domain/products/fit';
+import { inCategory } from './fit';
+import { remembered } from './memory';
+import { productName } from './reference';
+
+const MAX_LISTED = 5;
+const MAX_BUTTONS = 3;
+
+export function productChoice(turn: Turn, product: Product): Choice {
+  return choice({ kind: 'product', sku: product.sku }, 'product.name', {
+    name: productName(turn, product.sku),
+  });
+}
+
+/** The product talked about from here on. */
+export function topic(product: Product): Output {
+  return record({ type: 'topic_set', sku: product.sku });
+}
+
+/**
+ * Goods with their prices under a heading, the first ones as buttons, and how many more there are. All of them are
+ * remembered as shown. `more` is the text that tells how many are not listed.
+ */
+export function goodsList(
+  turn: Turn,
+  products: readonly Product[],
+  heading: { text: MessageKey; values?: TextValues; more: MessageKey },
+): Output[] {
+  const listed = products.slice(0, MAX_LISTED);
+  const values = {
+    ...heading.values,
+    products: { lines: listed.map((product) => productLine(turn, product)) },
+  };
+  const buttons = listed.slice(0, MAX_BUTTONS).map((product) => productChoice(turn, product));
+  const count = products.length - listed.length;
+  // Buttons belong to the last thing that is said: above it they would be gone.
+  return count > 0
+    ? [remembered(products), say(heading.text, values), ask(heading.more, buttons, { count })]
+    : [remembered(products), ask(heading.text, buttons, values)];
+}
+
+/** There is no pack of that size, and which there are. */
+export function noSuchPack(turn: Turn, product: Product, family: readonly Product[]): Output[] {
+  const products = { lines: family.map((one) => productLine(turn, one)) };
+  return [
+    remembered(family),
+    say('product.no-such-pack', { product: productName(turn, product.sku), products }),
+    topic(product),
+  ];
+}
+
+/** What there is in a category, cheapest first, with the first ones as buttons. */
+export function categoryOutputs(turn: Turn, categoryId: string): Output[] {
+  const category = turn.views.catalogue.categories.get(categoryId);
+  const kind = inCategory(turn, categoryId);
+  // Told for how many it is, nobody reads through those made for others.
+  const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
+  const values = { category: category ? { perLanguage: category.name } : categoryId };
+  const shown = fitting.length > 0 ? fitting : kind;
+  return goodsList(turn, shown, { text: 'product.list', values, more: 'product.list-more' });
+}
+
+/** What we sell at all. */
+export function shopOutputs(turn: Turn): Output[] {
+  const categories = [...turn.views.catalogue.categories.values()];
+  const name = (one: (typeof categories)[number]): TextValues => ({ name: { perLanguage: one.name } });
+  const buttons = categories
+    .slice(0, MAX_BUTTONS)
+    .map((category) => choice({ kind: 'category', category: category.id }, 'product.name', name(category)));
+  const list = categories.map((category) => ({ text: 'product.name' as const, values: name(category) }));
+  return [ask('product.categories', buttons, { categories: { list } })];
+}

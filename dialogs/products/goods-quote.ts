@@ -1,0 +1,72 @@
+import { type OrderTotals, orderTotals } from '../../domain/orders/order';
+import { discountOn } from '../../domain/products/offers';
+import { deliveryFee } from '../../domain/products/parcel';
+import { type OrderLine, priceCart } from '../../domain/products/prices';
+import { type Output, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+import { lineText } from './line-text';
+import { offersNow } from './offers';
+
+/** What goods come to, for whoever asks and for whoever orders. */
+export interface Quote {
+  lines: OrderLine[];
+  totals: OrderTotals;
+  offerId: string | undefined;
+  /** Only a person can tell what delivery costs there. */
+  feeUnknown: boolean;
+}
+
+/**
+ * The one calculator: priced from the catalogue at this moment, for the public (P-3, T35), with the discount of a first
+ * purchase and delivery to a city. Undefined while goods have no price.
+ * @param city undefined: without delivery
+ */
+export function quoteGoods(
+  items: ReadonlyArray<{ sku: string; quantity: number }>,
+  city: string | undefined,
+  turn: Turn,
+): Quote | undefined {
+  const { catalogue, weightOf, deliveryTo, territoryOf } = turn.views;
+  const cart = priceCart(items, catalogue.products, 'public', turn.now);
+  if (!cart.ok) return undefined;
+  const pieces = items.flatMap(({ sku, quantity }) => {
+    const product = catalogue.products.get(sku);
+    return product ? [{ kg: weightOf(product), quantity }] : [];
+  });
+  const rates = city === undefined ? undefined : deliveryTo(city);
+  const sent = rates && deliveryFee(cart.goods, pieces, rates, territoryOf(city ?? '') === 'served');
+  const fee = city === undefined ? 0 : sent;
+  const offer = bestDiscount(cart.lines, turn);
+  const totals = orderTotals(cart.goods, offer?.amount ?? 0, fee ?? 0);
+  return { lines: cart.lines, totals, offerId: offer?.id, feeUnknown: fee === undefined };
+}
+
+/** The first purchase's discount, once: an order that waits for its payment has had it. */
+function bestDiscount(lines: readonly OrderLine[], turn: Turn): { id: string; amount: number } | undefined {
+  if (turn.contact.orders.some(({ offerId, state }) => offerId && state.status !== 'cancelled'))
+    return undefined;
+  const discounts = offersNow(turn).map((offer) => ({
+    id: offer.id,
+    amount: discountOn(offer, lines, turn.views.catalogue.products),
+  }));
+  return discounts.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount)[0];
+}
+
+/** `2 × Kopi Gayo 250 gram @ Rp95.000 = Rp190.000`, a row for each. */
+export function cartOutputs(quote: Quote, turn: Turn): Output[] {
+  const cart = say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } });
+  const { discount, net } = quote.totals;
+  if (discount === 0) return [cart];
+  return [cart, say('order.discount', { discount: { money: discount }, net: { money: net } })];
+}
+
+/** Delivery to a city and what all comes to. */
+export function deliveredOutputs(city: string, quote: Quote, turn: Turn): Output[] {
+  const total = { money: quote.totals.toPay };
+  const offer = turn.views.deliveryTo(city);
+  if (quote.feeUnknown || !offer)
+    return [say('order.total-goods', { total }), say('order.fee-unknown', { city })];
+  const values = { city, from: offer.days.from, to: offer.days.to, total };
+  const { deliveryFee: fee } = quote.totals;
+  return [fee === 0 ? say('order.fee-free', values) : say('order.fee', { ...values, fee: { money: fee } })];
+}

@@ -1,0 +1,51 @@
+import { type Product } from '../../domain/products/catalogue';
+import { publicPrice } from '../../domain/products/fit';
+import { saidWords } from '../reading/plain-words';
+import { type Output, record } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/**
+ * What a message points at without naming it, and the one memory of what was shown: the goods shown together last,
+ * else the one talked about.
+ */
+
+type Remembering = Pick<Turn, 'conversation' | 'views'>;
+
+/** The goods shown together last, in the order shown. */
+export function shownGoods({ conversation, views }: Remembering): Product[] {
+  return existing(views, conversation.shownSkus ?? []);
+}
+
+/** The product talked about last. */
+export function topicProduct({ conversation, views }: Remembering): Product | undefined {
+  return existing(views, [conversation.topicSku ?? ''])[0];
+}
+
+/**
+ * The goods that words like "both", "the cheaper one", "that" mean; undefined when nothing is pointed at.
+ * Of several shown, a bare "that one" means the one talked about last.
+ */
+export function pointedGoods(
+  turn: Pick<Turn, 'conversation' | 'views' | 'input' | 'now'>,
+): Product[] | undefined {
+  const { pointsAtAll, cheaper, cheapest, dearer, dearest, pointsAtShown } = turn.views.cues;
+  const text = saidWords(turn);
+  const shown = shownGoods(turn);
+  const priced = [...shown].sort((a, b) => publicPrice(a, turn.now) - publicPrice(b, turn.now));
+  if (shown.length > 1) {
+    if (cheaper.test(text) || cheapest.test(text)) return priced.slice(0, 1);
+    if (dearer.test(text) || dearest.test(text)) return priced.slice(-1);
+    if (pointsAtAll.test(text)) return shown;
+  }
+  const topic = topicProduct(turn);
+  return topic && pointsAtShown.test(text) ? [topic] : undefined;
+}
+
+/** Keeps what was shown together, so that the next message can point at it. */
+export function remembered(products: readonly Product[]): Output {
+  return record({ type: 'goods_shown', skus: products.map(({ sku }) => sku) });
+}
+
+function existing(views: Turn['views'], skus: readonly string[]): Product[] {
+  return skus.flatMap((sku) => views.catalogue.products.get(sku) ?? []);
+}

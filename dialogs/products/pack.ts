@@ -1,0 +1,48 @@
+import { type Product } from '../../domain/products/catalogue';
+import { type PackContents, familyOf, packContents } from '../../domain/products/pack-size';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { type Heard } from '../contract/turn';
+import { saidWords } from '../reading/plain-words';
+
+/** More grams or millilitres than this are how much is wanted, not the size of a pack. */
+const LARGEST_PACK = 1000;
+
+type Spoken = Pick<Heard, 'input' | 'recognition' | 'views'>;
+
+/** The pack a message wants of a family: by its contents, or the smallest or largest there is. */
+type PackWanted = PackContents | 'smallest' | 'largest';
+
+function packWanted(turn: Spoken): PackWanted | undefined {
+  for (const { value } of entitiesOf(turn.recognition, 'quantity')) {
+    const contents = contentsOf(value.amount, value.unit);
+    if (contents && contents.amount <= LARGEST_PACK) return contents;
+  }
+  const { kiloPack, smallPack, largePack } = turn.views.cues;
+  const text = saidWords(turn);
+  if (kiloPack.test(text)) return { amount: 1000, unit: 'gram' };
+  if (smallPack.test(text)) return 'smallest';
+  return largePack.test(text) ? 'largest' : undefined;
+}
+
+function contentsOf(amount: number, unit: string): PackContents | undefined {
+  if (unit === 'gram') return { amount, unit: 'gram' };
+  if (unit === 'kilogram') return { amount: amount * 1000, unit: 'gram' };
+  return unit === 'litre' ? { amount: amount * 1000, unit: 'millilitre' } : undefined;
+}
+
+/** What comes of the pack that is wanted of a product: the one of its family, or that there is none of that size. */
+export type PackFound =
+  { kind: 'any' } | { kind: 'found'; product: Product } | { kind: 'none'; family: readonly Product[] };
+
+export function packFor(turn: Spoken, product: Product): PackFound {
+  const wanted = packWanted(turn);
+  if (wanted === undefined || packContents(product) === undefined) return { kind: 'any' };
+  const family = familyOf(product, turn.views.catalogue.products.values());
+  if (wanted === 'smallest' || wanted === 'largest') {
+    const found = family.at(wanted === 'smallest' ? 0 : -1);
+    return found ? { kind: 'found', product: found } : { kind: 'any' };
+  }
+  if (packContents(product)?.unit !== wanted.unit) return { kind: 'any' };
+  const found = family.find((one) => packContents(one)?.amount === wanted.amount);
+  return found ? { kind: 'found', product: found } : { kind: 'none', family };
+}

@@ -1,0 +1,39 @@
+import { type Product } from '../../domain/products/catalogue';
+import { type Output, say } from '../contract/outputs';
+import { type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+import { saidWords } from '../reading/plain-words';
+import { priceOf } from './fit';
+import { shownGoods, remembered, topicProduct } from './memory';
+import { namedProducts, productName } from './reference';
+
+/** "Selisihnya berapa?": between those named, else the one named and the one talked about, else those shown. */
+export function priceGapOutputs(turn: Turn): Output[] | undefined {
+  if (turn.chosen !== undefined || !turn.views.cues.priceGap.test(saidWords(turn))) return undefined;
+  const priced = comparedGoods(turn)
+    .filter((product) => priceOf(turn, product) !== Infinity)
+    .sort((a, b) => priceOf(turn, a) - priceOf(turn, b));
+  const [least] = priced;
+  const most = priced.at(-1);
+  if (!least || !most || priced.length < 2) return undefined;
+  const gap = priceOf(turn, most) - priceOf(turn, least);
+  const products = { list: priced.map((product) => priceText(turn, product)) };
+  return [
+    say(gap === 0 ? 'compare.gap-none' : 'compare.gap', { gap: { money: gap }, products }),
+    remembered(priced),
+  ];
+}
+
+function priceText(turn: Turn, product: Product): Text {
+  const values = { product: productName(turn, product.sku), price: { money: priceOf(turn, product) } };
+  return { text: 'compare.priced', values };
+}
+
+function comparedGoods(turn: Turn): Product[] {
+  const named = namedProducts(turn);
+  if (named.length > 1) return named;
+  const shown = shownGoods(turn);
+  const topic = topicProduct(turn);
+  if (named.length === 1) return topic ? [...new Set([topic, ...named])] : named;
+  return shown.length === 2 || shown.length === 3 ? shown : [];
+}

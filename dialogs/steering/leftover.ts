@@ -1,0 +1,57 @@
+import { type DialogueAct } from '../../domain/recognition/acts';
+import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
+import { type AnyDialog, complete, defineDialog } from '../contract/dialog';
+import { type Output, say } from '../contract/outputs';
+import { intentOf } from '../contract/taking';
+import { type Turn } from '../contract/turn';
+
+/** Customers' words in a quotation are cut here. */
+const QUOTED = 60;
+
+/** The dialogs that answer side questions nobody took, in order of mention. */
+export function sideDialogs(
+  acts: readonly DialogueAct[],
+  dialogs: readonly AnyDialog[],
+): Array<{ dialog: AnyDialog; intent: Intent }> {
+  return acts.flatMap((act) => {
+    const intent = intentOf(act);
+    if (intent === undefined || (act.kind !== 'ask' && act.kind !== 'want')) return [];
+    // Who steers means the conversation, and that has gone on.
+    if (isKind(intent, 'steer', 'answer', 'inform')) return [];
+    const dialog = dialogs.find(({ startsOn }) => startsOn.includes(intent));
+    return dialog && !dialog.wins ? [{ dialog, intent }] : [];
+  });
+}
+
+/** Manners beside something that was dealt with only open or close it; a part without a reading passes. */
+export function passes(act: DialogueAct): boolean {
+  const intent = intentOf(act);
+  return act.kind === 'unread' || (intent !== undefined && hasTrait(intent, 'manners'));
+}
+
+/**
+ * What nobody took (`turn.leftover`): a wish that would ask a second question waits for its turn and is named in
+ * the customer's words; what was told and is not kept is acknowledged, and no more is claimed than that.
+ */
+export const leftover = defineDialog({
+  id: 'leftover',
+  version: 1,
+  startsOn: [],
+  startsAt: ['leftover'],
+  isPublic: true,
+  begin: (turn) => complete(...later(turn), ...heard(turn)),
+});
+
+function later({ leftover: acts }: Turn): Output[] {
+  const [wish] = acts.filter(({ kind }) => kind === 'ask' || kind === 'want');
+  return wish ? [say('leftover.later', { words: quoted(wish) })] : [];
+}
+
+function heard({ leftover: acts }: Turn): Output[] {
+  return acts.some(({ kind }) => kind === 'inform' || kind === 'correct') ? [say('leftover.heard')] : [];
+}
+
+function quoted({ span }: DialogueAct): string {
+  const letters = [...span.text.trim()];
+  return letters.length > QUOTED ? `${letters.slice(0, QUOTED - 1).join('')}…` : letters.join('');
+}
