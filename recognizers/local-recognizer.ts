@@ -21,6 +21,8 @@ import { LanguageIdentifier, trainLanguageModel } from './intents/language-id';
 import { yesReader } from './intents/plain-yes';
 import { type Recognizer, type RecognizerContent } from './recognizer';
 import { createRetrieval, type Retrieval } from './retrieval/retrieval';
+import { makeSlotReader } from './slots/make-slot-reader';
+import { ownedEntities, type OwnerKnowledge } from './slots/owned-entities';
 import { normalizeText } from './text/normalize';
 
 export interface LocalRecognizerOptions {
@@ -41,6 +43,8 @@ interface Parts {
   intents: IntentReader;
   language: LanguageIdentifier;
   findEntities: ReturnType<typeof createEntityFinder>;
+  /** None without labelled phrases. */
+  owner: OwnerKnowledge | undefined;
   retrieval: Retrieval;
   timeZone: string;
 }
@@ -68,10 +72,14 @@ export async function createLocalRecognizer(
       .model;
   });
   const language = cachedModel('language', cache, () => trainLanguageModel(content.phrases, cache.seed));
+  const isOrdinary = (word: string) => knowledge.isOrdinary(word);
+  const findEntities = createEntityFinder(content, isCommon, isOrdinary);
+  const slots = makeSlotReader(content.phrases, findEntities, cache);
   const parts: Parts = {
     intents: { classifier: new Classifier(intents, knowledge), canBeYes: yesReader(content.phrases) },
     language: new LanguageIdentifier(language),
-    findEntities: createEntityFinder(content, isCommon, (word) => knowledge.isOrdinary(word)),
+    findEntities,
+    owner: slots && { reader: slots, isOrdinary },
     retrieval: createRetrieval(content, knowledge, isCommon, cache),
     timeZone: options.timeZone ?? 'Asia/Jakarta',
   };
@@ -85,12 +93,13 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   if (normal.words.length === 0) return NOTHING_RECOGNIZED;
   const { language, mixed, informal } = parts.language.read(normal);
   const { year, month, day } = localTime(context.now, parts.timeZone);
-  const entities = parts.findEntities({
+  const values = parts.findEntities({
     normal,
     language: language ?? context.language,
     today: { year, month, day },
     expecting: context.expecting,
   });
+  const entities = parts.owner ? ownedEntities(normal, values, context.expecting, parts.owner) : values;
   const acts = findActs(normal, parts.intents);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);

@@ -1,17 +1,9 @@
-import { type Phrase } from './recognizer';
-
-/** A part of an utterance labelled in the `.lu` file, offsets in the plain text. */
-export interface LabelledEntity {
-  entity: string;
-  text: string;
-  start: number;
-  end: number;
-}
+import { type LabelledPart, type Phrase } from './recognizer';
 
 export interface LabelledPhrase extends Phrase {
   /** The line of the file, from 1. */
   line: number;
-  entities?: LabelledEntity[];
+  entities?: LabelledPart[];
 }
 
 /** What is wrong in a `.lu` file, so that its author finds the line. `line` counts from 1. */
@@ -126,8 +118,8 @@ function readUtterance(item: string, intent: string, reading: Reading): void {
   reading.file.phrases.push(phrase);
 }
 
-function withoutLabels(item: string): { text: string; entities: LabelledEntity[] } {
-  const entities: LabelledEntity[] = [];
+function withoutLabels(item: string): { text: string; entities: LabelledPart[] } {
+  const entities: LabelledPart[] = [];
   let text = item;
   for (let label = LABEL.exec(text); label; label = LABEL.exec(text)) {
     const [whole, entity = '', inner = ''] = label;

@@ -42,6 +42,16 @@ export interface Phrase {
   text: string;
   intent: string;
   language: 'id' | 'en';
+  /** Its labelled parts; given, also when empty, where the line teaches the slot tagger. */
+  slots?: readonly LabelledPart[] | undefined;
+}
+
+/** A part of a phrase with its label, "person:self". Offsets in the plain text. */
+export interface LabelledPart {
+  entity: string;
+  text: string;
+  start: number;
+  end: number;
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LANGUAGES, type Language } from '../../domain/time/instant';
 import { parseLu } from '../../recognizers/lu';
 import { type Phrase } from '../../recognizers/recognizer';
+import { parseSlotLabel, SLOT_LABELS } from '../../recognizers/slots/slot-labels';
 import { placeKey } from './content';
 import { readText, type ContentReader } from './content-reader';
 
@@ -30,12 +31,26 @@ function readPhraseFile(reader: ContentReader, file: string, language: Language,
   reader.problems.push(...read.problems);
   const lines = text.split(/\r?\n/u).map(plainUtterance);
   let line = 0;
-  for (const { text: said, intent } of read.phrases) {
+  for (const { text: said, intent, entities = [] } of read.phrases) {
     // The parser gives phrases in the order of their lines but not the lines.
     line = Math.max(lines.indexOf(said, line), 0) + 1;
     reader.places.set(placeKey('phrase', into.length), { file, line });
-    into.push({ text: said, intent, language });
+    const slots = SLOT_FILE.test(file) ? entities : undefined;
+    for (const { entity } of slots ?? []) {
+      if (!parseSlotLabel(entity)) reader.problems.push({ file, line, message: unknownLabel(entity) });
+    }
+    into.push({ text: said, intent, language, ...(slots && { slots }) });
   }
+}
+
+/** Files whose lines, labelled or not, teach the slot tagger. */
+const SLOT_FILE = /\/slots-[^/]*\.lu$/u;
+
+function unknownLabel(label: string): string {
+  const known = Object.entries(SLOT_LABELS).map(
+    ([type, roles]) => `${type}:{${Object.keys(roles).join(',')}}`,
+  );
+  return `There is no label "${label}"; there are ${known.join(', ')}.`;
 }
 
 /** `- I want {@product=M1}` → `I want M1`. */

@@ -10,7 +10,7 @@ import { type Content } from './content';
 export function recognizerContent(content: Content, products: Iterable<Product>): RecognizerContent {
   const learnt = {
     intents: content.intents.map(({ id, meaning, example }) => ({ id, meaning, example })),
-    phrases: content.phrases.map(({ text, intent, language }) => ({ text, intent, language })),
+    phrases: content.phrases.map(({ text, intent, language, slots }) => ({ text, intent, language, slots })),
     products: [...products].map((product) => productText(product, content)).sort(bySku),
     categories: content.categories.map(({ id, name, words }) => ({
       id,

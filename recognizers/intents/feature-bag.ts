@@ -45,6 +45,7 @@ const enum Tag {
   Concept = 71,
   ConceptPair = 89,
   Chars = 101,
+  Slot = 137,
 }
 
 function mix(hash: number): number {
@@ -59,6 +60,11 @@ function hashText(text: string, tag: Tag): number {
   for (let index = 0; index < text.length; index++)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return mix(hash);
+}
+
+/** The hash of a feature of the slot tagger. */
+export function hashFeature(feature: string): number {
+  return hashText(feature, Tag.Slot);
 }
 
 function pair(first: number, second: number, tag: Tag): number {

@@ -1,0 +1,139 @@
+import { type Entity, type EntityType, type Span } from '../../domain/recognition/entities';
+import { isGivenName, nameSet } from '../entities/name-words';
+import { readWordLists } from '../data-files';
+import { type NormalText } from '../text/normalize';
+import { ENTITY_OF, meaningOf, SLOT_TYPES, type SlotType } from './slot-labels';
+import { type ReadSlot, type SlotReader, type SlotReading } from './slot-reader';
+
+/** A slot that the tagger alone finds must be this probable; where a rule agrees half is enough. */
+const FOUND_ALONE = 0.6;
+/** A value of the rules that the tagger holds for no slot this surely is none, unless it was asked for. */
+const NO_SLOT = 0.9;
+/** Fewer digits number no parcel, account or card. */
+const TRACKING_DIGITS = 6;
+/** Orders are told apart from counts by so many digits. */
+const ORDER_DIGITS = 3;
+/** So long a number after "resi" or "rekening" is no order of ours, whatever its form. */
+const LONG_NUMBER = 8;
+
+const NOT_NAMES = nameSet('notNames');
+const FORWARDED = readWordLists('slot-words.txt').get('forwarded') ?? [];
+const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_OF[type], type]));
+
+/** What the owner of entities needs to know besides the text. */
+export interface OwnerKnowledge {
+  reader: SlotReader;
+  /** A word of the two languages: in small letters no name. */
+  isOrdinary: (word: string) => boolean;
+}
+
+/**
+ * The entities of the rules with what the tagger knows: whose each is and what for, names, addresses and numbers the
+ * rules do not know, and no names that are none. Form and value stay with the rules.
+ */
+export function ownedEntities(
+  normal: NormalText,
+  entities: readonly Entity[],
+  expecting: string | undefined,
+  { reader, isOrdinary }: OwnerKnowledge,
+): Entity[] {
+  if (normal.words.every(({ kind }) => kind === 'mark' || kind === 'emoji')) return [...entities];
+  const reading = reader.read(normal, entities, expecting);
+  const kept = entities.filter((entity) => !isNoName(entity, reading, expecting));
+  const owned = kept.map((entity) => withOwner(entity, reading, expecting));
+  const found = reading.slots.flatMap((slot) => newEntity(slot, normal, kept, isOrdinary));
+  const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
+  const told = isForwarded(normal) ? whole.map((entity): Entity => ({ ...entity, whose: 'quoted' })) : whole;
+  return told.sort((first, second) => first.start - second.start || first.end - second.end);
+}
+
+/** A name by rule in which the tagger sees nothing: "saya nyerah", "nama belakang". */
+function isNoName(entity: Entity, { outside }: SlotReading, expecting: string | undefined): boolean {
+  return (
+    entity.type === 'name' && expecting !== 'name' && !isGivenName(entity.text) && outside(entity) >= NO_SLOT
+  );
+}
+
+function withOwner(entity: Entity, reading: SlotReading, expecting: string | undefined): Entity {
+  const type = SLOT_OF.get(entity.type);
+  if (type === undefined) return entity;
+  const slot = reading.slots.find((other) => other.type === type && overlaps(entity, other));
+  const role = slot?.role ?? reading.roleOf(type, entity);
+  // What was asked for and is all that was said is the writer's, whatever the words around others are.
+  const isAnswer = expecting === entity.type && reading.isWhole(entity);
+  const meaning = meaningOf(type, role.role);
+  if (!meaning) return entity;
+  return isAnswer
+    ? { ...entity, whose: 'self', sure: 0.95 }
+    : { ...entity, ...meaning, sure: role.probability };
+}
+
+/** What only the tagger found, checked by what the world allows. */
+function newEntity(
+  slot: ReadSlot,
+  normal: NormalText,
+  known: readonly Entity[],
+  isOrdinary: (word: string) => boolean,
+): Entity[] {
+  const { type, start, end, entity, probability, role } = slot;
+  const meaning = meaningOf(type, role.role);
+  if (!meaning || probability < FOUND_ALONE) return [];
+  const span: Span = { text: normal.original.slice(start, end), start, end };
+  const own = { ...span, ...meaning, sure: probability * role.probability };
+  const digits = span.text.replace(/\D/gu, '').length;
+  const beside = known.filter((other) => overlaps(other, span));
+  if (beside.some((other) => other.type === ENTITY_OF[type])) return [];
+  // A name with a sum, a count or a day in it is a sentence; a town may be part of a company's.
+  const isName = !beside.some(
+    (other) =>
+      other.type !== 'category' &&
+      !(type === 'company' && other.type === 'city' && overlapsPart(other, span)),
+  );
+  switch (type) {
+    case 'person':
+      return isName && isPersonal(span.text, isOrdinary)
+        ? [{ ...own, type: 'name', value: titleCase(span.text) }]
+        : [];
+    case 'company':
+      return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
+    case 'address':
+      return [{ ...own, type: 'address', value: span.text }];
+    case 'order':
+      if (digits < ORDER_DIGITS || (entity && entity.type !== 'number')) return [];
+      return [{ ...own, type: 'order_no', value: span.text.toUpperCase().replace(/\s+/gu, '') }];
+    case 'tracking':
+      if (digits < TRACKING_DIGITS || (entity?.type === 'order_no' && digits < LONG_NUMBER)) return [];
+      return [{ ...own, type: 'tracking_no', value: span.text.replace(/\s+/gu, '') }];
+    default:
+      // A phone, e-mail, sum, day or town without the form of one is none.
+      return [];
+  }
+}
+
+/** No greeting, no common word in small letters, no sentence. */
+function isPersonal(text: string, isOrdinary: (word: string) => boolean): boolean {
+  const words = text.split(/\s+/u);
+  if (words.length > 4 || /\d/u.test(text)) return false;
+  return words.every((word) => {
+    const small = word.toLowerCase().replace(/[^\p{L}'-]/gu, '');
+    if (NOT_NAMES.has(small)) return false;
+    return isGivenName(small) || /^\p{Lu}/u.test(word) || !isOrdinary(small);
+  });
+}
+
+/** Inside, and not all of it. */
+function overlapsPart(part: Span, whole: Span): boolean {
+  return part.end - part.start < whole.end - whole.start;
+}
+
+function isForwarded({ text }: NormalText): boolean {
+  return FORWARDED.some((mark) => text.startsWith(mark));
+}
+
+function titleCase(text: string): string {
+  return text.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function overlaps(first: { start: number; end: number }, second: { start: number; end: number }): boolean {
+  return first.start < second.end && second.start < first.end;
+}
