@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { oversized, undecided } from './architecture/order';
+import { oversized, undecided, unwieldy } from './architecture/order';
 import { circles } from './architecture/circles';
 import { impurities } from './architecture/purity';
 import { wrongWays } from './architecture/rooms';
@@ -47,6 +47,10 @@ describe('The architecture holds', () => {
 
   it('files can be read in one sitting', () => {
     none(sources.flatMap(oversized));
+  });
+
+  it('functions can be kept in mind', () => {
+    none(sources.flatMap(unwieldy));
   });
 });
 
@@ -107,6 +111,17 @@ describe('Every wall can fail', () => {
       .and.include('web/shared/');
     expect(oversized({ path: 'bot/a.ts', text: 'x\n'.repeat(251) })).to.have.length(1);
     none(oversized({ path: 'bot/a.ts', text: 'x\n'.repeat(250) }));
+  });
+
+  it('functions too long to keep in mind, but not those that hold others', () => {
+    const steps = (lines: number): string => 'step();\n'.repeat(lines);
+    expect(unwieldy({ path: 'bot/a.ts', text: `function a() {\n${steps(39)}}` }).join()).to.include(
+      'name its steps',
+    );
+    none(unwieldy({ path: 'bot/a.ts', text: `function a() {\n${steps(38)}}` }));
+    none(
+      unwieldy({ path: 'bot/a.ts', text: `const a = () => {\n${steps(30)}run(() => {\n${steps(30)}});\n};` }),
+    );
   });
 });
 

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Catalogue } from '../../domain/products/catalogue';
 import { settingOnce } from '../../models/database/settings';
+import { type Database } from '../../models/database/database';
+import { type ChannelHost } from '../channels/channel';
 import { channelHost } from './channel-host';
 import { CHANNELS } from '../channels';
 import { type Config } from '../settings/config';
-import { mountDesk } from '../desk/desk';
+import { type Desk, mountDesk } from '../desk/desk';
 import { readAssets } from '../http/static-files';
 import { JOBS } from '../jobs/index';
 import { startJobs } from '../jobs/scheduler';
@@ -14,6 +16,8 @@ import { mountPages } from '../pages/mount';
 import { ROOT } from '../settings/root';
 import { createServer } from '../http/server';
 import { type Overrides, createBot, type Bot } from './bot';
+
+type Web = ReturnType<typeof createServer>;
 
 /** The running server. */
 export interface App {
@@ -36,10 +40,8 @@ export async function startApp(
   onEntered: () => void = () => undefined,
 ): Promise<App> {
   const bot = await createBot(config, overrides);
-  const { content, database, intake, clock } = bot;
-  const signingKey =
-    config.secrets.app ??
-    (await settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url')));
+  const { database, intake, clock } = bot;
+  const signingKey = await signingKeyOf(config, database);
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
   const web = createServer({ ...reach, ready: async () => ready && (await database.isReachable()) });
@@ -52,28 +54,8 @@ export async function startApp(
     customerTyping: (conversationId) => desk.customerTyped(conversationId),
   });
   await bot.channels.open(overrides.channels ?? CHANNELS, host);
-  const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
-  const { stockStaleH } = content.rules.product;
-  const catalogue = (): Catalogue => bot.views().catalogue;
-  mountPages(web.server, { content, catalogue, assets, stockStaleH, clock, uploads: host.files.limits });
-  const desk = mountDesk(web.server, {
-    config,
-    company: content.company,
-    intake,
-    changes: bot.changes,
-    database,
-    reps: content.reps,
-    views: bot.views,
-    locales: content.locales,
-    sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
-    files: host.files,
-    wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
-    signingKey,
-    webFolder: path.join(ROOT, 'dist/web'),
-    clock,
-    log: deskLog,
-    onEntered,
-  });
+  openPages(bot, web, host);
+  const desk = openDesk(bot, web, host, { config, signingKey, onEntered });
   web.upgrades.on(/^\/desk\/live$/, async ({ request, socket, head }) => {
     await desk.handleUpgrade(request, socket, head);
   });
@@ -99,6 +81,47 @@ export async function startApp(
       await bot.close();
     },
   };
+}
+
+function openPages({ content, views, clock }: Bot, { server }: Web, { files }: ChannelHost): void {
+  const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
+  const { stockStaleH } = content.rules.product;
+  const catalogue = (): Catalogue => views().catalogue;
+  mountPages(server, { content, catalogue, assets, stockStaleH, clock, uploads: files.limits });
+}
+
+/** What the desk needs besides the bot. */
+interface DeskSettings {
+  config: Config;
+  signingKey: string;
+  onEntered: () => void;
+}
+
+function openDesk(bot: Bot, { server }: Web, { files }: ChannelHost, settings: DeskSettings): Desk {
+  const { content, intake, changes, database, views, clock } = bot;
+  return mountDesk(server, {
+    ...settings,
+    intake,
+    changes,
+    database,
+    views,
+    clock,
+    files,
+    company: content.company,
+    reps: content.reps,
+    locales: content.locales,
+    sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
+    wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
+    webFolder: path.join(ROOT, 'dist/web'),
+    log: deskLog,
+  });
+}
+
+/** A key of our own, made once and kept, where none is configured. */
+function signingKeyOf(config: Config, database: Database): Promise<string> | string {
+  return (
+    config.secrets.app ?? settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url'))
+  );
 }
 
 function listen(server: ReturnType<typeof createServer>['server'], config: Config): Promise<string> {

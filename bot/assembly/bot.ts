@@ -63,6 +63,20 @@ export interface Bot {
   close: () => Promise<void>;
 }
 
+/** Who wants to know in which conversations something has changed. */
+class Changes {
+  private readonly listeners = new Set<(conversationId: string) => void>();
+
+  readonly announce = (conversationId: string): void => {
+    for (const listener of this.listeners) listener(conversationId);
+  };
+
+  readonly subscribe = (listener: (conversationId: string) => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+}
+
 /** Puts the parts together. @throws ContentError, DatabaseUrlError, or what the database says */
 export async function createBot(config: Config, overrides: Overrides = {}): Promise<Bot> {
   const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
@@ -79,34 +93,12 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   });
   const store = createStore(database);
   const hub = new Hub();
-  const changes = new Set<(conversationId: string) => void>();
+  const changes = new Changes();
   const channels = new OpenChannels(database);
-  const announce = (conversationId: string): void => {
-    for (const listener of changes) listener(conversationId);
-  };
-  const outbox = new Dispatcher({
-    database,
-    senderOf: (channel) => channels.senderOf(channel),
-    markUnreachable: (channel, user) => markReachable(database, channel, user, clock()),
-    onChanged: announce,
-    clock,
-    chance: Math.random,
-  });
-  const deps = {
-    store,
-    serials: new Serials(database),
-    numbers: new NumberBook(),
-    recognizer: catalogue.recognizer,
-    host: new DialogHost(DIALOGS),
-    hub,
-    channels: CHANNEL_BOOK,
-    outbox,
-    phrasing: new Phrasing(content.locales, content.company.timeZone),
-    views: catalogue.views,
-    clock,
-    newId,
-  };
-  const runner = new TurnRunner(deps, announce);
+  const outbox = createOutbox(database, channels, changes, clock);
+  const { recognizer, views } = catalogue;
+  const parts = { content, database, store, hub, outbox, recognizer, views, clock, newId };
+  const runner = createRunner(parts, changes);
   const { defaultLanguage } = content.company;
   return {
     content,
@@ -117,15 +109,10 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
     outbox,
     runner,
     intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
-    views: catalogue.views,
+    views,
     refreshCatalogue: catalogue.refresh,
     clock,
-    changes: {
-      subscribe: (listener) => {
-        changes.add(listener);
-        return () => changes.delete(listener);
-      },
-    },
+    changes,
     close: async () => {
       await catalogue.stop();
       await runner.stop();
@@ -140,6 +127,45 @@ const databaseWatch: DatabaseWatch = {
     databaseLog.error(errorFields(error), 'the database is away; what comes in is sent back'),
   onBack: () => databaseLog.info('the database is back'),
 };
+
+function createOutbox(
+  database: Database,
+  channels: OpenChannels,
+  changes: Changes,
+  clock: () => Instant,
+): Dispatcher {
+  return new Dispatcher({
+    database,
+    senderOf: (channel) => channels.senderOf(channel),
+    markUnreachable: (channel, user) => markReachable(database, channel, user, clock()),
+    onChanged: changes.announce,
+    clock,
+    chance: Math.random,
+  });
+}
+
+/** What a turn is made with, besides what the assembly knows already. */
+function createRunner(
+  {
+    content,
+    database,
+    ...parts
+  }: Pick<Bot, 'content' | 'database' | 'store' | 'hub' | 'outbox' | 'views' | 'clock'> & {
+    recognizer: Recognizer;
+    newId: (kind: string) => string;
+  },
+  changes: Changes,
+): TurnRunner {
+  const deps = {
+    ...parts,
+    serials: new Serials(database),
+    numbers: new NumberBook(),
+    host: new DialogHost(DIALOGS),
+    channels: CHANNEL_BOOK,
+    phrasing: new Phrasing(content.locales, content.company.timeZone),
+  };
+  return new TurnRunner(deps, changes.announce);
+}
 
 /** @throws ContentError when a file or the whole has a mistake: better than finding out in a conversation */
 function checkedContent(company: string, now: Instant): Content {

@@ -3,53 +3,50 @@ import { type ContentProblem } from './content-problem';
 
 /** Cities, categories and groups that one file names stand in the file that defines them. */
 export function checkCompany(content: Content): ContentProblem[] {
-  const cities = new Set(content.cities);
-  const categories = new Set(content.categories.map(({ id }) => id));
   const { served, deliveryOnly } = content.company.cities;
+  const { reps, stores } = content;
+  const idOf = ({ id }: { id: string }): string => id;
   return [
-    ...strays('company.yaml', [...served, ...deliveryOnly], cities, 'City', 'cities.yaml'),
-    ...served
-      .filter((city) => deliveryOnly.includes(city))
-      .map((city) => ({
-        file: 'company.yaml',
-        message: `City "${city}" is served and deliveryOnly; keep one.`,
-      })),
-    ...strays(
+    ...strayCities('company.yaml', [...served, ...deliveryOnly], content),
+    ...servedTwice(served, deliveryOnly),
+    ...strayCities(
       'stores.yaml',
-      content.stores.map(({ city }) => city),
-      cities,
-      'City',
-      'cities.yaml',
+      stores.map(({ city }) => city),
+      content,
     ),
-    ...strays(
+    ...strayCities(
       'reps.yaml',
-      content.reps.flatMap((rep) => rep.territories),
-      cities,
-      'City',
-      'cities.yaml',
+      reps.flatMap((rep) => rep.territories),
+      content,
     ),
-    ...strays(
+    ...strayCategories(
       'reps.yaml',
-      content.reps.flatMap((rep) => rep.productLines),
-      categories,
-      'Category',
-      'categories.yaml',
+      reps.flatMap((rep) => rep.productLines),
+      content,
     ),
-    ...duplicates(
-      'reps.yaml',
-      content.reps.map(({ id }) => id),
-    ),
-    ...duplicates(
-      'stores.yaml',
-      content.stores.map(({ id }) => id),
-    ),
+    ...duplicates('reps.yaml', reps.map(idOf)),
+    ...duplicates('stores.yaml', stores.map(idOf)),
     ...duplicates('cities.yaml', content.cities),
-    ...duplicates(
-      'categories.yaml',
-      content.categories.map(({ id }) => id),
-    ),
+    ...duplicates('categories.yaml', content.categories.map(idOf)),
     ...straySegments(content),
   ];
+}
+
+function strayCities(file: string, names: readonly string[], { cities }: Content): ContentProblem[] {
+  return strays(file, names, new Set(cities), 'City', 'cities.yaml');
+}
+
+function strayCategories(file: string, names: readonly string[], { categories }: Content): ContentProblem[] {
+  return strays(file, names, new Set(categories.map(({ id }) => id)), 'Category', 'categories.yaml');
+}
+
+function servedTwice(served: readonly string[], deliveryOnly: readonly string[]): ContentProblem[] {
+  return served
+    .filter((city) => deliveryOnly.includes(city))
+    .map((city) => ({
+      file: 'company.yaml',
+      message: `City "${city}" is served and deliveryOnly; keep one.`,
+    }));
 }
 
 function strays(

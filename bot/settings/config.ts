@@ -134,13 +134,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}\nSee .env.example.`);
   }
   const env = parsed.data;
-  const luisParts = [env.LUIS_ENDPOINT, env.LUIS_APP_ID, env.LUIS_KEY];
-  if (luisParts.some(Boolean) && !luisParts.every(Boolean)) {
-    throw new ConfigError(
-      'The configuration cannot be used:\n  LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none\nSee .env.example.',
-    );
-  }
-  const azure = azureOf(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -150,11 +143,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     company: env.COMPANY,
     databaseUrl: env.DATABASE_URL,
     widgetOrigins: env.WIDGET_ORIGINS,
-    luis:
-      env.LUIS_ENDPOINT && env.LUIS_APP_ID
-        ? { endpoint: env.LUIS_ENDPOINT, appId: env.LUIS_APP_ID, slot: env.LUIS_SLOT }
-        : undefined,
-    azure,
+    luis: luisOf(env),
+    azure: azureOf(env),
     secrets: {
       app: env.APP_SECRET,
       deskPassword: env.DESK_PASSWORD,
@@ -165,6 +155,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       azurePassword: env.MicrosoftAppPassword,
     },
   };
+}
+
+/** @throws ConfigError when only some of its parts are set */
+function luisOf(env: z.infer<typeof SCHEMA>): Config['luis'] {
+  const { LUIS_ENDPOINT: endpoint, LUIS_APP_ID: appId, LUIS_KEY: key, LUIS_SLOT: slot } = env;
+  if (endpoint && appId && key) return { endpoint, appId, slot };
+  if (!endpoint && !appId && !key) return undefined;
+  throw new ConfigError(
+    'The configuration cannot be used:\n  LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none\nSee .env.example.',
+  );
 }
 
 /** @throws ConfigError when the parts do not fit each other: the SDK would fail at the first message */

@@ -11,68 +11,63 @@ import { type Snapshot } from './snapshot';
 const MAX_USED_PROMPTS = 20;
 const LANGUAGES_REMEMBERED = 3;
 
+type Fold<E> = (snapshot: Snapshot, event: E) => Snapshot;
+
+/** Concerns rows of its own, not the contact or the conversation. */
+const unchanged = (snapshot: Snapshot): Snapshot => snapshot;
+
+/** What each kind of event makes of a snapshot. */
+const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }>> } = {
+  loyalty: (snapshot, { event }) => {
+    const { evidence } = snapshot.contact;
+    const isKnown = evidence.some(({ key }) => key === event.key);
+    return isKnown ? snapshot : withContact(snapshot, { evidence: [...evidence, event] });
+  },
+  fact_stated: (snapshot, { fact }) =>
+    withContact(snapshot, { facts: learnFact(snapshot.contact.facts, fact) }),
+  consent_recorded: (snapshot, { consent }) =>
+    withContact(snapshot, { consents: [...snapshot.contact.consents, consent] }),
+  complaint_changed: (snapshot, { complaint }) =>
+    withContact(snapshot, { complaints: replaced(snapshot.contact.complaints, complaint, ({ id }) => id) }),
+  lead_changed: (snapshot, { lead }) => withContact(snapshot, { lead }),
+  order_changed: (snapshot, { order }) =>
+    withContact(snapshot, { orders: replaced(snapshot.contact.orders, order, ({ orderNo }) => orderNo) }),
+  handoff_requested: (snapshot, { handoff }) => ({ ...snapshot, handoff }),
+  handoff_moved: (snapshot, { handoffId, to }) => {
+    const { handoff } = snapshot;
+    if (handoff?.id !== handoffId) return snapshot;
+    const move = moveHandoff(handoff, to);
+    return move.ok ? { ...snapshot, handoff: move.handoff } : snapshot;
+  },
+  greeted: (snapshot, { at }) => withConversation(snapshot, { greetedAt: at }),
+  language_seen: (snapshot, { language }) =>
+    withConversation(snapshot, seeLanguage(snapshot.conversation, language)),
+  language_chosen: (snapshot, { language }) =>
+    withContact(withConversation(snapshot, { language, languageChosen: true }), { language }),
+  topic_set: (snapshot, { sku }) => withConversation(snapshot, { topicSku: sku }),
+  goods_shown: (snapshot, { skus }) => withConversation(snapshot, { shownSkus: skus }),
+  page_seen: (snapshot, { page }) => withConversation(snapshot, { page }),
+  offered: (snapshot, { what }) =>
+    withConversation(snapshot, { offered: [...snapshot.conversation.offered, what] }),
+  understood: (snapshot) =>
+    snapshot.conversation.misunderstood === 0 ? snapshot : withConversation(snapshot, { misunderstood: 0 }),
+  misunderstood: (snapshot) =>
+    withConversation(snapshot, { misunderstood: snapshot.conversation.misunderstood + 1 }),
+  prompt_opened: (snapshot, { prompt }) => withConversation(snapshot, { openPrompt: prompt }),
+  prompt_used: (snapshot, { promptId }) => {
+    const usedPrompts = [...snapshot.conversation.usedPrompts, promptId].slice(-MAX_USED_PROMPTS);
+    return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
+  },
+  desk_requested: unchanged,
+  question_unanswered: unchanged,
+  answer_wanted: unchanged,
+  question_settled: unchanged,
+  request_settled: unchanged,
+};
+
 /** The snapshot after an event. Pure; what it does not concern is shared, not copied. */
 export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
-  const { contact, conversation, handoff } = snapshot;
-  switch (event.type) {
-    case 'loyalty': {
-      if (contact.evidence.some((known) => known.key === event.event.key)) return snapshot;
-      return withContact(snapshot, { evidence: [...contact.evidence, event.event] });
-    }
-    case 'fact_stated':
-      return withContact(snapshot, { facts: learnFact(contact.facts, event.fact) });
-    case 'consent_recorded':
-      return withContact(snapshot, { consents: [...contact.consents, event.consent] });
-    case 'complaint_changed':
-      return withContact(snapshot, {
-        complaints: replaced(contact.complaints, event.complaint, (complaint) => complaint.id),
-      });
-    case 'lead_changed':
-      return withContact(snapshot, { lead: event.lead });
-    case 'order_changed':
-      return withContact(snapshot, {
-        orders: replaced(contact.orders, event.order, (order) => order.orderNo),
-      });
-    case 'handoff_requested':
-      return { ...snapshot, handoff: event.handoff };
-    case 'handoff_moved': {
-      if (handoff?.id !== event.handoffId) return snapshot;
-      const move = moveHandoff(handoff, event.to);
-      return move.ok ? { ...snapshot, handoff: move.handoff } : snapshot;
-    }
-    case 'greeted':
-      return withConversation(snapshot, { greetedAt: event.at });
-    case 'language_seen':
-      return withConversation(snapshot, seeLanguage(conversation, event.language));
-    case 'language_chosen': {
-      const chosen = withConversation(snapshot, { language: event.language, languageChosen: true });
-      return withContact(chosen, { language: event.language });
-    }
-    case 'topic_set':
-      return withConversation(snapshot, { topicSku: event.sku });
-    case 'goods_shown':
-      return withConversation(snapshot, { shownSkus: event.skus });
-    case 'page_seen':
-      return withConversation(snapshot, { page: event.page });
-    case 'offered':
-      return withConversation(snapshot, { offered: [...conversation.offered, event.what] });
-    case 'understood':
-      return conversation.misunderstood === 0 ? snapshot : withConversation(snapshot, { misunderstood: 0 });
-    case 'misunderstood':
-      return withConversation(snapshot, { misunderstood: conversation.misunderstood + 1 });
-    case 'prompt_opened':
-      return withConversation(snapshot, { openPrompt: event.prompt });
-    case 'prompt_used': {
-      const usedPrompts = [...conversation.usedPrompts, event.promptId].slice(-MAX_USED_PROMPTS);
-      return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
-    }
-    case 'desk_requested':
-    case 'question_unanswered':
-    case 'answer_wanted':
-    case 'question_settled':
-    case 'request_settled':
-      return snapshot;
-  }
+  return (FOLDS[event.type] as Fold<DomainEvent>)(snapshot, event);
 }
 
 /** The list with a value in the place of the one of the same name, or at its end. */

@@ -1,5 +1,5 @@
 import type { MeView } from '../../bot/desk/views';
-import { createActions, noteSeen, toSignIn } from './actions';
+import { type Actions, createActions, noteSeen, toSignIn } from './actions';
 import { alertsWanted, announceNews, showTabBadge, wakeOnTouch } from './alerts';
 import { ApiError, read, setCsrf } from './api';
 import { createConversationRoom } from './conversation-room';
@@ -12,7 +12,7 @@ import { stayLive } from './live';
 import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
-import { type DeskState, createStore } from './state';
+import { type DeskState, type Store, createStore } from './state';
 import { uiLanguage } from './texts';
 import { setClock } from './times';
 import { followTyping } from './typing';
@@ -28,11 +28,8 @@ function place(id: string): HTMLElement {
   return found;
 }
 
-async function startDesk(): Promise<void> {
-  const me = await read<MeView>('me');
-  setCsrf(me.csrf);
-  setClock(me.company.timeZone, me.now);
-  const initial: DeskState = {
+function initialState(me: MeView): DeskState {
+  return {
     me,
     queue: undefined,
     selected: undefined,
@@ -49,7 +46,13 @@ async function startDesk(): Promise<void> {
     notice: undefined,
     alerts: alertsWanted(),
   };
-  const store = createStore(initial);
+}
+
+async function startDesk(): Promise<void> {
+  const me = await read<MeView>('me');
+  setCsrf(me.csrf);
+  setClock(me.company.timeZone, me.now);
+  const store = createStore(initialState(me));
   const actions = createActions(store);
   const askNote = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, actions);
   const work = createWork(store, actions);
@@ -62,9 +65,7 @@ async function startDesk(): Promise<void> {
     document.body.dataset.room = state.room;
     drawHeader(place('header'), state, store, { actions, askPassword });
     drawTabs(place('tabs'), state, actions);
-    drawQueue(state);
-    drawConversation(state);
-    drawCustomer(state);
+    [drawQueue, drawConversation, drawCustomer].forEach((draw) => draw(state));
     drawHelp(place('help') as HTMLDialogElement);
     announceNews(state, (news) => (place('news').textContent = news));
     showTabBadge(state);
@@ -91,17 +92,22 @@ async function startDesk(): Promise<void> {
   });
   wakeOnTouch(() => store.get().alerts);
   await actions.refreshQueue();
-  const followHash = (): void => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (id && id !== store.get().selected) actions.open(id);
-  };
-  followHash();
-  window.addEventListener('hashchange', followHash);
+  followHash(store, actions);
   document.addEventListener('visibilitychange', () => noteSeen(store));
   setInterval(() => {
     if (store.get().link === 'lost') void actions.refreshQueue();
     store.set({});
   }, TICK_MS);
+}
+
+/** The address names the conversation that is open. */
+function followHash(store: Store, actions: Actions): void {
+  const follow = (): void => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id && id !== store.get().selected) actions.open(id);
+  };
+  follow();
+  window.addEventListener('hashchange', follow);
 }
 
 document.documentElement.lang = uiLanguage();

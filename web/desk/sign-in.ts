@@ -37,6 +37,11 @@ function languageButton(draw: () => void): HTMLElement {
   return element('button', { class: 'quiet language', attributes, on: { click } }, text('language_other'));
 }
 
+function passwordField(): HTMLInputElement {
+  const attributes = { id: 'password', type: 'password', required: '', autocomplete: 'current-password' };
+  return element('input', { attributes: { ...attributes, 'aria-describedby': 'password-hint' } });
+}
+
 function drawForm(view: SignInView, key: string | null): HTMLElement[] {
   document.title = `${text('sign_in_title')} · ${view.company}`;
   const head = [element('p', { class: 'company' }, view.company), element('h1', {}, text('sign_in_title'))];
@@ -47,15 +52,7 @@ function drawForm(view: SignInView, key: string | null): HTMLElement[] {
     element('option', { attributes: { value: '' } }, text('sign_in_choose')),
     ...view.reps.map(({ id, name }) => element('option', { attributes: { value: id } }, name)),
   );
-  const password = element('input', {
-    attributes: {
-      id: 'password',
-      type: 'password',
-      required: '',
-      autocomplete: 'current-password',
-      'aria-describedby': 'password-hint',
-    },
-  });
+  const password = passwordField();
   const problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   const button = element(
     'button',

@@ -14,6 +14,7 @@ import { textsIn } from './texts';
 import { Unread } from './unread';
 import { Chime } from './view/chime';
 import { Room } from './view/room';
+import { type RoomParts } from './view/room-parts';
 
 /** Milliseconds a page must have been hidden for its connection to be doubted. */
 const SLEPT = 30_000;
@@ -31,17 +32,12 @@ export function mount(frame: Frame): Panel {
   const unread = new Unread(memory, frame.unread);
   const posting = postedBy(session, wire);
   const queue: SendQueue<File> = new SendQueue(memory, posting.post, () => redraw());
-  const room = new Room({
-    frame,
-    texts,
-    chime,
-    send: (activity, files = []) =>
-      queue.add({ id: newId(), activity, ...(files.length > 0 && { files, fileNames: namesOf(files) }) }),
-    typing: () => posting.typing(),
-    retry: (id) => queue.retry(id),
-    discard: (id) => queue.drop(id),
-    close: () => hide(),
-  });
+  const room = new Room({ frame, texts, chime, ...writing(queue, posting), close: () => hide() });
+  const comeBack = (): void => {
+    posting.ready();
+    queue.retry();
+    setTimeout(() => queue.lose(), ECHO_WITHIN);
+  };
   const redraw = (): void => room.messages(log.all, queue.all);
   const hide = (): void => {
     room.hide();
@@ -49,13 +45,10 @@ export function mount(frame: Frame): Panel {
     frame.closed();
   };
 
-  const line = new Line(session, log, (url) => new WebSocket(url), poll, {
+  const line = new Line(session, log, (url) => new WebSocket(url), pollerOf(frame, log), {
     status: (status) => {
       room.status(status);
-      if (status !== 'online') return;
-      posting.ready();
-      queue.retry();
-      setTimeout(() => queue.lose(), ECHO_WITHIN);
+      if (status === 'online') comeBack();
     },
     another: () => room.another(),
     typing: (activity) => room.typing(activity),
@@ -69,14 +62,6 @@ export function mount(frame: Frame): Panel {
       heard.forEach(frame.message);
     },
   });
-
-  function poll(): Promise<ActivitySet> {
-    return session.speak(({ conversationId, token }) => {
-      const path = `/v3/directline/conversations/${conversationId}/activities`;
-      const watermark = log.watermarkOf(conversationId);
-      return call<ActivitySet>(wire, 'GET', `${path}?watermark=${watermark}`, { token });
-    });
-  }
 
   queue.arrived(ownIn(log.all));
   unread.came(log.all);
@@ -95,6 +80,30 @@ export function mount(frame: Frame): Panel {
     hide,
     sendContext: (context) => posting.context(context),
   };
+}
+
+/** What the visitor writes, and does with what they wrote. */
+function writing(
+  queue: SendQueue<File>,
+  posting: ReturnType<typeof postedBy>,
+): Pick<RoomParts, 'send' | 'typing' | 'retry' | 'discard'> {
+  return {
+    send: (activity, files = []) =>
+      queue.add({ id: newId(), activity, ...(files.length > 0 && { files, fileNames: namesOf(files) }) }),
+    typing: () => posting.typing(),
+    retry: (id) => queue.retry(id),
+    discard: (id) => queue.drop(id),
+  };
+}
+
+/** Reads what is new over HTTP, where no WebSocket comes through. */
+function pollerOf({ session, wire }: Frame, log: ActivityLog): () => Promise<ActivitySet> {
+  return () =>
+    session.speak(({ conversationId, token }) => {
+      const path = `/v3/directline/conversations/${conversationId}/activities`;
+      const watermark = log.watermarkOf(conversationId);
+      return call<ActivitySet>(wire, 'GET', `${path}?watermark=${watermark}`, { token });
+    });
 }
 
 function namesOf(files: readonly File[]): string[] {
