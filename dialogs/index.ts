@@ -7,6 +7,7 @@ import { complaintUnfinished } from './complaints/unfinished';
 import { delivery } from './products/delivery';
 import { type AnyDialog } from './contract/dialog';
 import { faqAnswer } from './products/faq-answer';
+import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -86,6 +87,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   withheld,
   leftover,
   stuck,
+  forwarded,
   repair,
   outside,
   wordless,

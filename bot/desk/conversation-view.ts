@@ -78,9 +78,19 @@ function personView(
 }
 
 export function lineView(message: Message, show: Show): LineView {
-  const { id, author, authorName, text, at, recognition, files = [] } = message;
+  const { id, author, authorName, text, at, recognition, files = [], context = {} } = message;
   const understood = recognition ? understoodView(recognition, show) : null;
-  return { id, author, authorName: authorName ?? null, text: show(text), files, at, understood };
+  return {
+    id,
+    author,
+    authorName: authorName ?? null,
+    text: show(text),
+    files,
+    forwarded: context.forwarded ?? false,
+    quoted: context.quoted ? { ...context.quoted, text: show(context.quoted.text) } : null,
+    at,
+    understood,
+  };
 }
 
 /** Intents below this are noise to a reader. */

@@ -107,6 +107,9 @@ export interface LineView {
   text: string;
   /** What came with it; fetched from `/desk/api/conversations/…/files/…` by those who may. */
   files: readonly AttachedFile[];
+  /** Whether they are somebody else's words, passed on, and what they answer. */
+  forwarded: boolean;
+  quoted: { text: string; author: 'customer' | 'company' | 'other' } | null;
   at: Instant;
   understood: UnderstoodView | null;
 }

@@ -1,5 +1,6 @@
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type Withheld } from '../../domain/recognition/redact';
+import { type Instant } from '../../domain/time/instant';
 import { type PendingMessage } from '../../models/turns/inbox';
 
 /** What one turn answers: one message, or several typed ones that waited together. */
@@ -22,7 +23,9 @@ export function takeBurst(pending: readonly PendingMessage[], how: BurstSize = '
   if (!first) return undefined;
   if (!isTyped(first.input) || how === 'single')
     return { messages: [first], input: first.input, messageId: first.messageId };
-  const end = pending.findIndex((message) => !isTyped(message.input));
+  const isForwarded = first.input.forwarded === true;
+  // What somebody else wrote is not read together with the sender's own words.
+  const end = pending.findIndex(({ input }) => !isTyped(input) || (input.forwarded === true) !== isForwarded);
   const messages = end === -1 ? pending : pending.slice(0, end);
   const inputs = messages.map((message) => message.input).filter(isTyped);
   const last = messages.at(-1) ?? first;
@@ -33,16 +36,50 @@ export function takeBurst(pending: readonly PendingMessage[], how: BurstSize = '
     messageId: last.messageId,
     input: {
       kind: 'message',
-      text: inputs.map((input) => input.text).join('\n'),
+      text: textOf(inputs),
       button: undefined,
       attachments: inputs.flatMap((input) => input.attachments),
       ...(unread.length > 0 ? { unread } : {}),
       ...(withheld.size > 0 ? { withheld: [...withheld] } : {}),
+      ...contextOf(inputs),
     },
   };
 }
 
 type Typed = Extract<TurnInput, { kind: 'message' }>;
+
+/** Most parts of an album are pictures without words. */
+function textOf(inputs: readonly Typed[]): string {
+  const texts = inputs.filter(({ album, text }) => album === undefined || text !== '');
+  return texts.map(({ text }) => text).join('\n');
+}
+
+/** The last quotation is what the thought came to; an album is one only where all of it is. */
+function contextOf(inputs: readonly Typed[]): Pick<Typed, 'forwarded' | 'quoted' | 'album'> {
+  const quoted = inputs.findLast((input) => input.quoted)?.quoted;
+  const [{ forwarded, album } = {}] = inputs;
+  const isOneAlbum = album !== undefined && inputs.every((input) => input.album === album);
+  return {
+    ...(forwarded ? { forwarded } : {}),
+    ...(quoted ? { quoted } : {}),
+    ...(isOneAlbum ? { album } : {}),
+  };
+}
+
+/** The message that a turn is known by while it is not committed. */
+export function openedBy({ messages, messageId }: Burst): string {
+  return messages[0]?.messageId ?? messageId;
+}
+
+/** How long the parts of an album may be apart, in milliseconds: each is fetched before it is kept. */
+const ALBUM_GAP_MS = 1_500;
+
+/** Milliseconds until a burst is whole; 0 when it is. The last part of an album does not say that it is the last. */
+export function gatheringMs({ messages }: Burst, now: Instant): number {
+  const last = messages.at(-1);
+  if (last?.input.kind !== 'message' || last.input.album === undefined) return 0;
+  return Math.max(0, Date.parse(last.receivedAt) + ALBUM_GAP_MS - Date.parse(now));
+}
 
 function isTyped(input: TurnInput): input is Typed {
   return input.kind === 'message' && input.button === undefined;

@@ -86,6 +86,10 @@ export class TurnRunner {
         await this.settleElsewhere();
         return false;
       }
+      if (result.status === 'gathering') {
+        this.wakeIn(conversationId, result.forMs);
+        return false;
+      }
       for (const messageId of result.settled) this.settle(messageId, gaveUp ? 'failed' : 'done');
       this.onCommitted(conversationId);
       return result.more;
@@ -137,13 +141,14 @@ export class TurnRunner {
   private later(conversationId: string): void {
     const waits = this.tries.has(conversationId) ? 0 : (this.waits.get(conversationId) ?? 0);
     this.waits.set(conversationId, waits + 1);
-    const timer = setTimeout(
-      () => {
-        this.timers.delete(timer);
-        this.wake(conversationId);
-      },
-      Math.min(RETRY_MS * 2 ** waits, LONGEST_RETRY_MS),
-    );
+    this.wakeIn(conversationId, Math.min(RETRY_MS * 2 ** waits, LONGEST_RETRY_MS));
+  }
+
+  private wakeIn(conversationId: string, ms: number): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.wake(conversationId);
+    }, ms);
     this.timers.add(timer);
   }
 

@@ -1,7 +1,7 @@
 import { type Recognition } from '../../domain/recognition/recognition';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type PendingMessage } from '../../models/turns/inbox';
-import { type Message } from '../../models/schema/conversation';
+import { type Message, type MessageContext } from '../../models/schema/conversation';
 import { type Burst } from './burst';
 import { type RenderedTurn } from './render';
 import { type TurnRun } from './turn-run';
@@ -25,7 +25,7 @@ export function transcript(
     intents: recognition.intents.slice(0, INTENTS_KEPT),
     taken: run.taken,
   };
-  const incoming = burst.messages.filter(isSaid).map((message, place) => ({
+  const incoming = wholeAlbums(burst.messages.filter(isSaid)).map((message, place) => ({
     ...common,
     id: message.messageId,
     place,
@@ -35,6 +35,7 @@ export function transcript(
     language: recognition.language,
     recognition: understood,
     files: someOf(message.input.attachments),
+    context: contextOf(message.input),
     at: message.receivedAt,
   }));
   const outgoing = rendered.bubbles.map((bubble, index) => ({
@@ -47,6 +48,7 @@ export function transcript(
     language: bubble.language,
     recognition: undefined,
     files: someOf(bubble.files),
+    context: undefined,
     at: now,
   }));
   return [...incoming, ...outgoing];
@@ -56,8 +58,31 @@ function someOf<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
-function isSaid(
-  message: PendingMessage,
-): message is PendingMessage & { input: Extract<TurnInput, { kind: 'message' }> } {
+type Words = Extract<TurnInput, { kind: 'message' }>;
+type SaidMessage = PendingMessage & { input: Words };
+
+/** The parts of an album as the one message they are, under the name of the first. */
+function wholeAlbums(messages: readonly SaidMessage[]): SaidMessage[] {
+  const whole: SaidMessage[] = [];
+  for (const message of messages) {
+    const last = whole.at(-1);
+    const { album, text, attachments } = message.input;
+    if (!last || album === undefined || last.input.album !== album) {
+      whole.push(message);
+      continue;
+    }
+    const words = [last.input.text, text].filter((part) => part !== '').join('\n');
+    const files = [...last.input.attachments, ...attachments];
+    whole[whole.length - 1] = { ...last, input: { ...last.input, text: words, attachments: files } };
+  }
+  return whole;
+}
+
+function contextOf({ forwarded, quoted }: Words): MessageContext | undefined {
+  if (!forwarded && !quoted) return undefined;
+  return { ...(forwarded ? { forwarded } : {}), ...(quoted ? { quoted } : {}) };
+}
+
+function isSaid(message: PendingMessage): message is SaidMessage {
   return message.input.kind === 'message';
 }

@@ -1,10 +1,10 @@
 import { chosenBy, interpretActs, readPress, settledActs } from '../../dialogs/steering/interpret';
 import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
-import { localDate } from '../../domain/time/calendar';
 import { climb } from '../../domain/contact/evolve';
 import { type Instant } from '../../domain/time/instant';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../domain/recognition/recognition';
+import { inOthersWords } from '../../domain/recognition/others-words';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type TurnCommit } from '../../models/turns/commit';
@@ -13,13 +13,15 @@ import { type Loaded } from '../../models/turns/load';
 import { type Serials } from '../../models/database/serials';
 import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
-import { type Burst, type BurstSize, takeBurst } from './burst';
+import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst } from './burst';
 import { type ChannelBook } from './capabilities';
 import { type DialogHost } from './dialog-host';
 import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
+import { withQuotedTopic } from './quoted-topic';
 import { type RenderedTurn, render } from './render';
+import { serialName, serialNames } from './serial-names';
 import { transcript } from './transcript';
 import { TurnRun } from './turn-run';
 
@@ -43,7 +45,10 @@ export interface TurnDeps {
 }
 
 /** What one run of the pipeline came to. `settled` are the messages it answered; `more` waited behind them. */
-export type TurnResult = { status: 'idle' } | { status: 'done'; settled: readonly string[]; more: boolean };
+export type TurnResult =
+  | { status: 'idle' }
+  | { status: 'gathering'; forMs: number }
+  | { status: 'done'; settled: readonly string[]; more: boolean };
 
 /** Somebody else committed first five times in a row; the messages stay where they are and are tried again. */
 export class TurnConflictError extends Error {
@@ -64,13 +69,16 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
     const waiting = await deps.store.pending(conversationId);
     const burst = takeBurst(waiting, size);
     if (!burst) return { status: 'idle' };
+    const forMs = gatheringMs(burst, deps.clock());
+    if (forMs > 0) return { status: 'gathering', forMs };
     const loaded = await deps.store.load(conversationId);
     if (!loaded) throw new Error('an accepted message has no conversation');
     const known = last?.messageId === burst.messageId ? last.recognition : undefined;
     const recognition = known ?? (await recognize(deps, burst.input, loaded.snapshot));
     last = { messageId: burst.messageId, recognition };
     await deps.serials.ready(serialNames(deps));
-    const run = toTurn(deps, burst, recognition, loaded.snapshot);
+    const snapshot = await withQuotedTopic(deps, burst.input, recognition, loaded.snapshot);
+    const run = toTurn(deps, burst, recognition, snapshot);
     await runDialogs(deps, run);
     const rendered = renderRun(deps, run);
     const commit = toCommit(deps, burst, recognition, loaded, run, rendered, 'done');
@@ -107,11 +115,6 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
   return settledBy(burst, waiting);
 }
 
-/** The message that a turn is known by while it is not committed. */
-function openedBy({ messages, messageId }: Burst): string {
-  return messages[0]?.messageId ?? messageId;
-}
-
 function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): TurnResult {
   const settled = messages.map((message) => message.messageId);
   return {
@@ -133,7 +136,8 @@ export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snap
     expecting:
       deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
   };
-  return deps.recognizer.recognize(input.text, context);
+  const recognition = await deps.recognizer.recognize(input.text, context);
+  return input.forwarded ? inOthersWords(recognition) : recognition;
 }
 
 /** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
@@ -167,15 +171,6 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
   return run;
 }
 
-/** Tickets are numbered by the day of the company's zone, orders for ever. */
-function serialName(deps: TurnDeps, kind: 'ticket' | 'order'): string {
-  return kind === 'order' ? 'order' : `ticket:${localDate(deps.clock(), deps.views().company.timeZone)}`;
-}
-
-function serialNames(deps: TurnDeps): string[] {
-  return [serialName(deps, 'ticket'), serialName(deps, 'order')];
-}
-
 /** Step 6: first what any message teaches, then the agenda, then the rung that follows. */
 export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   const turn = run.turn();
@@ -185,6 +180,8 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   run.took(learnedActs(turn.recognition.dialogueActs, learned), 'learn');
   run.took(settledActs(turn), 'settle');
   await deps.host.run(run);
+  if (turn.input.kind === 'message' && turn.input.album !== undefined)
+    run.record({ type: 'album_seen', album: turn.input.album });
   const answered = turn.input.kind === 'message' && run.said.length > 0;
   if (answered && !run.events.some((event) => event.type === 'misunderstood'))
     run.record({ type: 'understood' });

@@ -36,6 +36,8 @@ export type Occasion =
   | 'leftover'
   /** The same question would be asked a third time. */
   | 'stuck'
+  /** Somebody else's words were passed on, without a question in them. */
+  | 'forwarded'
   /** In a group something is wanted that is not for everybody to read. */
   | 'private'
   /** A face, a dot: no word in it. */

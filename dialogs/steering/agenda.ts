@@ -77,7 +77,23 @@ function fitting(turn: Turn, moves: readonly Move[], dialogs: readonly AnyDialog
 function planMessage(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   const isFirst = turn.conversation.greetedAt === undefined;
   const greeting = isFirst ? beginAt('first_message', dialogs) : [];
-  return [...greeting, ...answers(turn, dialogs, greeting)];
+  if (turn.input.kind === 'message' && turn.input.forwarded) {
+    return [...greeting, ...forwardedMoves(turn, dialogs)];
+  }
+  return isRestOfAlbum(turn) ? greeting : [...greeting, ...answers(turn, dialogs, greeting)];
+}
+
+/** Questions in somebody else's words are answered; nothing else of them begins, answers or interrupts anything. */
+function forwardedMoves(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
+  const asked = turn.acts.filter((act) => isKind(act, 'ask'));
+  const begun = asked.flatMap((act) => dialogs.find(({ startsOn }) => startsOn.includes(act)) ?? []);
+  return begun.length > 0 ? [...new Set(begun)].map(beginning) : beginAt('forwarded', dialogs);
+}
+
+/** A picture that comes after its album has been answered: it lies with the others, and nothing is said twice. */
+function isRestOfAlbum({ input, conversation }: Turn): boolean {
+  if (input.kind !== 'message' || input.album === undefined) return false;
+  return input.album === conversation.album && input.text.trim() === '';
 }
 
 function answers(turn: Turn, dialogs: readonly AnyDialog[], greeting: readonly Move[]): Move[] {

@@ -20,7 +20,8 @@ export type Press =
  * (promise 4): the second is `repeated`.
  */
 export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
-  if (turn.input.kind !== 'message') return { kind: 'none' };
+  // What somebody else wrote presses no button, even where it reads like one.
+  if (turn.input.kind !== 'message' || turn.input.forwarded) return { kind: 'none' };
   const { openPrompt, usedPrompts } = turn.conversation;
   const { button, text } = turn.input;
   if (!button) {

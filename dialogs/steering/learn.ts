@@ -22,7 +22,7 @@ import { type Turn } from '../contract/turn';
  */
 export function learn(turn: Turn): DomainEvent[] {
   if (turn.input.kind === 'page') return pageSeen(turn, turn.input.page);
-  if (turn.input.kind !== 'message') return [];
+  if (turn.input.kind !== 'message' || turn.input.forwarded) return [];
   const { language } = turn.recognition;
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
   // Nobody's facts are taken down where others look on.

@@ -47,6 +47,7 @@ export type DomainEvent =
   | { type: 'language_chosen'; language: Language }
   | { type: 'topic_set'; sku: string }
   | { type: 'goods_shown'; skus: readonly string[] }
+  | { type: 'album_seen'; album: string }
   | { type: 'page_seen'; page: PageContext }
   | { type: 'offered'; what: Offered }
   | { type: 'understood' }

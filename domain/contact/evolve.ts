@@ -46,6 +46,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     withContact(withConversation(snapshot, { language, languageChosen: true }), { language }),
   topic_set: (snapshot, { sku }) => withConversation(snapshot, { topicSku: sku }),
   goods_shown: (snapshot, { skus }) => withConversation(snapshot, { shownSkus: skus }),
+  album_seen: (snapshot, { album }) => withConversation(snapshot, { album }),
   page_seen: (snapshot, { page }) => withConversation(snapshot, { page }),
   offered: (snapshot, { what }) =>
     withConversation(snapshot, { offered: [...snapshot.conversation.offered, what] }),

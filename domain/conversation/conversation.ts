@@ -49,6 +49,8 @@ export interface Conversation {
   shownSkus?: readonly string[];
   /** What the customer's page last said they look at. */
   page?: PageContext;
+  /** The album that was answered last: a part of it that comes late is not answered again. */
+  album?: string;
   /** Things offered once a conversation and not again, e.g. `remember`. */
   offered: Offered[];
   /** Messages in a row that were not understood (F-20). */

@@ -31,6 +31,13 @@ export type DeskWork =
   | { act: 'record_order'; sku: string; quantity: number; paid: boolean }
   | { act: 'pay_order'; orderNo: string };
 
+/** An earlier message that a message answers, redacted. */
+export interface QuotedMessage {
+  text: string;
+  /** `other`: of somebody who is not part of this conversation. */
+  author: 'customer' | 'company' | 'other';
+}
+
 /** What came in, after the transport was taken off and forbidden numbers were masked. */
 export type TurnInput =
   | { kind: 'joined' }
@@ -42,6 +49,12 @@ export type TurnInput =
       unread?: readonly UnreadPart[];
       /** What was masked in the text at the door: the sender is told. */
       withheld?: readonly Withheld[];
+      /** Words of somebody else, passed on: nothing in them is learned about the sender. */
+      forwarded?: true;
+      /** What they answer, where the channel tells. */
+      quoted?: QuotedMessage;
+      /** Names the album that it is a part of: the parts come one by one and are one message. */
+      album?: string;
     }
   | { kind: 'rep'; repId: string; repName: string; act: RepAct }
   /** Nobody has written: the customer's page says what they look at. */

@@ -4,6 +4,15 @@ import { Deliveries003 } from './003-deliveries';
 import { DeskAccess005 } from './005-desk-access';
 import { Indexes006 } from './006-indexes';
 import { Parked007 } from './007-parked';
+import { MessageContext008 } from './008-message-context';
 
 /** In order; each runs once, on both databases. */
-export const MIGRATIONS = [Init001, Cases002, Deliveries003, DeskAccess005, Indexes006, Parked007];
+export const MIGRATIONS = [
+  Init001,
+  Cases002,
+  Deliveries003,
+  DeskAccess005,
+  Indexes006,
+  Parked007,
+  MessageContext008,
+];

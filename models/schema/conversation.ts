@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type Conversation } from '../../domain/conversation/conversation';
+import { type QuotedMessage } from '../../domain/conversation/turn-input';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Recognition } from '../../domain/recognition/recognition';
 import { id, integer, json, optionalText, text } from './columns';
@@ -38,6 +39,12 @@ export const conversationSchema = new EntitySchema<ConversationRow>({
 
 export type MessageAuthor = 'customer' | 'bot' | 'rep' | 'system';
 
+/** What a line refers to. */
+export interface MessageContext {
+  forwarded?: true;
+  quoted?: QuotedMessage;
+}
+
 /** A line of the transcript, redacted, with what was understood. */
 export interface Message {
   id: string;
@@ -54,6 +61,7 @@ export interface Message {
   recognition: Recognition | undefined;
   /** What came with it. */
   files: readonly AttachedFile[] | undefined;
+  context: MessageContext | undefined;
   at: Instant;
 }
 
@@ -71,6 +79,7 @@ export const messageSchema = new EntitySchema<Message>({
     language: optionalText('language'),
     recognition: { ...json('recognition'), nullable: true },
     files: { ...json('files'), nullable: true },
+    context: { ...json('context'), nullable: true },
     at: text('at'),
   },
 });

@@ -76,6 +76,7 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   language_chosen: inConversation,
   topic_set: inConversation,
   goods_shown: inConversation,
+  album_seen: inConversation,
   page_seen: inConversation,
   offered: inConversation,
   understood: inConversation,

@@ -115,8 +115,25 @@ function lineRow(
   conversation: ConversationView,
 ): Row {
   const { opensFiles } = conversation;
-  const mark = JSON.stringify([line.text, author, text('queue'), line.understood, line.files, opensFiles]);
+  const mark = JSON.stringify([
+    line.text,
+    author,
+    text('queue'),
+    line.understood,
+    line.files,
+    line.quoted,
+    opensFiles,
+  ]);
   return { key: line.id, mark, draw: () => drawLine(line, author, me, conversation) };
+}
+
+/** Whose words they are when they are not the writer's, and what they answer. */
+function drawContext({ forwarded, quoted }: LineView): HTMLElement[] {
+  const drawn = forwarded ? [element('span', { class: 'forwarded' }, text('line_forwarded'))] : [];
+  if (!quoted) return drawn;
+  const whose = text(`quoted_${quoted.author}`);
+  const words = element('span', { class: 'words', attributes: { dir: 'auto' } }, quoted.text);
+  return [...drawn, element('blockquote', { class: 'quoted' }, element('cite', {}, whose), words)];
 }
 
 function drawLine(
@@ -134,6 +151,7 @@ function drawLine(
     element(
       'div',
       { class: 'bubble' },
+      ...drawContext(line),
       ...drawFiles(line.files, conversation),
       line.text !== '' && element('span', { class: 'words', attributes: { dir: 'auto' } }, line.text),
       element('time', { title: fullTime(line.at), attributes: { datetime: line.at } }, clockTime(line.at)),

@@ -1,12 +1,9 @@
-import { type UnreadPart } from '../../../domain/conversation/attached-file';
 import { type Instant } from '../../../domain/time/instant';
-import { redaction } from '../../../domain/recognition/redact';
-import { type TurnInput } from '../../../domain/conversation/turn-input';
 import { type Arrival, type Incoming } from '../../pipeline/incoming';
 import { languageOf } from '../language-of';
-import { type BotIdentity, addressedText } from './addressed';
+import { type BotIdentity } from './addressed';
 import { intentOf, readCommand } from './commands';
-import { withoutContactDetails } from './contact-details';
+import { type MessageInput, groupInput, privateInput } from './message-input';
 import { type Place, TELEGRAM, placeOf } from './place';
 import { type RemoteFile, remoteFile } from './remote-file';
 import { originOf } from './start-payload';
@@ -91,7 +88,7 @@ function readMessage(message: TelegramMessage, channelKey: string, context: Read
   if (!message.from || message.from.is_bot) return IGNORED;
   const place = placeOf(message, message.from.id);
   if (!place) return IGNORED;
-  const input = place.isGroup ? groupInput(message, context.bot) : privateInput(message);
+  const input = place.isGroup ? groupInput(message, context.bot) : privateInput(message, context.bot);
   if (!input) return IGNORED;
   const asked = withCommand(input, channelKey);
   const { conversationId, address } = place;
@@ -112,40 +109,13 @@ function readMessage(message: TelegramMessage, channelKey: string, context: Read
   };
 }
 
-type MessageInput = Extract<TurnInput, { kind: 'message' }>;
-
-function inputOf(text: string, unread: readonly UnreadPart[] = []): MessageInput {
-  const said = { kind: 'message' as const, ...redaction(text), button: undefined, attachments: [] };
-  return unread.length > 0 ? { ...said, unread } : said;
-}
-
-/** Nothing to read at all is nothing said: somebody has joined, a message was pinned. */
-function privateInput(message: TelegramMessage): MessageInput | undefined {
-  const { contact, from, sticker } = message;
-  if (contact) {
-    const isOwn = contact.user_id !== undefined && contact.user_id === from?.id;
-    return isOwn
-      ? inputOf(`+${contact.phone_number.replace(/\D/g, '')}`)
-      : inputOf('', [{ what: 'contact' }]);
-  }
-  const text = message.text ?? message.caption ?? sticker?.emoji;
-  if (text !== undefined || remoteFile(message)) return inputOf(text ?? '');
-  const isKnown = [sticker, message.location, message.poll, message.story].some((part) => part !== undefined);
-  return isKnown ? inputOf('', [{ what: 'other' }]) : undefined;
-}
-
-/** Only words are read in a group, and none that tell how to reach somebody (V-9). */
-function groupInput(message: TelegramMessage, bot: BotIdentity): MessageInput | undefined {
-  const text = addressedText(message, bot);
-  return text === undefined ? undefined : inputOf(withoutContactDetails(text));
-}
-
 /** A command is a press of a button that always means the same. */
 function withCommand(
   input: MessageInput,
   channelKey: string,
 ): { input: MessageInput; payload: string | undefined } {
-  const command = readCommand(input.text);
+  // A command somebody else has given is none.
+  const command = input.forwarded ? undefined : readCommand(input.text);
   const intent = command && intentOf(command);
   if (!command || intent === undefined) return { input, payload: undefined };
   const button = { promptId: channelKey, choice: `intent:${intent}` };

@@ -26,31 +26,39 @@ const file = z.object({
 
 const photoSize = file.extend({ width: z.number().catch(0), height: z.number().catch(0) });
 
-const message = z.object({
-  message_id: z.number(),
-  message_thread_id: z.number().optional(),
-  is_topic_message: z.boolean().optional(),
-  from: user.optional(),
-  chat,
-  text: z.string().optional(),
-  entities: z.array(entity).optional(),
-  caption: z.string().optional(),
-  caption_entities: z.array(entity).optional(),
-  reply_to_message: z.object({ from: user.optional() }).optional(),
-  contact: z.object({ phone_number: z.string(), user_id: z.number().optional() }).optional(),
-  photo: z.array(photoSize).optional(),
-  document: file.optional(),
-  animation: file.optional(),
-  audio: file.optional(),
-  video: file.optional(),
-  video_note: file.optional(),
-  voice: file.optional(),
-  sticker: z.object({ emoji: z.string().optional() }).optional(),
-  location: z.unknown(),
-  poll: z.unknown(),
-  story: z.unknown(),
-  migrate_to_chat_id: z.number().optional(),
-});
+const origin = z.object({ sender_user: z.object({ id: z.number() }).optional() });
+
+// Kinds of content we have never heard of are told apart from nothing at all, so their names are kept.
+const message = z
+  .object({
+    message_id: z.number(),
+    message_thread_id: z.number().optional(),
+    is_topic_message: z.boolean().optional(),
+    from: user.optional(),
+    chat,
+    text: z.string().optional(),
+    entities: z.array(entity).optional(),
+    caption: z.string().optional(),
+    caption_entities: z.array(entity).optional(),
+    reply_to_message: z
+      .object({ from: user.optional(), text: z.string().optional(), caption: z.string().optional() })
+      .optional(),
+    /** The part of it that they marked; of a message elsewhere it is all there is. */
+    quote: z.object({ text: z.string() }).optional(),
+    forward_origin: origin.optional(),
+    media_group_id: z.string().optional(),
+    contact: z.object({ phone_number: z.string(), user_id: z.number().optional() }).optional(),
+    photo: z.array(photoSize).optional(),
+    document: file.optional(),
+    animation: file.optional(),
+    audio: file.optional(),
+    video: file.optional(),
+    video_note: file.optional(),
+    voice: file.optional(),
+    sticker: z.object({ emoji: z.string().optional() }).optional(),
+    migrate_to_chat_id: z.number().optional(),
+  })
+  .passthrough();
 
 const callbackQuery = z.object({
   id: z.string(),

@@ -14,7 +14,7 @@ function line({ snapshot }: Loaded): Message {
   const { id: conversationId, contactId } = snapshot.conversation;
   const origin = { id: newId('message'), conversationId, contactId, turnId: newId('turn'), place: 0 };
   const content = { author: 'bot' as const, authorName: undefined, text: 'halo', language: 'id' as const };
-  return { ...origin, ...content, recognition: undefined, files: undefined, at: AT };
+  return { ...origin, ...content, recognition: undefined, files: undefined, context: undefined, at: AT };
 }
 
 onEachStore('A turn is committed', (database) => {

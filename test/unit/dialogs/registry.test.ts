@@ -11,6 +11,7 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   withheld: true,
   leftover: true,
   stuck: true,
+  forwarded: true,
   private: true,
   wordless: true,
   told: true,

@@ -42,7 +42,61 @@ describe('What a private message on Telegram comes to', () => {
     ['a voice message', { voice: { file_id: 'v' } }, said('')],
     ['a sticker: what it shows', { sticker: { emoji: '👍' } }, said('👍')],
     ['a sticker that shows nothing', { sticker: {} }, said('', { unread: [{ what: 'other' }] })],
-    ['a place', { location: { latitude: 1 } }, said('', { unread: [{ what: 'other' }] })],
+    ...[
+      'location',
+      'poll',
+      'story',
+      'dice',
+      'checklist',
+      'paid_media',
+      'game',
+      'gift',
+      'giveaway',
+      'invoice',
+    ].map((kind): [string, object, object] => [
+      `content of the kind ${kind}`,
+      { [kind]: { type: kind } },
+      said('', { unread: [{ what: 'other' }] }),
+    ]),
+    ['content of a kind of tomorrow', { hologram: {} }, said('', { unread: [{ what: 'other' }] })],
+    [
+      "somebody else's words",
+      { text: 'saya Budi 0812', forward_origin: { type: 'user', sender_user: { id: 99 } } },
+      said('saya Budi 0812', { forwarded: true }),
+    ],
+    [
+      'words of somebody who hides',
+      { text: 'halo', forward_origin: { type: 'hidden_user', sender_user_name: 'Budi' } },
+      said('halo', { forwarded: true }),
+    ],
+    [
+      'their own words once more',
+      { text: 'halo', forward_origin: { type: 'user', sender_user: { id: SARI.id } } },
+      said('halo'),
+    ],
+    [
+      'a command that somebody else has given',
+      { text: '/help', forward_origin: { type: 'user', sender_user: { id: 99 } } },
+      said('/help', { forwarded: true }),
+    ],
+    [
+      'a reply to what we have said',
+      { text: 'yang ini 2', reply_to_message: { from: { id: 42, is_bot: true }, text: 'M1: Rp450.000' } },
+      said('yang ini 2', { quoted: { text: 'M1: Rp450.000', author: 'company' } }),
+    ],
+    [
+      'a reply to a part of it, masked like everything',
+      { text: 'ini', reply_to_message: { from: SARI, text: 'a b' }, quote: { text: 'pin saya 482914' } },
+      said('ini', { quoted: { text: 'pin saya [disamarkan]', author: 'customer' } }),
+    ],
+    [
+      'a reply to a message elsewhere',
+      { text: 'ini apa', external_reply: {}, quote: { text: 'Promo!' } },
+      said('ini apa', { quoted: { text: 'Promo!', author: 'other' } }),
+    ],
+    ['a part of an album', { photo: [{ file_id: 'a' }], media_group_id: '77' }, said('', { album: '77' })],
+    ['what Telegram tells of the chat', { new_chat_title: 'x' }, undefined],
+    ['a topic that was opened', { forum_topic_created: {} }, undefined],
     [
       'their own contact',
       { contact: { phone_number: '6281234567890', first_name: 'Sari', user_id: SARI.id } },
@@ -99,56 +153,6 @@ describe('What a private message on Telegram comes to', () => {
       'incoming.conversationId': 'telegram:-100500:9',
       'incoming.address': { chatId: -100500, threadId: 9 },
     });
-  });
-});
-
-describe('What a message in a group comes to', () => {
-  const table: Array<[what: string, content: object, text: string | undefined]> = [
-    ['talk among people', { text: 'harga kopi naik ya' }, undefined],
-    ['a mention, taken off', mention('@kira_bot harga M1?'), 'harga M1?'],
-    ['a mention in the middle', mention('kak @kira_bot harga M1?'), 'kak harga M1?'],
-    ['a mention of somebody else', mention('@sari harga M1?', '@sari'), undefined],
-    [
-      'a mention by link',
-      { text: 'Kira harga?', entities: [{ type: 'text_mention', offset: 0, length: 4, user: { id: 42 } }] },
-      'harga?',
-    ],
-    ['a reply to the bot', { text: 'yang biru?', reply_to_message: { from: { id: 42 } } }, 'yang biru?'],
-    ['a reply to a person', { text: 'iya', reply_to_message: { from: { id: 99 } } }, undefined],
-    ['a command with our name', { text: '/help@kira_bot' }, '/help'],
-    ['a command of ours', { text: '/products' }, '/products'],
-    ['a command of another bot', { text: '/help@other_bot' }, undefined],
-    ['a command we do not have', { text: '/ban' }, undefined],
-    ['a phone number let slip', mention('@kira_bot wa 0812 3456 7890 ya'), 'wa [disamarkan] ya'],
-    ['an address let slip', mention('@kira_bot sari@contoh.example'), '[disamarkan]'],
-    ['a contact', { contact: { phone_number: '62812', user_id: SARI.id } }, undefined],
-    ['a picture', { photo: [{ file_id: 'a' }] }, undefined],
-  ];
-  for (const [what, content, text] of table) {
-    it(what, () => {
-      const input = inputOf(content, GROUP) as { text: string } | undefined;
-      expect(input?.text).to.equal(text);
-    });
-  }
-
-  it('is said by the group, whoever said it', () => {
-    const reading = read(message(mention('@kira_bot halo'), GROUP));
-    expect(reading).to.deep.nested.include({
-      'arrival.channelUserId': 'group:-100500',
-      'arrival.source': 'virtual_group',
-      'arrival.language': undefined,
-    });
-    expect(JSON.stringify(reading)).to.not.include(String(SARI.id));
-  });
-
-  it('never brings a file', () => {
-    const content = {
-      ...mention('x'),
-      caption: '@kira_bot',
-      photo: [{ file_id: 'a' }],
-      reply_to_message: { from: { id: 42 } },
-    };
-    expect(read(message(content, GROUP))).to.have.property('file', undefined);
   });
 });
 
