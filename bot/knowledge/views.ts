@@ -13,12 +13,7 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
   const { company, delivery } = content;
   const { servedOnly } = delivery;
   return {
-    catalogue: {
-      products: new Map(products.map((product) => [product.sku, product])),
-      categories: new Map(content.categories.map((category) => [category.id, category])),
-      faq: new Map(content.faq.map((entry) => [faqKey(entry), entry])),
-      stores: content.stores,
-    },
+    catalogue: catalogueOf(content, products),
     productWords: new Map(products.map((product) => [product.sku, wordsOf(product, content)])),
     specNames: new Map(
       content.specNames
@@ -53,6 +48,15 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
       website: company.website,
       orderPrefix: company.orderPrefix ?? initialsOf(company.name),
     },
+  };
+}
+
+function catalogueOf({ categories, faq, stores }: Content, products: readonly Product[]): Views['catalogue'] {
+  return {
+    products: new Map(products.map((product) => [product.sku, product])),
+    categories: new Map(categories.map((category) => [category.id, category])),
+    faq: new Map(faq.map((entry) => [faqKey(entry), entry])),
+    stores,
   };
 }
 
