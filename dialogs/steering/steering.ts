@@ -3,7 +3,7 @@ import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
 import { type Order } from '../../domain/orders/order';
-import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { calledOff } from '../orders/place';
@@ -35,7 +35,7 @@ export const cancel = defineDialog<CallingOff>({
     if (order) {
       const choices = [choice('yes', 'order.call-off-yes'), choice('no', 'order.call-off-no')];
       const asked = ask('order.call-off-ask', choices, { number: order.orderNo });
-      return waiting<CallingOff>({ asking: 'call_off', orderNo: order.orderNo }, asked);
+      return asking<CallingOff>('call_off', { asking: 'call_off', orderNo: order.orderNo }, asked);
     }
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },

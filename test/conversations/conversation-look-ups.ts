@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { type Recognition } from '../../domain/recognition/recognition';
 import { type LookUp } from './look-up';
 
 /** What `!` lines may ask about the conversation and the person in it. */
@@ -37,6 +38,22 @@ export const CONVERSATION_LOOK_UPS: Record<string, LookUp> = {
     expect(
       rows.map((row) => `${row.text}${row.notify === 1 ? ' (wanted)' : ''}`).join(' | ') || 'none',
     ).to.equal(value);
+  },
+  // Who dealt with the acts of the last message, in order of mention: `ask_delivery delivery, inform learn`.
+  took: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ recognition: string | Recognition }>(
+      `SELECT recognition FROM message WHERE conversation_id = $1 AND author = 'customer' ORDER BY at, place`,
+      [snapshot.conversation.id],
+    );
+    const stored = rows.at(-1)?.recognition ?? '{}';
+    const { dialogueActs = [], taken = [] } = (
+      typeof stored === 'string' ? JSON.parse(stored) : stored
+    ) as Partial<Recognition>;
+    const told = dialogueActs.map((act) => {
+      const by = taken.find((one) => one.act === act.id)?.by ?? 'nobody';
+      return `${'intent' in act ? act.intent : act.kind} ${by}`;
+    });
+    expect(told.join(', ') || 'none').to.equal(value);
   },
   transcript: async ({ snapshot, bot }, value) => {
     const rows = await bot.database.read<{ text: string }>(
