@@ -15,6 +15,23 @@ export function undecided(folders: readonly string[]): string[] {
     );
 }
 
+/** Tests that stand elsewhere than what they test: whoever changes a room finds its tests by its name. */
+export function strayTests(folders: readonly string[]): string[] {
+  const rooms = new Set(folders);
+  return folders
+    .filter((folder) => /^test\/(unit|integration)\/./.test(folder))
+    .filter((folder) => {
+      const room = folder.split('/').slice(2).join('/');
+      const isBot = folder.startsWith('test/integration/') && rooms.has(`bot/${room}`);
+      return !isBot && !rooms.has(room);
+    })
+    .map(
+      (folder) =>
+        `${folder}/ mirrors no folder: test/unit/ has the folders of the product, ` +
+        'test/integration/ the rooms of bot/ and models/.',
+    );
+}
+
 /** Files nobody reads to the end. */
 export function oversized({ path, text }: Source): string[] {
   const lines = text.replace(/\n$/, '').split('\n').length;

@@ -27,6 +27,12 @@ export function foldersOf(root: string, folder = ''): string[] {
   return [folder, ...inner];
 }
 
+/** `a/b/c.ts` stands in `a` and `a/b`. */
+export function foldersAbove(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+}
+
 /** Every TypeScript file of ours. */
 export function sourcesOf(root: string): Source[] {
   return foldersOf(root).flatMap((folder) =>

@@ -1,5 +1,5 @@
-import { say } from '../integration/directline/echo-intake';
-import { type Running } from '../integration/directline/running-server';
+import { say } from '../integration/channels/directline/echo-intake';
+import { type Running } from '../integration/channels/directline/running-server';
 
 /** The conversation that was begun last. */
 export async function currentConversation({ database }: Running): Promise<string> {

@@ -7,7 +7,7 @@ import { type Content } from '../../bot/content/content';
 import { loadContent } from '../../bot/content/load-content';
 import { readAssets } from '../../bot/http/static-files';
 import { mountPages } from '../../bot/pages/mount';
-import { type Running, type Variation, runServer } from '../integration/directline/running-server';
+import { type Running, type Variation, runServer } from '../integration/channels/directline/running-server';
 
 /** Where the package stands, whatever folder the tests were compiled to or are run from. */
 export const ROOT = packageAbove(__dirname);

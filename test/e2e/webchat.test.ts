@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Browser, type Page } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
+import { type Running } from '../integration/channels/directline/running-server';
 import { openPage, startChromium } from './chromium';
 import { runShop } from './shop-server';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { type AxeResults } from 'axe-core';
 import { type Browser, type Page } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
+import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
 import { openPage, startChromium } from './chromium';
 import { letBotSay } from './conversation';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
+import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
 import { type WatchedPage, openPage, startChromium } from './chromium';
 import { letBotSay } from './conversation';

@@ -2,7 +2,7 @@ import { type AddressInfo } from 'node:net';
 import { type Server, createServer } from 'node:http';
 import { expect } from 'chai';
 import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
+import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
 import { openPage, startChromium } from './chromium';
 import { runShop } from './shop-server';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
+import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
 import { type WatchedPage, openPage, startChromium } from './chromium';
 import { runShop } from './shop-server';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Browser, type WebSocketRoute } from 'playwright-core';
-import { type Running } from '../integration/directline/running-server';
-import { until } from '../integration/directline/requests';
+import { type Running } from '../integration/channels/directline/running-server';
+import { until } from '../integration/channels/directline/requests';
 import { ChatPage } from './chat-page';
 import { openPage, startChromium } from './chromium';
 import { letBotSay } from './conversation';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Browser, type Page } from 'playwright-core';
-import { until } from '../integration/directline/requests';
-import { type Running } from '../integration/directline/running-server';
+import { until } from '../integration/channels/directline/requests';
+import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
 import { type WatchedPage, openPage, startChromium } from './chromium';
 import { currentConversation, letBotSay } from './conversation';

@@ -1,4 +1,4 @@
-import { FakeConnector, type SentActivity, actionsOf } from '../azure/fake-connector';
+import { FakeConnector, type SentActivity, actionsOf } from './azure/fake-connector';
 import { type Customer, type Exception, type Harness, type Heard, numbered, splitName } from './harness';
 import { type SentFile } from './platform';
 import { type World } from './world';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type TokenBody, begin, get, post } from '../directline/requests';
-import { uploadRequests } from '../directline/upload-requests';
+import { type TokenBody, begin, get, post } from './directline/requests';
+import { uploadRequests } from './directline/upload-requests';
 import { type Customer, type Harness, type Heard } from './harness';
 import { type SentFile } from './platform';
 import { type World } from './world';

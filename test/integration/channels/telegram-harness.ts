@@ -1,7 +1,7 @@
 import { telegramChannel } from '../../../bot/channels/telegram/channel';
-import { Person } from '../telegram/person';
-import { type ShownMessage } from '../telegram/strict-chat';
-import { StrictTelegram, TOKEN } from '../telegram/strict-telegram';
+import { Person } from './telegram/person';
+import { type ShownMessage } from './telegram/strict-chat';
+import { StrictTelegram, TOKEN } from './telegram/strict-telegram';
 import { type Customer, type Harness, type Heard, splitName } from './harness';
 import { type SentFile } from './platform';
 

@@ -5,7 +5,7 @@ import { commitTurn } from '../../../models/turns/commit';
 import { type Database } from '../../../models/database/database';
 import { leaseDelivery, nextDelivery } from '../../../models/turns/deliveries';
 import { enterConversation } from '../../../models/turns/enter';
-import { AT, entryOf, load, turnOn } from '../store/store-world';
+import { AT, entryOf, load, turnOn } from '../models/store-world';
 
 /** A channel that does as it is told and remembers what it got. */
 export class FakeChannel {

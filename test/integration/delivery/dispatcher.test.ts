@@ -7,8 +7,8 @@ import {
   retryDeliveries,
   undeliveredIn,
 } from '../../../models/turns/deliveries';
-import { onEachStore } from '../store/each-store';
-import { AT } from '../store/store-world';
+import { onEachStore } from '../models/each-store';
+import { AT } from '../models/store-world';
 import { DeliveryWorld, later, leased, pause, saidTo, sent, until } from './delivery-world';
 
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { type Delivery, type Parcel } from '../../../bot/channels/channel';
 import { plusMillis } from '../../../domain/time/calendar';
 import { type Database } from '../../../models/database/database';
 import { undeliveredIn } from '../../../models/turns/deliveries';
-import { onEachStore } from '../store/each-store';
+import { onEachStore } from '../models/each-store';
 import { DeliveryWorld, pause, saidTo, sent, until, wakeAll } from './delivery-world';
 
 onEachStore('What is being sent', (database) => {

@@ -4,7 +4,7 @@ import { commitTurn } from '../../../models/turns/commit';
 import { nextDelivery, settleDelivery } from '../../../models/turns/deliveries';
 import { loadSnapshot } from '../../../models/turns/load';
 import { activitiesAfter } from '../../../models/turns/outbox';
-import { turnOn } from '../store/store-world';
+import { turnOn } from '../models/store-world';
 import { type DeskWorld, openDesk } from './desk-world';
 import { RepClient } from './rep-client';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Lockout } from '../../../bot/desk/lockout';
-import { onEachStore } from '../store/each-store';
-import { AT } from '../store/store-world';
+import { onEachStore } from '../models/each-store';
+import { AT } from '../models/store-world';
 
 onEachStore('Tries at the door', (database) => {
   const lockout = (): Lockout => new Lockout(database(), () => AT, 'key');

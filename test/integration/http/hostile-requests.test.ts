@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Running, runServer } from '../directline/running-server';
+import { type Running, runServer } from '../channels/directline/running-server';
 import { sendRaw } from './raw-socket';
 
 const UPGRADE = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect } from 'chai';
-import { until } from '../directline/requests';
-import { RealProcess } from '../processes/real-process';
+import { until } from '../channels/directline/requests';
+import { RealProcess } from '../pipeline/real-process';
 import { sendRaw } from './raw-socket';
 
 const PROGRAM = path.resolve(__dirname, 'careless-server.js');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { sqlitePlace } from '../../databases';
-import { RealProcess } from '../processes/real-process';
+import { RealProcess } from '../pipeline/real-process';
 import { HOSTILE_CASES } from './hostile-cases';
 import { sendRaw } from './raw-socket';
 import { type Fortress, besiege } from './siege';

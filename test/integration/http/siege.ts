@@ -1,6 +1,6 @@
 import { type Chance, broken, chanceOf, twisted } from './hostile-inputs';
 import { sendRaw } from './raw-socket';
-import { type TokenBody, post } from '../directline/requests';
+import { type TokenBody, post } from '../channels/directline/requests';
 
 /** What is attacked, and how one gets past its first door. */
 export interface Fortress {

@@ -8,7 +8,7 @@ import { type Recognizer } from '../../../recognizers/recognizer';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { type Database, openDatabase } from '../../../models/database/database';
 import { onEachDatabase, type Place } from '../../databases';
-import { newId } from '../store/store-world';
+import { newId } from '../models/store-world';
 
 const NOW = '2026-11-22T03:00:00.000Z';
 const LATER = '2026-11-23T03:00:00.000Z';

@@ -7,8 +7,8 @@ import { type Database } from '../../../models/database/database';
 import { commitTurn } from '../../../models/turns/commit';
 import { enterConversation } from '../../../models/turns/enter';
 import { linkIdentity } from '../../../models/orders/find-contact';
-import { onEachStore } from '../store/each-store';
-import { AT, enter, entryOf, everything, fact, load, newId, turnOn } from '../store/store-world';
+import { onEachStore } from '../models/each-store';
+import { AT, enter, entryOf, everything, fact, load, newId, turnOn } from '../models/store-world';
 
 const CONTENT = loadContent(companyFolder('nusa-seduh'), AT);
 const EARLY = '2026-11-22T02:00:00.000Z';

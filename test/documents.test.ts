@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'chai';
+import { sourcesOf } from './architecture/source';
+
+const DOCUMENTS = [
+  'CONTRIBUTING.md',
+  'README.md',
+  'deployment/README.md',
+  'docs/adding-a-dialog.md',
+  'docs/architecture.md',
+  'docs/channels-azure.md',
+  'docs/channels-console.md',
+  'docs/channels-teams.md',
+  'docs/channels-telegram.md',
+  'docs/channels.md',
+  'docs/content.md',
+  ...readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`),
+  'docs/desk.md',
+  'docs/direct-line.md',
+  'docs/durability.md',
+  'docs/rules.md',
+];
+
+/** Rules as code names them: `F-19`, `T4`; `T00:00` is an hour, `M-1 Pro` a machine. */
+const RULE = /\b([CFHIKLPQRSV]-\d{1,2}|M-[2-9]|T[1-9]\d?)\b(?!:)/g;
+
+/** Files of ours as documents name them: `bot/pipeline/turn.ts`, `content/nusa-seduh/rules.yaml`. */
+const OUR_FILE =
+  /`((?:\.ci|bench|bot|content|deployment|dialogs|docs|domain|models|recognizers|test|web)\/[^`\s]*)`/g;
+
+/** A relative link of Markdown; pictures are made by hand and are not asked for. */
+const LINK = /(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g;
+
+function scripts(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  return Object.keys(scripts);
+}
+
+/** Run by npm around another script, or only by one. */
+function isInternal(name: string): boolean {
+  return /^(pre|post)/.test(name);
+}
+
+describe('The documents', () => {
+  for (const file of DOCUMENTS) {
+    const text = readFileSync(file, 'utf8');
+    // The example of a dialog names files that its reader is about to write.
+    const outside = text.replace(/```[\s\S]*?```/g, '').replaceAll(/`[^`\s]*visit[^`\s]*`/g, '');
+
+    it(`${file} links to what exists`, () => {
+      const missing = [...outside.matchAll(LINK)]
+        .map(([, target = '']) => path.join(path.dirname(file), target))
+        .filter((target) => !existsSync(target));
+      expect(missing).to.deep.equal([]);
+    });
+
+    it(`${file} names files that exist`, () => {
+      const missing = [...outside.matchAll(OUR_FILE)]
+        .map(([, name = '']) => name)
+        .filter((name) => !/[<*]/.test(name) && !existsSync(name));
+      expect(missing).to.deep.equal([]);
+    });
+
+    it(`${file} names commands that exist`, () => {
+      const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(([, name]) => name);
+      expect(scripts()).to.include.members(named);
+    });
+  }
+
+  it('the README has a line for every command', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const missing = scripts()
+      .filter((name) => !isInternal(name))
+      .filter((name) => !new RegExp(`^\\| \`npm (run )?${name}[ \`]`, 'm').test(readme));
+    expect(missing, 'add a row to "Commands" in README.md').to.deep.equal([]);
+  });
+
+  it('the page of rules has a line for every rule that the code names', () => {
+    const page = readFileSync('docs/rules.md', 'utf8');
+    const listed = new Set([...page.matchAll(/^\| (\S+) +\|/gm)].map(([, rule]) => rule));
+    const missing = sourcesOf(process.cwd())
+      .filter(({ path: file }) => /^(bot|dialogs|domain|models|recognizers|web)\//.test(file))
+      .flatMap(({ path: file, text }) => [...text.matchAll(RULE)].map(([, rule = '']) => ({ file, rule })))
+      .filter(({ rule }) => !listed.has(rule))
+      .map(({ file, rule }) => `${file} names ${rule}: give it its line in docs/rules.md`);
+    expect(missing).to.deep.equal([]);
+  });
+
+  it('the page on durability has a line for every point at which the pipeline is killed', () => {
+    const process = readFileSync('test/integration/pipeline/mortal-process.ts', 'utf8');
+    const [list = ''] = /FAULT_POINTS = \[[\s\S]*?\]/.exec(process) ?? [];
+    const points = [...list.matchAll(/'([^']+)'/g)].map(([, point = '']) => point);
+    const page = readFileSync('docs/durability.md', 'utf8').replaceAll('**', '').replaceAll(/ +/g, ' ');
+    expect(points).to.have.length.greaterThan(10);
+    expect(points.filter((point) => !page.includes(`| ${point} |`))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { type Intent } from '../../../../domain/recognition/intent';
+import { expect } from 'chai';
+import {
+  angerIn,
+  complains,
+  isVague,
+  neededBy,
+  signalsIn,
+  wishesIn,
+} from '../../../../dialogs/complaints/reading';
+import { daysOfWaiting } from '../../../../dialogs/complaints/days-waited';
+import { hazardIn } from '../../../../dialogs/complaints/hazard';
+import { type Recognition } from '../../../../domain/recognition/recognition';
+import { Talk } from './complaint-turn';
+
+function heard(
+  text: string,
+  acts: Intent[] = [],
+  recognition: Partial<Recognition> = {},
+): ReturnType<Talk['turn']> {
+  return new Talk().turn({ text, acts, recognition });
+}
+
+describe('what a complaint says', () => {
+  it('T26: denied words and praise complain of nothing, sarcasm does', () => {
+    const denied = { reasons: ['guard:complaint-denied'] };
+    expect(complains(heard('tidak rusak kok', ['complain_damaged'], denied))).to.equal(false);
+    const praise: Partial<Recognition> = { intents: [{ intent: 'give_testimonial', score: 1 }] };
+    expect(complains(heard('pelayanannya ramah', ['complain_staff'], praise))).to.equal(false);
+    expect(complains(heard('bagus banget, 3 hari belum sampai 🙄', ['complain_late'], praise))).to.equal(
+      true,
+    );
+    expect(complains(heard('mau komplain dong', ['complaint_status']))).to.equal(true);
+    expect(complains(heard('gue ga puas', ['complain']))).to.equal(true);
+    expect(complains(heard('komplain saya gimana?', ['complaint_status']))).to.equal(false);
+  });
+
+  it('counts the days somebody has waited, not those to come', () => {
+    expect(daysOfWaiting('udh 3 hari blm nyampe')).to.equal(3);
+    expect(daysOfWaiting('janji 2 hari ini udah seminggu')).to.equal(7);
+    expect(daysOfWaiting('two weeks and nothing')).to.equal(14);
+    expect(daysOfWaiting('acaranya 2 hari lagi')).to.equal(undefined);
+    expect(daysOfWaiting('lama banget')).to.equal(undefined);
+  });
+
+  it('sees danger, and that there was none', () => {
+    expect(hazardIn('keluar asap dari mesin')).to.equal('device');
+    expect(hazardIn('it sparked, sparks everywhere')).to.equal('device');
+    expect(hazardIn('sakit perut abis minum kopi kalian')).to.equal('food');
+    expect(hazardIn('tidak ada yang terluka')).to.equal(undefined);
+    expect(hazardIn('grinder rusak')).to.equal(undefined);
+  });
+
+  it('reads what makes it grave', () => {
+    expect(signalsIn('saya dipotong dua kali')).to.deep.equal(['double_charge']);
+    expect(signalsIn('saya lapor polisi')).to.deep.equal(['legal_threat']);
+    expect(signalsIn('ga bisa jualan')).to.deep.equal(['operation_stopped']);
+    expect(signalsIn('ga nyala sama sekali')).to.deep.equal(['unusable']);
+    expect(signalsIn('saya viralkan ya')).to.deep.equal(['threat_viral']);
+    expect(signalsIn('kemasan lecet')).to.deep.equal(['cosmetic']);
+    expect(signalsIn('sudah dua kali saya telepon')).to.deep.equal([]);
+    expect(signalsIn('barang belum sampai')).to.deep.equal([]);
+  });
+
+  it('takes a wish at the word, and out of the blue only when something is wanted', () => {
+    expect(wishesIn('kirim ulang aja deh', true)).to.deep.equal(['redeliver']);
+    expect(wishesIn('uangnya balikin aja', true)).to.deep.equal(['refund']);
+    expect(wishesIn('dua-duanya', true)).to.deep.equal(['redeliver', 'refund']);
+    expect(wishesIn('just get it here', true)).to.deep.equal(['redeliver']);
+    expect(wishesIn('terserah', true)).to.deep.equal([]);
+    expect(wishesIn('mohon diganti', false)).to.deep.equal(['replace']);
+    expect(wishesIn('refund belum masuk', false)).to.deep.equal([]);
+  });
+
+  it('H-3: shouting with strong words counts twice', () => {
+    expect(angerIn(heard('PARAH BANGET KALIAN'))).to.equal(2);
+    expect(angerIn(heard('kecewa', [], { sentiment: -0.6 }))).to.equal(1);
+    expect(angerIn(heard('BARANG BELUM SAMPAI'))).to.equal(0);
+  });
+
+  it('knows when it is needed only when it is said what for', () => {
+    const date = { from: '2026-11-26', to: '2026-11-26', approximate: false };
+    const entities = [{ type: 'date' as const, text: 'kamis', start: 0, end: 5, value: date }];
+    expect(neededBy(heard('acara saya kamis', [], { entities }))).to.equal('2026-11-25T17:00:00.000Z');
+    expect(neededBy(heard('dari kamis belum sampai', [], { entities }))).to.equal(undefined);
+  });
+
+  it('tells a complaint from the mere wish for one', () => {
+    expect(isVague('halo min, mau komplain dong')).to.equal(true);
+    expect(isVague('kopinya apek banget')).to.equal(false);
+  });
+});
