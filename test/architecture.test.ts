@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { oversized, strayTests, undecided, unwieldy } from './architecture/order';
 import { circles } from './architecture/circles';
-import { BREACHES, PASSAGES, IMPURE, load, WRONG_WAYS, RIGHT_WAYS } from './architecture/examples';
+import { BREACHES, PASSAGES, IMPURE, WRONG_WAYS, RIGHT_WAYS } from './architecture/examples';
 import { impurities } from './architecture/purity';
 import { wrongWays } from './architecture/rooms';
 import { foldersAbove, foldersOf, sourcesOf } from './architecture/source';
