@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { expect } from 'chai';
 import { type Database, openDatabase } from '../../../models/database/database';
 import { onPostgres, onPostgresOnly, type Place } from '../../databases';
-import { until } from '../directline/requests';
+import { until } from '../channels/directline/requests';
 import { ledgerOf } from './ledger';
 import { PersistentClient, pause } from './persistent-client';
 import { RealProcess } from './real-process';

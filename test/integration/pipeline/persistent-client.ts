@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SetBody, type Shown, type TokenBody } from '../directline/requests';
+import { type SetBody, type Shown, type TokenBody } from '../channels/directline/requests';
 
 /** What a client does not take for an end: it tries again, as Web Chat and our widget do. */
 const PASSING = new Set([429, 500, 502, 503, 504]);

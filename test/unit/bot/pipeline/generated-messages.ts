@@ -11,7 +11,7 @@ import { ALL_INTENTS, type Intent, isKind } from '../../../../domain/recognition
 import { NOTHING_RECOGNIZED, type Recognition } from '../../../../domain/recognition/recognition';
 import { type Snapshot } from '../../../../domain/contact/snapshot';
 import { intentOf } from '../../../../dialogs/contract/taking';
-import { NOW, snapshotOf } from '../dialogs/complaint-turn';
+import { NOW, snapshotOf } from '../../dialogs/complaints/complaint-turn';
 
 /** An act without its place: a message is built by putting them one after the other. */
 export type Part = DialogueAct extends infer A

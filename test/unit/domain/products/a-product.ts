@@ -1,4 +1,4 @@
-import { type Product } from '../../../domain/products/catalogue';
+import { type Product } from '../../../../domain/products/catalogue';
 
 /** A product that costs 100,000 rupiah and is in stock, but for what the test says. */
 export function aProduct(told: Partial<Product> & { idr?: number; left?: number } = {}): Product {

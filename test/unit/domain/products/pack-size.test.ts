@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { familyOf, packContents } from '../../../domain/products/pack-size';
+import { familyOf, packContents } from '../../../../domain/products/pack-size';
 import { aProduct } from './a-product';
 
 describe('The size of a pack', () => {

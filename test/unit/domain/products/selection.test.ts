@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Product } from '../../../domain/products/catalogue';
-import { isWithin, pricesAround, ranked, selectGoods } from '../../../domain/products/selection';
+import { type Product } from '../../../../domain/products/catalogue';
+import { isWithin, pricesAround, ranked, selectGoods } from '../../../../domain/products/selection';
 import { aProduct } from './a-product';
 
 const NOW = '2026-11-22T03:00:00.000Z';
