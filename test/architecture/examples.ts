@@ -40,7 +40,7 @@ export function BREACHES(): Array<[path: string, text: string, hint: string]> {
     ],
     ['models/turns/load.ts', `import { z } from 'zod';`, 'its drivers only'],
     ['models/turns/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
-    ['bot/assembly/app.ts', `import { sqlitePlace } from '../databases';`, 'no test and no bench'],
+    ['bot/assembly/app.ts', `import { sqlitePlace } from '../../test/databases';`, 'no test and no bench'],
     ['web/shop/shop.ts', `import { redact } from '../../domain/recognition/redact';`, 'import type'],
     ['web/shop/shop.ts', `await import('../../bot/pipeline/hub');`, 'HTTP and WebSocket'],
     ['test/unit/host.test.ts', `import { TestAdapter } from 'botbuilder';`, 'go through bot/'],
