@@ -48,7 +48,8 @@ export class DialogHost {
     if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
     const [begun] = run.begins
       .flatMap((id) => this.byId.get(id) ?? [])
-      .filter((dialog) => isFitting(run.turn(), dialog));
+      .filter((dialog) => isFitting(run.turn(), dialog))
+      .filter(({ yields }) => yields !== 'to_anything' || !run.offersChoices());
     if (begun !== undefined && stack.length === 0) await context.beginDialog(begun.id);
     await this.breakSilence(context, run);
     run.setStack(framesOf(stack));

@@ -65,6 +65,11 @@ export class TurnRun {
     }
   }
 
+  /** Whether something that was said waits for a choice: nothing is asked in passing beside it. */
+  offersChoices(): boolean {
+    return this.said.some((one) => one.kind === 'say' && (one.choices?.length ?? 0) > 0);
+  }
+
   /** Acts of the message that nobody has dealt with yet. */
   untaken(): DialogueAct[] {
     return untaken(this.ground.recognition.dialogueActs, this.taken);

@@ -1,3 +1,4 @@
+import { hasTrait, isIntent } from '../../domain/recognition/intent';
 import { readWordLists } from '../data-files';
 import { PhraseFinder } from '../feeling/phrase-finder';
 
@@ -17,7 +18,7 @@ const REACH = 3;
 export const VAGUE_COMPLAINT = 'complain';
 
 export function isComplaint(intent: string): boolean {
-  return intent === VAGUE_COMPLAINT || intent.startsWith('complain_');
+  return isIntent(intent) && hasTrait(intent, 'complaint');
 }
 
 /** All words of complaint are negated: "tidak rusak kok", "bukan komplain", "no problem". */

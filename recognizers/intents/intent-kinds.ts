@@ -1,26 +1,11 @@
+import { intentsWith, isIntent, isKind } from '../../domain/recognition/intent';
+
 /** Intents that are manners: beside a wish they only open or close it. */
-export const COURTESY: ReadonlySet<string> = new Set(['greet', 'thanks', 'bye', 'affirm', 'deny']);
+export const COURTESY: ReadonlySet<string> = new Set(intentsWith('manners'));
 
 /** Intents that steer the conversation: short and by themselves; within a story their words mean other things. */
-const STEERING: ReadonlySet<string> = new Set([
-  'affirm',
-  'back',
-  'bye',
-  'cancel',
-  'change_language',
-  'correct',
-  'deny',
-  'greet',
-  'help',
-  'just_looking',
-  'refuse',
-  'restart',
-  'resume',
-  'thanks',
-]);
-
 export function isSteering(intent: string): boolean {
-  return STEERING.has(intent);
+  return isIntent(intent) && isKind(intent, 'courtesy', 'answer', 'steer');
 }
 
 /** Said before the message proper, and nothing beside it. */
