@@ -22,11 +22,11 @@ const activitySchema = z.object({ type: z.string().min(1).max(200) }).passthroug
 /** Not for the person at the other end: a trace is for whoever debugs, and who comes and goes a channel says. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['trace', 'conversationUpdate', 'installationUpdate']);
 
+const accountSchema = z.object({ id: z.string().min(1).max(200) });
+
 const parametersSchema = z.object({
-  members: z
-    .array(z.object({ id: z.string().min(1).max(200) }))
-    .optional()
-    .catch(undefined),
+  bot: accountSchema.optional(),
+  members: z.array(accountSchema).min(1),
   activity: z.unknown(),
 });
 
@@ -34,17 +34,24 @@ const parametersSchema = z.object({
 export class Conversations {
   constructor(private readonly deps: ConversationDeps) {}
 
-  /** A conversation the bot begins; the holder of the Direct Line secret can join it. */
+  /**
+   * A conversation the bot begins; the holder of the Direct Line secret can join it.
+   * @throws HttpProblem 400 for another bot, and where there is nobody to talk to
+   */
   async create(body: unknown): Promise<{ id: string; activityId?: string; serviceUrl: string }> {
     const parsed = parametersSchema.safeParse(body);
-    if (!parsed.success) throw new HttpProblem(400, 'BadArgument', 'The body must be parameters.');
-    const { members = [], activity } = parsed.data;
+    if (!parsed.success) throw wrongParameters('The body must name the members of the conversation.');
+    const { members, activity } = parsed.data;
     const { intake, newId, bot } = this.deps;
+    if (parsed.data.bot && parsed.data.bot.id !== bot.account.id)
+      throw wrongParameters('There is no bot of this id.');
+    const person = members.find(({ id }) => id !== bot.account.id);
+    if (!person) throw wrongParameters('Somebody besides the bot must be a member.');
     const id = newId();
     await intake.enter({
       conversationId: id,
       channel: 'webchat',
-      channelUserId: members[0]?.id ?? `dl_${id}`,
+      channelUserId: person.id,
       language: undefined,
       source: 'website_direct',
       campaign: undefined,
@@ -110,6 +117,10 @@ export class Conversations {
     const channel = { id, channelId: 'directline', conversation: { id: conversationId } };
     this.deps.channel.sendTransient(conversationId, { activities: [{ ...activity, ...channel }] });
   }
+}
+
+function wrongParameters(message: string): HttpProblem {
+  return new HttpProblem(400, 'BadArgument', message);
 }
 
 function isTheBots({ activity }: StoredActivity): boolean {

@@ -83,7 +83,11 @@ async function mount(
     secret,
     bot: BOT,
     resumeH: RESUME_H,
-    uploads: { store: attachmentRows(database), folder: uploads, limits: DEFAULT_UPLOAD_LIMITS },
+    uploads: {
+      store: attachmentRows(database),
+      folder: uploads,
+      limits: { ...DEFAULT_UPLOAD_LIMITS, types: 'any' },
+    },
   });
   mountConnector(web.server, new Conversations({ ...relay, intake, channel }), connectorSecret);
   return channel;

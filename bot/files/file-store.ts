@@ -7,7 +7,7 @@ import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type Instant } from '../../domain/time/instant';
 import { type AttachmentRows } from '../../models/files/attachment-store';
 import { shownName } from './file-name';
-import { HEAD_BYTES, acceptedType } from './media-type';
+import { HEAD_BYTES, acceptedType, nameFor } from './media-type';
 import { type UploadLimits } from './upload-limits';
 
 /** A file as a channel hands it over. */
@@ -72,7 +72,12 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
       if (content.length > Math.min(limits.bytes, room)) return { ok: false, reason: 'too_large' };
       const contentType = acceptedType(declaredType, content.subarray(0, HEAD_BYTES), limits.types);
       if (contentType === undefined) return { ok: false, reason: 'wrong_type' };
-      const file = { id: deps.newId(), name: shownName(name), contentType, bytes: content.length };
+      const file = {
+        id: deps.newId(),
+        name: nameFor(shownName(name), contentType),
+        contentType,
+        bytes: content.length,
+      };
       const place = path.join(folderOf(conversationId), file.id);
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
       await writeFile(place, content, { flag: 'wx', mode: 0o600 });
@@ -92,9 +97,9 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
         () => false,
       );
       if (!isThere) return undefined;
-      const { name, contentType, bytes } = row;
+      const { contentType, bytes } = row;
       return {
-        file: { id, name, contentType, bytes },
+        file: { id, name: nameFor(row.name, contentType), contentType, bytes },
         conversationId: row.conversationId,
         path: place,
         read: () => createReadStream(place),

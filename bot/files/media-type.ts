@@ -24,6 +24,22 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'audio/mpeg': ['audio/mp3'],
 };
 
+/** What each kind may be called, the usual ending first. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg', 'jfif'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt', 'csv', 'log', 'md'],
+  'audio/mpeg': ['mp3'],
+  'audio/mp3': ['mp3'],
+  'audio/mp4': ['m4a', 'mp4'],
+  'audio/x-m4a': ['m4a'],
+  'audio/ogg': ['ogg', 'oga', 'opus'],
+  'video/mp4': ['mp4', 'm4v'],
+};
+
 /** Pictures that a browser shows without running anything. SVG is none of them. */
 const SHOWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -32,16 +48,36 @@ export function isShown(contentType: string): boolean {
   return SHOWN.has(contentType);
 }
 
+/** A name of which the ending tells the kind: whoever opens the file gets what was checked, whatever it was called. */
+export function nameFor(name: string, contentType: string): string {
+  const endings = ENDINGS[contentType];
+  if (!endings) return name;
+  // Windows drops dots and blanks at the end, and then the ending before them counts.
+  const bare = name.replace(/[.\s]+$/, '');
+  const ending = /\.([\p{L}\p{N}_-]{1,12})$/u.exec(bare)?.[1]?.toLowerCase() ?? '';
+  if (endings.includes(ending)) return bare;
+  const stem = ending === '' ? bare : bare.slice(0, -ending.length - 1);
+  const isNamed = endings.includes(stem.split('.').at(-1)?.toLowerCase() ?? '');
+  return isNamed ? stem : `${stem}.${endings[0]}`;
+}
+
 /**
- * The type under which a file is kept: what it says it is, if it may be sent and really is that.
+ * The type under which a file is kept: what its bytes say, whatever it is called. What the sender says decides only
+ * between names of one container, and for text, which has no signature.
  * @param declared as the client wrote it, parameters and all
  * @param head its first bytes
  */
-export function acceptedType(declared: string, head: Buffer, allowed: readonly string[]): string | undefined {
+export function acceptedType(
+  declared: string,
+  head: Buffer,
+  allowed: readonly string[] | 'any',
+): string | undefined {
   const type = (declared.split(';')[0] ?? '').trim().toLowerCase();
-  if (!allowed.includes(type)) return undefined;
-  if (type === 'text/plain') return looksLikeText(head) ? type : undefined;
-  return kindsOf(head).includes(type) ? type : undefined;
+  if (allowed === 'any')
+    return /^[\w.+-]{1,80}\/[\w.+-]{1,80}$/.test(type) ? type : 'application/octet-stream';
+  if (type === 'text/plain' && looksLikeText(head)) return allowed.includes(type) ? type : undefined;
+  const kinds = kindsOf(head).filter((kind) => allowed.includes(kind));
+  return kinds.find((kind) => kind === type) ?? kinds[0];
 }
 
 function kindsOf(head: Buffer): string[] {

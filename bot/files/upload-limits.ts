@@ -8,8 +8,8 @@ export interface UploadLimits {
   bytes: number;
   /** Of all files of one conversation: nobody fills the disk of a small server by chatting. */
   conversationBytes: number;
-  /** Media types. What a file says it is must be one of these, and what it begins with must agree. */
-  types: readonly string[];
+  /** Media types that are taken, by what a file begins with; `any`: the files of another bot, as they are called. */
+  types: readonly string[] | 'any';
 }
 
 export const DEFAULT_UPLOAD_LIMITS: UploadLimits = {

@@ -32,4 +32,5 @@ const FILE = {
   too_large: 'unread.file-too-large',
   wrong_type: 'unread.file-wrong-type',
   not_fetched: 'unread.file-not-fetched',
+  foreign_host: 'unread.file-foreign-host',
 } as const;

@@ -8,9 +8,12 @@ export interface AttachedFile {
   bytes: number;
 }
 
+/** `foreign_host`: it lies where this server may not fetch from. */
+export type UnreadReason = 'too_large' | 'wrong_type' | 'not_fetched' | 'foreign_host';
+
 /** A part of a message that could not be taken, and why: the sender is told. */
 export type UnreadPart =
-  | { what: 'file'; name: string; reason: 'too_large' | 'wrong_type' | 'not_fetched' }
+  | { what: 'file'; name: string; reason: UnreadReason }
   /** The card of somebody else: nobody gives another person's number away here. */
   | { what: 'contact' }
   /** A place, a poll, a story. */

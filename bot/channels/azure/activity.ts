@@ -30,6 +30,7 @@ export const activitySchema = z.object({
   recipient: accountSchema,
   from: accountSchema.optional().catch(undefined),
   text: z.string().optional().catch(undefined),
+  textFormat: optionalShort,
   locale: z.string().max(35).optional().catch(undefined),
   value: z.unknown(),
   replyToId: optionalShort,

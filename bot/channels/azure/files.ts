@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { type AttachedFile, type UnreadPart } from '../../../domain/conversation/attached-file';
+import {
+  type AttachedFile,
+  type UnreadPart,
+  type UnreadReason,
+} from '../../../domain/conversation/attached-file';
 import { shownName } from '../../files/file-name';
 import { type FileStore } from '../../files/file-store';
 import { readBody } from '../../files/read-body';
@@ -73,14 +77,14 @@ export async function fetchFiles(
   const fetched: FetchedFiles = { attachments: [], unread: [] };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   for (const remote of remoteFiles(activity).slice(0, MOST_FILES)) {
-    const unread = (reason: 'too_large' | 'wrong_type' | 'not_fetched'): void => {
+    const unread = (reason: UnreadReason): void => {
       fetched.unread.push({ what: 'file', name: shownName(remote.name), reason });
     };
     try {
       const trust = trustOf(remote.url, activity.serviceUrl);
       const content = await download(remote.url, trust, files.limits.bytes, signal, token);
       if (!content) {
-        unread(trust === 'none' ? 'not_fetched' : 'too_large');
+        unread(trust === 'none' ? 'foreign_host' : 'too_large');
         continue;
       }
       const declaredType = typeOf(remote);
@@ -94,19 +98,11 @@ export async function fetchFiles(
   return fetched;
 }
 
-/** Kinds that are told by the name when the channel does not tell them. */
-const BY_ENDING: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-};
-
+/** Text alone cannot be told by its bytes: where the channel does not say, the name does. */
 function typeOf({ name, contentType }: RemoteFile): string {
-  if (contentType !== 'application/octet-stream' && contentType !== 'image/*') return contentType;
-  return BY_ENDING[name?.split('.').at(-1)?.toLowerCase() ?? ''] ?? contentType;
+  return contentType === 'application/octet-stream' && /\.txt$/i.test(name ?? '')
+    ? 'text/plain'
+    : contentType;
 }
 
 /** Undefined for what may not be fetched, and as soon as there are more bytes than allowed. */

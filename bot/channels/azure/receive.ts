@@ -3,6 +3,7 @@ import { groupUser } from '../../../domain/conversation/conversation';
 import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type AzureActivity } from './activity';
+import { wordsOfXml } from './xml-text';
 import { channelName } from './capabilities';
 
 /** Characters of a message that are read; nobody types more, and every step reads all of them. */
@@ -135,11 +136,18 @@ function mentionsOf({ entities = [], recipient }: AzureActivity): Mention[] {
 }
 
 /** The bot's own name goes; names of people stay, without the tags that Teams puts around them. */
-function withoutMentions({ text = '', channelId }: AzureActivity, mentions: readonly Mention[]): string {
+function withoutMentions(
+  { text = '', textFormat, channelId }: AzureActivity,
+  mentions: readonly Mention[],
+): string {
   const left = mentions.reduce(
     (rest, mention) => (mention.text ? rest.replace(mention.text, ' ') : rest),
     text,
   );
+  if (textFormat === 'xml')
+    return wordsOfXml(left)
+      .replace(/[ \u00a0]{2,}/g, ' ')
+      .trim();
   const untagged = channelId === 'msteams' ? left.replace(/<\/?at( [^>]{0,100})?>/g, '') : left;
   return untagged.replace(/[ \u00a0]{2,}/g, ' ').trim();
 }

@@ -8,7 +8,7 @@ import { sameText } from './credentials';
 import { type DirectLine } from './direct-line';
 import { disposition } from '../../files/file-name';
 import { roomOf } from '../../files/file-store';
-import { isShown } from '../../files/media-type';
+import { isShown, nameFor } from '../../files/media-type';
 
 /**
  * `GET /attachments/:id/:proof`: who has the address has the file, as with a link to any shared document.
@@ -37,7 +37,10 @@ export async function sendAttachment(
   response.writeHead(200, {
     'Content-Type': row.contentType === 'text/plain' ? 'text/plain; charset=utf-8' : row.contentType,
     'Content-Length': String(size),
-    'Content-Disposition': disposition(isShown(row.contentType) ? 'inline' : 'attachment', row.name),
+    'Content-Disposition': disposition(
+      isShown(row.contentType) ? 'inline' : 'attachment',
+      nameFor(row.name, row.contentType),
+    ),
   });
   // A reader who goes away is nothing to complain about.
   await pipeline(createReadStream(file), response).catch(() => response.destroy());

@@ -3,9 +3,10 @@ import { type Instant } from '../../../domain/time/instant';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { pageContext } from '../../../domain/conversation/page-context';
 import { storable } from '../../../domain/conversation/storable';
-import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
+import { type Redaction, redaction } from '../../../domain/recognition/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type Incoming } from '../../pipeline/incoming';
+import { customerData } from './customer-data';
 
 /** Characters of one message. Longer ones are refused: nobody types them, and every step reads them. */
 export const MAX_TEXT = 8000;
@@ -74,6 +75,7 @@ const activitySchema = z.object({
       postBack: z.boolean().optional().catch(undefined),
       messageBack: z.object({ displayText: z.string() }).optional().catch(undefined),
     })
+    .passthrough()
     .optional()
     .catch(undefined),
 });
@@ -159,7 +161,7 @@ function incoming(posted: PostedActivity, message: Message, reception: Reception
 
 /** Plain text, whatever the client called it: markup of a visitor is shown as they typed it. */
 function echoOf(posted: PostedActivity, message: Message, { userId, now, files }: Reception): object {
-  const { clientActivityID, postBack, messageBack } = posted.channelData ?? {};
+  const { clientActivityID } = posted.channelData ?? {};
   return {
     type: 'message',
     from: { id: userId ?? posted.from?.id ?? 'user', role: 'user' },
@@ -173,10 +175,6 @@ function echoOf(posted: PostedActivity, message: Message, { userId, now, files }
       contentUrl,
       thumbnailUrl,
     })),
-    channelData: {
-      clientActivityID,
-      postBack,
-      messageBack: messageBack && { displayText: redact(messageBack.displayText) },
-    },
+    channelData: customerData(posted.channelData ?? {}) ?? { clientActivityID },
   };
 }

@@ -10,7 +10,7 @@ import { type Uploads } from './deps';
 import { type DirectLine, linksFor } from './direct-line';
 import { shownName } from '../../files/file-name';
 import { roomOf } from '../../files/file-store';
-import { acceptedType } from '../../files/media-type';
+import { acceptedType, nameFor } from '../../files/media-type';
 import { type Received } from './receive';
 import { type Kept, answerFor, refused, take, turnEnded } from './take';
 import { type ReceivedUpload, discard, readUpload } from './upload-body';
@@ -109,7 +109,8 @@ async function judged(
     if (contentType === undefined) return [];
     const { name = file.name, thumbnailUrl } = said[place] ?? {};
     const { id, bytes } = file;
-    return [{ id, conversationId, name: shownName(name), contentType, bytes, thumbnailUrl, at }];
+    const shown = limits.types === 'any' ? shownName(name) : nameFor(shownName(name), contentType);
+    return [{ id, conversationId, name: shown, contentType, bytes, thumbnailUrl, at }];
   });
   if (rows.length > 0 && rows.length === files.length) return rows;
   await discard(files);

@@ -163,6 +163,21 @@ describe('our Direct Line server before a stock bot', () => {
     expect((await log(of)).at(-1)?.text).to.equal(`bytes ${PNG.length}`);
   });
 
+  it('files of any kind pass to another bot, as they are called', async () => {
+    const { send } = uploadRequests(directLine());
+    const of = await begun({}, { id: 'dl_ani' });
+    const kinds = ['text/csv', 'application/zip', 'image/svg+xml', 'video/webm', 'application/octet-stream'];
+    for (const type of kinds) {
+      const file = { name: `a.${type.length}`, type, content: 'whatever' };
+      const sent = await send(of, [file], { type: 'message' });
+      expect([type, sent.status]).to.deep.equal([type, 200]);
+      const [heard] = heardIn(of.conversationId).at(-1)?.attachments ?? [];
+      expect(heard).to.include({ name: file.name, contentType: type });
+    }
+    const large = { name: 'a.bin', type: 'application/octet-stream', content: 'x'.repeat(5 * 1024 * 1024) };
+    expect((await send(of, [large], { type: 'message' })).status).to.equal(413);
+  });
+
   it('shows what the bot types, changes, takes back, and says by itself', async () => {
     const { token, conversationId } = await tokenFor({ id: 'dl_ani' });
     const one = await client({ token });

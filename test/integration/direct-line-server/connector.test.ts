@@ -102,6 +102,21 @@ describe('the connector of our Direct Line server', () => {
     expect((await log(begun.body.id)).map(({ text }) => text)).to.deep.equal(['Good morning']);
   });
 
+  it('begins none with another bot, without members, or with the bot alone', async () => {
+    for (const parameters of [
+      { bot: { id: 'somebody-else' }, members: [{ id: 'dl_siti' }] },
+      { bot: { id: 'bot' } },
+      { members: [] },
+      { members: [{ id: 'bot' }] },
+      {},
+    ]) {
+      const answer = await post<object>(`${server.url}/v3/conversations`, parameters);
+      meets('ErrorResponse', answer, 400);
+    }
+    const right = { bot: { id: 'bot' }, members: [{ id: 'bot' }, { id: 'dl_siti' }] };
+    expect((await post(`${server.url}/v3/conversations`, right)).status).to.equal(201);
+  });
+
   it('is for programs of this machine: no page, no proxy, no other name', async () => {
     const activities = address('activities');
     const message = { type: 'message', text: 'injected' };

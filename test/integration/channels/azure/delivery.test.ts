@@ -121,7 +121,7 @@ describe('What a channel of Azure is sent', function () {
     const input = JSON.parse(row?.input ?? '{}') as { attachments: object[]; unread: object[] };
     expect(input.attachments).to.have.length(1);
     expect(input.attachments[0]).to.include({ name: 'retak.png', contentType: 'image/png' });
-    expect(input.unread).to.deep.equal([{ what: 'file', name: 'metadata', reason: 'not_fetched' }]);
+    expect(input.unread).to.deep.equal([{ what: 'file', name: 'metadata', reason: 'foreign_host' }]);
     await running.connector.until(1, ({ method }) => method === 'POST');
     const room = createHash('sha256').update('msteams:a:sari').digest('hex').slice(0, 32);
     rmSync(path.join('data/uploads', room), { recursive: true });

@@ -128,7 +128,12 @@ describe('Direct Line forgeries', () => {
       'channelData',
     );
     expect(own).to.include({ text: evil, textFormat: 'plain' });
-    expect(own?.channelData).to.have.all.keys('clientActivityID', 'messageBack', 'webchat:sequence-id');
+    expect(own?.channelData).to.have.all.keys(
+      'clientActivityID',
+      'messageBack',
+      'evil',
+      'webchat:sequence-id',
+    );
   });
 
   it('a message that cannot be kept is answered 503 with when to send again, and quotes nothing', async () => {
