@@ -55,6 +55,11 @@ export function entityOf<Row extends object>(
   return Object.fromEntries(entries) as Row;
 }
 
+/** The columns of a mapped table, as SQL names them. */
+export function columnNames(schema: EntitySchema): string[] {
+  return planOf(schema).columns.map(({ name }) => name);
+}
+
 /** `($1, $2), ($3, $4)` for rows of that width. */
 export function placeholders(rows: number, width: number): string {
   const groups: string[] = [];
@@ -114,4 +119,27 @@ export async function upsert<Row extends object>(
     `ON CONFLICT (${nameOf(key)}) DO UPDATE SET ${changes}${guard}`,
   );
   return written === 1;
+}
+
+/**
+ * Writes all of a row but its `id` over the row where some columns have these values.
+ * @returns how many rows were written
+ */
+export async function update<Row extends { id: string }>(
+  sql: Sql,
+  schema: EntitySchema<Row>,
+  row: Row,
+  where: Partial<Row>,
+): Promise<number> {
+  const { table, columns } = planOf(schema);
+  const changed = columns.filter(({ property }) => property !== 'id');
+  const guards = columns.filter(({ property }) => property in where);
+  const equal = (from: number) => (column: Column, index: number) => `${column.name} = $${from + index}`;
+  const valuesOf = (list: readonly Column[], of: object): SqlValue[] =>
+    list.map((column) => column.to((of as Record<string, unknown>)[column.property]));
+  return sql.run(
+    `UPDATE ${table} SET ${changed.map(equal(1)).join(', ')}
+     WHERE ${guards.map(equal(changed.length + 1)).join(' AND ')}`,
+    [...valuesOf(changed, row), ...valuesOf(guards, where)],
+  );
 }

@@ -4,9 +4,10 @@ import { firstContact } from '../../domain/contact/first-contact';
 import { type Sql } from '../database/sql';
 import { findContact } from './find-contact';
 import { insert } from '../database/insert';
+import { type PrefixedContact, contactColumns, contactOf, contactRow } from '../contact/contact-row';
 import { loadEvidence, loadFacts } from '../contact/rows';
 import { type Holder, type RecordContext } from './record-context';
-import { type ContactRow, contactSchema } from '../schema/contact';
+import { contactSchema } from '../schema/contact';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
 import { profileFactSchema } from '../schema/profile';
 
@@ -33,28 +34,23 @@ type Facts = Partial<Record<'phone' | 'email', string>>;
 
 async function known(sql: Sql, contactId: string, facts: Facts, context: RecordContext): Promise<Holder> {
   // Takes the row's lock on PostgreSQL before reading: a turn that commits meanwhile waits and then conflicts.
-  const [row] = await sql.rows<Record<string, string | null>>(
-    `UPDATE contact SET version = version WHERE id = $1
-     RETURNING created_at, source, campaign, language, standing, standing_since`,
+  const [row] = await sql.rows<PrefixedContact>(
+    `UPDATE contact SET version = version WHERE id = $1 RETURNING ${contactColumns('')}`,
     [contactId],
   );
   if (!row) throw new Error('an order belongs to a contact that is not there');
   const reader = { read: sql.rows };
-  const contact = {
-    id: contactId,
-    createdAt: row.created_at,
-    source: row.source,
-    campaign: row.campaign ?? undefined,
-    language: row.language ?? undefined,
-    standing: row.standing,
-    standingSince: row.standing_since,
+  const { own, version } = contactOf(row);
+  const contact: Contact = {
+    ...own,
     facts: await loadFacts(reader, contactId),
     evidence: await loadEvidence(reader, contactId),
     ...NOT_READ,
-  } as Contact;
+  };
   const added = await writeFacts(sql, contact, facts, context);
   return {
     contact: { ...contact, facts: [...contact.facts, ...added] },
+    version,
     isNew: false,
     changed: added.length > 0,
   };
@@ -73,9 +69,7 @@ async function newcomer(sql: Sql, facts: Facts, context: RecordContext): Promise
     campaign: undefined,
     channel: actor,
   });
-  const nameless = { displayName: undefined, phone: facts.phone, email: facts.email, version: 0 };
-  const row: ContactRow = { ...contact, ...nameless };
-  await insert(sql, contactSchema, [row]);
+  await insert(sql, contactSchema, [contactRow(contact, 0)]);
   await insert(sql, loyaltyEventSchema, [
     { ...created, contactId: contact.id, recordedAt: at, payload: payloadOf(created), place: 0 },
   ]);
@@ -83,7 +77,7 @@ async function newcomer(sql: Sql, facts: Facts, context: RecordContext): Promise
     { ...transition, id: newId('transition'), contactId: contact.id, place: 0 },
   ]);
   const added = await writeFacts(sql, contact, facts, context);
-  return { contact: { ...contact, facts: added }, isNew: true, changed: true };
+  return { contact: { ...contact, facts: added }, version: 0, isNew: true, changed: true };
 }
 
 /** What the books know and we do not: they have been paid under that number, so it is proven. */

@@ -17,6 +17,8 @@ export interface RecordContext {
 /** The contact an order is recorded for, locked and read within the transaction. */
 export interface Holder {
   contact: Contact;
+  /** Of its row, as it was read. */
+  version: number;
   isNew: boolean;
   /** Facts were added to it. */
   changed: boolean;

@@ -1,5 +1,5 @@
 import { climb } from '../../domain/contact/evolve';
-import { currentFact } from '../../domain/profile/facts';
+import { updateContact } from '../contact/contact-row';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Sql } from '../database/sql';
 import { insert } from '../database/insert';
@@ -37,17 +37,9 @@ export async function writeHolder(
       place: first + index,
     })),
   );
-  await sql.run(
-    `UPDATE contact SET version = version + 1, standing = $1, standing_since = $2, phone = $3, email = $4
-     WHERE id = $5`,
-    [
-      contact.standing,
-      contact.standingSince,
-      currentFact(contact.facts, 'phone')?.value ?? null,
-      currentFact(contact.facts, 'email')?.value ?? null,
-      contactId,
-    ],
-  );
+  const { version } = holder;
+  const kept = await updateContact(sql, contact, { read: version, written: version + 1 });
+  if (!kept) throw new Error('a contact that is locked was written by somebody else');
   return transitions.length;
 }
 

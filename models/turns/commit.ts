@@ -1,5 +1,5 @@
 import { type DomainEvent } from '../../domain/contact/events';
-import { currentFact } from '../../domain/profile/facts';
+import { updateContact } from '../contact/contact-row';
 import { type Instant } from '../../domain/time/instant';
 import { type RungTransition } from '../../domain/ladder/ladder';
 import { type Snapshot } from '../../domain/contact/snapshot';
@@ -77,23 +77,9 @@ async function writeConversation(sql: Sql, turn: TurnCommit): Promise<number | u
 /** An unchanged contact keeps its version, so that conversations of one person do not disturb each other. */
 async function writeContact(sql: Sql, { before, after }: TurnCommit): Promise<void> {
   const { contact } = after;
-  const changed = contact === before.snapshot.contact ? 0 : 1;
-  const touched = await sql.run(
-    `UPDATE contact SET version = version + $1, language = $2, standing = $3, standing_since = $4,
-       display_name = $5, phone = $6, email = $7 WHERE id = $8 AND version = $9`,
-    [
-      changed,
-      contact.language ?? null,
-      contact.standing,
-      contact.standingSince,
-      currentFact(contact.facts, 'display_name')?.value ?? null,
-      currentFact(contact.facts, 'phone')?.value ?? null,
-      currentFact(contact.facts, 'email')?.value ?? null,
-      contact.id,
-      before.contactVersion,
-    ],
-  );
-  if (touched !== 1) throw new Conflict();
+  const { contactVersion: read } = before;
+  const written = contact === before.snapshot.contact ? read : read + 1;
+  if (!(await updateContact(sql, contact, { read, written }))) throw new Conflict();
 }
 
 /** Evidence only grows, so its length orders rows of one instant also across turns. */

@@ -3,6 +3,7 @@ import { type FirstContact } from '../../domain/contact/first-contact';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
+import { contactRow } from '../contact/contact-row';
 import { writeAddress } from './addresses';
 import { insert } from '../database/insert';
 import { channelIdentitySchema, contactSchema } from '../schema/contact';
@@ -62,8 +63,7 @@ async function knownContact(sql: Sql, entry: Entry): Promise<string | undefined>
 async function writeNewcomer(sql: Sql, entry: Entry): Promise<string> {
   const { contact, created, transition } = entry.newcomer;
   const contactId = contact.id;
-  const nameless = { displayName: undefined, phone: undefined, email: undefined };
-  await insert(sql, contactSchema, [{ ...contact, ...nameless, version: 0 }]);
+  await insert(sql, contactSchema, [contactRow(contact, 0)]);
   await insert(sql, channelIdentitySchema, [
     {
       id: entry.identityId,

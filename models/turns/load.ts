@@ -1,5 +1,4 @@
 import { type Complaint } from '../../domain/complaints/complaint';
-import { type Contact } from '../../domain/contact/contact';
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type Handoff } from '../../domain/handoff/handoff';
 import { type Lead } from '../../domain/leads/lead';
@@ -7,6 +6,7 @@ import { type Order } from '../../domain/orders/order';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type Database } from '../database/database';
 import { type ConversationState } from '../schema/conversation';
+import { type PrefixedContact, contactColumns, contactOf } from '../contact/contact-row';
 import { loadConsents, loadEvidence, loadFacts } from '../contact/rows';
 
 /** A snapshot and the versions it was read at: what a commit is guarded by. */
@@ -16,9 +16,10 @@ export interface Loaded {
   contactVersion: number;
 }
 
-interface PersonRow {
+/** A conversation and the contact it is with. */
+type PersonRow = PrefixedContact & {
   conversation_id: string;
-  contact_id: string;
+  person_id: string;
   channel: string;
   channel_user_id: string;
   started_at: string;
@@ -26,19 +27,11 @@ interface PersonRow {
   language: Conversation['language'];
   state: string;
   version: number;
-  created_at: string;
-  source: Contact['source'];
-  campaign: string | null;
-  contact_language: Conversation['language'] | null;
-  standing: Contact['standing'];
-  standing_since: string;
-  contact_version: number;
-}
+};
 
 const PERSON = `
-  SELECT v.id AS conversation_id, v.contact_id, v.channel, v.channel_user_id, v.started_at, v.last_message_at,
-    v.language, v.state, v.version, c.created_at, c.source, c.campaign, c.language AS contact_language,
-    c.standing, c.standing_since, c.version AS contact_version
+  SELECT v.id AS conversation_id, v.contact_id AS person_id, v.channel, v.channel_user_id, v.started_at,
+    v.last_message_at, v.language, v.state, v.version, ${contactColumns('c.')}
   FROM conversation v JOIN contact c ON c.id = v.contact_id WHERE v.id = $1`;
 
 /** The snapshot of a conversation, from the reader; undefined when there is no such conversation. */
@@ -46,36 +39,23 @@ export async function loadSnapshot(database: Database, conversationId: string): 
   const [row] = await database.read<PersonRow>(PERSON, [conversationId]);
   if (!row) return undefined;
   const [facts, consents, evidence, complaints, orders, leads, handoff] = await Promise.all([
-    loadFacts(database, row.contact_id),
-    loadConsents(database, row.contact_id),
-    loadEvidence(database, row.contact_id),
-    bodies<Complaint>(database, 'complaint', 'received_at', row.contact_id),
-    bodies<Order>(database, 'customer_order', 'placed_at', row.contact_id),
-    bodies<Lead>(database, 'lead', 'created_at', row.contact_id),
+    loadFacts(database, row.person_id),
+    loadConsents(database, row.person_id),
+    loadEvidence(database, row.person_id),
+    bodies<Complaint>(database, 'complaint', 'received_at', row.person_id),
+    bodies<Order>(database, 'customer_order', 'placed_at', row.person_id),
+    bodies<Lead>(database, 'lead', 'created_at', row.person_id),
     loadHandoff(database, conversationId),
   ]);
+  const { own, version: contactVersion } = contactOf(row);
   return {
     snapshot: {
-      contact: { ...contactOf(row), facts, consents, evidence, complaints, orders, lead: leads.at(-1) },
+      contact: { ...own, facts, consents, evidence, complaints, orders, lead: leads.at(-1) },
       conversation: conversationOf(row),
       handoff,
     },
     conversationVersion: row.version,
-    contactVersion: row.contact_version,
-  };
-}
-
-type ContactColumns = Omit<Contact, 'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'>;
-
-function contactOf(row: PersonRow): ContactColumns {
-  return {
-    id: row.contact_id,
-    createdAt: row.created_at,
-    source: row.source,
-    campaign: row.campaign ?? undefined,
-    language: row.contact_language ?? undefined,
-    standing: row.standing,
-    standingSince: row.standing_since,
+    contactVersion,
   };
 }
 
@@ -93,7 +73,7 @@ function conversationOf(row: PersonRow): Conversation {
     id: row.conversation_id,
     channel: row.channel,
     channelUserId: row.channel_user_id,
-    contactId: row.contact_id,
+    contactId: row.person_id,
     startedAt: row.started_at,
     lastMessageAt: row.last_message_at,
     language: row.language,
