@@ -95,7 +95,7 @@ const BY_KEY: ReadonlyArray<readonly [RegExp, Asked]> = [
   [/refer\.offer|rep-offer|offer-rep|repair\.human|qualify\.human/, 'person'],
   [/wait-or-later/, 'wait'],
   [/product\.which|faq\.which|repair\.guess|compare\.ask-other|bargain\.which|product\.categories/, 'which'],
-  [/product\.(unknown|spec-unknown)|recommend\.nothing/, 'ask the team'],
+  [/product\.(unknown|spec-unknown|nothing-about)|recommend\.nothing/, 'ask the team'],
   [/testimonial-ask/, 'testimonial'],
   [/membership-(missing|check)/, 'membership check'],
   [/steer\.stopped/, 'stop what'],

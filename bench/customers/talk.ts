@@ -44,6 +44,8 @@ export class Conversation {
   private readonly times = new Map<Asked, number>();
   private readonly waiting: Step[];
   private readonly watch: Watch[];
+  /** Said last against a summary, and said again when the bot asks what to change. */
+  private objected: string | undefined;
   private open: { expectation: Expectation; replies: string } | undefined;
   private language: 'id' | 'en';
   private lost = 0;
@@ -92,6 +94,7 @@ export class Conversation {
       await this.sayStep(step);
       return undefined;
     }
+    if (this.isOver() && this.isAnswered()) return 'done';
     if (question) return this.reply(question);
     if (this.isOver()) return 'done';
     // The bot waits for us and the thing we wait for does not come: the request once more, then goodbye.
@@ -134,8 +137,10 @@ export class Conversation {
     const answer = this.goal.answers[asked];
     if (asked === 'which' || (asked === 'unknown' && !answer)) return this.choose(buttons);
     if (!answer) return this.passOver(asked);
-    const objection = asked === 'confirm' ? this.objection() : undefined;
+    if (asked === 'confirm') this.objected = this.objection();
+    const objection = asked === 'confirm' || asked === 'change' ? this.objected : undefined;
     if (objection !== undefined) {
+      if (asked === 'change') this.objected = undefined;
       await this.turn(objection, 'answer', () => this.client.say(objection));
       return undefined;
     }
