@@ -11,6 +11,7 @@ import { nameIn, statedSlots } from './stated-slots';
 import { targetEvents } from './target';
 import { scoreOf } from './state';
 import { type Turn } from '../contract/turn';
+import { isSame } from '../contract/same';
 
 /** Questions that tell of a chance to sell, once they name a thing or ask for a person's work. */
 const INTEREST: readonly Intent[] = [
@@ -22,7 +23,7 @@ const INTEREST: readonly Intent[] = [
   'bargain',
   'ask_promotion',
 ];
-const TELLING: readonly Intent[] = ['give_need', 'give_quantity', 'give_timeline', 'give_budget'];
+const DESCRIBES_A_WISH: readonly Intent[] = ['give_need', 'give_quantity', 'give_timeline', 'give_budget'];
 const WISHES: readonly Intent[] = ['buy', 'ask_quote', 'want_demo', 'ask_recommendation'];
 
 /**
@@ -38,7 +39,7 @@ export function learnLead(turn: Turn): DomainEvent[] {
   const before = known ?? (hasInterest(turn, slots) ? newLead(turn) : undefined);
   if (!before) return facts;
   const merged = merge(turn, before, slots);
-  if (sameLead(merged, turn.contact.lead)) return facts;
+  if (isSame(merged, turn.contact.lead)) return facts;
   const lead: Lead = { ...merged, lastInboundAt: turn.now };
   const scored = { ...lead, score: scoreOf(turn, lead) };
   return [...facts, { type: 'lead_changed', lead: scored }, ...targetEvents(turn, scored)];
@@ -57,7 +58,7 @@ function isOfSomethingElse(turn: Turn): boolean {
 function hasInterest(turn: Turn, slots: LeadSlots): boolean {
   const names = slots.sku !== undefined || slots.category !== undefined;
   if (turn.acts.some((act) => WISHES.includes(act))) return true;
-  if (names && turn.acts.some((act) => INTEREST.includes(act) || TELLING.includes(act))) return true;
+  if (names && turn.acts.some((act) => INTEREST.includes(act) || DESCRIBES_A_WISH.includes(act))) return true;
   return turn.acts.includes('give_need') && slots.segment !== undefined;
 }
 
@@ -93,8 +94,4 @@ function personSlots(turn: Turn): LeadSlots {
   const name = nameIn(turn);
   const company = entitiesOf(turn.recognition, 'company')[0]?.value;
   return { ...(name ? { name } : {}), ...(company ? { company } : {}) };
-}
-
-function sameLead(lead: Lead, before: Lead | undefined): boolean {
-  return JSON.stringify(lead) === JSON.stringify(before);
 }

@@ -9,6 +9,7 @@ import { contactTypeIn } from './cues';
 import { openQuestions } from './form';
 import { said } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
+import { isSame } from '../contract/same';
 
 const SIGNALS: Readonly<Record<string, Signal>> = {
   ask_quote: 'quote',
@@ -25,7 +26,7 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
   const slots = lessVague(lead.slots, stated);
   const source = { messageId: turn.messageId, at: turn.now };
   const changed = Object.entries(slots)
-    .filter(([slot, value]) => JSON.stringify(lead.slots[slot as keyof LeadSlots]) !== JSON.stringify(value))
+    .filter(([slot, value]) => !isSame(lead.slots[slot as keyof LeadSlots], value))
     .map(([slot]) => [slot, source] as const);
   const refusals = refusedIn(turn, slots);
   const known: LeadSlots = { ...lead.slots, ...slots };

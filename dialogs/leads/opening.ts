@@ -6,7 +6,7 @@ import { contextOf, isHotNow } from './state';
 import { type Turn } from '../contract/turn';
 
 /** Told of oneself. */
-export const TELLING = intentsWith('lead');
+export const LEAD_INTENTS = intentsWith('lead');
 /** Answered with advice, after which the form may go on. */
 export const ADVICE: readonly Intent[] = ['ask_recommendation', 'compare_products'];
 /** A person's work is wanted. */
@@ -28,7 +28,7 @@ function isBeside(turn: Turn): boolean {
   return !needs && hasRequest(turn) && !isHotNow(turn);
 }
 
-const NO_REQUESTS: readonly Intent[] = [...TELLING, 'greet', 'affirm', 'correct', 'resume'];
+const NO_REQUESTS: readonly Intent[] = [...LEAD_INTENTS, 'greet', 'affirm', 'correct', 'resume'];
 
 /** Something is asked besides what was told. */
 export function hasRequest(turn: Turn): boolean {

@@ -10,7 +10,7 @@ import { faqOutputs } from '../products/faq-answer';
 import { isHotNow, learnedNow } from './state';
 import { notedOutputs } from './acknowledge';
 import { type Output, record, say } from '../contract/outputs';
-import { ADVICE, TELLING, WISHES, hasRequest, opensForm } from './opening';
+import { ADVICE, LEAD_INTENTS, WISHES, hasRequest, opensForm } from './opening';
 import { honorific, preferredHour } from './preferences';
 import { claimed } from './claims';
 import { handOver, summarize } from './close';
@@ -45,7 +45,7 @@ const EXPECTED = {
 export const qualify = defineDialog<Form>({
   id: 'qualify',
   version: 1,
-  startsOn: [...WISHES, ...TELLING, 'resume'],
+  startsOn: [...WISHES, ...LEAD_INTENTS, 'resume'],
   startsAt: ['told'],
   follows: {
     // F-10: somebody is back who left a form open.

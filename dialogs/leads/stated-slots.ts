@@ -11,7 +11,7 @@ import { type Turn, words } from '../contract/turn';
 import { meant } from '../reading/meant';
 
 /** Requests in which a day, an amount or a city speaks of the wish itself, not of a service or a shop. */
-const TELLING: readonly Intent[] = [
+const SPEAKS_OF_THE_WISH: readonly Intent[] = [
   'give_need',
   'give_budget',
   'give_timeline',
@@ -37,7 +37,7 @@ export function statedSlots(turn: Turn): LeadSlots {
 
 function tells(turn: Turn): boolean {
   const answersForm = openForm(turn) !== undefined && !words(turn).includes('?');
-  return answersForm || corrects(turn) || turn.acts.some((act) => TELLING.includes(act));
+  return answersForm || corrects(turn) || turn.acts.some((act) => SPEAKS_OF_THE_WISH.includes(act));
 }
 
 /** Slots 1 and 2: the thing, and how sharply the wish was described. */

@@ -15,6 +15,7 @@ import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
 import { type Turn, words } from '../contract/turn';
 import { isDurable } from '../products/warranty';
+import { isSame } from '../contract/same';
 
 /** Buying in the chat: what, how many, where to, for whom; read back, then placed (D0 row 36, row 62). */
 export const order = defineDialog<OrderDraft>({
@@ -94,7 +95,7 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (turn.acts.includes('ask_why')) return waiting(draft, say('order.why'));
   const next = absorb(draft, turn);
-  if (JSON.stringify(next) !== JSON.stringify(draft)) return proceed(next, turn);
+  if (!isSame(next, draft)) return proceed(next, turn);
   if (draft.asking === 'confirm' && answered(turn, { also: ['buy'] }) === 'yes')
     return placeOrder(draft, turn);
   if (turn.acts.includes('affirm') || turn.acts.includes('resume')) return agreed(draft, turn);
@@ -163,6 +164,5 @@ function takeUp(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (draft.asking === 'address') return complete();
   if (draft.items.length === 0) return waiting(draft, say('order.ask-which'));
   const named = mentionsIn(turn).length > 0 ? draft : absorb(draft, turn);
-  const isSame = JSON.stringify(named) === JSON.stringify(draft);
-  return (isSame ? briefly : proceed)(named, turn, [say('order.back')]);
+  return (isSame(named, draft) ? briefly : proceed)(named, turn, [say('order.back')]);
 }

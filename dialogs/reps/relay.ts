@@ -5,6 +5,7 @@ import { deskWork } from './work';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
+import { type Rep } from './rep';
 
 /**
  * What a rep does with a conversation. The bot says nothing of its own while a human has it (T43);
@@ -21,11 +22,6 @@ export const relay = defineDialog({
     return complete(...outputsOf(turn, { id: repId, name: repName }, act));
   },
 });
-
-interface Rep {
-  id: string;
-  name: string;
-}
 
 function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
   switch (act.act) {

@@ -7,11 +7,7 @@ import { type PriceAudience } from '../../domain/products/catalogue';
 import { notice } from '../handoff/notice';
 import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
-
-interface Rep {
-  id: string;
-  name: string;
-}
+import { type Rep } from './rep';
 
 /** A sale a rep has made, at the price of the catalogue. What cannot be priced is not recorded. */
 export function recordOrder(

@@ -5,11 +5,7 @@ import { type Output, type Say, record } from '../contract/outputs';
 import { payOrder, recordOrder } from './sales';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
-
-interface Rep {
-  id: string;
-  name: string;
-}
+import { type Rep } from './rep';
 
 /** What a rep does for a customer beside talking, and what the customer is told of it. */
 export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
