@@ -142,12 +142,12 @@ export class DialogHost {
       if (step?.status === 'complete') run.take(step.outputs);
       else if (step) pending = { dialog, step, isReply: false };
     }
-    this.tellLeftover(run);
+    this.tellLeftover(run, pending !== undefined || stack.length > 0 || run.offersChoices());
     return pending;
   }
 
-  private tellLeftover(run: TurnRun): void {
-    const rest = run.untaken().filter((act) => !passes(act));
+  private tellLeftover(run: TurnRun, isAsking: boolean): void {
+    const rest = run.untaken().filter((act) => !passes(act, isAsking));
     const dialog = this.dialogAt('leftover');
     const step = rest.length > 0 ? dialog?.begin({ ...run.turn(), leftover: rest }) : undefined;
     if (step?.status === 'complete') run.take(step.outputs);

@@ -29,6 +29,9 @@ export function intentOf(act: DialogueAct): Intent | undefined {
   }
 }
 
+/** What stands beside the acts a dialog starts on and may be part of them. */
+const BESIDE: ReadonlySet<DialogueAct['kind']> = new Set(['inform', 'correct', 'unread']);
+
 /**
  * What a dialog took when its step does not say: beginning, the acts it starts on and what is told beside them;
  * answering or deciding alone, the whole message.
@@ -39,9 +42,9 @@ export function tookByDefault(
   isReply: boolean,
 ): Took {
   if (isReply || dialog.wins) return 'all';
-  const starts = (act: DialogueAct): boolean => {
+  const isOwn = (act: DialogueAct): boolean => {
     const intent = intentOf(act);
-    return act.kind === 'inform' || act.kind === 'correct' || (!!intent && dialog.startsOn.includes(intent));
+    return BESIDE.has(act.kind) || (intent !== undefined && dialog.startsOn.includes(intent));
   };
-  return acts.filter(starts).map(({ id }) => id);
+  return acts.filter(isOwn).map(({ id }) => id);
 }

@@ -1,3 +1,5 @@
+import { type DialogueAct } from '../../domain/recognition/acts';
+import { MASK } from '../../domain/recognition/redact';
 import { type ChoiceId, isTimeless, parseChoice } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
@@ -105,13 +107,16 @@ export function isPartOfQuote(intent: Intent, acts: readonly Intent[]): boolean 
   return intent === 'buy' && acts.includes('ask_quote');
 }
 
-/** Acts that were read as part of something else: "kirim ke Depok" in an order is no question about delivery. */
+/**
+ * Acts that were read as part of something else: "kirim ke Depok" in an order is no question about delivery. What
+ * was masked in the message is told by its own notice.
+ */
 export function settledActs({ acts, recognition }: Pick<Turn, 'acts' | 'recognition'>): number[] {
-  return recognition.dialogueActs
-    .filter((act) => act.kind === 'ask' || act.kind === 'want')
-    .filter(
-      ({ intent }) =>
-        recognition.acts.includes(intent) && (!acts.includes(intent) || isPartOfQuote(intent, acts)),
-    )
-    .map(({ id }) => id);
+  const isSettled = (act: DialogueAct): boolean => {
+    if (act.kind === 'unread') return act.span.text.includes(MASK);
+    if (act.kind !== 'ask' && act.kind !== 'want') return false;
+    const { intent } = act;
+    return recognition.acts.includes(intent) && (!acts.includes(intent) || isPartOfQuote(intent, acts));
+  };
+  return recognition.dialogueActs.filter(isSettled).map(({ id }) => id);
 }

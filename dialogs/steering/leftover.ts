@@ -23,15 +23,23 @@ export function sideDialogs(
   });
 }
 
-/** Manners beside something that was dealt with only open or close it; a part without a reading passes. */
-export function passes(act: DialogueAct): boolean {
+/** Letters from which on a part that nobody could read may hold something: shorter ones are interjections. */
+const TELLING = 24;
+
+/**
+ * Manners beside something that was dealt with only open or close it. A part without a reading passes when it is
+ * short, and when a question leaves the turn already.
+ */
+export function passes(act: DialogueAct, isAsking: boolean): boolean {
+  if (act.kind === 'unread') return isAsking || act.span.text.length < TELLING;
   const intent = intentOf(act);
-  return act.kind === 'unread' || (intent !== undefined && hasTrait(intent, 'manners'));
+  return intent !== undefined && hasTrait(intent, 'manners');
 }
 
 /**
  * What nobody took (`turn.leftover`): a wish that would ask a second question waits for its turn and is named in
- * the customer's words; what was told and is not kept is acknowledged, and no more is claimed than that.
+ * the customer's words; what was told and is not kept is acknowledged, and no
+ * more is claimed than that; what nobody could read is asked about, once.
  */
 export const leftover = defineDialog({
   id: 'leftover',
@@ -39,7 +47,7 @@ export const leftover = defineDialog({
   startsOn: [],
   startsAt: ['leftover'],
   isPublic: true,
-  begin: (turn) => complete(...later(turn), ...heard(turn)),
+  begin: (turn) => complete(...later(turn), ...heard(turn), ...unread(turn)),
 });
 
 function later({ leftover: acts }: Turn): Output[] {
@@ -49,6 +57,11 @@ function later({ leftover: acts }: Turn): Output[] {
 
 function heard({ leftover: acts }: Turn): Output[] {
   return acts.some(({ kind }) => kind === 'inform' || kind === 'correct') ? [say('leftover.heard')] : [];
+}
+
+function unread({ leftover: acts }: Turn): Output[] {
+  const [part] = acts.filter(({ kind }) => kind === 'unread');
+  return part ? [say('leftover.unread', { words: quoted(part) })] : [];
 }
 
 function quoted({ span }: DialogueAct): string {

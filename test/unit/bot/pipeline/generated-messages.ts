@@ -63,10 +63,14 @@ export const part: fc.Arbitrary<Part> = fc.oneof(
 );
 
 /** A message of these parts, each a clause of its own. */
-export function messageOf(parts: readonly Part[]): { text: string; recognition: Recognition } {
+export function messageOf(
+  parts: readonly Part[],
+  unread = 'kata',
+): { text: string; recognition: Recognition } {
   let text = '';
   const dialogueActs = parts.map((one, id): DialogueAct => {
-    const word = one.kind === 'inform' ? wordOf(one.slot.value) : `kata${id}`;
+    const word =
+      one.kind === 'inform' ? wordOf(one.slot.value) : one.kind === 'unread' ? unread : `kata${id}`;
     const start = text.length;
     text += `${word}, `;
     return { ...one, id, span: { text: word, start, end: start + word.length } };
@@ -103,8 +107,8 @@ export class Chat {
     this.snapshot = { ...rest, conversation: { ...conversation, greetedAt: NOW } };
   }
 
-  async hear(parts: readonly Part[]): Promise<TurnRun> {
-    const { text, recognition } = messageOf(parts);
+  async hear(parts: readonly Part[], unread?: string): Promise<TurnRun> {
+    const { text, recognition } = messageOf(parts, unread);
     const input = { kind: 'message', text, button: undefined, attachments: [] } as const;
     const { conversation } = this.snapshot;
     const heard = { input, recognition, views: this.views, open: this.host.open(conversation.stack) };

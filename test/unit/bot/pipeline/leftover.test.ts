@@ -77,6 +77,20 @@ describe('what nobody took', () => {
     expect(questions(run)).to.equal(1);
   });
 
+  it('a part that nobody could read is asked about when no other question leaves', async () => {
+    const talk = chat();
+    await talk.hear([JOIN]);
+    const run = await talk.hear([SIZE, { kind: 'unread', sure: 0.5 }], 'kata yang tidak ada artinya di sini');
+    expect(said(run)).to.deep.equal(['qualify.kept', 'leftover.unread']);
+    const asks = chat();
+    await asks.hear([JOIN]);
+    const other = await asks.hear(
+      [DOUBT, { kind: 'unread', sure: 0.5 }],
+      'kata yang tidak ada artinya di sini',
+    );
+    expect(said(other)).to.deep.equal(['qualify.retry-change']);
+  });
+
   it('what is told and not kept is acknowledged without a claim', async () => {
     const run = await chat().hear([DELIVERY, SIZE]);
     expect(said(run)).to.deep.equal(['delivery.free']);
