@@ -32,7 +32,7 @@ const GRACE_MS = 10_000;
 
 /** Open turns are finished; what still waits is on disk and is taken up at the next start. */
 async function stop(app: App): Promise<void> {
-  serverLog.info('stopping');
+  serverLog.info('the server stops; what is under way is finished first');
   const forced = setTimeout(() => process.exit(1), GRACE_MS);
   forced.unref();
   await app.close(NOTICE_MS);

@@ -68,7 +68,10 @@ export class Dispatcher {
       (id) => this.sendNext(id),
       // The lease runs out and the sweep finds it again.
       (conversationId, error) =>
-        deliveryLog.error({ conversationId, ...errorFields(error) }, 'a delivery could not be settled'),
+        deliveryLog.error(
+          { conversationId, ...errorFields(error) },
+          'a delivery could not be settled; another process may send it again',
+        ),
     );
   }
 
@@ -120,7 +123,7 @@ export class Dispatcher {
     if (how.status !== 'sent') {
       deliveryLog.warn(
         { conversationId, channel, attempts, outcome: how.status, reason: how.reason },
-        'not delivered',
+        'a message was not delivered',
       );
     }
     if (how.status !== 'sent' || attempts > 1) this.deps.onChanged?.(conversationId);
@@ -135,7 +138,10 @@ export class Dispatcher {
     try {
       return await this.inTime(send({ conversationId, channel, channelUserId, address, seq, activity }));
     } catch (error) {
-      deliveryLog.warn({ conversationId, channel, ...errorFields(error) }, 'a channel threw');
+      deliveryLog.warn(
+        { conversationId, channel, ...errorFields(error) },
+        'sending failed in the channel; the message waits and is tried again',
+      );
       return { status: 'later', reason: 'error' };
     } finally {
       clearInterval(renewing);
@@ -162,7 +168,10 @@ export class Dispatcher {
   /** Fails while the database does not answer; the next one comes before the lease runs out. */
   private async renew(delivery: WaitingDelivery): Promise<void> {
     await renewLease(this.deps.database, delivery, this.leasedUntil()).catch((error: unknown) =>
-      deliveryLog.warn(errorFields(error), 'a lease could not be renewed'),
+      deliveryLog.warn(
+        errorFields(error),
+        'a lease could not be renewed; another process may take the message over',
+      ),
     );
   }
 
@@ -218,7 +227,7 @@ export class Dispatcher {
     try {
       for (const id of await conversationsToDeliver(this.deps.database, this.deps.clock())) this.wake(id);
     } catch (error) {
-      deliveryLog.error(errorFields(error), 'the outbox could not be swept');
+      deliveryLog.error(errorFields(error), 'the outbox could not be read; what waits is looked for again');
     }
   }
 }

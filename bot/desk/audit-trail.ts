@@ -20,7 +20,10 @@ export class AuditTrail {
     void writeAudit(this.deps.database, row).catch((error: unknown) => {
       this.written.delete(row.id);
       const { repId, conversationId, act } = row;
-      this.deps.log.error({ ...errorFields(error), repId, conversationId, act }, 'an audit row was not kept');
+      this.deps.log.error(
+        { ...errorFields(error), repId, conversationId, act },
+        'an audit row could not be written; the record of this act is missing',
+      );
     });
   }
 

@@ -127,7 +127,10 @@ export class LiveDesk {
     }
     // While the database does not answer, nobody is sent away.
     this.closeEnded().catch((error: unknown) => {
-      this.desk.log.error(errorFields(error), 'sessions could not be read');
+      this.desk.log.error(
+        errorFields(error),
+        'sessions could not be read; live connections stay until they can',
+      );
     });
   }
 }

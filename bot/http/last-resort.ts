@@ -29,7 +29,7 @@ export function surviveErrors(): void {
     } catch (unanswerable) {
       serverLog.error(
         { ...errorFields(unanswerable), id: randomUUID() },
-        'a failed request was not answered',
+        'a failed request could not be answered; its connection is lost',
       );
     }
   });

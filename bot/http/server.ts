@@ -64,7 +64,8 @@ export function createServer(options: ServerOptions): WebServer {
   const server = restify.createServer(SETTINGS);
   server.on('error', (error: unknown) => {
     // Before it listens, whoever starts it is told.
-    if (server.server.listening) serverLog.error(errorFields(error), 'a connection could not be taken');
+    if (server.server.listening)
+      serverLog.error(errorFields(error), 'a connection could not be taken; its client is turned away');
   });
   server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;

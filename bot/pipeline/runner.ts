@@ -160,7 +160,7 @@ export class TurnRunner {
     try {
       await this.sweep(new Date(Date.parse(this.deps.clock()) - SWEEP_MS).toISOString());
     } catch (error) {
-      turnLog.error(errorFields(error), 'the inbox could not be swept');
+      turnLog.error(errorFields(error), 'the inbox could not be read; what is pending is looked for again');
     }
   }
 }

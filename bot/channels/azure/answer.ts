@@ -42,7 +42,7 @@ export async function cardAfter(
     const asked = await host.activityAt(conversationId, press.seq);
     return asked && pressedCard(asked, textOf(asked), press);
   } catch (error) {
-    azureLog.warn(errorFields(error), 'a pressed card was not found');
+    azureLog.warn(errorFields(error), 'a pressed card was not found; it stays as it is');
     return undefined;
   }
 }

@@ -56,7 +56,7 @@ function refusalOf(error: unknown): HttpProblem {
   if (isAuthentication || (error instanceof Error && TOKEN_ERRORS.includes(error.name))) {
     return unverified();
   }
-  azureLog.error(errorFields(error), 'a sender could not be checked');
+  azureLog.error(errorFields(error), 'a sender could not be checked; the channel is asked to send again');
   return new HttpProblem(503, 'ServiceUnavailable', 'The sender cannot be checked now; send it again.', 5);
 }
 

@@ -39,7 +39,7 @@ export async function take(
     await enter(host, arrivalOf(place, activity));
     return await keep(reading, place, activity, host, connector);
   } catch (error) {
-    azureLog.error(errorFields(error), 'an activity could not be kept');
+    azureLog.error(errorFields(error), 'an activity could not be kept; the channel sends it again');
     throw new HttpProblem(503, 'ServiceUnavailable', 'This could not be kept; send it again.', 1);
   }
 }

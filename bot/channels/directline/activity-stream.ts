@@ -70,7 +70,10 @@ export class ActivityStream {
         this.readAgain = true;
       }
     } catch (error) {
-      directLineLog.error({ ...errorFields(error), conversationId: this.conversationId }, 'a stream broke');
+      directLineLog.error(
+        { ...errorFields(error), conversationId: this.conversationId },
+        'a stream failed and was closed; the client connects again',
+      );
       // "Try again later": the client reconnects with its watermark.
       this.socket.close(1013);
     } finally {

@@ -33,7 +33,10 @@ export async function take({ deps }: DirectLine, incoming: Incoming): Promise<Ke
     acceptance = await deps.intake.accept(incoming);
   } catch (error) {
     const { conversationId } = incoming;
-    directLineLog.error({ ...errorFields(error), conversationId }, 'a message could not be kept');
+    directLineLog.error(
+      { ...errorFields(error), conversationId },
+      'a message could not be kept; the client sends it again',
+    );
     throw notKept();
   }
   if (acceptance.status === 'unknown_conversation') throw unknownConversation();

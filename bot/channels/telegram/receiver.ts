@@ -163,7 +163,9 @@ export class Receiver {
 
   /** Of no consequence when it fails: a query is too old after a minute, a message can be gone. */
   private unheard(call: Promise<unknown>): void {
-    call.catch(() => telegramLog.debug('a courtesy was not taken'));
+    call.catch(() =>
+      telegramLog.debug('a typing sign or an answer to a press was refused; the conversation goes on'),
+    );
   }
 
   private async reach(reading: Extract<Reading, { kind: 'reach' }>, channelKey: string): Promise<void> {
