@@ -23,6 +23,7 @@ import { type Recognizer, type RecognizerContent } from './recognizer';
 import { createRetrieval, type Retrieval } from './retrieval/retrieval';
 import { makeSlotReader } from './slots/make-slot-reader';
 import { ownedEntities, type OwnerKnowledge } from './slots/owned-entities';
+import { phonesAsOne } from './text/as-one';
 import { normalizeText } from './text/normalize';
 
 export interface LocalRecognizerOptions {
@@ -100,7 +101,8 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     expecting: context.expecting,
   });
   const entities = parts.owner ? ownedEntities(normal, values, context.expecting, parts.owner) : values;
-  const acts = findActs(normal, parts.intents);
+  const read = phonesAsOne(normal, entities);
+  const acts = findActs(read, parts.intents);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);
   const ranked = parts.retrieval(normal, entities);
@@ -112,7 +114,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     // The classifier knows the intents it was taught; the content check holds them to `Intent`.
     intents: acts.intents as ScoredIntent[],
     acts: acts.acts as Intent[],
-    dialogueActs: dialogueActs(normal, acts, entities),
+    dialogueActs: dialogueActs(read, acts, entities),
     sentiment: feeling.sentiment,
     urgency: urgency.urgency,
     reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],

@@ -45,6 +45,8 @@ export interface EntityValues {
   /** A bare number that is neither money nor a quantity with a unit. */
   number: number;
   date: DateValue;
+  /** A day that no calendar has ("30 februari"), as written: to be asked again. */
+  impossible_date: string;
   /** E.164, e.g. `+6281234567890`. */
   phone: string;
   /** Lower case; `suggestion` when the domain looks mistyped (gmial.com → gmail.com). */

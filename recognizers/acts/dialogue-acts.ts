@@ -1,12 +1,15 @@
-import { type DialogueAct, type Slot, type Subject } from '../../domain/recognition/acts';
+import { type DialogueAct, type Slot, type Subject, type Wanted } from '../../domain/recognition/acts';
 import { type Intent } from '../../domain/recognition/intent';
 import { type Entity, type Span } from '../../domain/recognition/entities';
+import { readWordLists } from '../data-files';
 import { clausesOf } from '../intents/clauses';
 import { type ActReading, type IntentPart } from '../intents/find-acts';
 import { spanOfWords, type NormalText } from '../text/normalize';
 import { kindOfIntent } from './act-kinds';
 import { conditionOf, isDoubt, leavesOpen } from './answers';
+import { readQuery } from './goods-words';
 import { readSubjects } from './subjects';
+import { takenBack } from './taken-back';
 
 /** A dialogue act without its number. */
 type Unnumbered<A = DialogueAct> = A extends DialogueAct ? Omit<A, 'id'> : never;
@@ -27,12 +30,23 @@ export function dialogueActs(
     return [{ id: 0, kind: 'answer', yes: 'unsure', span, sure: BY_RULE }];
   }
   const { subjects, used } = readSubjects(normal, entities);
-  const told = entities.filter((entity) => !used.has(entity));
+  const { taken, replaced } = takenBack(
+    normal,
+    entities.filter((entity) => !used.has(entity)),
+  );
+  const told = taken;
   const parts = reading.parts.map((part) => ({ ...part, span: spanOfWords(normal, part.from, part.to) }));
   const corrected = parts.filter(({ intent }) => kindOfIntent(intent) === 'correct');
   const acts: Unnumbered[] = [
-    ...parts.flatMap((part) => actOf(part, { normal, told, subjects: subjectsOf(part, parts, subjects) })),
-    ...told.map((entity) => informOf(entity, corrected)),
+    ...parts.flatMap((part) =>
+      actOf(part, {
+        normal,
+        told,
+        query: queryOf(part, parts, normal, entities),
+        subjects: subjectsOf(part, parts, subjects),
+      }),
+    ),
+    ...told.map((entity) => informOf(entity, corrected, replaced.get(entity))),
     ...(parts.some(takesGoods) ? [] : subjects.flatMap(bareSubject)),
   ];
   return numbered([...acts, ...unreadParts(normal, acts)]);
@@ -46,15 +60,16 @@ interface Surroundings {
   normal: NormalText;
   told: readonly Entity[];
   subjects: readonly Subject[];
+  query: Omit<Wanted, 'about'>;
 }
 
-function actOf(part: PartOfText, { normal, told, subjects }: Surroundings): Unnumbered[] {
+function actOf(part: PartOfText, { normal, told, subjects, query }: Surroundings): Unnumbered[] {
   const { span, score: sure } = part;
   // The classifier knows the intents it was taught; the content check holds them to `Intent`.
   const intent = part.intent as Intent;
   switch (kindOfIntent(intent)) {
     case 'ask':
-      return [{ kind: 'ask', intent, about: subjects, span, sure }];
+      return [{ kind: 'ask', intent, about: subjects, ...query, span, sure }];
     case 'answer':
       return [
         leavesOpen(normal, part)
@@ -73,21 +88,29 @@ function actOf(part: PartOfText, { normal, told, subjects }: Surroundings): Unnu
       return [{ kind: 'courtesy', intent, span, sure }];
     case 'inform':
     case 'correct':
+      // "anything under 100k?": a limit that is asked with tells no budget.
+      if (asksWith(query, normal, part))
+        return [{ kind: 'ask', intent: 'browse_products', about: subjects, ...query, span, sure }];
       // What is told or put right is the value; without one there is only the wish to tell.
       if (told.some((entity) => within(entity, span)) && subjects.length === 0) return [];
-      return [{ kind: 'want', intent, about: subjects, span, sure }];
+      return [{ kind: 'want', intent, about: subjects, ...query, span, sure }];
     case 'want':
-      return [{ kind: 'want', intent, about: subjects, span, sure }];
+      return [{ kind: 'want', intent, about: subjects, ...query, span, sure }];
   }
 }
 
-function informOf(entity: Entity, corrected: readonly PartOfText[]): Unnumbered {
-  const { text, start, end, whose = 'self', role, sure = BY_RULE } = entity;
-  // The one cast: a slot is an entity's type and value under other names, pair by pair.
-  const slot = { name: entity.type, value: entity.value, role } as Slot;
+function informOf(entity: Entity, corrected: readonly PartOfText[], before: Entity | undefined): Unnumbered {
+  const { text, start, end, whose = 'self', sure = BY_RULE } = entity;
+  const slot = slotOf(entity);
   const told = { slot, whose, span: { text, start, end }, sure };
   const corrects = corrected.some(({ span }) => span.start <= start);
+  if (before) return { kind: 'correct', ...told, from: slotOf(before) };
   return corrects ? { kind: 'correct', ...told } : { kind: 'inform', ...told };
+}
+
+/** The one cast: a slot is an entity's type and value under other names, pair by pair. */
+function slotOf({ type, value, role }: Entity): Slot {
+  return { name: type, value, role } as Slot;
 }
 
 /** Goods that nothing is asked or wanted of: "M1". */
@@ -101,6 +124,28 @@ function bareSubject(subject: Subject): Unnumbered[] {
   const slot: Slot = { name: 'category', value: { id: subject.category } };
   return [{ kind: 'inform', slot, whose: 'self', span, sure: BY_RULE }];
 }
+
+function asksWith(
+  { limit, superlative }: Omit<Wanted, 'about'>,
+  { words }: NormalText,
+  { from, to }: PartOfText,
+): boolean {
+  const asks = words.slice(from, to).some(({ text, standard }) => text === '?' || ASKING.has(standard));
+  return asks && (limit !== undefined || superlative !== undefined);
+}
+
+/** The limit and superlative of a part; of the whole text where nothing else is asked or wanted in it. */
+function queryOf(
+  part: PartOfText,
+  parts: readonly PartOfText[],
+  normal: NormalText,
+  entities: readonly Entity[],
+): Omit<Wanted, 'about'> {
+  const alone = parts.filter(takesGoods).length === 1;
+  return readQuery(normal, entities, alone ? { from: 0, to: normal.words.length } : part);
+}
+
+const ASKING: ReadonlySet<string> = new Set(readWordLists('answers.txt').get('asking'));
 
 const GOODS_KINDS: ReadonlySet<string> = new Set(['ask', 'want', 'inform', 'correct']);
 

@@ -1,6 +1,7 @@
 import { type Subject } from '../../domain/recognition/acts';
-import { type Entity } from '../../domain/recognition/entities';
-import { type NormalText } from '../text/normalize';
+import { type Entity, type Span } from '../../domain/recognition/entities';
+import { spanOfWords, type NormalText, type Word } from '../text/normalize';
+import { CONTAINERS, isExcluded, LINKS, sizeNear } from './goods-words';
 
 /** Words that may stand between a number and the noun it counts: "3 bungkus gayo", "2 of the E2". */
 const REACH = 3;
@@ -13,34 +14,68 @@ export interface Goods {
   used: ReadonlySet<Entity>;
 }
 
-/** The goods a text names, each with the number that stands with it. */
+/** The goods a text names, each with the number that stands with it, its size, and whether it is to be left out. */
 export function readSubjects(normal: NormalText, entities: readonly Entity[]): Goods {
-  const used = new Set<Entity>();
   const goods = entities.filter(({ type }) => type === 'product' || type === 'category');
-  const named = goods.filter(
-    (item) =>
-      item.type === 'product' || !goods.some((other) => other.type === 'product' && overlaps(item, other)),
-  );
-  const numbers = entities.filter(countOf);
-  const subjects = named.map((item) => {
-    used.add(item);
-    const number = nearest(
-      item,
-      numbers.filter((entity) => !used.has(entity)),
-      normal,
-    );
-    if (number) used.add(number);
-    return subjectOf(item, number === undefined ? undefined : countOf(number));
-  });
-  return { subjects, used };
+  const named = goods.filter((item) => !isPartOfAnother(item, goods, normal));
+  const counts = countedBy(named, entities, normal);
+  const sizes = new Map(named.map((item) => [item, sizeNear(normal, item, entities)]));
+  const subjects = named.map((item) => ({
+    ...subjectOf(item, normal),
+    count: counts.get(item)?.count,
+    size: sizes.get(item),
+  }));
+  const used = new Set([...goods, ...[...counts.values()].map(({ entity }) => entity)]);
+  const unknown = entities
+    .filter((entity) => !used.has(entity))
+    .flatMap((entity) => unnamedGoods(entity, normal));
+  for (const { entity } of unknown) used.add(entity);
+  const all = [...subjects, ...unknown.map(({ subject }) => subject)];
+  return { subjects: all.sort((first, second) => first.span.start - second.span.start), used };
 }
 
-function subjectOf(item: Entity, count: number | undefined): Subject {
+/** A category in a product's name; "v60" right behind "kertas saring", whose full name has it. */
+function isPartOfAnother(item: Entity, goods: readonly Entity[], { words }: NormalText): boolean {
+  return goods.some((other) => {
+    if (other === item || other.type !== 'product') return false;
+    if (item.type === 'category') return overlaps(item, other);
+    const isNext =
+      other.end <= item.start && !words.some(({ start }) => start >= other.end && start < item.start);
+    return isNext && other.value.name.toLowerCase().includes(item.text.toLowerCase());
+  });
+}
+
+function subjectOf(item: Entity, normal: NormalText): Subject {
   const { text, start, end } = item;
-  const common = { span: { text, start, end }, count, excluded: false };
+  const common = { span: { text, start, end }, excluded: isExcluded(normal, item) };
   if (item.type === 'product') return { ...common, kind: 'product', product: item.value };
   if (item.type === 'category') return { ...common, kind: 'category', category: item.value.id };
   return { ...common, kind: 'unknown', words: text };
+}
+
+interface Count {
+  entity: Entity;
+  count: number;
+}
+
+/** Each number goes to the noun behind it, else to the one right before: "2 filter packs", "gayo 250 dua". */
+function countedBy(
+  named: readonly Entity[],
+  entities: readonly Entity[],
+  normal: NormalText,
+): Map<Entity, Count> {
+  const counts = new Map<Entity, Count>();
+  for (const entity of entities) {
+    const count = countOf(entity);
+    if (count === undefined) continue;
+    const behind = named.find(
+      (item) => !counts.has(item) && item.end > entity.end && isNear(normal, entity.end, item.start),
+    );
+    const before = named.filter((item) => !counts.has(item) && item.end <= entity.start).at(-1);
+    const taken = behind ?? (before && isNear(normal, before.end, entity.start, 1) ? before : undefined);
+    if (taken) counts.set(taken, { entity, count });
+  }
+  return counts;
 }
 
 function countOf(entity: Entity): number | undefined {
@@ -48,21 +83,34 @@ function countOf(entity: Entity): number | undefined {
   return entity.type === 'quantity' && COUNTING.has(entity.value.unit) ? entity.value.amount : undefined;
 }
 
-/** Before its noun within reach, else right behind it: "2 filter packs", "gayo 250 dua". */
-function nearest(item: Entity, numbers: readonly Entity[], normal: NormalText): Entity | undefined {
-  const before = numbers.filter(
-    (number) => number.end <= item.start && wordsBetween(normal, number.end, item.start) < REACH,
-  );
-  if (before.length > 0) return before.at(-1);
-  return numbers.find(
-    (number) => number.start >= item.end && wordsBetween(normal, item.end, number.start) < 2,
+/** A number and a noun with only packs and small words between; a mark or a link parts them. */
+function isNear({ words }: NormalText, from: number, to: number, most = REACH): boolean {
+  const between = words.filter(({ start, end }) => start >= from && end <= to);
+  if (between.length > most) return false;
+  return between.every(
+    ({ kind, text, standard }) =>
+      (kind !== 'mark' || text === '-' || text === '×' || text === '=') &&
+      !LINKS.has(standard) &&
+      (most > 1 ? CONTAINERS.has(standard) || between.length <= 1 : true),
   );
 }
 
-/** How many words stand between two places; a mark parts them for good. */
-function wordsBetween({ words }: NormalText, from: number, to: number): number {
-  const between = words.filter(({ start, end }) => start >= from && end <= to);
-  return between.some(({ kind, text }) => kind === 'mark' && text !== '-') ? Infinity : between.length;
+/** A count with a noun that names no product of ours: "2 filter packs", "3 croissants". */
+function unnamedGoods(entity: Entity, normal: NormalText): Array<{ entity: Entity; subject: Subject }> {
+  const count = countOf(entity);
+  if (count === undefined || entity.type !== 'quantity') return [];
+  const inside = normal.words.filter(({ start, end }) => start >= entity.start && end <= entity.end);
+  const noun = inside.at(-1);
+  if (!noun || inside.length < 2 || CONTAINERS.has(noun.standard)) return [];
+  const at = normal.words.indexOf(noun);
+  const to = at + 1 + (isContainer(normal.words[at + 1]) ? 1 : 0);
+  const span: Span = spanOfWords(normal, at, to);
+  const excluded = isExcluded(normal, entity);
+  return [{ entity, subject: { span, kind: 'unknown', words: span.text, count, excluded } }];
+}
+
+function isContainer(word: Word | undefined): boolean {
+  return word !== undefined && CONTAINERS.has(word.standard) && word.standard.length > 2;
 }
 
 function overlaps(first: Entity, second: Entity): boolean {

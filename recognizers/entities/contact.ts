@@ -6,7 +6,7 @@ import { spanOfClean, spanOfWords, type Word } from '../text/normalize';
 import { type EntityInput } from './entity-reader';
 import { NUMBERS } from './number-data';
 
-const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d[\d\s().\-–]{6,20}\d(?!\w)/gu;
+const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,20}\d(?!\w)/gu;
 const PHONE_WORDS =
   /\b(?:hp|no|nomor|telepon|tlp|telp|wa|whatsapp|hubungi|phone|call|number|handphone|kontak|contact)\b/u;
 const MAIL_DOMAINS = readWordLists('email-domains.txt').get('domains') ?? [];
@@ -29,22 +29,46 @@ export function readPhones(input: EntityInput): Entity[] {
 /** "nol delapan satu dua …": at least so many digits told one by one. */
 const LEAST_SPOKEN = 9;
 
-/** Telephone numbers told digit by digit, in words. */
+/** Telephone numbers told digit by digit, in words, with pauses, pairs ("double one") and digits between. */
 export function readSpokenPhones({ normal }: EntityInput): Entity[] {
   const { words } = normal;
-  for (let from = 0; from + LEAST_SPOKEN <= words.length; from++) {
-    let to = from;
-    let digits = '';
-    for (let digit = digitOf(words[to]); digit !== undefined; digit = digitOf(words[++to])) digits += digit;
-    const value = to - from >= LEAST_SPOKEN ? phoneOf(digits, true) : undefined;
+  for (let from = 0; from < words.length; from++) {
+    const { digits, to, spoken } = spokenDigits(words, from);
+    if (to === from) continue;
+    const value = spoken > 0 && digits.length >= LEAST_SPOKEN ? phoneOf(digits, true) : undefined;
     if (value !== undefined) return [{ type: 'phone', ...spanOfWords(normal, from, to), value }];
-    from = Math.max(from, to - 1);
+    from = to - 1;
   }
   return [];
 }
 
+/** The digits told from a word on; pauses (commas, dashes, "terus") inside are looked past. */
+function spokenDigits(words: readonly Word[], from: number): { digits: string; to: number; spoken: number } {
+  let digits = '';
+  let to = from;
+  let spoken = 0;
+  let times = 1;
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    const said =
+      digitOf(word) ?? (word?.kind === 'number' && /^\d{1,8}$/u.test(word.text) ? word.text : undefined);
+    if (said !== undefined) {
+      digits += said.repeat(times);
+      times = 1;
+      spoken += word?.kind === 'number' ? 0 : 1;
+      to = at + 1;
+    } else if (REPEATS[word?.standard ?? ''] !== undefined) {
+      times = REPEATS[word?.standard ?? ''] ?? 1;
+    } else if (to === from || !PAUSES.has(word?.standard ?? '')) break;
+  }
+  return { digits, to, spoken };
+}
+
+const REPEATS: Record<string, number> = { double: 2, dobel: 2, triple: 3, tripel: 3 };
+const PAUSES = new Set([',', '-', '.', 'terus', 'lalu', 'then', 'and', 'dan']);
+
 function digitOf(word: Word | undefined): string | undefined {
-  if (word?.standard === 'oh' || word?.standard === 'o') return '0';
+  if (word?.standard === 'oh' || word?.standard === 'o' || word?.standard === 'zero') return '0';
   const digit = word?.kind === 'word' ? NUMBERS.units[word.standard] : undefined;
   return digit !== undefined && digit < 10 ? String(digit) : undefined;
 }

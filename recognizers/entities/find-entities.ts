@@ -4,6 +4,7 @@ import { createCategoryReader } from './categories';
 import { readCompanies } from './companies';
 import { readEmails, readPhones, readSpokenEmails, readSpokenPhones } from './contact';
 import { readDates } from './date';
+import { readImpossibleDates } from './impossible-date';
 import { type EntityInput, type EntityReader } from './entity-reader';
 import { readMoney } from './money';
 import { isNumberWord } from './number-data';
@@ -22,6 +23,7 @@ const RANK: Record<EntityType, number> = {
   order_no: 3,
   tracking_no: 3,
   phone: 4,
+  impossible_date: 4,
   date: 5,
   money: 6,
   quantity: 7,
@@ -54,6 +56,7 @@ export function createEntityFinder(
     readPhones,
     readSpokenPhones,
     readDates,
+    readImpossibleDates,
     readMoney,
     readQuantities,
     readCompanies,

@@ -100,6 +100,8 @@ function isMoney(input: EntityInput, money: SaidMoney): boolean {
   if (NUMBERS.thanks.includes(input.normal.words[money.to]?.standard.split(' ')[0] ?? '')) return false;
   if (money.scale >= 1000) return true;
   if (NUMBERS.digitBefore.includes(input.normal.words[money.from - 1]?.standard ?? '')) return false;
+  // "1.250" where a count is asked is a count.
+  if (input.expecting === 'quantity' || input.expecting === 'number') return false;
   if (money.grouped && money.value >= 1000) return true;
   const text = input.normal.words[money.from]?.text ?? '';
   return money.digits && /^[1-9]\d{3,10}00$/u.test(text);

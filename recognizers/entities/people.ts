@@ -8,6 +8,8 @@ import { type IsCommonWord } from './places';
 const NOT_NAMES = nameSet('notNames');
 const FOLLOWERS = nameSet('nameFollowers');
 const LONGEST_NAME = 4;
+const DENIALS = new Set(['bukan', 'not']);
+const CONTRASTS = new Set(['tetapi', 'tapi', 'melainkan', 'but', "it's", 'its', 'yang benar']);
 const HERE = /^(?:here|speaking|di sini|disini|is my name|nama saya|namanya saya)(?: |$)/u;
 
 /**
@@ -31,7 +33,22 @@ function readNames(input: EntityInput, isOrdinary: IsCommonWord): Entity[] {
     at = end - 1;
   }
   if (found.length > 0) return found;
+  const put = putRight(normal);
+  if (put) return [put];
   return asAnswer(input) ?? beforeContact(input, isOrdinary) ?? bareName(normal) ?? [];
+}
+
+/** "bukan Bagus, Bagas": of two names the one that is not denied. */
+function putRight(normal: NormalText): Entity | undefined {
+  const { words } = normal;
+  const at = words.findIndex(
+    ({ standard }, index) => DENIALS.has(standard) && looksLikeName(normal, index + 1),
+  );
+  if (at < 0) return undefined;
+  let next = at + 2;
+  while (words[next]?.kind === 'mark' || CONTRASTS.has(words[next]?.standard ?? '')) next++;
+  const isOther = next > at + 2 && isNameWord(normal, next) && looksLikeName(normal, next);
+  return isOther ? nameOf(normal, next, next + 1) : undefined;
 }
 
 function fits(
@@ -97,7 +114,7 @@ function isSmallName(
   const next = normal.words[end];
   const given = isGivenName(first?.text ?? '');
   if (!given && (isOrdinary(first?.text ?? '') || first?.text !== first?.standard)) return false;
-  if (!given && !self && !isTitled) return false;
+  if (!given && ((!self && !isTitled) || /(?:nya|kan)$/u.test(first?.text ?? ''))) return false;
   if (given) return true;
   if (next === undefined) return end - at <= 3;
   if (next.kind === 'mark' || next.kind === 'number') return true;

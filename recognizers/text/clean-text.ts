@@ -21,6 +21,10 @@ const QUOTES: Record<string, string> = {
   '”': '"',
   '–': '-',
   '—': '-',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2212': '-',
 };
 
 /** NFKC and lower case, character by character; control characters and lone surrogates become spaces. */
