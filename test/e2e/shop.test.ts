@@ -1,25 +1,13 @@
 import { expect } from 'chai';
-import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
-import { openPage, startChromium } from './chromium';
-import { runShop } from './shop-server';
+import { openPage } from './chromium';
+import { shopInBrowser } from './shop-in-browser';
 
 describe('the demo shop in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-  let server: Running;
+  const stage = shopInBrowser();
 
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
-
-  const fresh = (options = {}): ReturnType<typeof openPage> => openPage(browser as Browser, options);
+  const fresh = (options = {}): ReturnType<typeof openPage> => openPage(stage.browser, options);
 
   for (const [language, greeting, price] of [
     ['id', 'Biji kopi', 'Rp 95.000'],
@@ -27,12 +15,12 @@ describe('the demo shop in a browser', function () {
   ] as const) {
     it(`shows the catalogue in "${language}", with nothing from elsewhere and no complaint`, async () => {
       const { page, complaints, requested } = await fresh();
-      await page.goto(`${server.url}/?lang=${language}`);
+      await page.goto(`${stage.server.url}/?lang=${language}`);
       expect(await page.locator('html').getAttribute('lang')).to.equal(language);
       expect(await page.locator('h2').first().textContent()).to.equal(greeting);
       expect(await page.locator('.card').count()).to.be.at.least(55);
       expect((await page.locator('#GAYO-250 .price').innerText()).replace(/\s+/g, ' ')).to.contain(price);
-      expect(requested.filter((url) => !url.startsWith(server.url))).to.deep.equal([]);
+      expect(requested.filter((url) => !url.startsWith(stage.server.url))).to.deep.equal([]);
       expect(complaints).to.deep.equal([]);
       await page.context().close();
     });
@@ -41,7 +29,7 @@ describe('the demo shop in a browser', function () {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`fits a phone of 360 px, ${colorScheme}`, async () => {
       const { page } = await fresh({ viewport: { width: 360, height: 740 }, colorScheme });
-      await page.goto(server.url);
+      await page.goto(stage.server.url);
       const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       expect(wider).to.equal(0);
       await page.context().close();
@@ -50,7 +38,7 @@ describe('the demo shop in a browser', function () {
 
   it("puts a product's question into the send box and returns the focus to its button", async () => {
     const { page } = await fresh();
-    await page.goto(server.url);
+    await page.goto(stage.server.url);
     const chat = new ChatPage(page);
     const ask = page.getByRole('button', { name: 'Tanya soal Penggiling Manual M1' });
     await ask.click();
@@ -67,7 +55,7 @@ describe('the demo shop in a browser', function () {
 
   it('opens the chat from the big button at the top', async () => {
     const { page } = await fresh();
-    await page.goto(`${server.url}/?lang=en`);
+    await page.goto(`${stage.server.url}/?lang=en`);
     await page.getByRole('button', { name: 'Ask Kira', exact: true }).click();
     await page.getByRole('dialog', { name: 'Chat with Kira' }).waitFor();
     await page.context().close();

@@ -1,29 +1,18 @@
 import { expect } from 'chai';
-import { type Browser, type Page } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
-import { openPage, startChromium } from './chromium';
-import { runShop } from './shop-server';
+import { type Page } from 'playwright-core';
+import { openPage } from './chromium';
+import { shopInBrowser } from './shop-in-browser';
 
 describe('Bot Framework Web Chat in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-  let server: Running;
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
+  const stage = shopInBrowser();
 
   const sees = (page: Page, text: string): Promise<void> =>
     page.getByText(text, { exact: true }).first().waitFor({ timeout: 20_000 });
 
   it('talks, presses a suggested action, and has the conversation after a reload', async () => {
-    const { page, complaints, requested } = await openPage(browser as Browser);
-    await page.goto(`${server.url}/webchat.html`);
+    const { page, complaints, requested } = await openPage(stage.browser);
+    await page.goto(`${stage.server.url}/webchat.html`);
     await sees(page, 'Selamat datang!');
     await page.locator('.webchat__suggested-action').filter({ hasText: 'Lihat produk' }).click();
     await sees(page, 'button welcome/c0');

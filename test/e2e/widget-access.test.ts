@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { type AxeResults } from 'axe-core';
-import { type Browser, type Page } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
+import { type Page } from 'playwright-core';
 import { ChatPage } from './chat-page';
-import { openPage, startChromium } from './chromium';
+import { openPage } from './chromium';
 import { letBotSay } from './conversation';
-import { runShop } from './shop-server';
+import { shopInBrowser } from './shop-in-browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,17 +22,7 @@ async function findings(page: Page): Promise<string[]> {
 
 describe('our pages for everybody', function () {
   this.timeout(90_000);
-  let browser: Browser | undefined;
-  let server: Running;
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
+  const stage = shopInBrowser();
 
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [language, width] of [
@@ -42,14 +31,14 @@ describe('our pages for everybody', function () {
     ] as const) {
       it(`axe finds nothing in shop and widget: ${language}, ${colorScheme}, ${width} px`, async () => {
         const viewport = { width, height: 740 };
-        const { page } = await openPage(browser as Browser, { colorScheme, viewport, bypassCSP: true });
-        await page.goto(`${server.url}/?lang=${language}`);
+        const { page } = await openPage(stage.browser, { colorScheme, viewport, bypassCSP: true });
+        await page.goto(`${stage.server.url}/?lang=${language}`);
         const chat = new ChatPage(page);
         await chat.launcher.waitFor();
         expect(await findings(page)).to.deep.equal([]);
         await chat.open();
-        await letBotSay(server, 'Dewi sudah bergabung.', { author: 'system' });
-        await letBotSay(server, 'Halo https://nusaseduh.example', { author: 'rep', name: 'Dewi' });
+        await letBotSay(stage.server, 'Dewi sudah bergabung.', { author: 'system' });
+        await letBotSay(stage.server, 'Halo https://nusaseduh.example', { author: 'rep', name: 'Dewi' });
         await page.route('**/activities', (route) => route.fulfill({ status: 400, json: {} }));
         await chat.say('ditolak');
         await chat.panel.locator('[data-delivery=refused]').waitFor();
@@ -61,16 +50,16 @@ describe('our pages for everybody', function () {
   }
 
   it('axe finds nothing in the Web Chat page, and nothing inside Web Chat 4.18.1 is excluded', async () => {
-    const { page } = await openPage(browser as Browser, { bypassCSP: true });
-    await page.goto(`${server.url}/webchat.html`);
+    const { page } = await openPage(stage.browser, { bypassCSP: true });
+    await page.goto(`${stage.server.url}/webchat.html`);
     await page.getByText('Selamat datang!', { exact: true }).first().waitFor();
     expect(await findings(page)).to.deep.equal([]);
     await page.context().close();
   });
 
   it('the widget works from the keyboard alone', async () => {
-    const { page } = await openPage(browser as Browser);
-    await page.goto(server.url);
+    const { page } = await openPage(stage.browser);
+    await page.goto(stage.server.url);
     const chat = new ChatPage(page);
     await chat.launcher.focus();
     await page.keyboard.press('Enter');
@@ -81,7 +70,7 @@ describe('our pages for everybody', function () {
     await page.keyboard.type('baris dua');
     await page.keyboard.press('Enter');
     await chat.sees('echo baris satu\nbaris dua');
-    await letBotSay(server, 'Mau?', {}, undefined, {
+    await letBotSay(stage.server, 'Mau?', {}, undefined, {
       suggestedActions: { actions: [{ type: 'imBack', title: 'Mau', value: 'mau' }] },
     });
     await chat.reply('Mau').waitFor();
