@@ -68,7 +68,8 @@ export async function startApp(
   return {
     bot,
     url,
-    deskLink: async () => (config.secrets.deskPassword ? undefined : desk.createEntryLink()),
+    deskLink: async () =>
+      config.secrets.deskPassword && (await desk.hasAdmin()) ? undefined : desk.createEntryLink(),
     close: async (noticeMs) => {
       ready = false;
       const drained = web.close(noticeMs);

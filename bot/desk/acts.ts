@@ -14,8 +14,11 @@ import { hasSaid, isKept, keyOf, perform } from './perform';
 import { oversees } from './roles';
 
 export const KEY = z.object({ clientKey: z.string().uuid() });
+/** Characters of a reply: Telegram takes no more in one message. */
+const LONGEST_REPLY = 4000;
+
 const REPLY = KEY.extend({
-  text: z.string().trim().max(4000),
+  text: z.string().trim(),
   files: z.array(z.string().min(1).max(80)).max(5).default([]),
 }).refine(({ text, files }) => text !== '' || files.length > 0);
 const RETURN = KEY.extend({ note: z.string().trim().max(2000).optional() });
@@ -54,6 +57,10 @@ export async function giveBack(desk: DeskContext, asked: Asked): Promise<Answer>
 export async function reply(desk: DeskContext, asked: Asked): Promise<Answer> {
   const given = REPLY.safeParse(asked.body);
   if (!given.success) return refuse('bad_request', 'A clientKey (UUID) and a text are wanted.');
+  if (given.data.text.length > LONGEST_REPLY) {
+    const message = `A reply has at most ${LONGEST_REPLY} characters; this one has ${given.data.text.length}.`;
+    return refuse('text_too_long', message, { limit: LONGEST_REPLY });
+  }
   // Masked before the inbox, as every channel does (architecture §4.1).
   const typed = parseTyped(redact(given.data.text));
   if (!typed.ok) return refuse('unknown_command', 'Nothing was sent: this command is not known.');

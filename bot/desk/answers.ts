@@ -6,7 +6,7 @@ import { type DeskErrorCode, type ErrorView } from './views';
 /** What a handler says; written in one place. */
 export interface Answer {
   status: number;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string | string[]>>;
   body?: Buffer | object;
 }
 
@@ -37,6 +37,7 @@ const STATUS: Record<DeskErrorCode, number> = {
   not_kept: 503,
   file_too_large: 413,
   file_kind: 415,
+  text_too_long: 422,
   slow: 503,
   internal: 500,
 };
@@ -48,7 +49,7 @@ export function ok(body: object): Answer {
 export function refuse(
   code: DeskErrorCode,
   message: string,
-  more: { by?: string; retryAfterS?: number } = {},
+  more: { by?: string; retryAfterS?: number; limit?: number } = {},
 ): Answer {
   const body: ErrorView = { error: { code, message, ...more } };
   const status = STATUS[code];

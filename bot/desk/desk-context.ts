@@ -4,6 +4,7 @@ import { AuditTrail } from './audit-trail';
 import { type DeskDeps, type Rep } from './deps';
 import { EntryLinks } from './entry-links';
 import { Lockout } from './lockout';
+import { asPlainRep } from './roles';
 import { type Session, Sessions } from './sessions';
 import { sessionCookieOf } from './session-cookie';
 
@@ -40,5 +41,6 @@ export async function signedInOf(desk: DeskContext, request: IncomingMessage): P
   const cookie = sessionCookieOf(request);
   const session = cookie === undefined ? undefined : await desk.sessions.read(cookie);
   const rep = session && desk.repById.get(session.repId);
-  return session && rep ? { session, rep } : undefined;
+  if (!session || !rep) return undefined;
+  return { session, rep: session.way === 'team' ? asPlainRep(rep) : rep };
 }

@@ -6,6 +6,8 @@ import * as acts from './acts';
 import { type Answer, type Handler, route } from './answers';
 import { conversation, earlierLines } from './conversation';
 import { type DeskDeps } from './deps';
+import { repsWithPassword } from '../../models/desk/access';
+import { administers } from './roles';
 import { addressOf } from '../http/site';
 import { changePassword } from './own-password';
 import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
@@ -26,6 +28,8 @@ import { me, signInView, signInWithLink, signInWithPassword, signOut } from './s
 export interface Desk {
   /** Makes a link that opens the desk once within a day. Print it to the terminal; it is a secret. */
   createEntryLink: () => Promise<string>;
+  /** Whether an admin can come in as one: by a password of their own. */
+  hasAdmin: () => Promise<boolean>;
   /** For the server's `upgrade` event. @returns whether the socket was the desk's */
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<boolean>;
   /** A customer writes in a conversation; reps who wait for it see that, and nothing keeps it. */
@@ -45,6 +49,10 @@ export function mountDesk(server: Server, deps: DeskDeps): Desk {
   mountConversations(desk, get, post);
   mountWork(desk, get, post);
   return {
+    hasAdmin: async () => {
+      const own = await repsWithPassword(desk.database);
+      return desk.reps.some((rep) => administers(rep) && own.has(rep.id));
+    },
     createEntryLink: async () =>
       `${originOf(server, desk)}/desk/enter?key=${await desk.entryLinks.createKey()}`,
     handleUpgrade: (request, socket, head) => live.handleUpgrade(request, socket, head),
@@ -70,19 +78,19 @@ function mountPages(desk: DeskContext, get: Mount): void {
 
 function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mount): void {
   const { trustProxy } = desk.config;
-  get('/desk/api/sign-in', () => signInView(desk));
+  get('/desk/api/sign-in', (request) => signInView(desk, request));
   post(
     '/desk/api/sign-in',
     fromOurPage(desk, (request, body) => signInWithPassword(desk, request, body)),
   );
   post(
     '/desk/api/enter',
-    fromOurPage(desk, (_request, body) => signInWithLink(desk, body)),
+    fromOurPage(desk, (request, body) => signInWithLink(desk, request, body)),
   );
   post(
     '/desk/api/sign-out',
-    changing(desk, async (_request, who) => {
-      const answer = await signOut(desk, who);
+    changing(desk, async (request, who) => {
+      const answer = await signOut(desk, request, who);
       await live.closeEnded();
       return answer;
     }),

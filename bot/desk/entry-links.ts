@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DAY_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
-import { keepEntryKey, useEntryKey } from '../../models/desk/access';
+import { isEntryKey, keepEntryKey, useEntryKey } from '../../models/desk/access';
 import { digestOf } from './sessions';
 
 const LIFETIME_MS = DAY_MS;
@@ -23,6 +23,11 @@ export class EntryLinks {
       expiresAt: plusMillis(now, LIFETIME_MS),
     });
     return key;
+  }
+
+  /** Whether it would open the desk now. */
+  isGood(key: string): Promise<boolean> {
+    return isEntryKey(this.database, digestOf(key), this.clock());
   }
 
   /** Whether the key was good; it is not any more. */

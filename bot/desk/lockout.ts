@@ -5,10 +5,14 @@ import { type Database } from '../../models/database/database';
 import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk/doors';
 
 /**
- * Wrong tries before a door stays shut for a while: of a rep at one address, of an address whoever is named,
- * and of a rep from wherever. The first is narrow so that a stranger cannot easily keep a rep out.
+ * Wrong tries before a door stays shut for a while: of a rep at one address, of an address whoever is named, and in
+ * what a rep is known by: a session, or a browser they have signed in with. Nobody else comes to that door, so that
+ * no stranger keeps a rep out.
  */
-const ALLOWED = { pair: 5, address: 20, rep: 50 } as const;
+const CLOSING = { pair: 5, address: 20, own: 5 } as const;
+
+/** From wherever strangers try at a rep's name, after so many only one try in a while is heard: slow, not closed. */
+const SLOW = { allowed: 50, pauseMs: 30_000 };
 
 const FIRST_LOCK_MS = 15 * 60_000;
 const LONGEST_LOCK_MS = DAY_MS;
@@ -20,6 +24,16 @@ const MEMORY_MS = DAY_MS;
 interface Door {
   key: string;
   allowed: number;
+  /** Set: it shuts for this long after each failure beyond those, and never for longer. */
+  pauseMs?: number;
+}
+
+/** Who tries. */
+export interface Trier {
+  repId: string;
+  address: string;
+  /** What the rep is known by already; their tries are counted apart from everybody else's. */
+  knownBy?: string;
 }
 
 /** How a try ended; `secondsLeft` above 0: the door is shut, whatever was tried. */
@@ -38,8 +52,8 @@ const COME_AGAIN_S = 10;
  * Counted in the database: neither a restart nor a second process forgets.
  */
 export class Lockout {
-  private line: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** Those who are known do not wait behind strangers. */
+  private readonly lines = { known: newLine(), strangers: newLine() };
 
   constructor(
     private readonly database: Database,
@@ -52,35 +66,31 @@ export class Lockout {
    * first of them is judged, and take from the database the threads it works with.
    * @param prove called at an open door only
    */
-  async attempt<Proof>(
-    repId: string,
-    address: string,
-    prove: () => Promise<Proof | undefined>,
-  ): Promise<Attempt<Proof>> {
-    const secondsLeft = await this.secondsLeft(repId, address);
+  async attempt<Proof>(trier: Trier, prove: () => Promise<Proof | undefined>): Promise<Attempt<Proof>> {
+    const secondsLeft = await this.secondsLeft(trier);
     if (secondsLeft > 0) return { proof: undefined, secondsLeft };
-    if (this.waiting >= LONGEST_LINE) return { proof: undefined, secondsLeft: COME_AGAIN_S };
-    this.waiting += 1;
-    const mine = this.line.then(() => this.tryNow(repId, address, prove)).finally(() => (this.waiting -= 1));
-    this.line = mine.catch(() => undefined);
+    const line = trier.knownBy === undefined ? this.lines.strangers : this.lines.known;
+    if (line.waiting >= LONGEST_LINE) return { proof: undefined, secondsLeft: COME_AGAIN_S };
+    line.waiting += 1;
+    const mine = line.end.then(() => this.tryNow(trier, prove)).finally(() => (line.waiting -= 1));
+    line.end = mine.catch(() => undefined);
     return mine;
   }
 
   private async tryNow<Proof>(
-    repId: string,
-    address: string,
+    trier: Trier,
     prove: () => Promise<Proof | undefined>,
   ): Promise<Attempt<Proof>> {
-    const shut = await this.secondsLeft(repId, address);
+    const shut = await this.secondsLeft(trier);
     if (shut > 0) return { proof: undefined, secondsLeft: shut };
     const proof = await prove();
-    const secondsLeft = await this.judge(repId, address, proof !== undefined);
+    const secondsLeft = await this.judge(trier, proof !== undefined);
     return { proof: secondsLeft > 0 ? undefined : proof, secondsLeft };
   }
 
   /** Seconds until another try is allowed; 0 when it is now. */
-  private async secondsLeft(repId: string, address: string): Promise<number> {
-    const doors = this.doors(repId, address).map(({ key }) => key);
+  private async secondsLeft(trier: Trier): Promise<number> {
+    const doors = this.doors(trier).map(({ key }) => key);
     return longest(await doorsOf(this.database, doors), this.clock());
   }
 
@@ -88,15 +98,15 @@ export class Lockout {
    * Counts a try. What was right is refused too while a door is shut: guessing in several processes gains nothing.
    * @returns seconds for which the door is shut
    */
-  private async judge(repId: string, address: string, right: boolean): Promise<number> {
-    const doors = this.doors(repId, address);
+  private async judge(trier: Trier, right: boolean): Promise<number> {
+    const doors = this.doors(trier);
     const now = this.clock();
     const keys = doors.map(({ key }) => key);
     const secondsLeft = await tryDoors<number>(this.database, keys, now, (states) => {
       const shut = longest(states, now);
       if (shut > 0) return { result: shut, states };
       const after = states.map((state, index) =>
-        right ? undefined : afterFailure(state, now, doors[index]?.allowed ?? 1),
+        right ? undefined : afterFailure(state, now, doors[index] ?? { allowed: 1 }),
       );
       return { result: 0, states: after };
     });
@@ -106,12 +116,13 @@ export class Lockout {
     return secondsLeft;
   }
 
-  private doors(repId: string, address: string): Door[] {
+  private doors({ repId, address, knownBy }: Trier): Door[] {
+    if (knownBy !== undefined) return [{ key: this.keyed(`own ${knownBy} ${repId}`), allowed: CLOSING.own }];
     return [
-      { key: this.keyed(`address ${address}`), allowed: ALLOWED.address },
-      { key: this.keyed(`pair ${address} ${repId}`), allowed: ALLOWED.pair },
+      { key: this.keyed(`address ${address}`), allowed: CLOSING.address },
+      { key: this.keyed(`pair ${address} ${repId}`), allowed: CLOSING.pair },
       // Names nobody has share one door, so that inventing them opens no further tries.
-      { key: this.keyed(`rep ${repId}`), allowed: ALLOWED.rep },
+      { key: this.keyed(`rep ${repId}`), ...SLOW },
     ].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
@@ -121,6 +132,10 @@ export class Lockout {
   }
 }
 
+function newLine(): { end: Promise<unknown>; waiting: number } {
+  return { end: Promise.resolve(), waiting: 0 };
+}
+
 function longest(states: readonly DoorState[], now: Instant): number {
   const left = states.map(({ lockedUntil }) =>
     lockedUntil === undefined ? 0 : Date.parse(lockedUntil) - Date.parse(now),
@@ -128,12 +143,20 @@ function longest(states: readonly DoorState[], now: Instant): number {
   return Math.max(0, ...left.map((ms) => Math.ceil(ms / 1000)));
 }
 
-function afterFailure(state: DoorState, now: Instant, allowed: number): DoorState {
+function afterFailure(
+  state: DoorState,
+  now: Instant,
+  { allowed, pauseMs }: Pick<Door, 'allowed' | 'pauseMs'>,
+): DoorState {
   const last = state.lockedUntil ?? state.lastFailureAt;
   const isOld = Date.parse(now) - Date.parse(last) > MEMORY_MS;
   const { failures, locks } = isOld ? { failures: 0, locks: 0 } : state;
   if (failures + 1 < allowed) {
     return { failures: failures + 1, locks, lockedUntil: undefined, lastFailureAt: now };
+  }
+  if (pauseMs !== undefined) {
+    const lockedUntil = plusMillis(now, pauseMs);
+    return { failures: allowed, locks: 0, lockedUntil, lastFailureAt: now };
   }
   const lock = Math.min(FIRST_LOCK_MS * 2 ** locks, LONGEST_LOCK_MS);
   return { failures: 0, locks: locks + 1, lockedUntil: plusMillis(now, lock), lastFailureAt: now };

@@ -4,7 +4,7 @@ import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, hashPassword, isPassword } from './passwords';
-import { administers } from './roles';
+import { administers, isTrusted } from './roles';
 import { sameText } from './sessions';
 
 const CHANGE = z.object({
@@ -32,6 +32,10 @@ export async function changePassword(desk: DeskContext, changing: Changing): Pro
   if (!rep) return refuse('unknown_rep', 'Nobody of the team has this id.');
   const isOwn = rep.id === who.rep.id;
   if (!isOwn && !administers(who.rep)) return refuse('not_allowed', 'Admins give passwords to others.');
+  // Under the team's password a rep is seen without what they may beyond a rep: the roster tells.
+  if (isOwn && who.session.way === 'team' && isTrusted(desk.repById.get(rep.id) ?? rep)) {
+    return refuse('not_allowed', 'Who leads the team sets the first password by a one-time link.');
+  }
   const refused = isOwn ? await unproven(desk, changing, current ?? '') : undefined;
   if (refused) return refused;
   if (isWeak(desk, rep, password)) return refuse('weak_password', 'Twelve characters, and not the team’s.');
@@ -50,7 +54,8 @@ async function unproven(
 ): Promise<Answer | undefined> {
   const hash = await passwordHashOf(desk.database, rep.id);
   if (hash === undefined || session.way === 'link') return undefined;
-  const { proof, secondsLeft } = await desk.lockout.attempt(rep.id, address, async () =>
+  const trier = { repId: rep.id, address, knownBy: `session ${session.id}` };
+  const { proof, secondsLeft } = await desk.lockout.attempt(trier, async () =>
     (await isPassword(current, hash)) ? 'right' : undefined,
   );
   if (secondsLeft > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: secondsLeft });

@@ -15,6 +15,19 @@ export function administers(rep: Pick<Rep, 'roles'>): boolean {
   return rep.roles.includes('admin');
 }
 
+/** Roles that see and do more than a rep; the team's password is known to too many for them. */
+const TRUSTED: ReadonlySet<string> = new Set(['supervisor', 'admin']);
+
+/** Whether a rep may more than talk to customers. */
+export function isTrusted(rep: Pick<Rep, 'roles'>): boolean {
+  return rep.roles.some((role) => TRUSTED.has(role));
+}
+
+/** A rep as they come in by the team's password: never more than a rep. */
+export function asPlainRep<Person extends Pick<Rep, 'roles'>>(rep: Person): Person {
+  return isTrusted(rep) ? { ...rep, roles: rep.roles.filter((role) => !TRUSTED.has(role)) } : rep;
+}
+
 /** Whether complaints and requests are this rep's work. */
 export function handlesCases(rep: Pick<Rep, 'roles'>): boolean {
   return oversees(rep) || rep.roles.includes('care');

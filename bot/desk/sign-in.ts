@@ -7,18 +7,21 @@ import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { isPassword } from './passwords';
 import { administers, handlesCases, oversees } from './roles';
-import { setSessionCookie } from './session-cookie';
+import { deviceOf, setDeviceCookie } from './known-device';
+import { isSecure, setSessionCookie } from './session-cookie';
 import { sameText } from './sessions';
 import { type MeView, type SignInView } from './views';
 
 const PASSWORD = z.object({ repId: z.string().max(100), password: z.string().min(1).max(500) });
 const LINK = z.object({ repId: z.string().max(100), key: z.string().min(1).max(200) });
 
-export async function signInView(desk: DeskContext): Promise<Answer> {
+/** Whom a browser already knows; strangers are told no name of the team. */
+export async function signInView(desk: DeskContext, request: Request): Promise<Answer> {
   const own = await repsWithPassword(desk.database);
+  const known = deviceOf(request, desk)?.repIds ?? [];
   const view: SignInView = {
     company: desk.company.name,
-    reps: desk.reps.map(({ id, name }) => ({ id, name })),
+    reps: desk.reps.filter(({ id }) => known.includes(id)).map(({ id, name }) => ({ id, name })),
     password: desk.config.secrets.deskPassword !== undefined || desk.reps.some(({ id }) => own.has(id)),
   };
   return ok(view);
@@ -32,19 +35,28 @@ export async function signInWithPassword(
 ): Promise<Answer> {
   const given = PASSWORD.safeParse(body);
   if (!given.success) return refuse('bad_request', 'A rep and a password are wanted.');
-  const rep = desk.repById.get(given.data.repId);
-  const address = addressOf(request, desk.config.trustProxy);
+  const rep = repCalled(desk, given.data.repId);
   const repId = rep?.id ?? '';
+  const device = deviceOf(request, desk);
+  const trier = {
+    repId,
+    address: addressOf(request, desk.config.trustProxy),
+    knownBy: device?.repIds.includes(repId) ? `device ${device.id}` : undefined,
+  };
   const { password } = given.data;
-  const { proof: way, secondsLeft } = await desk.lockout.attempt(repId, address, () =>
-    wayIn(desk, rep, password),
-  );
+  const { proof: way, secondsLeft } = await desk.lockout.attempt(trier, () => wayIn(desk, rep, password));
   if (secondsLeft > 0) return refuse('locked', 'Too many wrong tries.', { retryAfterS: secondsLeft });
   if (!rep || !way) {
     desk.log.warn({ repId: rep?.id }, 'a sign-in was refused');
     return refuse('wrong_password', 'This is not the password.');
   }
-  return welcome(desk, rep, way);
+  return welcome(desk, request, rep, way);
+}
+
+/** By their id or the name they are called by. */
+function repCalled(desk: DeskContext, given: string): Rep | undefined {
+  const name = given.trim().toLowerCase();
+  return desk.reps.find((rep) => rep.id === name || rep.name.toLowerCase() === name);
 }
 
 /** By which password somebody may come in; who has one of their own comes in by it alone. */
@@ -64,31 +76,32 @@ async function wayIn(
 }
 
 /** The one-time link: the visitor says who they are. The key is used up only when somebody comes in. */
-export async function signInWithLink(desk: DeskContext, body: unknown): Promise<Answer> {
+export async function signInWithLink(desk: DeskContext, request: Request, body: unknown): Promise<Answer> {
   const given = LINK.safeParse(body);
   if (!given.success) return refuse('bad_request', 'A rep and a key are wanted.');
-  const rep = desk.repById.get(given.data.repId);
+  const rep = repCalled(desk, given.data.repId);
+  // Only who holds a link that is good learns which names there are.
+  const isGood = rep
+    ? await desk.entryLinks.use(given.data.key)
+    : await desk.entryLinks.isGood(given.data.key);
+  if (!isGood) return refuse('link_used', 'The link was used or is too old.');
   if (!rep) return refuse('unknown_rep', 'Nobody of the team has this id.');
-  if (!(await desk.entryLinks.use(given.data.key))) {
-    return refuse('link_used', 'The link was used or is too old.');
-  }
   desk.onEntered?.();
-  return welcome(desk, rep, 'link');
+  return welcome(desk, request, rep, 'link');
 }
 
-async function welcome(desk: DeskContext, rep: Rep, way: EntryWay): Promise<Answer> {
+async function welcome(desk: DeskContext, request: Request, rep: Rep, way: EntryWay): Promise<Answer> {
   desk.log.info({ repId: rep.id, way }, 'a rep signed in');
-  const cookie = setSessionCookie(await desk.sessions.issue(rep.id, way), isSecure(desk));
-  return { status: 200, headers: { 'set-cookie': cookie }, body: { repId: rep.id } };
+  const secure = isSecure(request, desk.config);
+  const session = setSessionCookie(await desk.sessions.issue(rep.id, way), secure);
+  const device = setDeviceCookie(deviceOf(request, desk), rep.id, desk, secure);
+  return { status: 200, headers: { 'set-cookie': [session, device] }, body: { repId: rep.id } };
 }
 
-export async function signOut(desk: DeskContext, { session }: SignedIn): Promise<Answer> {
+export async function signOut(desk: DeskContext, request: Request, { session }: SignedIn): Promise<Answer> {
   await desk.sessions.end(session);
-  return { status: 200, headers: { 'set-cookie': setSessionCookie('', isSecure(desk)) }, body: {} };
-}
-
-function isSecure({ config }: DeskContext): boolean {
-  return config.publicUrl?.startsWith('https:') ?? false;
+  const cookie = setSessionCookie('', isSecure(request, desk.config));
+  return { status: 200, headers: { 'set-cookie': cookie }, body: {} };
 }
 
 export async function me(desk: DeskContext, { session, rep }: SignedIn): Promise<Answer> {

@@ -107,7 +107,6 @@ export interface LineView {
   text: string;
   /** What came with it; fetched from `/desk/api/conversations/…/files/…` by those who may. */
   files: readonly AttachedFile[];
-  /** Whether they are somebody else's words, passed on, and what they answer. */
   forwarded: boolean;
   quoted: { text: string; author: 'customer' | 'company' | 'other' } | null;
   at: Instant;
@@ -218,13 +217,14 @@ export type LiveHint =
 
 /** `code` is stable and what the page chooses its words by; `message` is for developers. */
 export interface ErrorView {
-  error: { code: DeskErrorCode; message: string; by?: string; retryAfterS?: number };
+  error: { code: DeskErrorCode; message: string; by?: string; retryAfterS?: number; limit?: number };
 }
 
 export type DeskErrorCode =
   | 'not_signed_in'
   | 'wrong_password'
   | 'weak_password'
+  | 'text_too_long'
   | 'wrong_current'
   | 'locked'
   | 'link_used'

@@ -97,6 +97,15 @@ export async function keepEntryKey(
   });
 }
 
+/** Whether a key is good, without using it up. */
+export async function isEntryKey(database: Database, digest: string, now: Instant): Promise<boolean> {
+  const found = await database.read(`SELECT 1 FROM desk_entry_key WHERE digest = $1 AND expires_at > $2`, [
+    digest,
+    now,
+  ]);
+  return found.length > 0;
+}
+
 /** Whether the key was good; it is not any more. Of two who use it at once, one comes in. */
 export async function useEntryKey(database: Database, digest: string, now: Instant): Promise<boolean> {
   const used = await database.write((sql) =>

@@ -6,6 +6,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { type App, startApp } from '../../bot/assembly/app';
 import { readConfig } from '../../bot/settings/config';
 import { PASSWORD } from '../integration/desk/desk-world';
+import { giveLeadersPasswords } from '../integration/desk/leaders';
 import { ChatPage } from './chat-page';
 import { startChromium } from './chromium';
 import { Reps } from './desk-browser';
@@ -28,6 +29,7 @@ describe('a customer in the widget and two reps at the desk', function () {
     folder = mkdtempSync(path.join(tmpdir(), 'tangga-whole-'));
     const environment = { PORT: '0', LOG_LEVEL: 'silent', DESK_PASSWORD: PASSWORD };
     app = await startApp(readConfig({ ...environment, DATABASE_URL: `sqlite:${folder}/tangga.sqlite` }));
+    await giveLeadersPasswords(app.bot.database, PASSWORD, app.bot.clock());
     reps = new Reps(browser);
   });
   after(async () => {

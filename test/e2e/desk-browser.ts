@@ -40,7 +40,7 @@ export class Reps {
   async signIn(url: string, repId: string, looks: Looks = {}): Promise<Page> {
     const page = await this.open(looks);
     await page.goto(`${url}/desk`);
-    await page.selectOption('#rep', repId);
+    await page.fill('#rep', repId);
     await page.fill('#password', PASSWORD);
     await page.click('button[type=submit]');
     await page.waitForSelector('.link-live');

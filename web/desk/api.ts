@@ -81,6 +81,7 @@ const KNOWN: Readonly<Record<string, TextKey>> = {
   not_kept: 'error_slow',
   file_too_large: 'error_file_too_large',
   file_kind: 'error_file_kind',
+  text_too_long: 'error_text_too_long',
 };
 
 /** An error in the rep's own words. */

@@ -14,14 +14,15 @@ export function createComposer(actions: Actions): {
 } {
   const drafts = new Map<string, string>();
   let current = '';
+  let problem = '';
   const label = element('label', { class: 'unseen', attributes: { for: 'reply' } });
-  const field = element('textarea', { attributes: { id: 'reply', rows: '1', maxlength: String(LONGEST) } });
+  const field = element('textarea', { attributes: { id: 'reply', rows: '1' } });
   const send = element(
     'button',
     { class: 'primary', attributes: { type: 'submit', id: 'send' } },
     icon('send'),
   );
-  const why = element('p', { class: 'why-not' });
+  const why = element('p', { class: 'why-not', attributes: { role: 'status' } });
   const attaching = createAttaching();
   const form = element('form', { class: 'write' }, attaching.button, label, field, send);
   const root = element('div', { class: 'composer' }, attaching.list, form, why);
@@ -29,6 +30,11 @@ export function createComposer(actions: Actions): {
   const submit = (): void => {
     const words = field.value.trim();
     if (form.hidden) return;
+    // Nothing is cut off and nothing is lost: the writer decides what to leave out.
+    problem = words.length > LONGEST ? text('reply_too_long', { limit: LONGEST, length: words.length }) : '';
+    why.hidden = problem === '';
+    why.textContent = problem;
+    if (problem !== '') return;
     const files = attaching.take();
     if (!files || (words === '' && files.length === 0)) return;
     actions.reply(words, files);
@@ -67,8 +73,8 @@ export function createComposer(actions: Actions): {
       send.title = text('reply_send');
       form.hidden = !conversation.mine;
       attaching.show(conversation.conversationId);
-      why.hidden = conversation.mine;
-      why.textContent = whyNot(conversation);
+      why.hidden = conversation.mine && problem === '';
+      why.textContent = conversation.mine ? problem : whyNot(conversation);
       if (current === conversation.conversationId) return;
       current = conversation.conversationId;
       field.value = drafts.get(current) ?? '';

@@ -46,12 +46,16 @@ function drawForm(view: SignInView, key: string | null): HTMLElement[] {
   document.title = `${text('sign_in_title')} · ${view.company}`;
   const head = [element('p', { class: 'company' }, view.company), element('h1', {}, text('sign_in_title'))];
   if (!key && !view.password) return [...head, element('p', {}, text('sign_in_no_password'))];
-  const who = element(
-    'select',
-    { attributes: { id: 'rep', required: '', autocomplete: 'username' } },
-    element('option', { attributes: { value: '' } }, text('sign_in_choose')),
-    ...view.reps.map(({ id, name }) => element('option', { attributes: { value: id } }, name)),
+  const names = { id: 'rep', required: '', autocomplete: 'username', autocapitalize: 'none', list: 'reps' };
+  const who = element('input', { attributes: { ...names, placeholder: text('sign_in_choose') } });
+  // Only a browser that somebody has signed in with is told whom it knows.
+  const known = element(
+    'datalist',
+    { attributes: { id: 'reps' } },
+    ...view.reps.map(({ name }) => element('option', { attributes: { value: name } })),
   );
+  const [last] = view.reps;
+  if (view.reps.length === 1 && last) who.value = last.name;
   const password = passwordField();
   const problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   const button = element(
@@ -65,6 +69,7 @@ function drawForm(view: SignInView, key: string | null): HTMLElement[] {
     key ? element('p', { class: 'hint' }, text('sign_in_link_hint')) : undefined,
     element('label', { attributes: { for: 'rep' } }, text('sign_in_who')),
     who,
+    known,
     ...(key
       ? []
       : [element('label', { attributes: { for: 'password' } }, text('sign_in_password')), password, hint()]),

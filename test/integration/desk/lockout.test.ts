@@ -19,7 +19,9 @@ onEachStore('Tries at the door', (database) => {
       atOnce -= 1;
       return undefined;
     };
-    const tries = Array.from({ length: 40 }, () => door.attempt('dewi', '192.0.2.1', wrong));
+    const tries = Array.from({ length: 40 }, () =>
+      door.attempt({ repId: 'dewi', address: '192.0.2.1' }, wrong),
+    );
     const shut = (await Promise.all(tries)).filter(({ secondsLeft }) => secondsLeft > 0);
     expect({ proved, most, shut: shut.length }).to.deep.equal({ proved: 5, most: 1, shut: 35 });
   });
@@ -33,7 +35,7 @@ onEachStore('Tries at the door', (database) => {
       return 'right';
     };
     const tries = Array.from({ length: 60 }, (_one, place) =>
-      door.attempt(`rep ${place}`, '192.0.2.2', right),
+      door.attempt({ repId: `rep ${place}`, address: '192.0.2.2' }, right),
     );
     await Promise.race(tries).then(release);
     const answers = await Promise.all(tries);

@@ -55,11 +55,17 @@ export class RepClient {
     return (await this.get<ConversationView>(`conversations/${conversationId}`)).body;
   }
 
+  /** A browser keeps one value of each name. */
+  private keep(cookie: string): void {
+    const [name = ''] = cookie.split('=');
+    const others = this.cookie.split('; ').filter((one) => one !== '' && !one.startsWith(`${name}=`));
+    this.cookie = [cookie, ...others].join('; ');
+  }
+
   private async call<Body>(path: string, init: RequestInit): Promise<Answered<Body>> {
     const headers = { ...(init.headers as Record<string, string>), cookie: this.cookie };
     const response = await fetch(`${this.url}/desk/api/${path}`, { ...init, headers, redirect: 'manual' });
-    const [cookie] = (response.headers.get('set-cookie') ?? '').split(';');
-    if (cookie) this.cookie = cookie;
+    for (const set of response.headers.getSetCookie()) this.keep(set.split(';')[0] ?? '');
     return { status: response.status, body: (await response.json()) as Body, headers: response.headers };
   }
 }
