@@ -59,8 +59,16 @@ export const CUES = [
   'smallPack',
   'largePack',
   'kiloPack',
+  'namesPack',
   'compares',
   'wantsReduction',
+  'asksPrice',
+  'namesPrice',
+  'asksStock',
+  'howMuch',
+  'asksPolicy',
+  'asksFeature',
+  'saysNothing',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

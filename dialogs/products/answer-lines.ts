@@ -9,8 +9,9 @@ import { type Output, say } from '../contract/outputs';
 import { productName, unitName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
 import { oncePer } from '../reading/once-per';
-import { framed, said } from '../reading/plain-words';
-import { type Turn, type Views } from '../contract/turn';
+import { framed, plain } from '../reading/plain-words';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { type Turn, type Views, words } from '../contract/turn';
 
 /**
  * Answers assembled from rows and nothing else (P-1). A function answers or says that it cannot:
@@ -75,23 +76,34 @@ export function specOutput(turn: Turn, product: Product, spec: Spec): Output {
   return say('product.spec', { product: productName(turn, product.sku), ...values });
 }
 
-/** Keys of specs whose words stand in the message, longest word first. */
+/** Keys of specs whose words stand in the message outside the names of goods, longest word first. */
 export function askedSpecs(turn: Turn): readonly string[] | 'all' {
-  return specsIn(turn.views)(turn.input);
+  const names = entitiesOf(turn.recognition, 'product');
+  const text = words(turn);
+  const outside = [...text].map((letter, at) =>
+    names.some(({ start, end }) => start <= at && at < end) ? ' ' : letter,
+  );
+  return specsIn(turn.views)(framed(outside.join('')).replace(/[? ]+/gu, ' '));
 }
 
 const specsIn = oncePer((views: Views) => {
   const names = [...views.specNames]
-    .flatMap(([key, spec]) => spec.words.map((word) => ({ key, word: framed(word) })))
+    .flatMap(([key, spec]) => spec.words.map((word) => ({ key, word: plain(word) })))
     .sort((a, b) => b.word.length - a.word.length);
   const all = views.allSpecsWords.map(framed);
-  return oncePer((input: Turn['input']): readonly string[] | 'all' => {
-    const text = said({ input }).replaceAll('?', ' ');
-    const keys = new Set(names.filter(({ word }) => text.includes(word)).map(({ key }) => key));
+  return (text: string): readonly string[] | 'all' => {
+    const keys = new Set(
+      names
+        .filter(({ word }) => FORMS.some((form) => text.includes(` ${word}${form} `)))
+        .map(({ key }) => key),
+    );
     if (keys.size > 0) return [...keys];
     return all.some((word) => text.includes(word)) ? 'all' : [];
-  });
+  };
 });
+
+/** What may stand at the end of a spec's word: "decibels", "dayanya". */
+const FORMS = ['', 's', 'nya'];
 
 function specLine(turn: Turn, product: Product, spec: Spec): Text {
   const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };

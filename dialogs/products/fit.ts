@@ -25,7 +25,7 @@ export function isAffordable(turn: Turn, product: Product, { budget }: LeadSlots
  * The kind of goods a message speaks of: the category with the longest name all of whose words stand in it, so
  * that "mesin kopi untuk kantor" is an office machine; else the entity.
  */
-export function categoryOf(turn: Turn): string | undefined {
+export function categoryOf(turn: Pick<Turn, 'input' | 'recognition' | 'views'>): string | undefined {
   const tokens = new Set(spelled(said(turn)));
   const named = namesOf(turn.views.catalogue).find(({ parts }) => parts.every((part) => tokens.has(part)));
   return named?.id ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;

@@ -3,6 +3,7 @@ import { type Intent, isKind } from '../../domain/recognition/intent';
 import { type Turn, words } from '../contract/turn';
 import { packFor } from './pack';
 import { shownGoods, topicProduct } from './memory';
+import { foreignGoods } from './not-sold';
 import { namedProducts } from './reference';
 import { queryOf } from './wanted';
 import { saidWords } from '../reading/plain-words';
@@ -35,31 +36,73 @@ const ABOUT_GOODS: readonly Intent[] = [
 /** Open questions beside which somebody may simply ask. */
 const BESIDE: readonly string[] = ['remember', 'compare', 'recommend', 'product-answer'];
 
+/** Wishes for a thing that may be none of ours. */
+const WISHES: readonly Intent[] = ['buy', 'ask_recommendation', 'compare_products', 'ask_quote'];
+/** Acts that say no more than that a thing is named. */
+const NOTHING_MORE: readonly Intent[] = ['affirm', 'browse_products'];
+/** So many words are more than a yes and a name. */
+const LEAST_SAID = 6;
+/** Praise is also a way to speak of what is kind to the purse. */
+const PRAISE: readonly Intent[] = ['give_testimonial', 'give_suggestion'];
+
 /**
  * The acts of a message that asks for the cheapest, for what is under a limit, or for a pack of some size: it asks
  * after goods, whatever else it reads like. An open form keeps what it is told.
  */
 export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const open = turn.conversation.stack.at(-1)?.id;
-  const asks = words(turn).includes('?');
+  const asks = askedIn(turn) !== undefined;
   // In a complaint a photo is evidence, and nothing is sold (C-20).
   if (open === 'complaint' || (open !== undefined && !BESIDE.includes(open) && !asks)) return [...acts];
-  const meant = plainlyAsked(turn, acts);
+  const meant = plainlyAsked(turn, acts) ?? besideCourtesy(turn, acts);
   if (meant) return meant;
+  if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
   if (acts.includes('buy'))
     return asksForPack(turn) ? acts.map((act) => (act === 'buy' ? 'ask_stock' : act)) : [...acts];
+  return queryActs(turn, acts, asks) ?? [...acts];
+}
+
+/** The acts of a query over the catalogue; undefined when the message is none, or is more than one. */
+function queryActs(turn: Spoken, acts: readonly Intent[], asks: boolean): Intent[] | undefined {
   const { superlative, limit } = queryOf(turn);
-  if (superlative === undefined && limit === undefined) return [...acts];
-  const others = acts.filter((act) => !ALIKE.includes(act));
-  const isFree = others.every((act) => isKind(act, 'courtesy', 'answer'));
-  if (!isFree) return [...acts];
+  if (superlative === undefined && limit === undefined) return undefined;
+  const alike = superlative === undefined ? ALIKE : [...ALIKE, ...PRAISE];
+  const others = acts.filter((act) => !alike.includes(act));
+  if (!others.every((act) => isKind(act, 'courtesy', 'answer'))) return undefined;
   // A limit that somebody tells of their needs is the form's, unless they ask for something within it.
   const tells = superlative === undefined && !asks && acts.some((act) => isKind(act, 'inform'));
-  if (tells && !namesGoods(turn)) return [...acts];
+  if (tells && !namesGoods(turn)) return undefined;
   const advises = superlative === undefined && acts.includes('ask_recommendation');
   return tells || advises
     ? ['ask_recommendation']
     : [...others.filter((act) => !isKind(act, 'answer')), 'browse_products'];
+}
+
+/** What a message asks by its words alone; undefined when it asks nothing. */
+function askedIn(turn: Spoken): Intent | undefined {
+  const { asksPrice, asksStock } = turn.views.cues;
+  const text = saidWords(turn);
+  if (asksPrice.test(text)) return 'ask_price';
+  if (asksStock.test(text)) return 'ask_stock';
+  return words(turn).includes('?') ? 'browse_products' : undefined;
+}
+
+/** "Oke, bajawa ada ga?", "hello, is there a kilo of temanggung": a courtesy before a question is no answer to it. */
+function besideCourtesy(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
+  const asked = askedIn(turn);
+  const saysNothing = acts.every((act) => isKind(act, 'courtesy') || NOTHING_MORE.includes(act));
+  if (!saysNothing || acts.length === 0 || namedProducts(turn).length === 0) return undefined;
+  if (asked !== undefined) return [asked];
+  // More than a yes and a name was said, and nobody knows what: the thing is shown.
+  const isMore = saidWords(turn).trim().split(' ').length >= LEAST_SAID;
+  return acts.includes('affirm') && isMore ? ['browse_products'] : undefined;
+}
+
+/** A thing with a name of its own that is none of ours: "nyari grinder M9", "can I buy green tea". */
+function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
+  const foreign = foreignGoods(turn);
+  if (!foreign) return false;
+  return acts.includes('buy') || foreign.isCode || (foreign.behindGoods && foreign.strange);
 }
 
 /** What some words ask whatever the whole reads like: a picture, a difference in price, a price of one's own making. */
@@ -83,7 +126,7 @@ function namesGoods({ recognition }: Spoken): boolean {
 
 /** "Toraja yang sekilo ada?" asks for a pack that we have or have not; it orders nothing. */
 function asksForPack(turn: Spoken): boolean {
-  if (!words(turn).includes('?')) return false;
+  if (askedIn(turn) === undefined && !turn.views.cues.namesPack.test(saidWords(turn))) return false;
   return entitiesOf(turn.recognition, 'product').some(({ value }) => {
     const product = turn.views.catalogue.products.get(value.sku);
     return product !== undefined && packFor(turn, product).kind !== 'any';

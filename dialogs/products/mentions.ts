@@ -1,4 +1,5 @@
 import { type Heard, words } from '../contract/turn';
+import { packContents } from '../../domain/products/pack-size';
 import { packFor } from './pack';
 import { chosenProduct } from './reference';
 import { isTakenBack } from '../reading/meant';
@@ -9,9 +10,13 @@ interface Amount {
   start: number;
   pieces: (turn: Heard, sku: string) => number | undefined;
   isWeight?: true;
+  /** As said, where no unit stands behind it. */
+  number?: number;
 }
 
 const MOST = 9999;
+/** From here on a number may be the contents of a pack: grams or millilitres. */
+const LEAST_PACK = 50;
 
 /** Goods a message names, and how many of each. */
 export interface Mention {
@@ -29,7 +34,9 @@ export function mentionsIn(turn: Heard): Mention[] {
   const goods = namedGoods(turn);
   const pack = packMeant(turn, goods);
   if (pack) goods.splice(0, 1, { ...pack, start: goods[0]?.start ?? 0 });
-  const amounts = amountsIn(turn).filter(({ isWeight }) => !(pack && isWeight));
+  const amounts = amountsIn(turn).filter(
+    (amount) => !(pack && amount.isWeight) && !isPackOf(turn, goods, amount),
+  );
   const paired = pairUp(goods, amounts);
   return goods.map((good, index) => ({
     sku: good.sku,
@@ -46,6 +53,15 @@ function packMeant(turn: Heard, goods: ReadonlyArray<{ sku: string }>): { sku: s
   return pack?.kind === 'found' ? { sku: pack.product.sku } : undefined;
 }
 
+/** "French press yg 600": the number is the pack's, as its name tells. */
+function isPackOf(turn: Heard, goods: ReadonlyArray<{ sku: string }>, { number }: Amount): boolean {
+  if (number === undefined || number < LEAST_PACK) return false;
+  return goods.some(({ sku }) => {
+    const product = turn.views.catalogue.products.get(sku);
+    return product !== undefined && packContents(product)?.amount === number;
+  });
+}
+
 function namedGoods(turn: Heard): Array<{ sku: string; start: number }> {
   const { rules, catalogue } = turn.views;
   const named = entitiesOf(turn.recognition, 'product').filter(
@@ -60,11 +76,12 @@ function namedGoods(turn: Heard): Array<{ sku: string; start: number }> {
 function amountsIn(turn: Heard): Amount[] {
   const counts = entitiesOf(turn.recognition, 'number').map(({ start, value }) => ({
     start,
+    number: value,
     pieces: () => whole(value),
   }));
   const quantities = entitiesOf(turn.recognition, 'quantity').flatMap(({ start, value }): Amount[] => {
     const { amount, unit } = value;
-    if (unit === 'piece' || unit === 'none') return [{ start, pieces: () => whole(amount) }];
+    if (unit === 'piece' || unit === 'none') return [{ start, number: amount, pieces: () => whole(amount) }];
     if (unit !== 'kilogram' && unit !== 'gram') return [];
     const kg = unit === 'gram' ? amount / 1000 : amount;
     return [{ start, pieces: (at, sku) => packsOf(at, sku, kg), isWeight: true }];

@@ -26,7 +26,10 @@ export function notSoldOutputs(turn: Turn): Output[] | undefined {
 }
 
 /** What is asked for and stands in no row; undefined when the message may as well mean something of ours. */
-export function foreignGoods(turn: Turn): ForeignGoods | undefined {
+export function foreignGoods(
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'> &
+    Partial<Pick<Turn, 'acts' | 'chosen'>>,
+): ForeignGoods | undefined {
   const { described } = turn.recognition;
   if (turn.chosen !== undefined || !described || described.foreign.length === 0) return undefined;
   const { clarify } = turn.views.rules.product;
@@ -34,7 +37,7 @@ export function foreignGoods(turn: Turn): ForeignGoods | undefined {
   const code = described.foreign.find(({ isCode }) => isCode);
   if (code) return code;
   // "Bisa giling lada?" asks of what was talked about.
-  if (topicProduct(turn) !== undefined && turn.acts.includes('ask_spec')) return undefined;
+  if (topicProduct(turn) !== undefined && turn.acts?.includes('ask_spec') === true) return undefined;
   // Mistyped rather than foreign.
   if ((turn.recognition.products[0]?.score ?? 0) >= clarify) return undefined;
   const behind = described.foreign.find(({ behindGoods, strange }) => behindGoods && strange);

@@ -21,10 +21,10 @@ import { restockOutputs } from './restock';
 import { selectionOutputs } from './selection';
 import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, namedProducts, productName, productReference } from './reference';
-import { asksHowMuch, toldByRows } from './row-answer';
+import { toldByRows } from './row-answer';
 import { offerToRemember } from '../profile/remember';
-import { said, saidWords } from '../reading/plain-words';
-import { type Turn } from '../contract/turn';
+import { framed, saidWords } from '../reading/plain-words';
+import { type Turn, words } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
 /** Open question: which product is meant. `acts` is what was asked about it. */
@@ -55,7 +55,11 @@ export const productAnswer = defineDialog<Choosing>({
       (act) =>
         acts.length === 1 ||
         (act !== 'browse_products' &&
-          !(act === 'ask_price' && namesSpecOfProduct(turn) && !namesPrice(turn))),
+          !(
+            act === 'ask_price' &&
+            namesSpecOfProduct(turn) &&
+            !turn.views.cues.namesPrice.test(saidWords(turn))
+          )),
     );
     return answerAbout(turn, asked.length > 0 ? asked : ['browse_products']);
   },
@@ -75,13 +79,6 @@ function namesSpecOfProduct(turn: Turn): boolean {
     asked !== 'all' &&
     reference.kind === 'named' &&
     reference.products.some((product) => product.specs.some((spec) => asked.includes(spec.key)))
-  );
-}
-
-/** "H1 berapa watt?": the number that is asked for is of the spec. */
-function namesPrice(turn: Turn): boolean {
-  return / (harga\p{L}*|price\p{L}*|cost\p{L}*|biaya\p{L}*|rupiah|duit\p{L}*) /u.test(
-    said(turn).replaceAll('?', ' '),
   );
 }
 
@@ -143,13 +140,22 @@ function approvedOutputs(
   return bestOf(turn, 'ask_spec', turn.views.rules.product.answer) && faqOutputs(turn, ['ask_spec']);
 }
 
+function isFeature(turn: Turn, { start }: { start: number }): boolean {
+  const before =
+    words(turn)
+      .slice(0, start)
+      .match(/\p{L}+/gu)
+      ?.at(-1) ?? '';
+  return turn.views.cues.asksFeature.test(framed(before));
+}
+
 /** "Ada bluetooth-nya ga O10?": what is asked of the thing stands in none of its rows. */
 function unknownOf(turn: Turn, product: Product, acts: readonly Intent[]): Output[] {
-  const [foreign] = turn.recognition.described?.foreign ?? [];
+  const foreign = turn.recognition.described?.foreign.find((one) => isFeature(turn, one));
   const mayAsk = acts.every((act) => act === 'browse_products' || act === 'ask_stock');
   if (!foreign || turn.chosen !== undefined || !mayAsk || toldByRows(turn, product)) return [];
   const values = { product: productName(turn, product.sku), words: foreign.text };
-  return askTheTeam(turn, say('product.nothing-about', values), product.sku);
+  return askTheTeam(turn, say('product.unknown-about', values), product.sku);
 }
 
 /** Every product that was named is answered for everything that was asked; what no row tells goes to the team. */
@@ -162,7 +168,8 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
     if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
     const asked = askedSpecs(turn);
     const isOpen = asked !== 'all' && asked.length === 0 && rest.length === 0;
-    if (isOpen && asksHowMuch(turn)) return answerNamed(turn, products, ['ask_price']);
+    if (isOpen && turn.views.cues.howMuch.test(saidWords(turn)))
+      return answerNamed(turn, products, ['ask_price']);
     const told = isOpen ? toldByRows(turn, product) : undefined;
     if (told) return complete(...others, ...told, citation(product), ...offerToRemember(turn));
     const unknown =
@@ -171,7 +178,9 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
             product: productName(turn, product.sku),
             spec: specLabel(turn, asked[0]),
           })
-        : say('product.unknown');
+        : isTopic(turn, product)
+          ? say('product.unknown')
+          : say('product.unknown-of', { product: productName(turn, product.sku) });
     return complete(...others, ...askTheTeam(turn, unknown, product.sku));
   }
   const unknown = product ? unknownOf(turn, product, acts) : [];
@@ -186,6 +195,10 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
     return complete(...stockAnswer(turn, product), topic(product), ...restock);
   const priced = acts.some((act) => PRICED.includes(act)) ? firstPurchaseOutputs(turn, products.at(-1)) : [];
   return complete(...productOutputs(turn, products, acts), ...priced, ...offerToRemember(turn));
+}
+
+function isTopic(turn: Turn, product: Product): boolean {
+  return turn.conversation.topicSku === product.sku;
 }
 
 function productOutputs(turn: Turn, products: readonly Product[], acts: readonly Intent[]): Output[] {

@@ -26,12 +26,7 @@ export interface Recommended {
  * cheaper than the first where there is one.
  */
 export function recommended(turn: Turn, slots: LeadSlots, category: string): Recommended[] {
-  const kind = inCategory(turn, category);
-  const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
-  const knows = kind.some((product) => fitsQuantity(product, slots.quantity) !== undefined);
-  const pool = !slots.quantity || !knows ? kind : fitting.length > 0 ? fitting : elsewhere(turn, slots);
-  const ranked = pool
-    .filter((product) => isAffordable(turn, product, slots) !== false)
+  const ranked = candidates(turn, slots, category)
     .map((product) => ({ ...reasonOf(turn, product, slots), points: points(turn, product, slots) }))
     .sort((a, b) => b.points - a.points || priceOf(turn, a.product) - priceOf(turn, b.product));
   const best = ranked.slice(0, MAX_RECOMMENDED);
@@ -47,11 +42,25 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   return [...best.slice(0, MAX_RECOMMENDED - added.length), ...added];
 }
 
+/** Within the budget: those made for so many, of this kind or another, else those whose rows do not tell. */
+function candidates(turn: Turn, slots: LeadSlots, category: string): readonly Product[] {
+  const within = (products: readonly Product[]): Product[] =>
+    products.filter((product) => isAffordable(turn, product, slots) !== false);
+  const kind = inCategory(turn, category);
+  if (!slots.quantity) return within(kind);
+  const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
+  const open = kind.filter((product) => fitsQuantity(product, slots.quantity) === undefined);
+  const pools = [fitting, elsewhere(turn, slots), open].map(within);
+  return pools.find((pool) => pool.length > 0) ?? [];
+}
+
 /** What comes closest where nothing is within the budget: made for so many first, the least over it first. */
 export function nearest(turn: Turn, slots: LeadSlots, category: string): Product[] {
   const kind = inCategory(turn, category);
   const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) !== false);
-  return (fitting.length > 0 ? fitting : kind).filter((product) => priceOf(turn, product) !== Infinity);
+  return (fitting.length > 0 ? fitting : kind).filter(
+    (product) => priceOf(turn, product) !== Infinity && isAffordable(turn, product, slots) === false,
+  );
 }
 
 /** Nothing of that kind is made for so many: what is, of the things one takes time to choose. */

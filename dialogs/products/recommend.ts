@@ -4,8 +4,8 @@ import { productButton } from './advice-lines';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { topicChoices } from './topic-choices';
 import { categoryOf, inCategory } from './fit';
-import { capacitiesOf } from '../../domain/products/fit';
-import { noneWithin, selectionOutputs } from './selection';
+import { capacitiesOf, fitsQuantity } from '../../domain/products/fit';
+import { describedGoods, noneWithin, selectionOutputs } from './selection';
 import { queryOf } from './wanted';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { citation } from './answer-lines';
@@ -54,9 +54,19 @@ function wantedCategory(turn: Turn): string | undefined {
   if (told !== undefined) return told;
   // "Yang paling murah" names no thing, whatever is called cheap in the catalogue.
   if (turn.views.cues.cheapest.test(said(turn))) return undefined;
+  const described = describedKind(turn);
+  if (described !== undefined) return described;
   const [best] = turn.recognition.products;
   if (!best || best.score < turn.views.rules.product.clarify) return undefined;
   return turn.views.catalogue.products.get(best.sku)?.category;
+}
+
+/** The kind of what the words describe and is made for so many: "mesin buat kafe, 200 gelas sehari". */
+function describedKind(turn: Turn): string | undefined {
+  const { quantity } = slotsOf(turn);
+  const described = describedGoods(turn).filter((product) => fitsQuantity(product, quantity) !== false);
+  const kinds = new Set(described.map(({ category }) => category));
+  return kinds.size === 1 ? described[0]?.category : undefined;
 }
 
 /** Enough is told: how many, how much, or (where size is no matter) anything else that ranks. */

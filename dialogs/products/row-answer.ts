@@ -1,12 +1,8 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Output } from '../contract/outputs';
 import { aboutLine, specOutput } from './answer-lines';
-import { plain, said } from '../reading/plain-words';
+import { framed, plain, said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
-
-/** Words that say nothing of what is asked for. */
-const EMPTY =
-  /^(bisa|boleh|buat|untuk|bikin|pake|pakai|dipakai|dipake|apakah|kalau|kalo|juga|dengan|yang|cocok|kopi|mesin|coffee|machine|with|does|have|make|this|that|good|used|will|work|enak|bagus|gimana|nggak|tidak|dong|kah)$/u;
 
 /**
  * "M2 bisa buat espresso?": no spec is named, and yet a row may tell. Its description, else the specs, that hold
@@ -15,7 +11,7 @@ const EMPTY =
 export function toldByRows(turn: Turn, product: Product): Output[] | undefined {
   const asked = said(turn)
     .split(/[ ?]+/u)
-    .filter((word) => word.length > 3 && !EMPTY.test(word));
+    .filter((word) => word.length > 3 && !turn.views.cues.saysNothing.test(framed(word)));
   if (asked.length === 0) return undefined;
   const holds = (text: string): boolean => asked.every((word) => ` ${plain(text)}`.includes(` ${word}`));
   const words = turn.views.productWords.get(product.sku);
@@ -25,9 +21,4 @@ export function toldByRows(turn: Turn, product: Product): Output[] | undefined {
     holds(`${key} ${value} ${words?.specs.get(key)?.en ?? ''}`),
   );
   return specs.length > 0 ? specs.slice(0, 2).map((spec) => specOutput(turn, product, spec)) : undefined;
-}
-
-/** "C2G berapa?" wants its price, whatever else it reads like. */
-export function asksHowMuch(turn: Turn): boolean {
-  return / (berapa|brp|brapa|berapaan|how much)[ ?]/u.test(`${said(turn)} `);
 }

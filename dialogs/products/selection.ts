@@ -37,7 +37,7 @@ export function selectionOutputs(turn: Turn): Output[] | undefined {
 }
 
 /** What the words of the message describe. */
-function describedGoods(turn: Turn): Product[] {
+export function describedGoods(turn: Turn): Product[] {
   const { products } = turn.views.catalogue;
   const matching = turn.recognition.described?.matching ?? [];
   return matching.flatMap((sku) => products.get(sku) ?? []).filter(({ discontinued }) => !discontinued);

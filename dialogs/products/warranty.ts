@@ -6,7 +6,8 @@ import { type Output, record, say } from '../contract/outputs';
 import { citation, specLabel } from './answer-lines';
 import { productName, productReference } from './reference';
 import { offerToRemember } from '../profile/remember';
-import { type Turn, words } from '../contract/turn';
+import { saidWords } from '../reading/plain-words';
+import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
 /** The row of a product that tells its warranty. */
@@ -47,5 +48,5 @@ function rowOutputs(turn: Turn): Output[] {
 
 /** More than "how long": returns, claims, what is covered. */
 function asksPolicy(turn: Turn): boolean {
-  return /retur|tukar|klaim|claim|return|exchange|cover|syarat|servis|service|repair/i.test(words(turn));
+  return turn.views.cues.asksPolicy.test(saidWords(turn));
 }

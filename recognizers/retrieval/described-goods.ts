@@ -1,22 +1,9 @@
 import { type Entity } from '../../domain/recognition/entities';
 import { type DescribedGoods, type ForeignGoods } from '../../domain/recognition/recognition';
-import { readWordLists } from '../data-files';
 import { type CategoryText, type ProductText } from '../recognizer';
 import { lightStem } from '../text/stem';
+import { ASKING_WORDS, PURPOSE_WORDS } from './asking-words';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
-
-/** Words of questions, which describe nothing. */
-const ASKING = new Set(
-  [...readWordLists('asking-words.txt').values(), ...functionWords()]
-    .flat()
-    .flatMap((word) => [word, lightStem(word)]),
-);
-
-function functionWords(): string[][] {
-  return [...readWordLists('language-words.txt')]
-    .filter(([list]) => list.endsWith('function'))
-    .map(([, words]) => words);
-}
 
 /** Names from here on are sure: their words describe nothing more. */
 const NAMED = 0.5;
@@ -50,9 +37,9 @@ export class DescribedGoodsReader {
     products.forEach(({ name, sku, aliases, tags, description, category }, row) => {
       push(this.kinds, category, row);
       const title = wordsOf(normalizeText([name, sku, ...aliases, ...tags].join(' . ')));
-      for (const word of title) if (!ASKING.has(word)) push(this.titles, word, row);
+      for (const word of title) if (!ASKING_WORDS.has(word)) push(this.titles, word, row);
       for (const word of wordsOf(normalizeText(description)))
-        if (!ASKING.has(word)) push(this.descriptions, word, row);
+        if (!ASKING_WORDS.has(word)) push(this.descriptions, word, row);
       this.kindOf.push(category);
     });
     for (const { id, names } of categories)
@@ -102,13 +89,13 @@ export class DescribedGoodsReader {
     // "mesin kopi" is the kind; "mesin espresso" says more than the kind, and so does "arabika".
     const nouns = kind?.type === 'category' ? this.nouns.get(kind.value.id) : undefined;
     if (nouns && forms.some((form) => nouns.has(lightStem(form)))) return { kind: 'names' };
-    if (forms.every((form) => ASKING.has(form) || ASKING.has(lightStem(form))))
+    if (forms.every((form) => ASKING_WORDS.has(form) || ASKING_WORDS.has(lightStem(form))))
       return { kind: kind ? 'names' : 'other' };
     const rows = this.rowsOf(forms.at(-1) ?? word.standard);
     const isOfKind =
       kind?.type !== 'category' || [...(rows ?? [])].some((row) => this.kinds.get(kind.value.id)?.has(row));
     if (rows && isOfKind) return { kind: 'describes', rows };
-    return { kind: kind ? 'names' : 'foreign' };
+    return { kind: kind ? 'names' : forms.every(isGlued) ? 'other' : 'foreign' };
   }
 
   private rowsOf(word: string): Rows | undefined {
@@ -126,14 +113,16 @@ export class DescribedGoodsReader {
       // A code is a whole name.
       while (roles[to]?.kind === 'foreign' && !CODE.test(normal.words[to - 1]?.text ?? '')) to++;
       const words = normal.words.slice(from, to);
+      const isPurpose = PURPOSE_WORDS.has(normal.words[from - 1]?.standard ?? '');
       const before = roles[from - 1]?.kind;
       const behind = before === 'names' || before === 'describes';
-      found.push({
-        ...spanOfWords(normal, behind ? from - 1 : from, to),
-        strange: words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
-        isCode: words.some(({ text }) => CODE.test(text)),
-        behindGoods: behind,
-      });
+      if (!isPurpose)
+        found.push({
+          ...spanOfWords(normal, behind ? from - 1 : from, to),
+          strange: words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
+          isCode: words.some(({ text }) => CODE.test(text)),
+          behindGoods: behind,
+        });
       from = to;
     }
     return found;
@@ -142,6 +131,14 @@ export class DescribedGoodsReader {
 
 /** What a word of a text does. */
 type WordRole = { kind: 'mark' | 'other' | 'names' | 'foreign' } | { kind: 'describes'; rows: Rows };
+
+/** "thatone", "what'sthe": words of asking without the space between. */
+function isGlued(word: string): boolean {
+  for (let at = 2; at <= word.length - 2; at++) {
+    if (ASKING_WORDS.has(word.slice(0, at)) && ASKING_WORDS.has(word.slice(at))) return true;
+  }
+  return false;
+}
 
 /** The rows that are in all of them, in the order of the catalogue. */
 function sharedRows(sets: readonly Rows[]): number[] {

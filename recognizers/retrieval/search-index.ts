@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { ASKING_WORDS } from './asking-words';
 import { lightStem } from '../text/stem';
 import { normalizeText, type NormalText } from '../text/normalize';
 
@@ -18,13 +19,16 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
+/** A number that tells a size: "800 gram", "160 cm". Smaller ones mostly count. */
+const SIZE = /^[1-9]\d{1,3}$/u;
+
 function terms(text: string): string[] {
   return termsOf(normalizeText(text));
 }
 
 function termsOf({ words }: NormalText): string[] {
   return words
-    .filter(({ kind }) => kind === 'word' || kind === 'code')
+    .filter(({ kind, text }) => kind === 'word' || kind === 'code' || SIZE.test(text))
     .flatMap(({ standard }) => standard.split(' '))
     .filter((term) => !STOP_WORDS.has(term))
     .map(lightStem);
@@ -50,7 +54,7 @@ export class SearchIndex {
   private readonly weights = new Map<string, number>();
   private readonly rare: number;
 
-  /** @param isCommon words of the language: not matched with slips, and no loss when no document has them. */
+  /** @param isCommon words of the language, which are not matched with slips. */
   constructor(
     documents: readonly SearchDocument[],
     private readonly isCommon: (word: string) => boolean,
@@ -102,7 +106,7 @@ export class SearchIndex {
     let all = 0;
     let had = 0;
     for (const term of asked) {
-      const weight = this.weights.get(term) ?? (this.isCommon(term) ? 0 : this.rare);
+      const weight = this.weights.get(term) ?? (ASKING_WORDS.has(term) || SIZE.test(term) ? 0 : this.rare);
       all += weight;
       const fields = matched[term];
       if (fields) had += (weight || this.rare) * (fields.includes('title') ? 1 : BODY_SHARE);

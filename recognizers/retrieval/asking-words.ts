@@ -1,0 +1,17 @@
+import { readWordLists } from '../data-files';
+import { lightStem } from '../text/stem';
+
+const LISTS = readWordLists('asking-words.txt');
+
+/** Words of questions in either language, and their stems: they describe no goods, and no row need have them. */
+export const ASKING_WORDS: ReadonlySet<string> = new Set(
+  [...LISTS.values(), ...functionWords()].flat().flatMap((word) => [word, lightStem(word)]),
+);
+
+/** Behind these stands a purpose or a place, no goods: "buat nikahan", "for my clinic". */
+export const PURPOSE_WORDS: ReadonlySet<string> = new Set(LISTS.get('purpose') ?? []);
+
+function functionWords(): string[][] {
+  const lists = [...readWordLists('language-words.txt')];
+  return lists.filter(([list]) => list.endsWith('function')).map(([, words]) => words);
+}
