@@ -1,5 +1,5 @@
 import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
-import { complete, defineDialog } from '../../../dialogs/contract/dialog';
+import { type Occasion, complete, defineDialog } from '../../../dialogs/contract/dialog';
 import { say } from '../../../dialogs/contract/outputs';
 import { words } from '../../../dialogs/contract/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
@@ -53,11 +53,12 @@ class Killed extends Error {}
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** Answers every message with its own words, so that a test can tell replies apart. */
-const parrot = (id: string): ReturnType<typeof defineDialog> =>
+const parrot = (id: string, occasion: Occasion): ReturnType<typeof defineDialog> =>
   defineDialog({
     id,
     version: 1,
     startsOn: [],
+    startsAt: [occasion],
     begin: (turn) => complete(say('faq.answer', { answer: words(turn) })),
   });
 
@@ -65,6 +66,8 @@ const greeter = defineDialog({
   id: 'greet',
   version: 1,
   startsOn: [],
+  startsAt: ['joined', 'first_message'],
+  gives: 'greeting',
   begin: (turn) => complete({ kind: 'record', event: { type: 'greeted', at: turn.now } }),
 });
 
@@ -128,7 +131,12 @@ export class MortalProcess {
     const store = createStore(this.mortal(this.database));
     this.store = store;
     const hub = new Hub();
-    const host = new DialogHost([greeter, parrot('repair'), parrot('outside'), parrot('relay')]);
+    const host = new DialogHost([
+      greeter,
+      parrot('repair', 'unclear'),
+      parrot('outside', 'outside'),
+      parrot('relay', 'rep'),
+    ]);
     const deps = {
       store: {
         ...store,

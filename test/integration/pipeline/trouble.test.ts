@@ -5,7 +5,7 @@ import { DialogHost } from '../../../bot/pipeline/dialog-host';
 import { Hub } from '../../../bot/pipeline/hub';
 import { Phrasing } from '../../../bot/pipeline/phrasing';
 import { TurnRunner } from '../../../bot/pipeline/runner';
-import { complete, defineDialog } from '../../../dialogs/contract/dialog';
+import { type Occasion, complete, defineDialog } from '../../../dialogs/contract/dialog';
 import { say } from '../../../dialogs/contract/outputs';
 import { words } from '../../../dialogs/contract/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
@@ -17,11 +17,12 @@ import { onEachStore } from '../models/each-store';
 import { AT, enter, messageTo, newId } from '../models/store-world';
 
 /** Answers with what was said, and cannot bear one word. */
-const parrot = (id: string): ReturnType<typeof defineDialog> =>
+const parrot = (id: string, occasion: Occasion): ReturnType<typeof defineDialog> =>
   defineDialog({
     id,
     version: 1,
     startsOn: [],
+    startsAt: [occasion],
     begin: (turn) => {
       if (words(turn) === 'rusak') throw new Error('a bug');
       return complete(say('faq.answer', { answer: words(turn) }));
@@ -32,6 +33,8 @@ const greeter = defineDialog({
   id: 'greet',
   version: 1,
   startsOn: [],
+  startsAt: ['joined', 'first_message'],
+  gives: 'greeting',
   begin: (turn) => complete({ kind: 'record', event: { type: 'greeted', at: turn.now } }),
 });
 
@@ -52,7 +55,12 @@ onEachStore('A turn in trouble', (database) => {
       serials: { ready: () => Promise.resolve(), next: () => 1 },
       numbers: new NumberBook(),
       recognizer: { recognize: () => Promise.resolve(NOTHING_RECOGNIZED) },
-      host: new DialogHost([greeter, parrot('repair'), parrot('outside'), parrot('relay')]),
+      host: new DialogHost([
+        greeter,
+        parrot('repair', 'unclear'),
+        parrot('outside', 'outside'),
+        parrot('relay', 'rep'),
+      ]),
       hub: new Hub(),
       outbox: { wake: () => undefined },
       phrasing: new Phrasing(LOCALES, 'Asia/Jakarta'),
