@@ -1,5 +1,5 @@
 import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
-import { type Occasion, complete, defineDialog } from '../../../dialogs/contract/dialog';
+import { complete, defineDialog } from '../../../dialogs/contract/dialog';
 import { say } from '../../../dialogs/contract/outputs';
 import { words } from '../../../dialogs/contract/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
@@ -53,14 +53,13 @@ class Killed extends Error {}
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** Answers every message with its own words, so that a test can tell replies apart. */
-const parrot = (id: string, occasion: Occasion): ReturnType<typeof defineDialog> =>
-  defineDialog({
-    id,
-    version: 1,
-    startsOn: [],
-    startsAt: [occasion],
-    begin: (turn) => complete(say('faq.answer', { answer: words(turn) })),
-  });
+const parrot = defineDialog({
+  id: 'parrot',
+  version: 1,
+  startsOn: [],
+  startsAt: ['unclear', 'outside', 'rep'],
+  begin: (turn) => complete(say('faq.answer', { answer: words(turn) })),
+});
 
 const greeter = defineDialog({
   id: 'greet',
@@ -131,12 +130,7 @@ export class MortalProcess {
     const store = createStore(this.mortal(this.database));
     this.store = store;
     const hub = new Hub();
-    const host = new DialogHost([
-      greeter,
-      parrot('repair', 'unclear'),
-      parrot('outside', 'outside'),
-      parrot('relay', 'rep'),
-    ]);
+    const host = new DialogHost([greeter, parrot]);
     const deps = {
       store: {
         ...store,
