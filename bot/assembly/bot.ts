@@ -5,7 +5,7 @@ import { type Views } from '../../dialogs/contract/turn';
 import { type Product } from '../../domain/products/catalogue';
 import { type Instant } from '../../domain/time/instant';
 import { markReachable } from '../../models/turns/addresses';
-import { hasProducts, importCatalogue, loadProducts } from '../../models/catalogue/catalogue-store';
+import { hasProducts, importCatalogue, loadCatalogue } from '../../models/catalogue/catalogue-store';
 import { type Database, openDatabase } from '../../models/database/database';
 import { type DatabaseWatch } from '../../models/database/health';
 import { Serials } from '../../models/database/serials';
@@ -83,11 +83,12 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const newId = overrides.newId ?? ((): string => randomUUID());
   const content = checkedContent(config.company, clock());
   const database = await openDatabase(config.databaseUrl, databaseWatch);
-  const products = await fillCatalogue(database, content, clock(), () => newId('price'));
-  const catalogue = await liveCatalogue({
+  const { products, version } = await fillCatalogue(database, content, clock(), () => newId('price'));
+  const catalogue = liveCatalogue({
     database,
     content,
     products,
+    version,
     recognizer: overrides.recognizer ?? (await makeRecognizer(config, content, products)),
     rebuild: overrides.recognizer ? undefined : (changed) => rebuildInBackground(config, content, changed),
   });
@@ -181,10 +182,10 @@ async function fillCatalogue(
   content: Content,
   at: Instant,
   newId: () => string,
-): Promise<Product[]> {
+): Promise<{ version: string; products: Product[] }> {
   if (!(await hasProducts(database))) {
     const { added } = await importCatalogue(database, content.products, at, newId);
     databaseLog.info({ products: added }, 'the catalogue was filled from the content folder');
   }
-  return loadProducts(database);
+  return loadCatalogue(database);
 }

@@ -137,6 +137,8 @@ export interface BusinessCalendar {
   hours: ReadonlyMap<Weekday, { open: string; close: string }>;
   /** `YYYY-MM-DD` → name. */
   holidays: ReadonlyMap<string, string>;
+  /** City in small letters → the zone its customers live by. */
+  cityZones: ReadonlyMap<string, string>;
 }
 
 export interface RepContent {

@@ -66,5 +66,10 @@ function readCalendar(reader: ContentReader): BusinessCalendar | undefined {
     if (open) hours.set(index as Weekday, open);
   });
   const holidays = new Map(read.value.holidays.map(({ date, name }) => [date, name]));
-  return { timeZone: read.value.timeZone, hours, holidays };
+  const cityZones = new Map(
+    Object.entries(read.value.customerZones ?? {}).flatMap(([zone, cities]) =>
+      cities.map((city) => [city.toLowerCase(), zone] as const),
+    ),
+  );
+  return { timeZone: read.value.timeZone, hours, holidays, cityZones };
 }

@@ -101,6 +101,9 @@ export const calendarSchema = z
         saturday: hours,
       })
       .strict(),
+    customerZones: z
+      .record(text.refine(isTimeZone, 'is no time zone; write one like Asia/Makassar.'), z.array(text))
+      .optional(),
     holidays: z.array(z.object({ date: day, name: text }).strict()),
   })
   .strict();

@@ -1,16 +1,18 @@
 import { millisBetween } from '../../domain/time/calendar';
 import { waitStage } from '../../domain/handoff/rules';
-import { wouldWake } from '../../domain/outreach/quiet-hours';
 import { handoffsIn } from '../../models/turns/due-rows';
+import { customerClocks } from './customer-clocks';
 import { turnJob } from './job';
 
 /** §2.6: who waits for a person hears from us after one minute, may choose after three, and waits no longer than five. */
-export const waitingHandoffs = turnJob('handoff-waits', 10_000, async ({ database, views }, now) => {
-  const waiting = await handoffsIn(database, 'queued');
-  const { calendar, rules } = views();
+export const waitingHandoffs = turnJob('handoff-waits', 10_000, async (context, now) => {
+  const waiting = await handoffsIn(context.database, 'queued');
+  const { rules } = context.views();
+  const places = waiting.map(({ conversationId }) => conversationId);
+  const clocks = await customerClocks(context, places, now);
   return waiting.flatMap(({ id: handoffId, conversationId, requestedAt }) => {
     const stage = waitStage(millisBetween(requestedAt, now) / 1000, rules.handoff);
-    if (!stage || wouldWake(now, requestedAt, calendar, rules.outreach)) return [];
+    if (!stage || clocks.wouldWake(conversationId, requestedAt)) return [];
     return [
       {
         conversationId,

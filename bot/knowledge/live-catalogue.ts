@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Views } from '../../dialogs/contract/turn';
 import { type Product } from '../../domain/products/catalogue';
-import { catalogueVersion, loadProducts } from '../../models/catalogue/catalogue-store';
+import { catalogueVersion, loadCatalogue } from '../../models/catalogue/catalogue-store';
 import { type Database } from '../../models/database/database';
 import { type Recognizer } from '../../recognizers/recognizer';
 import { type Content } from '../content/content';
@@ -26,6 +26,8 @@ export interface LiveCatalogueDeps {
   database: Database;
   content: Content;
   products: readonly Product[];
+  /** The version these products were read at. */
+  version: string;
   recognizer: Recognizer;
   /** Makes a recognizer for other product words; undefined: the given one stays. */
   rebuild: ((products: readonly Product[]) => Promise<Recognizer>) | undefined;
@@ -35,9 +37,9 @@ export interface LiveCatalogueDeps {
 const LOOK_MS = 3_000;
 
 /** Views that follow the database. Prices and stock are there at once; new words when they were learned. */
-export async function liveCatalogue(deps: LiveCatalogueDeps): Promise<LiveCatalogue> {
+export function liveCatalogue(deps: LiveCatalogueDeps): LiveCatalogue {
   const { database, content } = deps;
-  let version = await catalogueVersion(database);
+  let { version } = deps;
   let views = viewsOf(content, deps.products);
   let words = recognizerContent(content, deps.products).hash;
   let { recognizer } = deps;
@@ -50,10 +52,10 @@ export async function liveCatalogue(deps: LiveCatalogueDeps): Promise<LiveCatalo
     words = hash;
   };
   const refresh = async (): Promise<boolean> => {
-    const found = await catalogueVersion(database);
-    if (found === version) return false;
-    const products = await loadProducts(database);
-    version = found;
+    if ((await catalogueVersion(database)) === version) return false;
+    const read = await loadCatalogue(database);
+    const { products } = read;
+    version = read.version;
     views = viewsOf(content, products);
     contentLog.info({ products: products.length, version }, 'the catalogue was refreshed');
     learning = learning.then(() => learn(products)).catch(tell);

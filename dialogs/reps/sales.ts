@@ -1,4 +1,4 @@
-import { moveLead } from '../../domain/leads/lead';
+import { type Lead, moveLead } from '../../domain/leads/lead';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Order, moveOrder, orderNumber, orderTotals, purchaseEvent } from '../../domain/orders/order';
 import { priceCart } from '../../domain/products/prices';
@@ -57,9 +57,18 @@ function recorded(turn: Turn, rep: Rep, order: Order): Output[] {
   if (!purchase) return outputs;
   const event: LoyaltyEvent = { ...purchase, id: turn.newId('loyalty-event'), actor: `rep:${rep.id}` };
   outputs.push(record({ type: 'loyalty', event }));
-  const won = turn.contact.lead && moveLead(turn.contact.lead, 'won');
+  const { lead } = turn.contact;
+  const won = lead && isWhatWasWanted(turn, lead, order) ? moveLead(lead, 'won') : undefined;
   if (won) outputs.push(record({ type: 'lead_changed', lead: won }));
   return outputs;
+}
+
+/** Whether an order has what the lead is about. A lead that names nothing is won by whatever was bought. */
+function isWhatWasWanted(turn: Turn, { slots }: Lead, { lines }: Order): boolean {
+  const { products } = turn.views.catalogue;
+  if (slots.sku === undefined && slots.category === undefined) return true;
+  const wanted = slots.category ?? products.get(slots.sku ?? '')?.category;
+  return lines.some(({ sku }) => sku === slots.sku || products.get(sku)?.category === wanted);
 }
 
 function audienceOf({ contact }: Turn): PriceAudience {

@@ -16,11 +16,27 @@ export const DEFAULT_OUTREACH_RULES: OutreachRules = {
   sundayFrom: '10:00',
 };
 
-/** Whether a message nobody waits for must wait itself. The gravest complaints are exempt (R-1). */
-export function isQuiet(at: Instant, calendar: BusinessCalendar, rules: OutreachRules): boolean {
-  const { weekday, hour, minute } = localTime(at, calendar.timeZone);
+/** The clock a customer lives by: that of their city where it is known, else the company's. */
+export function customerZone(
+  city: string | undefined,
+  { cityZones, timeZone }: Pick<BusinessCalendar, 'cityZones' | 'timeZone'>,
+): string {
+  return (city === undefined ? undefined : cityZones?.get(city.toLowerCase())) ?? timeZone;
+}
+
+/**
+ * Whether a message nobody waits for must wait itself. The gravest complaints are exempt (R-1).
+ * @param zone the customer's
+ */
+export function isQuiet(
+  at: Instant,
+  calendar: BusinessCalendar,
+  rules: OutreachRules,
+  zone: string = calendar.timeZone,
+): boolean {
+  const { weekday, hour, minute } = localTime(at, zone);
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  const isRestDay = weekday === 0 || calendar.holidays.has(localDate(at, calendar.timeZone));
+  const isRestDay = weekday === 0 || calendar.holidays.has(localDate(at, zone));
   return time >= rules.quietFrom || time < (isRestDay ? rules.sundayFrom : rules.quietTo);
 }
 
@@ -37,6 +53,7 @@ export function wouldWake(
   heardAt: Instant,
   calendar: BusinessCalendar,
   rules: OutreachRules,
+  zone: string = calendar.timeZone,
 ): boolean {
-  return millisBetween(heardAt, at) > STILL_THERE_MS && isQuiet(at, calendar, rules);
+  return millisBetween(heardAt, at) > STILL_THERE_MS && isQuiet(at, calendar, rules, zone);
 }

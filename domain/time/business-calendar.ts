@@ -17,6 +17,8 @@ export interface BusinessCalendar {
   hours: ReadonlyMap<Weekday, { open: string; close: string }>;
   /** `YYYY-MM-DD` → name. */
   holidays: ReadonlyMap<string, string>;
+  /** Zones of customers' cities, by their names in small letters; who lives elsewhere has the company's. */
+  cityZones?: ReadonlyMap<string, string>;
 }
 
 /** A span in which a clock stands still, e.g. while we wait for the customer; open while `to` is undefined. */

@@ -13,6 +13,15 @@ export interface ImportResult {
   pricesChanged: number;
 }
 
+/**
+ * The whole catalogue and its version. The version is read first: an import in between makes it older than the rows,
+ * never newer, so that whoever compares it later reads again and nobody keeps an old price for ever.
+ */
+export async function loadCatalogue(database: Database): Promise<{ version: string; products: Product[] }> {
+  const version = await catalogueVersion(database);
+  return { version, products: await loadProducts(database) };
+}
+
 /** All products with their prices and stock. */
 export function loadProducts(database: Database): Promise<Product[]> {
   return readProducts({ rows: database.read });

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import { type Price, type Product } from '../../../domain/products/catalogue';
-import { hasProducts, importCatalogue, loadProducts } from '../../../models/catalogue/catalogue-store';
+import { type Database } from '../../../models/database/database';
+import {
+  catalogueVersion,
+  hasProducts,
+  importCatalogue,
+  loadCatalogue,
+  loadProducts,
+} from '../../../models/catalogue/catalogue-store';
 import { onEachStore } from './each-store';
 import { AT, everything, newId } from './store-world';
 
@@ -46,6 +53,29 @@ onEachStore('A catalogue is imported', (database) => {
   it('and read back as it was, prices beyond 2³¹ too', async () => {
     expect(await hasProducts(database())).to.equal(true);
     expect(await loadProducts(database())).to.deep.equal([product('A', 100), product('B', 3_000_000_000)]);
+  });
+
+  it('between two reads: rows are never older than the version they are kept under', async () => {
+    const before = await loadCatalogue(database());
+    await take([product('A', 120)], LATER);
+    expect(await catalogueVersion(database())).to.not.equal(before.version);
+    // An import that falls into a read: whoever compares the version afterwards reads again.
+    const read = database().read;
+    let isImported = false;
+    const racing: Database = {
+      ...database(),
+      read: async (query, values) => {
+        const rows = await read(query, values);
+        if (!isImported && query.includes('catalogue_version')) {
+          isImported = true;
+          await take([product('A', 130)], LATER);
+        }
+        return rows as never;
+      },
+    };
+    const raced = await loadCatalogue(racing);
+    expect(raced.products[0]?.prices.at(-1)?.idr).to.equal(130);
+    expect(await catalogueVersion(database())).to.not.equal(raced.version);
   });
 
   it('again: nothing but the date changes', async () => {

@@ -6,6 +6,8 @@ import { firstContact, newConversation } from '../../../../domain/contact/first-
 import { type Handoff } from '../../../../domain/handoff/handoff';
 import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
 import { type RepAct } from '../../../../domain/conversation/turn-input';
+import { type Lead } from '../../../../domain/leads/lead';
+import { type Product } from '../../../../domain/products/catalogue';
 import { EMPTY_VIEWS } from '../../../empty-views';
 
 const NOW = '2026-11-22T02:00:00.000Z';
@@ -13,6 +15,21 @@ const ROSTER = [
   { id: 'dewi', name: 'Dewi', roles: ['sales'] },
   { id: 'wati', name: 'Wati', roles: ['supervisor'] },
 ].map((rep) => ({ ...rep, languages: [], territories: [], productLines: [], onCall: false }));
+
+const LEAD: Lead = {
+  id: 'l',
+  contactId: 'p',
+  track: 'b2c',
+  stage: 'engaged',
+  slots: {},
+  signals: [],
+  asked: [],
+  refused: [],
+  contactType: undefined,
+  createdAt: NOW,
+  lastInboundAt: NOW,
+  hotCalledAt: undefined,
+};
 
 const HELD: Handoff = {
   id: 'h',
@@ -24,7 +41,27 @@ const HELD: Handoff = {
   state: { status: 'active', repId: 'dewi', repName: 'Dewi', claimedAt: NOW },
 };
 
-function outputs(repId: string, act: RepAct, handoff?: Handoff): readonly Output[] {
+const BARE_PRODUCT: Omit<Product, 'sku' | 'name' | 'category' | 'prices'> = {
+  aliases: [],
+  description: '',
+  involvement: 'low',
+  unit: 'unit',
+  sourceUrl: undefined,
+  discontinued: false,
+  tags: [],
+  stock: undefined,
+  specs: [],
+  relations: [],
+  updatedAt: NOW,
+};
+
+/** What is sold, and what the customer's lead is about. */
+interface Shop {
+  products: ReadonlyMap<string, Product>;
+  slots: Lead['slots'];
+}
+
+function outputs(repId: string, act: RepAct, handoff?: Handoff, shop?: Shop): readonly Output[] {
   const touch = { at: NOW, source: 'unknown', campaign: undefined, channel: 'webchat' } as const;
   const place = { id: 'v', channel: 'webchat', channelUserId: 'u', contactId: 'p' };
   const turn: Turn = {
@@ -40,10 +77,17 @@ function outputs(repId: string, act: RepAct, handoff?: Handoff): readonly Output
     recorded: [],
     leftover: [],
     stuck: undefined,
-    contact: firstContact({ contactId: 'p', eventId: 'e' }, touch).contact,
+    contact: {
+      ...firstContact({ contactId: 'p', eventId: 'e' }, touch).contact,
+      lead: shop && { ...LEAD, slots: shop.slots },
+    },
     conversation: newConversation(place, NOW, 'id'),
     handoff,
-    views: { ...EMPTY_VIEWS, roster: ROSTER },
+    views: {
+      ...EMPTY_VIEWS,
+      roster: ROSTER,
+      catalogue: { ...EMPTY_VIEWS.catalogue, products: shop?.products ?? new Map() },
+    },
     wording: () => ({ shown: '', version: '' }),
     newId: (kind) => kind,
     newSerial: () => 1,
@@ -53,6 +97,34 @@ function outputs(repId: string, act: RepAct, handoff?: Handoff): readonly Output
 }
 
 describe('what a rep does, as outputs', () => {
+  it('a sale wins the lead it is about, and no lead for something else', () => {
+    const price = {
+      audience: 'public' as const,
+      idr: 100,
+      minQty: 1,
+      validFrom: '2026-01-01T00:00:00.000Z',
+      validTo: undefined,
+    };
+    const product = (sku: string, category: string): [string, Product] => [
+      sku,
+      { ...BARE_PRODUCT, sku, name: sku, category, prices: [price] },
+    ];
+    const products = new Map([
+      product('M1', 'grinders'),
+      product('M2', 'grinders'),
+      product('GAYO', 'beans'),
+    ]);
+    const sell = (sku: string, slots: Lead['slots']): boolean =>
+      outputs('dewi', { act: 'record_order', sku, quantity: 1, paid: true }, HELD, { products, slots }).some(
+        (output) => output.kind === 'record' && output.event.type === 'lead_changed',
+      );
+    expect(sell('M1', { sku: 'M1' })).to.equal(true);
+    expect(sell('M2', { sku: 'M1' }), 'of its kind').to.equal(true);
+    expect(sell('GAYO', { sku: 'M1' })).to.equal(false);
+    expect(sell('GAYO', { category: 'grinders' })).to.equal(false);
+    expect(sell('GAYO', {}), 'a lead that names nothing').to.equal(true);
+  });
+
   it('a claim drops what the bot was asking: it is not asked again while a human speaks (T43)', () => {
     expect(outputs('dewi', { act: 'claim' })[0]).to.deep.equal({ kind: 'abandon' });
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../../domain/handoff/handoff';
 import { DEFAULT_HANDOFF_RULES as RULES, nextCallback, waitStage } from '../../../../domain/handoff/rules';
 import { type Instant } from '../../../../domain/time/instant';
-import { DEFAULT_OUTREACH_RULES, isQuiet } from '../../../../domain/outreach/quiet-hours';
+import { DEFAULT_OUTREACH_RULES, customerZone, isQuiet } from '../../../../domain/outreach/quiet-hours';
 
 const wib = (date: string, time: string): Instant => instantAt(date, time, 'Asia/Jakarta');
 const days: Weekday[] = [1, 2, 3, 4, 5, 6];
@@ -69,5 +69,32 @@ describe('Quiet hours (R-1)', () => {
     expect(quiet('2026-11-22', '09:59')).to.equal(true);
     expect(quiet('2026-11-22', '10:00')).to.equal(false);
     expect(quiet('2026-11-24', '08:30'), 'a holiday').to.equal(true);
+  });
+
+  it('are those of the customer’s own clock: WIB, WITA and WIT, to the minute', () => {
+    const cityZones = new Map([
+      ['denpasar', 'Asia/Makassar'],
+      ['jayapura', 'Asia/Jayapura'],
+    ]);
+    const calendar = { ...CALENDAR, cityZones };
+    const at = (city: string | undefined, date: string, time: string): boolean =>
+      isQuiet(wib(date, time), calendar, DEFAULT_OUTREACH_RULES, customerZone(city, calendar));
+    const monday = '2026-11-23';
+    const edges: Array<
+      [city: string | undefined, lastBefore: string, first: string, last: string, from: string]
+    > = [
+      [undefined, '07:59', '08:00', '19:59', '20:00'],
+      ['Depok', '07:59', '08:00', '19:59', '20:00'],
+      ['Denpasar', '06:59', '07:00', '18:59', '19:00'],
+      ['JAYAPURA', '05:59', '06:00', '17:59', '18:00'],
+    ];
+    for (const [city, lastBefore, first, last, from] of edges) {
+      const quietAt = [lastBefore, first, last, from].map((time) => at(city, monday, time));
+      expect(quietAt, city).to.deep.equal([true, false, false, true]);
+    }
+    expect(at('Jayapura', '2026-11-23', '18:30'), '20:30 of their clock').to.equal(true);
+    expect(at('Jayapura', '2026-11-22', '22:30'), 'Monday 00:30 there').to.equal(true);
+    expect(at('Jayapura', '2026-11-22', '08:00'), 'Sunday 10:00 there').to.equal(false);
+    expect(at('Jayapura', '2026-11-22', '07:59'), 'Sunday 09:59 there').to.equal(true);
   });
 });
