@@ -10,7 +10,7 @@ import { attachmentRows } from '../../models/files/attachment-store';
 import { findContact, linkIdentity } from '../../models/orders/find-contact';
 import { type AttachmentRow } from '../../models/schema/attachment';
 import { type Bot } from '../assembly/bot';
-import { roomOf } from '../files/file-store';
+import { roomOf } from '../files/file-name';
 import { type TanggaData } from '../pipeline/render';
 import { UPLOADS } from '../settings/root';
 import { type ChatArguments } from './chat-arguments';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { redact } from '../../domain/recognition/redact';
 
 /** Characters that are shown of a name. */
@@ -21,4 +22,9 @@ export function disposition(kind: 'inline' | 'attachment', name: string): string
   const whole = name.replace(/\p{Surrogate}/gu, '_');
   const exact = encodeURIComponent(whole).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${exact}`;
+}
+
+/** One folder a conversation; its id could be anything a client of the secret has chosen. */
+export function roomOf(conversationId: string): string {
+  return createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
 }

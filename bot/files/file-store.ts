@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,8 +5,9 @@ import { type Readable } from 'node:stream';
 import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type Instant } from '../../domain/time/instant';
 import { type AttachmentRows } from '../../models/files/attachment-store';
-import { shownName } from './file-name';
+import { roomOf, shownName } from './file-name';
 import { HEAD_BYTES, acceptedType, nameFor } from './media-type';
+import { makeRoom } from './room';
 import { type UploadLimits } from './upload-limits';
 
 /** A file as a channel hands it over. */
@@ -72,6 +72,8 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
       if (content.length > Math.min(limits.bytes, room)) return { ok: false, reason: 'too_large' };
       const contentType = acceptedType(declaredType, content.subarray(0, HEAD_BYTES), limits.types);
       if (contentType === undefined) return { ok: false, reason: 'wrong_type' };
+      const hasRoom = await makeRoom({ store: rows, folder, limits }, content.length, deps.clock());
+      if (!hasRoom) return { ok: false, reason: 'too_large' };
       const file = {
         id: deps.newId(),
         name: nameFor(shownName(name), contentType),
@@ -113,9 +115,4 @@ export function openFileStore(deps: FileStoreDeps): FileStore {
       await rows.remove(ids);
     },
   };
-}
-
-/** One folder a conversation; its id could be anything a client of the secret has chosen. */
-export function roomOf(conversationId: string): string {
-  return createHash('sha256').update(conversationId).digest('hex').slice(0, 32);
 }

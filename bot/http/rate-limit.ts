@@ -9,13 +9,14 @@ export interface Rate {
 
 /**
  * Counts requests by a key, in this process only: it protects the process, not the business.
- * @returns a function that throws a 429 with `Retry-After` when the key has used up its share
+ * @returns a function of a key and how much of its share is taken, one by default; it throws a 429 with
+ * `Retry-After` when the share is used up
  */
-export function rateLimit(rate: Rate): (key: string) => Promise<void> {
+export function rateLimit(rate: Rate): (key: string, share?: number) => Promise<void> {
   const limiter = new RateLimiterMemory({ points: rate.requests, duration: rate.perS });
-  return async (key) => {
+  return async (key, share = 1) => {
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, share);
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
       const waitS = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));

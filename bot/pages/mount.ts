@@ -52,7 +52,14 @@ export function mountPages(server: Server, deps: PagesDeps): void {
   });
 }
 
-const NO_UPLOADS: UploadLimits = { files: 0, bytes: 0, conversationBytes: 0, types: [] };
+const NO_UPLOADS: UploadLimits = {
+  files: 0,
+  bytes: 0,
+  conversationBytes: 0,
+  totalBytes: 0,
+  addressBytes: 0,
+  types: [],
+};
 
 /** The one address a host page knows: short-lived in caches, because what it names changes with each build. */
 function mountWidget(server: Server, { content, assets, uploads = NO_UPLOADS }: PagesDeps, logo: Logo): void {

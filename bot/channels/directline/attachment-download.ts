@@ -7,7 +7,7 @@ import { HttpProblem } from '../../http/problem';
 import { sameText } from './credentials';
 import { type DirectLine } from './direct-line';
 import { disposition } from '../../files/file-name';
-import { roomOf } from '../../files/file-store';
+import { roomOf } from '../../files/file-name';
 import { isShown, nameFor } from '../../files/media-type';
 
 /**

@@ -4,6 +4,7 @@ import { type Authorizer } from './authorize';
 import { type DirectLineDeps, type Limits } from './deps';
 import { type ActivityReader } from './receive';
 import { type LinkTo } from './deliver';
+import { type SecretGuesses } from './guesses';
 import { type Streams } from './streams';
 
 /** What the handlers of the routes share. */
@@ -12,6 +13,10 @@ export interface DirectLine {
   authorizer: Authorizer;
   streams: Streams;
   reader: ActivityReader;
+  /** Throws a 429 when the secret is guessed at too often. */
+  guesses: SecretGuesses;
+  /** Counts the bytes of a request with files, or throws a 429 when its address has sent too many. */
+  fromAddress: (request: IncomingMessage) => Promise<void>;
   /** Each counts a request, or throws a 429. */
   limits: Record<keyof Limits, (key: string) => Promise<void>>;
 }

@@ -11,6 +11,8 @@ import { unknownConversation } from './answers';
 import { requireTrustedOrigin, requireValid } from './authorize';
 import { reconnect, startConversation } from './conversations';
 import { credentials } from './credentials';
+import { addressBytes } from './address-bytes';
+import { SecretGuesses } from './guesses';
 import { DEFAULT_LIMITS, type DirectLineDeps } from './deps';
 import { type ActivitySet, typingSet } from './deliver';
 import { type DirectLine, linksFor } from './direct-line';
@@ -66,6 +68,8 @@ function assemble(deps: DirectLineDeps): DirectLine {
     deps,
     authorizer: { credentials: credentials(deps.signingKey, deps.clock), secret: deps.secret },
     streams: new Streams(deps),
+    guesses: new SecretGuesses(deps.secret, deps.reach),
+    fromAddress: addressBytes(deps),
     reader: deps.reader ?? OUR_READER,
     limits: {
       pageTokens: rateLimit(rates.pageTokens),
@@ -86,7 +90,7 @@ function noSession(): never {
 /** Restify takes a rejected promise of a two-argument handler as the route's error. */
 function answering(directLine: DirectLine, handler: Handler): RequestHandler {
   const answer = async (request: Request, response: Response): Promise<void> =>
-    handler(directLine, request, response);
+    directLine.guesses.judge(request).then(() => handler(directLine, request, response));
   return answer as (request: Request, response: Response, next: Next) => Promise<void>;
 }
 

@@ -9,7 +9,8 @@ import { conversationOf } from './conversations';
 import { type Uploads } from './deps';
 import { type DirectLine, linksFor } from './direct-line';
 import { shownName } from '../../files/file-name';
-import { roomOf } from '../../files/file-store';
+import { roomOf } from '../../files/file-name';
+import { makeRoom } from '../../files/room';
 import { acceptedType, nameFor } from '../../files/media-type';
 import { type Received } from './receive';
 import { type Kept, answerFor, refused, take, turnEnded } from './take';
@@ -41,11 +42,17 @@ export async function upload(directLine: DirectLine, request: Request, response:
   const conversationId = conversationOf(request);
   const caller = callerIn(conversationId, request, authorizer);
   await limits.uploads(conversationId);
+  await directLine.fromAddress(request);
   if (!(await deps.conversationPlace(conversationId))) throw unknownConversation();
   if ((await uploads.store.bytesIn(conversationId)) >= uploads.limits.conversationBytes) throw full();
   const folder = path.join(uploads.folder, roomOf(conversationId));
   const sent = await readUpload(request, { folder, newId: deps.newId, limits: uploads.limits });
   const rows = await judged(sent, conversationId, uploads, deps.clock());
+  const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+  if (!(await makeRoom(uploads, bytes, deps.clock()))) {
+    await discard(sent.files);
+    throw full();
+  }
   const linkTo = linksFor(directLine, request);
   const received = directLine.reader.receive(sent.activity ?? { type: 'message' }, {
     conversationId,

@@ -15,6 +15,8 @@ export function attachmentsInMemory(): AttachmentRows & { rows: Map<string, Atta
       const of = [...rows.values()].filter((row) => row.conversationId === conversationId);
       return Promise.resolve(of.reduce((sum, { bytes }) => sum + bytes, 0));
     },
+    bytesInAll: () => Promise.resolve([...rows.values()].reduce((sum, { bytes }) => sum + bytes, 0)),
+    oldestUnsaid: () => Promise.resolve([]),
     remove: (ids) => {
       for (const id of ids) rows.delete(id);
       return Promise.resolve();

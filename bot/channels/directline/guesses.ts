@@ -1,0 +1,38 @@
+import { type IncomingMessage } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { HttpProblem } from '../../http/problem';
+import { type Reach, addressOf } from '../../http/site';
+import { directLineLog } from '../../settings/logger';
+import { sameText } from './credentials';
+
+/** Wrong secrets of one address in a minute; then the secret is not looked at for the rest of it. */
+const ALLOWED = { points: 20, duration: 60 };
+
+/** A token of ours is signed and has three parts; guessing one is hopeless, and visitors share addresses. */
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** Slows down who guesses at the secret that opens every conversation. Visitors with tokens are not concerned. */
+export class SecretGuesses {
+  private readonly wrong = new RateLimiterMemory(ALLOWED);
+
+  constructor(
+    private readonly secret: string | undefined,
+    private readonly reach: Reach,
+  ) {}
+
+  /** @throws HttpProblem 429 with `Retry-After` when an address has guessed too often, right or wrong */
+  async judge(request: IncomingMessage): Promise<void> {
+    const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer === undefined || (TOKEN.test(bearer) && bearer !== this.secret)) return;
+    const address = addressOf(request, this.reach.trustProxy);
+    const state = await this.wrong.get(address);
+    if (state && state.consumedPoints >= ALLOWED.points) {
+      const waitS = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
+      throw new HttpProblem(429, 'TooManyRequests', 'Too many wrong secrets; try again later.', waitS);
+    }
+    if (this.secret !== undefined && sameText(bearer, this.secret)) return;
+    const { consumedPoints } = await this.wrong.consume(address);
+    if (consumedPoints === ALLOWED.points)
+      directLineLog.warn('an address guesses at the secret; it is slowed down');
+  }
+}
