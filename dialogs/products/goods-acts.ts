@@ -54,6 +54,7 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const asks = askedIn(turn) !== undefined;
   // In a complaint a photo is evidence, and nothing is sold (C-20).
   if (open === 'complaint' || (open !== undefined && !BESIDE.includes(open) && !asks)) return [...acts];
+  if (namesGoodsAlone(turn)) return ['browse_products'];
   const meant = plainlyAsked(turn, acts) ?? besideCourtesy(turn, acts);
   if (meant) return meant;
   if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
@@ -96,6 +97,15 @@ function besideCourtesy(turn: Spoken, acts: readonly Intent[]): Intent[] | undef
   // More than a yes and a name was said, and nobody knows what: the thing is shown.
   const isMore = saidWords(turn).trim().split(' ').length >= LEAST_SAID;
   return acts.includes('affirm') && isMore ? ['browse_products'] : undefined;
+}
+
+/** "Tumbler", "botol buat cold brew": whatever it reads like, somebody wants to see it. */
+function namesGoodsAlone({ recognition, views }: Spoken): boolean {
+  const { described } = recognition;
+  const named = namedProducts({ recognition, views });
+  return (
+    described?.isBare === true && named.length < 2 && (named.length > 0 || described.matching.length > 0)
+  );
 }
 
 /** A thing with a name of its own that is none of ours: "nyari grinder M9", "can I buy green tea". */

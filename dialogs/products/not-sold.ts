@@ -34,6 +34,8 @@ export function foreignGoods(
   if (turn.chosen !== undefined || !described || described.foreign.length === 0) return undefined;
   const { clarify } = turn.views.rules.product;
   if (entitiesOf(turn.recognition, 'product').some(({ value }) => value.score >= clarify)) return undefined;
+  // An approved answer knows the word: "kopinya halal?".
+  if ((turn.recognition.faq[0]?.score ?? 0) >= clarify) return undefined;
   const code = described.foreign.find(({ isCode }) => isCode);
   if (code) return code;
   // "Bisa giling lada?" asks of what was talked about.

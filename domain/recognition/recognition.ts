@@ -36,6 +36,8 @@ export interface DescribedGoods {
   /** Skus of the rows that have every word which describes goods ("arabika", "kursi biru"); empty when none has. */
   matching: string[];
   foreign: ForeignGoods[];
+  /** The text names or describes goods and says nothing else: "tumbler", "botol buat cold brew". */
+  isBare: boolean;
 }
 
 /** What one text means. Made by `recognizers/`, read by `dialogs/`; pure data, kept with the message. */

@@ -11,6 +11,9 @@ export const ASKING_WORDS: ReadonlySet<string> = new Set(
 /** Behind these stands a purpose or a place, no goods: "buat nikahan", "for my clinic". */
 export const PURPOSE_WORDS: ReadonlySet<string> = new Set(LISTS.get('purpose') ?? []);
 
+/** Beside these a name of goods still stands alone: "kak, botol buat cold brew". */
+export const BARE_WORDS: ReadonlySet<string> = new Set(LISTS.get('bare') ?? []);
+
 function functionWords(): string[][] {
   const lists = [...readWordLists('language-words.txt')];
   return lists.filter(([list]) => list.endsWith('function')).map(([, words]) => words);

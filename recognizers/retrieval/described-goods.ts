@@ -2,7 +2,7 @@ import { type Entity } from '../../domain/recognition/entities';
 import { type DescribedGoods, type ForeignGoods } from '../../domain/recognition/recognition';
 import { type CategoryText, type ProductText } from '../recognizer';
 import { lightStem } from '../text/stem';
-import { ASKING_WORDS, PURPOSE_WORDS } from './asking-words';
+import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS } from './asking-words';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
 
 /** Names from here on are sure: their words describe nothing more. */
@@ -21,6 +21,8 @@ export class DescribedGoodsReader {
   private readonly titles = new Map<string, Set<number>>();
   private readonly descriptions = new Map<string, Set<number>>();
   private readonly kindOf: string[] = [];
+  /** Words of questions that have an approved answer: they ask after no goods. */
+  private readonly topics = new Set<string>();
   private readonly kinds = new Map<string, Set<number>>();
   private readonly nouns = new Map<string, ReadonlySet<string>>();
 
@@ -31,6 +33,7 @@ export class DescribedGoodsReader {
   constructor(
     private readonly products: readonly ProductText[],
     categories: readonly CategoryText[],
+    questions: readonly string[],
     private readonly isOrdinary: (word: string) => boolean,
     private readonly repair: (word: string) => string,
   ) {
@@ -42,6 +45,8 @@ export class DescribedGoodsReader {
         if (!ASKING_WORDS.has(word)) push(this.descriptions, word, row);
       this.kindOf.push(category);
     });
+    for (const question of questions)
+      for (const word of wordsOf(normalizeText(question))) this.topics.add(word);
     for (const { id, names } of categories)
       this.nouns.set(id, new Set(names.flatMap((name) => [...wordsOf(normalizeText(name))])));
   }
@@ -49,23 +54,31 @@ export class DescribedGoodsReader {
   read(normal: NormalText, entities: readonly Entity[]): DescribedGoods | undefined {
     const words = normal.words.map((word) => this.roleOf(word, entities));
     const kind = entities.find((entity) => entity.type === 'category');
-    const described = words.flatMap((role) => (role.kind === 'describes' ? [role.rows] : []));
-    const common = this.common(described, kind?.type === 'category' ? kind.value.id : undefined);
+    const common = this.common(words, kind?.type === 'category' ? kind.value.id : undefined);
     const matching = common.map((row) => this.products[row]?.sku ?? '');
     const foreign = this.foreignIn(normal, words);
-    return matching.length + foreign.length === 0 ? undefined : { matching, foreign };
+    const isBare =
+      words.every(isOfGoods) && words.some(({ kind: role }) => role === 'names' || role === 'describes');
+    return matching.length + foreign.length === 0 && !isBare ? undefined : { matching, foreign, isBare };
   }
 
   /**
    * The rows that have every word. Within a kind, named or meant by the first word ("kopi"), a word that none of the
-   * kind has tells nothing: "kopi termurah buat di rumah".
+   * kind has tells nothing ("kopi termurah buat di rumah"), unless rows of another kind have all that was said
+   * ("espresso machine for a café"). Words of descriptions alone mean nothing in particular.
    */
-  private common(described: readonly Rows[], named: string | undefined): number[] {
+  private common(words: readonly WordRole[], named: string | undefined): number[] {
+    const described = words.flatMap((role) => (role.kind === 'describes' ? [role] : []));
     const [head] = described;
-    if (!head) return [];
-    const kind = this.kinds.get(named ?? this.kindMeant(head) ?? '');
-    const telling = kind ? described.filter((rows) => [...rows].some((row) => kind.has(row))) : described;
-    return telling.length === 0 ? [] : sharedRows(kind ? [kind, ...telling] : telling);
+    if (!head || (named === undefined && described.every(({ isWeak }) => isWeak))) return [];
+    const kind = this.kinds.get(named ?? this.kindMeant(head.rows) ?? '');
+    const rows = described.map((role) => role.rows);
+    const telling = kind ? rows.filter((some) => [...some].some((row) => kind.has(row))) : rows;
+    const nouns = words.flatMap((role) => (role.kind === 'names' && role.rows ? [role.rows] : []));
+    const elsewhere =
+      telling.length < rows.length && named !== undefined ? sharedRows([...rows, ...nouns]) : [];
+    if (elsewhere.length > 0 || telling.length === 0) return elsewhere;
+    return sharedRows(kind ? [kind, ...telling] : telling);
   }
 
   /** The kind that most rows with a word are of; undefined when they are of many. */
@@ -88,20 +101,28 @@ export class DescribedGoodsReader {
     const forms = word.standard.split(' ');
     // "mesin kopi" is the kind; "mesin espresso" says more than the kind, and so does "arabika".
     const nouns = kind?.type === 'category' ? this.nouns.get(kind.value.id) : undefined;
-    if (nouns && forms.some((form) => nouns.has(lightStem(form)))) return { kind: 'names' };
+    if (nouns && forms.some((form) => nouns.has(lightStem(form))))
+      return { kind: 'names', rows: this.rowsOf(forms.at(-1) ?? '')?.rows };
     if (forms.every((form) => ASKING_WORDS.has(form) || ASKING_WORDS.has(lightStem(form))))
-      return { kind: kind ? 'names' : 'other' };
-    const rows = this.rowsOf(forms.at(-1) ?? word.standard);
+      return kind
+        ? { kind: 'names' }
+        : { kind: 'other', isBare: forms.every((form) => BARE_WORDS.has(form)) };
+    const found = this.rowsOf(forms.at(-1) ?? word.standard);
     const isOfKind =
-      kind?.type !== 'category' || [...(rows ?? [])].some((row) => this.kinds.get(kind.value.id)?.has(row));
-    if (rows && isOfKind) return { kind: 'describes', rows };
-    return { kind: kind ? 'names' : forms.every(isGlued) ? 'other' : 'foreign' };
+      kind?.type !== 'category' ||
+      [...(found?.rows ?? [])].some((row) => this.kinds.get(kind.value.id)?.has(row));
+    if (found && isOfKind) return { kind: 'describes', ...found };
+    if (kind) return { kind: 'names' };
+    const isTopic = forms.some((form) => this.topics.has(lightStem(form)));
+    return { kind: isTopic || forms.every(isGlued) ? 'other' : 'foreign' };
   }
 
-  private rowsOf(word: string): Rows | undefined {
+  private rowsOf(word: string): { rows: Rows; isWeak: boolean } | undefined {
     const forms = [lightStem(word), lightStem(this.repair(word))];
-    const titled = forms.map((form) => this.titles.get(form)).find((rows) => rows !== undefined);
-    return titled ?? forms.map((form) => this.descriptions.get(form)).find((rows) => rows !== undefined);
+    const [titled] = forms.flatMap((form) => this.titles.get(form) ?? []);
+    if (titled) return { rows: titled, isWeak: false };
+    const [told] = forms.flatMap((form) => this.descriptions.get(form) ?? []);
+    return told && { rows: told, isWeak: true };
   }
 
   /** Each run of words that no row has, with the word of ours before it: "penggiling M7", "kursi biru". */
@@ -130,7 +151,17 @@ export class DescribedGoodsReader {
 }
 
 /** What a word of a text does. */
-type WordRole = { kind: 'mark' | 'other' | 'names' | 'foreign' } | { kind: 'describes'; rows: Rows };
+type WordRole =
+  | { kind: 'mark' | 'foreign' }
+  | { kind: 'other'; isBare?: boolean }
+  /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
+  | { kind: 'names'; rows?: Rows | undefined }
+  /** `isWeak`: only descriptions have it. */
+  | { kind: 'describes'; rows: Rows; isWeak: boolean };
+
+function isOfGoods(role: WordRole): boolean {
+  return role.kind !== 'foreign' && (role.kind !== 'other' || role.isBare === true);
+}
 
 /** "thatone", "what'sthe": words of asking without the space between. */
 function isGlued(word: string): boolean {

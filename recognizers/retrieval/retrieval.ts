@@ -39,6 +39,7 @@ export function createRetrieval(
   const descriptions = new DescribedGoodsReader(
     content.products,
     content.categories,
+    content.faq.flatMap(({ questions: asked }) => asked),
     (word) => knowledge.isOrdinary(word),
     (word) => knowledge.repair(word),
   );

@@ -13,6 +13,7 @@ describe('What describes goods', () => {
   const reader = new DescribedGoodsReader(
     products,
     categories,
+    ['bisa dirakit di tempat?'],
     (word) => knowledge.isOrdinary(word),
     (word) => knowledge.repair(word),
   );
