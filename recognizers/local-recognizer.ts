@@ -68,7 +68,9 @@ export async function createLocalRecognizer(
   const knowledge = featureKnowledge(content);
   const isCommon = (word: string) => knowledge.knows(word) || isFeelingWord(word);
   const intents = cachedModel('intents', cache, () => {
-    const lines = [...content.phrases, ...outsideLines()];
+    // Labelled lines are many of one kind ("saya Rina"): they would draw other intents to theirs.
+    const plain = content.phrases.filter(({ slots: labelled }) => labelled === undefined);
+    const lines = [...plain, ...outsideLines()];
     return Classifier.train(lines, knowledge, { seed: cache.seed, rewordings: 1, svmShares: [SVM_SHARE] })
       .model;
   });

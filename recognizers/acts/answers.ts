@@ -30,8 +30,11 @@ export function conditionOf(normal: NormalText, { from }: Part): Span | undefine
 }
 
 /** Nothing but a doubt: "hmm ya mungkin", "belum tahu kak". */
-export function isDoubt({ words }: NormalText): boolean {
-  const standard = words.filter(({ kind }) => kind === 'word').map(({ standard: form }) => form);
+export function isDoubt({ words }: NormalText, { from, to }: Part = { from: 0, to: words.length }): boolean {
+  const standard = words
+    .slice(from, to)
+    .filter(({ kind }) => kind === 'word')
+    .map(({ standard: form }) => form);
   const covered = new Set(
     DOUBTS.find(standard).flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, step) => from + step),

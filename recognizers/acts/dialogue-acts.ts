@@ -67,6 +67,7 @@ function actOf(part: PartOfText, { normal, told, subjects, query }: Surroundings
   const { span, score: sure } = part;
   // The classifier knows the intents it was taught; the content check holds them to `Intent`.
   const intent = part.intent as Intent;
+  if (isDoubt(normal, part)) return [{ kind: 'answer', yes: 'unsure', span: part.span, sure: part.score }];
   switch (kindOfIntent(intent)) {
     case 'ask':
       return [{ kind: 'ask', intent, about: subjects, ...query, span, sure }];
@@ -174,9 +175,13 @@ function unreadParts(normal: NormalText, acts: readonly Unnumbered[]): Unnumbere
   const covered = acts.flatMap(spansOf);
   return clausesOf(normal)
     .filter(({ from, to }) => normal.words.slice(from, to).some(({ kind }) => kind === 'word'))
-    .map(({ from, to }) => spanOfWords(normal, from, to))
-    .filter((clause) => !covered.some((span) => span.start < clause.end && clause.start < span.end))
-    .map((span) => ({ kind: 'unread', span, sure: UNREAD }));
+    .map((clause) => ({ clause, span: spanOfWords(normal, clause.from, clause.to) }))
+    .filter(({ span: { start, end } }) => !covered.some((span) => span.start < end && start < span.end))
+    .map(({ clause, span }) =>
+      isDoubt(normal, clause)
+        ? { kind: 'answer', yes: 'unsure', span, sure: BY_RULE }
+        : { kind: 'unread', span, sure: UNREAD },
+    );
 }
 
 /** Where an act stands, with all it speaks of. */
