@@ -7,6 +7,7 @@ import {
   type ScoredIntent,
 } from '../domain/recognition/recognition';
 import { dialogueActs } from './acts/dialogue-acts';
+import { readSubjects } from './acts/subjects';
 import { dataFingerprint } from './data-files';
 import { createEntityFinder } from './entities/find-entities';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
@@ -105,6 +106,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const entities = parts.owner ? ownedEntities(normal, values, context.expecting, parts.owner) : values;
   const read = phonesAsOne(normal, entities);
   const acts = findActs(read, parts.intents);
+  const goods = readSubjects(read, entities);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);
   const ranked = parts.retrieval(normal, entities);
@@ -116,7 +118,8 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     // The classifier knows the intents it was taught; the content check holds them to `Intent`.
     intents: acts.intents as ScoredIntent[],
     acts: acts.acts as Intent[],
-    dialogueActs: dialogueActs(read, acts, entities),
+    dialogueActs: dialogueActs(read, acts, entities, goods),
+    goods: goods.subjects,
     sentiment: feeling.sentiment,
     urgency: urgency.urgency,
     reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],

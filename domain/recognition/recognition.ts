@@ -1,7 +1,7 @@
 import { type TakenAct } from './taken';
 import { type Intent } from './intent';
 import { type Instant, type Language } from '../time/instant';
-import { type DialogueAct } from './acts';
+import { type DialogueAct, type Subject } from './acts';
 import { type Entity, type EntityType, type Span } from './entities';
 
 export interface ScoredIntent {
@@ -63,6 +63,8 @@ export interface Recognition {
   dialogueActs: DialogueAct[];
   /** Who dealt with each of them; kept with the message when its turn is over. */
   taken?: readonly TakenAct[];
+  /** The goods the text names, in order, each with its own count and size. */
+  goods: readonly Subject[];
   /** Sorted by `start`. */
   entities: Entity[];
   products: RankedProduct[];
@@ -93,6 +95,7 @@ export const NOTHING_RECOGNIZED: Recognition = {
   urgency: 0,
   reasons: [],
   dialogueActs: [],
+  goods: [],
   entities: [],
   products: [],
   faq: [],

@@ -8,7 +8,7 @@ import { spanOfWords, type NormalText } from '../text/normalize';
 import { kindOfIntent } from './act-kinds';
 import { conditionOf, isDoubt, leavesOpen } from './answers';
 import { readQuery } from './goods-words';
-import { readSubjects } from './subjects';
+import { type Goods } from './subjects';
 import { takenBack } from './taken-back';
 
 /** A dialogue act without its number. */
@@ -24,12 +24,12 @@ export function dialogueActs(
   normal: NormalText,
   reading: ActReading,
   entities: readonly Entity[],
+  { subjects, used }: Goods,
 ): DialogueAct[] {
   if (isDoubt(normal)) {
     const span = spanOfWords(normal, 0, normal.words.length);
     return [{ id: 0, kind: 'answer', yes: 'unsure', span, sure: BY_RULE }];
   }
-  const { subjects, used } = readSubjects(normal, entities);
   const { taken, replaced } = takenBack(
     normal,
     entities.filter((entity) => !used.has(entity)),

@@ -1,5 +1,6 @@
 import { type Entity, type EntityType } from '../../domain/recognition/entities';
 import { type RecognizerContent } from '../recognizer';
+import { readAddresses } from './addresses';
 import { createCategoryReader } from './categories';
 import { readCompanies } from './companies';
 import { readEmails, readPhones, readSpokenEmails, readSpokenPhones } from './contact';
@@ -35,8 +36,8 @@ const RANK: Record<EntityType, number> = {
   number: 12,
 };
 
-/** Entities that may stand inside others: a category in a product's name, a city in a company's. */
-const INDEPENDENT: ReadonlySet<EntityType> = new Set(['category']);
+/** Entities that may stand inside others or around them: a category in a product's name, a city in an address. */
+const INDEPENDENT: ReadonlySet<EntityType> = new Set(['category', 'address']);
 
 /** All entities of a text, sorted by place, none overlapping (but categories). */
 export function createEntityFinder(
@@ -49,6 +50,7 @@ export function createEntityFinder(
     createCategoryReader(content.categories),
   ];
   const readers: EntityReader[] = [
+    readAddresses,
     readEmails,
     readSpokenEmails,
     readTickets,

@@ -21,7 +21,9 @@ const SURE = [
   'namaku|(?:saya|aku) bernama|my (?:full )?name is|name(?: is)?|nama gue|atas nama|a \\. n \\.?|a / n|an \\.',
   '(?:di)?panggil (?:saya|aku|saja)(?: saja)?|dipanggil|calls? me|(?:am|is) called|go by',
   'pic(?: - nya| nya| kami| saya)?(?: adalah| is)?|contact person|kontak person|cp',
-  '(?:penerima|pemesan)(?: ?nya)?',
+  '(?:penerima|pemesan)(?: ?nya)?(?: adalah| itu| atas nama)?',
+  "(?:the )?(?:recipient|receiver|addressee)(?:'s name)?(?: is| will be)?",
+  '(?:yang|untuk) (?:terima|menerima)|diterima(?: oleh)?|terima(?:nya)? ?(?:sama|oleh)?',
 ].join('|');
 const SELF = '(?:saya|aku|i am|perkenalkan)';
 const LOOSE =

@@ -10,6 +10,9 @@ const FOLLOWERS = nameSet('nameFollowers');
 const LONGEST_NAME = 4;
 const DENIALS = new Set(['bukan', 'not']);
 const CONTRASTS = new Set(['tetapi', 'tapi', 'melainkan', 'but', "it's", 'its', 'yang benar']);
+/** A name asked for stands within so many words, and an unknown one is most of so many. */
+const FURTHEST_NAME = 8;
+const LONGEST_ANSWER = 6;
 const HERE = /^(?:here|speaking|di sini|disini|is my name|nama saya|namanya saya)(?: |$)/u;
 
 /**
@@ -35,7 +38,7 @@ function readNames(input: EntityInput, isOrdinary: IsCommonWord): Entity[] {
   if (found.length > 0) return found;
   const put = putRight(normal);
   if (put) return [put];
-  return asAnswer(input) ?? beforeContact(input, isOrdinary) ?? bareName(normal) ?? [];
+  return asAnswer(input, isOrdinary) ?? beforeContact(input, isOrdinary) ?? bareName(normal) ?? [];
 }
 
 /** "bukan Bagus, Bagas": of two names the one that is not denied. */
@@ -121,13 +124,28 @@ function isSmallName(
   return ['dari', 'from'].includes(next.standard) || (isTitled && NAME_ENDS.has(next.standard));
 }
 
-function asAnswer({ normal, expecting }: EntityInput): Entity[] | undefined {
+/** What was asked for: a given name or a capital anywhere, any other word where little else is said. */
+function asAnswer({ normal, expecting }: EntityInput, isOrdinary: IsCommonWord): Entity[] | undefined {
   if (expecting !== 'name') return undefined;
-  const first = normal.words.findIndex((_, index) => isNameWord(normal, index));
-  if (first < 0 || first > 3) return undefined;
-  let end = first;
-  while (end < normal.words.length && end - first < LONGEST_NAME && isNameWord(normal, end)) end++;
+  const { words } = normal;
+  const may = (at: number): boolean => isNameWord(normal, at) && mayName(normal, at, isOrdinary);
+  const isTold = (at: number): boolean => isCapital(normal, at) || isGivenName(words[at]?.text ?? '');
+  const places = words.map((_, at) => at).filter(may);
+  let first = places.find(isTold) ?? (words.length <= LONGEST_ANSWER ? places[0] : undefined);
+  if (first === undefined || first > FURTHEST_NAME) return undefined;
+  while (first > 0 && may(first - 1)) first--;
+  let end = first + 1;
+  while (end < words.length && end - first < LONGEST_NAME && may(end)) end++;
   return [nameOf(normal, first, end)];
+}
+
+/** A word of the language in small letters or in another spelling ("bntr") is nobody's name. */
+function mayName(normal: NormalText, at: number, isOrdinary: IsCommonWord): boolean {
+  const word = normal.words[at];
+  if (!word) return false;
+  if (isGivenName(word.text)) return true;
+  const isSpelt = word.text === word.standard && /[aeiouy]/u.test(word.text);
+  return isSpelt && !isOrdinary(word.text) && !/(?:nya|kan)$/u.test(word.text);
 }
 
 /** "Sari 0812…", "Ratna, ratna@…", "halo, Paul here", "Dewi dari PT …": a name, then a contact, "here" or "dari". */

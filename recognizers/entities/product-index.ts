@@ -1,4 +1,5 @@
 import { type ProductText } from '../recognizer';
+import { readWordLists } from '../data-files';
 import { normalizeText } from '../text/normalize';
 
 /** One way to name a product, in standard letters without spaces or marks. */
@@ -34,6 +35,7 @@ export class ProductIndex {
       for (const name of new Set([product.sku, product.name, ...product.aliases]))
         this.add(name, index, false);
     });
+    this.addShortNames();
     this.addTellingWords();
     this.weigh();
   }
@@ -69,6 +71,23 @@ export class ProductIndex {
     if (key.length < 2 || same?.includes(product)) return;
     this.exact.set(key, [...(same ?? []), product]);
     this.names.push({ product, key, mass: 0, derived });
+  }
+
+  /** A name before its size: "Coffee Capsules (10)" is called "coffee capsules", where nothing else is. */
+  private addShortNames(): void {
+    const owners = new Map<string, { name: string; products: Set<number> }>();
+    this.products.forEach(({ name, aliases }, index) => {
+      for (const whole of [name, ...aliases]) {
+        const short = withoutSize(whole);
+        if (short === undefined) continue;
+        const known = owners.get(nameKey(short)) ?? { name: short, products: new Set() };
+        owners.set(nameKey(short), { ...known, products: known.products.add(index) });
+      }
+    });
+    for (const [key, { name, products }] of owners) {
+      const [only] = products;
+      if (products.size === 1 && only !== undefined && !this.exact.has(key)) this.add(name, only, true);
+    }
   }
 
   /** A word that stands in one product's name only is a name of it ("gayo"), but for what several are ("pemula"). */
@@ -112,6 +131,21 @@ export class ProductIndex {
     }
     this.found = new Float64Array(this.names.length);
   }
+}
+
+const SIZE_WORDS = ['size-lead', 'container'].flatMap((list) => readWordLists('goods.txt').get(list) ?? []);
+/** What stands between a name and its size. */
+const AROUND_SIZE: ReadonlySet<string> = new Set(SIZE_WORDS);
+
+/** The words before the first number, two at least; undefined when there is no number or too little is left. */
+function withoutSize(name: string): string | undefined {
+  const { words, original } = normalizeText(name);
+  const number = words.findIndex(({ kind }) => kind === 'number');
+  let end = number;
+  while (end > 0 && (words[end - 1]?.kind === 'mark' || AROUND_SIZE.has(words[end - 1]?.standard ?? '')))
+    end--;
+  const telling = words.slice(0, Math.max(end, 0)).filter(({ kind }) => kind === 'word');
+  return telling.length < 2 ? undefined : original.slice(0, words[end - 1]?.end);
 }
 
 /** "M-1 Pro" → "m1pro": how names are compared. */

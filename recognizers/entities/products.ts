@@ -8,6 +8,10 @@ import { gramsOf, ProductIndex, type ProductName } from './product-index';
 
 const LONGEST_NAME_WORDS = 8;
 const CANDIDATES = 12;
+/** How sure a name is as the company writes it, and in the plural. */
+const EXACT = 0.97;
+const PLURAL = 0.94;
+const SHORTEST_PLURAL = 4;
 /** Names are looked for in this many words; who lists more products writes to sales. */
 const MOST_WORDS = 80;
 
@@ -50,13 +54,19 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
     if (keys[from]?.length === 1 && keys[from - 1] === '') continue;
     for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
       key += keys[to - 1] ?? '';
-      const owners = keys[to - 1] === '' || keys[from] === '' ? undefined : index.exact.get(key);
-      for (const product of owners ?? []) {
-        mentions.push({ from, to, product, score: 0.97 / (owners?.length ?? 1) });
-      }
+      if (keys[to - 1] === '' || keys[from] === '') continue;
+      const exact = index.exact.get(key);
+      const owners = exact ?? index.exact.get(singular(key)) ?? [];
+      const sure = exact ? EXACT : PLURAL;
+      for (const product of owners) mentions.push({ from, to, product, score: sure / owners.length });
     }
   }
   return mentions;
+}
+
+/** "coffee capsules" → "coffeecapsule"; the key itself when it is no plural. */
+function singular(key: string): string {
+  return key.length > SHORTEST_PLURAL && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
 }
 
 function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {
