@@ -1,4 +1,6 @@
 import { compare } from './products/compare';
+import { callOff } from './orders/call-off';
+import { changeOrder } from './orders/revise';
 import { complaint } from './complaints/complaint';
 import { complaintPromise } from './complaints/missed-promise';
 import { complaintSilence } from './complaints/silence';
@@ -15,6 +17,7 @@ import { inPrivate } from './steering/in-private';
 import { myOrders } from './orders/my-orders';
 import { noted } from './steering/at-rest';
 import { order } from './orders/order';
+import { orderTotal } from './orders/total';
 import { orderStatus } from './orders/status';
 import { productAnswer } from './products/product-answer';
 import { promotion } from './products/promotion';
@@ -63,6 +66,9 @@ export const DIALOGS: readonly AnyDialog[] = [
   promotion,
   faqAnswer,
   order,
+  changeOrder,
+  callOff,
+  orderTotal,
   qualify,
   orderStatus,
   myOrders,

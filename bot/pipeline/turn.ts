@@ -155,7 +155,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
     now: deps.clock(),
     messageId: burst.messageId,
     ...heard,
-    acts: interpretActs({ ...heard, conversation }, chosen),
+    acts: interpretActs({ ...heard, conversation, contact: snapshot.contact }, chosen),
     chosen,
     repeated: press.kind === 'repeated',
     leftover: [],

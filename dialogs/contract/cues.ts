@@ -69,6 +69,14 @@ export const CUES = [
   'asksPolicy',
   'asksFeature',
   'saysNothing',
+  'asks',
+  'again',
+  'added',
+  'amountsTo',
+  'instead',
+  'picksUp',
+  'allBut',
+  'inPacks',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

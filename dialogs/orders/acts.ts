@@ -1,7 +1,10 @@
 import { type Intent } from '../../domain/recognition/intent';
+import { type Order } from '../../domain/orders/order';
+import { saidWords } from '../reading/plain-words';
 import { type OrderDraft } from './draft';
 import { bareCount, mentionsIn } from '../products/mentions';
-import { addressIn, cityIn, islandIn, isQuestion } from './words';
+import { addressIn, cityIn, islandIn, isQuestion, phoneIn, recipientIn } from './told';
+import { ownOrders, unpaidHere } from './own-orders';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Heard, type Turn, words } from '../contract/turn';
 
@@ -19,9 +22,22 @@ const PARTS: readonly Intent[] = [
   'ask_spec',
 ];
 
-const GOING_ON: readonly Intent[] = ['ask_why', 'resume'];
+/** What is said to an open order and to nothing else. */
+const OF_ORDER: readonly Intent[] = [
+  'ask_why',
+  'resume',
+  'ask_total',
+  'order_status',
+  'remove_item',
+  'change_order',
+  'cancel_order',
+  'wait',
+  'correct',
+];
+/** The same once it is placed: where it is and what it comes to is told by others. */
+const OF_PLACED = OF_ORDER.filter((act) => act !== 'order_status' && act !== 'ask_total' && act !== 'resume');
 /** What taking goods out of the cart may look like. */
-const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out'];
+const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out', 'complain_wrong_item'];
 
 /**
  * Acts that answer the open question of an order, however they read elsewhere: "kintamani" is no question
@@ -29,14 +45,21 @@ const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out'];
  */
 export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (turn.chosen !== undefined) return [];
-  if (draft.asking === 'address') return addressIn(turn) === undefined ? ['cancel'] : [...turn.acts];
+  if (draft.asking === 'address')
+    return addressIn(turn) === undefined ? ['cancel', ...OF_PLACED] : [...turn.acts];
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
-  const claimed: Intent[] = takesBack ? [...GOING_ON, ...TAKING_BACK] : [...GOING_ON];
+  const claimed: Intent[] = takesBack ? [...OF_ORDER, ...TAKING_BACK] : [...OF_ORDER];
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
-  const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn);
+  const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn) || tellsOfPeople(draft, turn);
   return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
+}
+
+/** Who receives it and how to reach them, where that was asked. */
+function tellsOfPeople({ asking }: OrderDraft, turn: Turn): boolean {
+  if (asking !== 'courier' && asking !== 'confirm' && asking !== 'change') return false;
+  return [recipientIn(turn), phoneIn(turn), addressIn(turn)].some((told) => told !== undefined);
 }
 
 /** Acts a statement of an order may look like when no word says "buy". */
@@ -57,12 +80,16 @@ const ALIKE: readonly Intent[] = [
  * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
  */
 export function orderActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open'>,
-  acts: readonly Intent[],
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>,
+  said: readonly Intent[],
 ): Intent[] {
-  const heard = { ...turn, acts, chosen: undefined };
   const open = turn.open.at(-1);
-  if (open?.id === 'order' || isQuestion(heard)) return [...acts];
+  if (open?.id === 'order') return [...said];
+  const acts = withoutCart(turn, said);
+  const heard = { ...turn, acts, chosen: undefined };
+  const afterwards = actsOnPlaced(heard);
+  if (afterwards) return afterwards;
+  if (isQuestion(heard)) return [...acts];
   if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
   const isFree = open === undefined || open.yields !== undefined;
   if (!isFree || acts.length === 0) return [...acts];
@@ -73,6 +100,44 @@ export function orderActs(
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
   const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/** Counted goods are not taken out of a cart where there is none: "tumbler 1 sama pitcher 2". */
+function withoutCart(
+  turn: Pick<Turn, 'recognition' | 'views' | 'input'>,
+  acts: readonly Intent[],
+): readonly Intent[] {
+  if (!acts.includes('remove_item')) return acts;
+  const mentions = mentionsIn({ ...turn, acts, chosen: undefined });
+  const isCounted = mentions.some(({ quantity }) => quantity !== undefined);
+  if (!isCounted || mentions.some(({ takenBack }) => takenBack)) return acts;
+  return [...new Set(acts.map((act): Intent => (act === 'remove_item' ? 'buy' : act)))];
+}
+
+/** Acts a change of what was just ordered may be read as. */
+const CHANGES: readonly Intent[] = ['correct', 'give_quantity', 'change_order', 'remove_item'];
+
+/** With an order of this conversation that waits for its payment, a correction is of that order, and so is a stop. */
+function actsOnPlaced(heard: Heard & Pick<Turn, 'conversation' | 'open' | 'contact'>): Intent[] | undefined {
+  const { acts, conversation, open, contact } = heard;
+  const isFree = open.every(({ yields }) => yields === 'to_anything');
+  if (!isFree) return undefined;
+  const isUnpaid = ownOrders(contact)[0]?.state.status === 'placed';
+  if (isUnpaid && acts.includes('cancel'))
+    return acts.map((act) => (act === 'cancel' ? 'cancel_order' : act));
+  const unpaid = unpaidHere(contact, conversation);
+  if (unpaid === undefined) return undefined;
+  const corrects = acts.some((act) => CHANGES.includes(act)) && !acts.includes('buy');
+  const changes = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
+  return (corrects && changes) || isOfLines(unpaid, heard) ? ['change_order'] : undefined;
+}
+
+/** "Gayonya jadi dua", "make it two packs of Toraja": another count for what was just ordered. */
+function isOfLines({ lines }: Order, heard: Heard): boolean {
+  const mentions = mentionsIn(heard);
+  const isOrdered = mentions.every(({ sku }) => lines.some((line) => line.sku === sku));
+  const isChanged = heard.views.cues.amountsTo.test(saidWords(heard)) && !isQuestion(heard);
+  return mentions.length > 0 && isOrdered && isChanged && heard.acts.includes('buy');
 }
 
 /** Goods and how many of each: as sure a wish to buy as there is, whatever its score. */

@@ -1,5 +1,5 @@
 import { type Product } from '../../domain/products/catalogue';
-import { isAddition, isInstead } from './words';
+import { isAddition, isInstead, namesWhatStays } from './told';
 import { type Heard } from '../contract/turn';
 import { isDurable } from '../products/warranty';
 import { type Mention } from '../products/mentions';
@@ -16,6 +16,7 @@ export function changeCart(
   mentions: readonly Mention[],
   turn: Heard,
 ): CartItem[] {
+  if (takesOut(items, mentions, turn)) return remaining(items, mentions, turn);
   const wanted = mentions.filter((mention) => !mention.takenBack);
   const back = mentions.filter((mention) => mention.takenBack).map(({ sku }) => sku);
   const [only] = items;
@@ -32,6 +33,24 @@ export function changeCart(
       ? cart.map((known) => (known.sku === sku ? item : known))
       : [...cart, item];
   }, kept);
+}
+
+/** Goods of the cart are named in a wish to take goods out of it. */
+function takesOut(items: readonly CartItem[], mentions: readonly Mention[], { acts }: Heard): boolean {
+  const isNamed = mentions.some(({ sku }) => items.some((item) => item.sku === sku));
+  return isNamed && acts.includes('remove_item') && mentions.every(({ quantity }) => quantity === undefined);
+}
+
+/** The cart without what is named, or with nothing else. */
+function remaining(items: readonly CartItem[], mentions: readonly Mention[], turn: Heard): CartItem[] {
+  const isNamed = ({ sku }: CartItem): boolean => mentions.some((mention) => mention.sku === sku);
+  const stays = namesWhatStays(turn);
+  const isMixed = mentions.some(({ takenBack }) => takenBack) && mentions.some(({ takenBack }) => !takenBack);
+  if (!stays && isMixed) {
+    const back = mentions.filter(({ takenBack }) => takenBack).map(({ sku }) => sku);
+    return items.filter(({ sku }) => !back.includes(sku));
+  }
+  return items.filter((item) => isNamed(item) === stays);
 }
 
 /**

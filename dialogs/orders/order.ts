@@ -1,37 +1,65 @@
 import { answered } from '../contract/binding-answer';
-import { replied, replyIn } from '../contract/choices';
-import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { replied, replyIn, replyValue } from '../contract/choices';
+import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
+import { intentOf, taking } from '../contract/taking';
 import { callHuman } from '../handoff/human';
+import { absorb, samePlace } from './absorb';
 import { claimedByOrder } from './acts';
 import { again, briefly } from './retry';
-import { type OrderDraft, NEW_DRAFT, absorb, samePlace } from './draft';
+import { type OrderDraft, NEW_DRAFT, isSameOrder } from './draft';
 import { mentionsIn } from '../products/mentions';
-import { callOff, noteAddress, placeOrder } from './place';
+import { answerAddress } from './address';
+import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
-import { addressIn, isQuestion, wantsSameAgain } from './words';
-import { type Output, ask, say } from '../contract/outputs';
+import { takeOut, takeOutSku } from './take-out';
+import { isQuestion, wantsSameAgain } from './told';
+import { totalNow } from './total';
+import { whenItComes } from './when';
+import { type Output, ask, choice, say } from '../contract/outputs';
 import { ownOrders } from './own-orders';
 import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
-import { type Turn, words } from '../contract/turn';
+import { type Turn } from '../contract/turn';
 import { isDurable } from '../products/warranty';
-import { isSame } from '../contract/same';
+
+const EXPECTED = {
+  quantity: 'quantity',
+  where: 'city',
+  courier: 'name',
+  address: 'address',
+} as const;
 
 /** Buying in the chat: what, how many, where to, for whom; read back, then placed (D0 row 36, row 62). */
 export const order = defineDialog<OrderDraft>({
   id: 'order',
-  version: 1,
+  version: 2,
   startsOn: ['buy'],
   begin: (turn) => {
     const draft = absorb(NEW_DRAFT, turn);
     if (draft.items.length > 0) return proceed(draft, turn);
     return beginWithContext(draft, turn);
   },
-  reply: (draft, turn) => answer(draft, turn),
+  reply: (draft, turn) => {
+    const step = answer(draft, turn);
+    // What belongs to no order is answered by whom it belongs to (`leftover`).
+    return turn.chosen === undefined ? taking(step, ownActs(draft, turn)) : step;
+  },
   resume: (draft, turn) => takeUp(draft, turn),
   claims: (draft, turn) => claimedByOrder(draft, turn),
-  expects: ({ asking }) => (asking === 'quantity' ? 'quantity' : undefined),
+  expects: ({ asking, recipient }) =>
+    asking === 'courier' && recipient !== undefined ? 'phone' : EXPECTED[asking as keyof typeof EXPECTED],
 });
+
+/** The acts an order deals with: all that is told, and what is asked or wanted of the order itself. */
+function ownActs(draft: OrderDraft, turn: Turn): Turn['recognition']['dialogueActs'] {
+  const claimed = claimedByOrder(draft, turn);
+  return turn.recognition.dialogueActs.filter((act) => {
+    const isSure = act.sure >= turn.views.rules.understanding.act;
+    if ((act.kind !== 'ask' && act.kind !== 'want') || !isSure) return true;
+    const intent = intentOf(act);
+    return intent === undefined || claimed.includes(intent) || intent === 'buy' || intent === 'cancel';
+  });
+}
 
 /** Nothing is named: the same again, what was talked about last, what is likely, or a question. */
 function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
@@ -87,32 +115,42 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
       return proceed(samePlace(draft, turn), turn);
     case 'new-place':
       return proceed({ ...draft, newPlace: true }, turn);
+    case 'chat-only':
+      return proceed({ ...draft, withoutNumber: true }, turn);
+    case 'take-out':
+      return takeOutSku(draft, replyValue(turn, 'take-out') ?? '', turn);
     default:
       return answerInWords(draft, turn);
   }
 }
 
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  if (turn.acts.includes('ask_why')) return waiting(draft, say('order.why'));
+  const { acts } = turn;
+  if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
+  if (acts.includes('wait')) return waiting(draft, say('order.take-your-time'));
+  if (acts.includes('remove_item')) return takeOut(draft, turn);
+  if (acts.includes('ask_total')) return totalNow(draft, turn);
+  if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
   const next = absorb(draft, turn);
-  if (!isSame(next, draft)) return proceed(next, turn);
+  if (!isSameOrder(next, draft)) return proceed(next, turn);
+  if (acts.includes('cancel') || acts.includes('cancel_order')) return complete(say('order.dropped'));
   if (draft.asking === 'confirm' && answered(turn, { also: ['buy'] }) === 'yes')
     return placeOrder(draft, turn);
-  if (turn.acts.includes('affirm') || turn.acts.includes('resume')) return agreed(draft, turn);
-  if (turn.acts.includes('refuse') || turn.acts.includes('deny')) return declined(draft, turn);
+  if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
+  if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
 }
 
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (draft.asking) {
     case 'confirm':
-      return proceed(draft, turn);
+      return again(draft, turn);
     case 'same_place':
       return proceed(samePlace(draft, turn), turn);
     case 'rep':
-      return turn.acts.includes('affirm') ? callRep(draft, turn) : proceed(draft, turn);
+      return answered(turn) === 'yes' ? callRep(draft, turn) : proceed(draft, turn);
     default:
-      return turn.acts.includes('resume') ? proceed(draft, turn) : again(draft, turn);
+      return turn.acts.includes('resume') ? briefly(draft, turn, []) : again(draft, turn);
   }
 }
 
@@ -129,40 +167,33 @@ function callRep(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (draft.asking) {
     case 'courier':
-    case 'where':
       return waiting<OrderDraft>(
-        { ...draft, asking: 'store', place: { by: 'pick_up' } },
-        ask('order.offer-pick-up', storeChoices(turn)),
+        { ...draft, asking: 'store', withoutNumber: true },
+        ask('order.offer-pick-up', [
+          choice('chat-only', 'order.chat-only'),
+          ...storeChoices(turn).slice(0, 2),
+        ]),
       );
+    case 'where':
+      return proceed({ ...draft, place: { by: 'pick_up' } }, turn);
     case 'same_place':
       return proceed({ ...draft, newPlace: true }, turn);
     case 'rep':
       return proceed(draft, turn);
     case 'confirm':
       return waiting({ ...draft, asking: 'change' }, say('order.ask-change'));
+    case 'store':
+      return again(draft, turn);
     default:
       return complete(say('order.dropped'));
   }
-}
-
-/** The order stands; an address is welcome and nothing hangs on it. */
-function answerAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  const declines =
-    replied(turn, 'later') ||
-    turn.acts.includes('refuse') ||
-    turn.acts.includes('deny') ||
-    turn.acts.includes('affirm');
-  if (turn.acts.includes('cancel')) return callOff(draft, turn);
-  if (addressIn(turn) !== undefined) return noteAddress(draft, turn);
-  if (declines) return complete(say('order.address-later'));
-  if (isQuestion(turn) || words(turn).trim().length < 6) return notUnderstood(draft);
-  return noteAddress(draft, turn);
 }
 
 /** After an interruption: the open question again. Goods the interruption named are not bought by that. */
 function takeUp(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (draft.asking === 'address') return complete();
   if (draft.items.length === 0) return waiting(draft, say('order.ask-which'));
-  const named = mentionsIn(turn).length > 0 ? draft : absorb(draft, turn);
-  return (isSame(named, draft) ? briefly : proceed)(named, turn, [say('order.back')]);
+  const isAside = mentionsIn(turn).length > 0 || isQuestion(turn) || replied(turn, 'yes', 'no');
+  const named = isAside ? draft : absorb(draft, turn);
+  return isSameOrder(named, draft) ? briefly(draft, turn, [say('order.back')]) : proceed(named, turn);
 }

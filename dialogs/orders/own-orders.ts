@@ -1,4 +1,5 @@
 import { type Contact } from '../../domain/contact/contact';
+import { type Conversation } from '../../domain/conversation/conversation';
 import { type Order, type OrderDelivery } from '../../domain/orders/order';
 
 /**
@@ -20,4 +21,13 @@ export function ownOrders(contact: Contact): Order[] {
 export function lastDelivery(contact: Contact): Extract<OrderDelivery, { by: 'courier' }> | undefined {
   const [last] = ownOrders(contact).flatMap(({ delivery }) => (delivery?.by === 'courier' ? delivery : []));
   return last;
+}
+
+/** The newest order of this conversation that nobody has paid yet: what a correction can still be of. */
+export function unpaidHere(
+  contact: Contact,
+  { startedAt }: Pick<Conversation, 'startedAt'>,
+): Order | undefined {
+  const [last] = ownOrders(contact).filter(({ placedAt }) => placedAt >= startedAt);
+  return last?.state.status === 'placed' ? last : undefined;
 }

@@ -1,33 +1,33 @@
 import { deskRequest } from '../../domain/handoff/desk-request';
 import { moveLead } from '../../domain/leads/lead';
-import { type Order, type OrderDelivery, moveOrder, orderNumber } from '../../domain/orders/order';
+import { type Order, type OrderDelivery, orderNumber } from '../../domain/orders/order';
 import { generalOutputs } from '../products/faq-answer';
 import { type OrderDraft } from './draft';
 import { type Quote } from '../products/goods-quote';
 import { quoteOf } from './quote';
 import { proceed } from './questions';
+import { receiptOutputs } from './receipt';
 import { toBeConfirmed } from './stock';
 import { type Step, complete, waiting } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
-import { type Turn, words } from '../contract/turn';
+import { type Turn } from '../contract/turn';
 
 /** The order as it was read back, written with the reply; it becomes a purchase when it is paid. */
 export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const quote = quoteOf(draft, turn);
   if (!quote) return proceed(draft, turn);
   const order = orderOf(draft, quote, turn);
-  const { orderNo, totals } = order;
   const outputs: Output[] = [
     record({ type: 'order_changed', order }),
     ...leadOutputs(order, turn),
-    ...checkRequest(draft, quote, order, turn),
-    say('order.placed', { number: orderNo, name: draft.recipient ?? 'none', total: { money: totals.toPay } }),
-    ...paymentOutputs(turn),
+    say('order.placed', { number: order.orderNo, name: draft.recipient ?? 'none' }),
+    ...receiptOutputs(draft, quote, turn),
+    ...nextStep(draft, quote, order, turn),
   ];
   if (draft.place?.by !== 'courier' || draft.address !== undefined) return complete(...outputs);
   const { city } = draft.place;
   return waiting(
-    { ...draft, asking: 'address', orderNo },
+    { ...draft, asking: 'address', orderNo: order.orderNo },
     ...outputs,
     ask('order.ask-address', [choice('later', 'order.later')], { city }),
   );
@@ -51,7 +51,7 @@ function orderOf(draft: OrderDraft, { lines, totals, offerId }: Quote, turn: Tur
   };
 }
 
-function deliveryOf({ place, address, recipient, phone }: OrderDraft): OrderDelivery | undefined {
+export function deliveryOf({ place, address, recipient, phone }: OrderDraft): OrderDelivery | undefined {
   if (place?.by === 'courier') return { by: 'courier', city: place.city, address, recipient, phone };
   return place?.store === undefined ? undefined : { by: 'pick_up', store: place.store };
 }
@@ -72,14 +72,21 @@ function leadOutputs(order: Order, turn: Turn): Output[] {
   return moved ? [record({ type: 'lead_changed', lead: moved })] : [];
 }
 
-/** P-4: somebody makes sure of the stock or the delivery before the customer pays. */
-function checkRequest(draft: OrderDraft, quote: Quote, order: Order, turn: Turn): Output[] {
+/** What happens next is a task of somebody's: whoever sends how to pay, makes sure of it, or gets it ready (P-4). */
+function nextStep(draft: OrderDraft, quote: Quote, order: Order, turn: Turn): Output[] {
   const unsure = toBeConfirmed(draft, turn).map(({ sku }) => sku);
-  if (unsure.length === 0 && !quote.feeUnknown) return [];
+  const kind = unsure.length > 0 || quote.feeUnknown ? 'order_check' : nextTask(draft);
   const text = [order.orderNo, ...unsure].join(' ');
-  const what = { id: turn.newId('desk-request'), kind: 'order_check' as const, text, at: turn.now };
-  const request = deskRequest(what, turn.views.rules.privacy.requestDueH);
-  return [record({ type: 'desk_requested', request })];
+  const { requestDueH } = turn.views.rules.privacy;
+  const request = deskRequest({ id: turn.newId('desk-request'), kind, text, at: turn.now }, requestDueH);
+  const told = { order_check: 'order.next-check', order_payment: 'order.next-payment' } as const;
+  const task = record({ type: 'desk_requested', request });
+  if (kind === 'order_pick_up') return [task, say('order.next-pick-up')];
+  return [task, say(told[kind]), ...paymentOutputs(turn)];
+}
+
+function nextTask({ place }: OrderDraft): 'order_payment' | 'order_pick_up' {
+  return place?.by === 'pick_up' ? 'order_pick_up' : 'order_payment';
 }
 
 /** How to pay, in the company's approved words, and what we never ask for. */
@@ -87,40 +94,5 @@ function paymentOutputs(turn: Turn): Output[] {
   const answers = (generalOutputs(turn, 'ask_payment') ?? []).filter(
     (output) => output.kind === 'say' && output.text === 'faq.answer',
   );
-  const warned = answers.some(
-    (output) =>
-      output.kind === 'say' &&
-      typeof output.values?.answer === 'string' &&
-      /\botps?\b/iu.test(output.values.answer),
-  );
-  return warned ? answers : [...answers, say('order.never-asked')];
-}
-
-/** "Gak jadi" right after ordering means the order: it is called off, nothing was paid. */
-export function callOff({ orderNo }: OrderDraft, turn: Turn): Step<OrderDraft> {
-  return calledOff(orderNo, turn);
-}
-
-/** The order is called off when nobody has paid it. */
-export function calledOff(orderNo: string | undefined, turn: Turn): Step<never> {
-  const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
-  const cancelled = order?.state.status === 'placed' ? moveOrder(order, 'cancelled', turn.now) : undefined;
-  if (!cancelled) return complete(say('order.dropped'));
-  return complete(
-    record({ type: 'order_changed', order: cancelled }),
-    say('order.called-off', { number: cancelled.orderNo }),
-  );
-}
-
-const LONGEST_ADDRESS = 200;
-
-/** The door behind the city, told after the order was placed. */
-export function noteAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  const order = turn.contact.orders.find(({ orderNo }) => orderNo === draft.orderNo);
-  if (order?.delivery?.by !== 'courier') return complete();
-  const delivery = { ...order.delivery, address: words(turn).trim().slice(0, LONGEST_ADDRESS) };
-  return complete(
-    record({ type: 'order_changed', order: { ...order, delivery } }),
-    say('order.address-noted', { number: order.orderNo }),
-  );
+  return answers.length > 0 ? answers : [say('order.never-asked')];
 }

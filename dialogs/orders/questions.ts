@@ -1,12 +1,13 @@
 import { type Product } from '../../domain/products/catalogue';
 import { currentFact } from '../../domain/profile/facts';
 import { type OrderDelivery } from '../../domain/orders/order';
-import { type Step, waiting } from '../contract/dialog';
+import { type Step, asking } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type OrderDraft, type OrderQuestion } from './draft';
-import { cartOutputs } from '../products/goods-quote';
-import { quoteOf, totalOutputs, unitOf } from './quote';
-import { checkGoods, toBeConfirmed } from './stock';
+import { quoteOf, unitOf } from './quote';
+import { readBack } from './read-back';
+import { news } from './summary';
+import { checkGoods } from './stock';
 import { type Choice, type Output, ask, choice, say } from '../contract/outputs';
 import { lastDelivery } from './own-orders';
 import { productName } from '../products/reference';
@@ -23,32 +24,50 @@ export function proceed(before: OrderDraft, turn: Turn, first: readonly Output[]
   if (draft.items.length > 1 && draft.carried !== undefined) {
     return wait(draft, 'which_item', ...said, askWhichItem(draft, turn));
   }
+  const told = news(draft, turn);
+  const isWhole = draft.shown === undefined || before.asking === 'confirm';
+  return proceedToPlace(told.draft, turn, { said: [...said, ...told.outputs], isWhole });
+}
+
+interface Said {
+  said: readonly Output[];
+  /** Goods and sum are told in this turn. */
+  isWhole: boolean;
+}
+
+function proceedToPlace(draft: OrderDraft, turn: Turn, { said, isWhole }: Said): Step<OrderDraft> {
+  const { place } = draft;
   if (!draft.repOffered && isForARep(draft, turn)) {
     const offer = ask('order.rep-offer', [choice('rep', 'order.rep-yes'), choice('no-rep', 'order.rep-no')]);
-    return wait({ ...draft, repOffered: true }, 'rep', ...said, ...cart(draft, turn), offer);
+    return wait({ ...draft, repOffered: true }, 'rep', ...said, offer);
   }
-  return proceedToPlace(draft, turn, said);
-}
-
-function proceedToPlace(draft: OrderDraft, turn: Turn, said: readonly Output[]): Step<OrderDraft> {
-  const { place } = draft;
   const last = draft.newPlace ? undefined : lastDelivery(turn.contact);
-  if (!place && last) return wait(draft, 'same_place', ...said, ...cart(draft, turn), askSamePlace(last));
-  if (!place) {
-    const where = ask('order.ask-where', [choice('pick-up', 'order.pick-up-here')]);
-    return wait(draft, 'where', ...said, ...cart(draft, turn), where);
-  }
-  if (place.by === 'pick_up' && place.store === undefined) {
+  if (!place && last) return wait(draft, 'same_place', ...said, askSamePlace(last));
+  if (!place) return wait(draft, 'where', ...said, askWhere('order.ask-where'));
+  if (place.by === 'pick_up' && place.store === undefined)
     return wait(draft, 'store', ...said, askStore(turn));
+  if (place.by === 'courier' && isUnaddressed(draft)) {
+    return wait(draft, 'courier', ...said, courierQuestion(draft));
   }
-  if (place.by === 'courier' && (draft.recipient === undefined || draft.phone === undefined)) {
-    return wait(draft, 'courier', ...said, ...quote(draft, turn), say(courierQuestion(draft)));
-  }
-  return wait(draft, 'confirm', ...said, ...quote(draft, turn), ...readBack(draft, turn));
+  return wait(draft, 'confirm', ...said, ...readBack(draft, turn, isWhole));
 }
 
-function wait(draft: OrderDraft, asking: OrderQuestion, ...outputs: Output[]): Step<OrderDraft> {
-  return waiting({ ...draft, asking }, ...outputs);
+function isUnaddressed({ recipient, phone, withoutNumber }: OrderDraft): boolean {
+  return recipient === undefined || (phone === undefined && !withoutNumber);
+}
+
+/** The question under its name and what is known by then: told more, it is another try (F-20). */
+function wait(draft: OrderDraft, question: OrderQuestion, ...outputs: Output[]): Step<OrderDraft> {
+  return asking(questionName(draft, question), { ...draft, asking: question }, ...outputs);
+}
+
+export function questionName(draft: OrderDraft, question: OrderQuestion): string {
+  const { items, place, recipient, phone, address } = draft;
+  return [question, JSON.stringify([items, place, recipient, phone, address])].join(' ');
+}
+
+export function askWhere(text: 'order.ask-where' | 'order.retry-where'): Output {
+  return ask(text, [choice('pick-up', 'order.pick-up-here')]);
 }
 
 function askItems(turn: Turn, said: readonly Output[], instead: readonly Product[]): Output {
@@ -103,10 +122,10 @@ function maskedPlace({ address, city }: { address?: string; city: string }): str
 }
 
 /** V-8, T54: what it is for is in the same bubble. Only what is missing is asked. */
-function courierQuestion({ recipient, phone, address }: OrderDraft): Text['text'] {
-  if (recipient !== undefined) return 'order.ask-phone';
-  if (phone !== undefined) return 'order.ask-name';
-  return address === undefined ? 'order.ask-courier' : 'order.ask-contact';
+export function courierQuestion({ recipient, phone, address, withoutNumber }: OrderDraft): Output {
+  if (recipient !== undefined) return say('order.ask-contact-known', { name: recipient });
+  if (phone !== undefined || withoutNumber) return say('order.ask-name');
+  return say(address === undefined ? 'order.ask-courier' : 'order.ask-contact');
 }
 
 /** All of them by their cities; buttons are for the likely ones. */
@@ -126,43 +145,4 @@ export function storeChoices(turn: Turn): Choice[] {
   return [...new Set([...near, ...stores])]
     .slice(0, 3)
     .map(({ id, name }) => choice({ kind: 'reply', reply: 'store', value: id }, 'product.name', { name }));
-}
-
-function cart(draft: OrderDraft, turn: Turn): Output[] {
-  const priced = quoteOf(draft, turn);
-  return priced ? cartOutputs(priced, turn) : [];
-}
-
-function quote(draft: OrderDraft, turn: Turn): Output[] {
-  const priced = quoteOf(draft, turn);
-  return priced ? [...cartOutputs(priced, turn), ...totalOutputs(draft, priced, turn)] : [];
-}
-
-function readBack(draft: OrderDraft, turn: Turn): Output[] {
-  const unsure = toBeConfirmed(draft, turn).map(({ sku }) => productText(turn, sku));
-  const buttons = [
-    choice('place-order', 'order.yes'),
-    choice('change-order', 'order.change'),
-    choice('drop-order', 'order.no'),
-  ];
-  return [
-    ...(unsure.length > 0 ? [say('order.stock-to-confirm', { products: { list: unsure } })] : []),
-    draft.place?.by === 'courier'
-      ? ask('order.confirm-courier', buttons, recipientOf(draft, draft.place.city))
-      : ask('order.confirm', buttons),
-  ];
-}
-
-function productText(turn: Turn, sku: string): Text {
-  return { text: 'product.name', values: { name: productName(turn, sku) } };
-}
-
-function recipientOf({ recipient, phone, address }: OrderDraft, city: string): Record<string, string> {
-  const place = address === undefined ? city : `${address}, ${city}`;
-  return { name: recipient ?? '', phone: maskedPhone(phone ?? ''), place };
-}
-
-/** `•••• 7890`. */
-function maskedPhone(phone: string): string {
-  return `•••• ${phone.slice(-4)}`;
 }

@@ -1,39 +1,58 @@
-import { type Step, notUnderstood } from '../contract/dialog';
-import { type OrderDraft, type OrderQuestion } from './draft';
-import { proceed } from './questions';
-import { type Output, record, say } from '../contract/outputs';
-import { type MessageKey } from '../contract/texts';
-import { type Turn } from '../contract/turn';
+import { type Step, asking, notUnderstood } from '../contract/dialog';
+import { type OrderDraft } from './draft';
+import { askWhere, proceed, questionName } from './questions';
+import { quoteOf } from './quote';
+import { CONFIRMING } from './read-back';
+import { isQuestion } from './told';
+import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Turn, words } from '../contract/turn';
 
-/** What an answer looks like, where a word of example helps. */
-const EXAMPLES: Partial<Record<OrderQuestion, MessageKey>> = {
-  quantity: 'order.retry-quantity',
-  where: 'order.retry-where',
-  courier: 'order.retry-courier',
-};
-
-/** From here on a person is offered instead (F-20, H-4). */
-const PATIENCE = 2;
-
-/** The open question once more, with an example of an answer; what an approved answer is for gets that (F-20). */
+/** The open question once more, in other words; what is a question itself is answered elsewhere (F-20). */
 export function again(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  const [known] = turn.recognition.faq;
-  const isQuestion = known !== undefined && known.score >= turn.views.rules.product.answer;
-  const isPressed = turn.chosen !== undefined;
-  if (isQuestion || isPressed || turn.conversation.misunderstood >= PATIENCE) return notUnderstood(draft);
-  const retry = say(EXAMPLES[draft.asking] ?? 'order.retry');
-  return briefly(draft, turn, [record({ type: 'misunderstood' }), retry]);
+  const { act: sure } = turn.views.rules.understanding;
+  const isAside = turn.recognition.dialogueActs.some((act) => act.kind === 'ask' && act.sure >= sure);
+  if (isAside) return briefly(draft, turn, []);
+  const isSaid = /\p{L}/u.test(words(turn));
+  if ((isQuestion(turn) && isSaid) || turn.chosen !== undefined) return notUnderstood(draft);
+  const missed = record({ type: 'misunderstood' });
+  const name = questionName(draft, draft.asking);
+  const retry = inOtherWords(draft);
+  if (retry) return asking(name, draft, missed, retry);
+  const step = proceed(draft, turn, [missed, say('order.retry')]);
+  return step.status === 'waiting' ? { ...step, question: name } : step;
 }
 
-const SUMS: readonly string[] = ['order.cart', 'order.discount', 'order.fee', 'order.fee-free'];
+function inOtherWords({ asking: question }: OrderDraft): Output | undefined {
+  switch (question) {
+    case 'quantity':
+      return say('order.retry-quantity');
+    case 'where':
+      return askWhere('order.retry-where');
+    case 'courier':
+      return ask('order.retry-courier', [
+        choice('chat-only', 'order.chat-only'),
+        choice('pick-up', 'order.pick-up-here'),
+      ]);
+    case 'confirm':
+      return ask('order.retry-confirm', CONFIRMING);
+    default:
+      return undefined;
+  }
+}
 
-/** The open question without the sums, which stand a little above; who is to say yes sees them again. */
+/** The open question without the goods, which stand a little above. */
 export function briefly(draft: OrderDraft, turn: Turn, first: readonly Output[]): Step<OrderDraft> {
-  const step = proceed(draft, turn, first);
-  if (step.status !== 'waiting' || step.state.asking === 'confirm') return step;
-  return { ...step, outputs: step.outputs.filter((output) => !isSum(output)) };
+  const step = draft.asking === 'confirm' ? confirmAgain(draft, turn, first) : proceed(draft, turn, first);
+  // Answering something else in between is no miss.
+  return step.status === 'waiting' ? { ...step, question: undefined } : step;
 }
 
-function isSum(output: Output): boolean {
-  return output.kind === 'say' && SUMS.includes(output.text);
+function confirmAgain(draft: OrderDraft, turn: Turn, first: readonly Output[]): Step<OrderDraft> {
+  const total = { money: quoteOf(draft, turn)?.totals.toPay ?? 0 };
+  return asking(
+    questionName(draft, 'confirm'),
+    draft,
+    ...first,
+    ask('order.confirm-again', CONFIRMING, { total }),
+  );
 }

@@ -3,7 +3,9 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
 import { ownOrders } from './own-orders';
+import { whenItComes } from './when';
 import { type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
 
 const MOST_TOLD = 3;
 const OVER: ReadonlyArray<Order['state']['status']> = ['completed', 'refunded', 'cancelled'];
@@ -17,11 +19,12 @@ export const orderStatus = defineDialog({
     const own = ownOrders(turn.contact);
     const asked = entitiesOf(turn.recognition, 'order_no').map(({ value }) => value);
     const named = own.filter(({ orderNo }) => asked.includes(orderNo));
-    if (named.length > 0) return complete(...named.slice(0, MOST_TOLD).flatMap(statusOutputs));
+    if (named.length > 0)
+      return complete(...named.slice(0, MOST_TOLD).flatMap((order) => statusOutputs(order, turn)));
     const open = own.filter(({ state }) => !OVER.includes(state.status));
     const told = open.length > 0 ? open : own.slice(0, 1);
     if (asked.length > 0 || told.length === 0) return complete(unknownOrder());
-    return complete(...told.slice(0, MOST_TOLD).flatMap(statusOutputs));
+    return complete(...told.slice(0, MOST_TOLD).flatMap((order) => statusOutputs(order, turn)));
   },
 });
 
@@ -33,10 +36,12 @@ export function unknownOrder(): Output {
   ]);
 }
 
-function statusOutputs(order: Order): Output[] {
+function statusOutputs(order: Order, turn: Turn): Output[] {
   const { orderNo: number, placedAt } = order;
   const line = say('order-status.line', { number, placed: { day: placedAt }, state: stateText(order) });
-  return order.state.status === 'placed' ? [line, say('order-status.pay')] : [line];
+  const isOnItsWay = ['placed', 'paid', 'delivered'].includes(order.state.status);
+  const when = isOnItsWay ? whenItComes(order.delivery, turn) : [];
+  return order.state.status === 'placed' ? [line, say('order-status.pay'), ...when] : [line, ...when];
 }
 
 /** The status in words, with its day. */

@@ -1,5 +1,6 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type PackContents, familyOf, packContents } from '../../domain/products/pack-size';
+import { type PackSize } from '../../domain/recognition/acts';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard } from '../contract/turn';
 import { saidWords } from '../reading/plain-words';
@@ -30,12 +31,18 @@ function contentsOf(amount: number, unit: string): PackContents | undefined {
   return unit === 'litre' ? { amount: amount * 1000, unit: 'millilitre' } : undefined;
 }
 
+function sizeWanted(size: PackSize | undefined): PackContents | undefined {
+  if (size?.unit !== 'gram' && size?.unit !== 'millilitre') return undefined;
+  return { amount: size.amount, unit: size.unit };
+}
+
 /** What comes of the pack that is wanted of a product: the one of its family, or that there is none of that size. */
 export type PackFound =
   { kind: 'any' } | { kind: 'found'; product: Product } | { kind: 'none'; family: readonly Product[] };
 
-export function packFor(turn: Spoken, product: Product): PackFound {
-  const wanted = packWanted(turn);
+/** @param size what stands with this product; else the size the message speaks of */
+export function packFor(turn: Spoken, product: Product, size?: PackSize): PackFound {
+  const wanted = sizeWanted(size) ?? packWanted(turn);
   if (wanted === undefined || packContents(product) === undefined) return { kind: 'any' };
   const family = familyOf(product, turn.views.catalogue.products.values());
   if (wanted === 'smallest' || wanted === 'largest') {

@@ -1,8 +1,7 @@
-import { type Heard, words } from '../contract/turn';
+import { saidWords } from './plain-words';
+import { type Heard } from '../contract/turn';
 
-const PICK_UP =
-  /\b(ambil|jemput|saya ke)\b.{0,24}\b(toko|tokonya|store|showroom|sendiri)\b|\b(pick(ing)? (it |them )?up|collect (it|them))\b|\bambil sendiri\b/iu;
-
-export function wantsPickUp(turn: Heard): boolean {
-  return PICK_UP.test(words(turn));
+/** It is to be fetched at a store. */
+export function wantsPickUp(turn: Pick<Heard, 'input' | 'views'>): boolean {
+  return turn.views.cues.picksUp.test(saidWords(turn));
 }

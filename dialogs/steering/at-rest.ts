@@ -13,6 +13,7 @@ const AT_REST: Readonly<Partial<Record<Intent, (turn: Turn) => Output[]>>> = {
   just_looking: (turn) => [ask('steer.looking', topicChoices(turn))],
   ask_why: (turn) => [say('privacy.notice', { company: turn.views.company.name })],
   refuse: () => [say('noted.no-need')],
+  wait: () => [say('order.take-your-time')],
   back: () => [say('steer.nothing-open')],
 };
 

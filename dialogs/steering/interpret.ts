@@ -70,7 +70,7 @@ function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['cho
  * on its own is a wish to see it.
  */
 export function interpretActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open'>,
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>,
   chosen: ChoiceId | undefined,
 ): Intent[] {
   if (chosen?.kind === 'intent') return [chosen.intent];

@@ -1,24 +1,14 @@
-import { answered } from '../contract/binding-answer';
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { displayName } from '../../domain/contact/contact';
-import { type Order } from '../../domain/orders/order';
-import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
+import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
-import { calledOff } from '../orders/place';
-import { ownOrders } from '../orders/own-orders';
 import { type Turn, words } from '../contract/turn';
 
 /** Short answers that open nothing. */
 
-/** An order that stands is called off by a yes and not by a word. */
-interface CallingOff {
-  asking: 'call_off';
-  orderNo: string;
-}
-
-export const cancel = defineDialog<CallingOff>({
+export const cancel = defineDialog({
   id: 'cancel',
   version: 1,
   startsOn: ['cancel'],
@@ -31,34 +21,9 @@ export const cancel = defineDialog<CallingOff>({
         say('human.cancelled'),
       );
     }
-    const order = orderMeant(turn);
-    if (order) {
-      const choices = [choice('yes', 'order.call-off-yes'), choice('no', 'order.call-off-no')];
-      const asked = ask('order.call-off-ask', choices, { number: order.orderNo });
-      return asking<CallingOff>('call_off', { asking: 'call_off', orderNo: order.orderNo }, asked);
-    }
     return complete({ kind: 'abandon' }, say('steer.cancelled'));
   },
-  reply: (state, turn) => {
-    switch (answered(turn, { also: ['cancel'] })) {
-      case 'yes':
-        return calledOff(state.orderNo, turn);
-      case 'no':
-        return complete(say('order.stays', { number: state.orderNo }));
-      case 'open':
-        return notUnderstood(state);
-    }
-  },
-  resume: () => complete(),
 });
-
-/** The order they may mean: nothing else is open to call off, or they say so, and nobody has paid it. */
-function orderMeant(turn: Turn): Order | undefined {
-  const isFree = turn.open.every(({ id, yields }) => yields === 'to_anything' || id === 'cancel');
-  const isNamed = /\b(pesan\w*|order\w*|beli\w*)\b/iu.test(words(turn));
-  const [last] = isFree || isNamed ? ownOrders(turn.contact) : [];
-  return last?.state.status === 'placed' ? last : undefined;
-}
 
 const BARE_STOP = /^\W*(stop|setop|berhenti)(\s+(dong|ya|aja|kak|min|deh|please|pls|it|now))*\W*$/i;
 

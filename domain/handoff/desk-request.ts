@@ -13,6 +13,10 @@ export type DeskRequestKind =
   | 'order_change'
   /** Stock or delivery of a placed order must be made sure of (P-4). */
   | 'order_check'
+  /** How to pay a placed order is sent to the customer. */
+  | 'order_payment'
+  /** A placed order is got ready for whoever fetches it. */
+  | 'order_pick_up'
   | 'callback';
 
 export interface DeskRequest {

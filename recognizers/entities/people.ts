@@ -128,7 +128,8 @@ function isSmallName(
 function asAnswer({ normal, expecting }: EntityInput, isOrdinary: IsCommonWord): Entity[] | undefined {
   if (expecting !== 'name') return undefined;
   const { words } = normal;
-  const may = (at: number): boolean => isNameWord(normal, at) && mayName(normal, at, isOrdinary);
+  const may = (at: number): boolean =>
+    isNameWord(normal, at) && mayName(normal, at, isOrdinary) && !DENIALS.has(words[at - 1]?.standard ?? '');
   const isTold = (at: number): boolean => isCapital(normal, at) || isGivenName(words[at]?.text ?? '');
   const places = words.map((_, at) => at).filter(may);
   let first = places.find(isTold) ?? (words.length <= LONGEST_ANSWER ? places[0] : undefined);
@@ -144,7 +145,7 @@ function mayName(normal: NormalText, at: number, isOrdinary: IsCommonWord): bool
   const word = normal.words[at];
   if (!word) return false;
   if (isGivenName(word.text)) return true;
-  const isSpelt = word.text === word.standard && /[aeiouy]/u.test(word.text);
+  const isSpelt = word.text === word.standard && word.text.length > 2 && /[aeiouy]/u.test(word.text);
   return isSpelt && !isOrdinary(word.text) && !/(?:nya|kan)$/u.test(word.text);
 }
 

@@ -110,9 +110,9 @@ export class Chat {
   async hear(parts: readonly Part[], unread?: string): Promise<TurnRun> {
     const { text, recognition } = messageOf(parts, unread);
     const input = { kind: 'message', text, button: undefined, attachments: [] } as const;
-    const { conversation } = this.snapshot;
+    const { conversation, contact } = this.snapshot;
     const heard = { input, recognition, views: this.views, open: this.host.open(conversation.stack) };
-    const acts = interpretActs({ ...heard, conversation }, undefined);
+    const acts = interpretActs({ ...heard, conversation, contact }, undefined);
     const turnNo = (this.turns += 1);
     let serial = turnNo * 100;
     const numbers = new NumberBook().of('message', {

@@ -6,7 +6,14 @@ import { mentionsIn } from '../../../../dialogs/products/mentions';
 import { type Product } from '../../../../domain/products/catalogue';
 import { type Entity } from '../../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
+import { readSubjects } from '../../../../recognizers/acts/subjects';
+import { normalizeText } from '../../../../recognizers/text/normalize';
+import { loadContent } from '../../../../bot/content/load-content';
+import { companyFolder } from '../../../../bot/settings/root';
 import { EMPTY_VIEWS } from '../../../empty-views';
+
+/** The company's words: what adds, replaces and takes back is content. */
+const CUES = loadContent(companyFolder('nusa-seduh')).cues;
 
 const NAMES: Record<string, string> = { gayo: 'GAYO', M1: 'M1', timbangan: 'SCALE', E2: 'E2' };
 
@@ -27,8 +34,17 @@ function heard(text: string, acts: Intent[] = []): Heard {
   const products = new Map(Object.values(NAMES).map((sku) => [sku, { sku } as Product]));
   return {
     input: { kind: 'message', text, button: undefined, attachments: [] },
-    recognition: { ...NOTHING_RECOGNIZED, entities },
-    views: { ...EMPTY_VIEWS, catalogue: { ...EMPTY_VIEWS.catalogue, products }, weightOf: () => 0.25 },
+    recognition: {
+      ...NOTHING_RECOGNIZED,
+      entities,
+      goods: readSubjects(normalizeText(text), entities).subjects,
+    },
+    views: {
+      ...EMPTY_VIEWS,
+      cues: CUES,
+      catalogue: { ...EMPTY_VIEWS.catalogue, products },
+      weightOf: () => 0.25,
+    },
     acts,
     chosen: undefined,
   };
@@ -52,6 +68,12 @@ describe('The goods a message names', () => {
     expect(counted('gayo 2, M1 1')).to.equal('GAYO:2 M1:1');
     expect(counted('order 2 gayo sama M1, 3 timbangan')).to.equal('GAYO:2 M1:? SCALE:3');
     expect(counted('mau gayo')).to.equal('GAYO:?');
+  });
+
+  it('have each its own count, whichever side of an "and" or a comma it stands on', () => {
+    expect(counted('an E2 and 3 packs of gayo')).to.equal('E2:? GAYO:3');
+    expect(counted('E2, 2 gayo sama M1 4')).to.equal('E2:? GAYO:2 M1:4');
+    expect(counted('gayo 2 M1 1')).to.equal('GAYO:2 M1:1');
   });
 
   it('are packs when kilos are named, and people are no goods', () => {

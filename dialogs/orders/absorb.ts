@@ -1,0 +1,131 @@
+import { replied, replyValue } from '../contract/choices';
+import { type FactKey, currentFact } from '../../domain/profile/facts';
+import { type CartItem, changeCart, plainQuantities } from './cart';
+import { type OrderDraft } from './draft';
+import { topicProduct } from '../products/memory';
+import { type Mention, bareCount, mentionsIn } from '../products/mentions';
+import { isDurable } from '../products/warranty';
+import { meant } from '../reading/meant';
+import { addressIn, addsToIt, cityIn, isQuestion, islandIn, phoneIn, recipientIn, storeIn } from './told';
+import { wantsPickUp } from '../reading/pick-up';
+import { saidWords } from '../reading/plain-words';
+import { lastDelivery } from './own-orders';
+import { type Turn } from '../contract/turn';
+
+/** The draft after a message: whatever it tells is taken, whatever was asked (F-1). */
+export function absorb(draft: OrderDraft, turn: Turn): OrderDraft {
+  const withGoods = { ...draft, ...goodsAfter(draft, turn) };
+  const withPlace = { ...withGoods, ...placeAfter(withGoods, turn) };
+  return { ...withPlace, ...courierAfter(withPlace, turn) };
+}
+
+type Goods = Pick<OrderDraft, 'items' | 'carried'>;
+
+function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
+  const { products } = turn.views.catalogue;
+  const named = mentionsIn(turn);
+  const mentions = named.length > 0 ? [...named, ...pointedBeside(turn, named)] : named;
+  if (mentions.length > 0) {
+    const isChosen = (sku: string): boolean =>
+      draft.asking === 'which_item' && mentions.some((mention) => mention.sku === sku);
+    const cart = changeCart(draft.items, mentions, turn).map(({ sku, quantity }) => ({
+      sku,
+      quantity: isChosen(sku) ? (draft.carried ?? quantity) : (quantity ?? draft.carried),
+    }));
+    return { items: plainQuantities(cart, products), carried: undefined };
+  }
+  const open = draft.items.find(({ quantity }) => quantity === undefined) ?? lone(draft.items);
+  const count = mayCount(draft, turn) ? bareCount(turn, open?.sku) : undefined;
+  if (count === undefined) return draft;
+  const meantItem = open ?? lone(countedAlike(draft.items, turn));
+  if (!meantItem) return { items: draft.items, carried: count };
+  // "Tambah 1 lagi" is one more, not one.
+  const before = addsToIt(turn) ? (meantItem.quantity ?? 0) : 0;
+  const items = draft.items.map((item) =>
+    item === meantItem ? { ...item, quantity: before + count } : item,
+  );
+  return { items, carried: undefined };
+}
+
+function lone(items: readonly CartItem[]): CartItem | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** "Make it three bags": the goods of the cart that the message speaks of, by their kind or as packs. */
+function countedAlike(items: readonly CartItem[], turn: Turn): CartItem[] {
+  const kinds = turn.recognition.goods.flatMap((good) => (good.kind === 'category' ? [good.category] : []));
+  const inPacks = turn.views.cues.inPacks.test(saidWords(turn));
+  return items.filter(({ sku }) => {
+    const product = turn.views.catalogue.products.get(sku);
+    return product && (kinds.includes(product.category) || (inPacks && !isDurable(product)));
+  });
+}
+
+/** "The M2 and two bags of that": counted goods that are pointed at beside the named ones. */
+function pointedBeside(turn: Turn, mentions: readonly Mention[]): Mention[] {
+  const topic = topicProduct(turn);
+  const isPointed = turn.views.cues.pointsAtShown.test(saidWords(turn));
+  const isNamed = mentions.some(({ sku }) => sku === topic?.sku);
+  const named = mentions.flatMap(({ quantity }) => quantity ?? []);
+  const quantity = topic && bareCount(turn, topic.sku);
+  const isFree = quantity !== undefined && named.length === 0;
+  return topic && isPointed && isFree && !isNamed ? [{ sku: topic.sku, quantity, takenBack: false }] : [];
+}
+
+/** A number in an address or beside a phone number counts nothing. */
+function mayCount({ asking }: OrderDraft, turn: Turn): boolean {
+  if (addressIn(turn) !== undefined || phoneIn(turn) !== undefined) return false;
+  if (asking !== 'courier' && asking !== 'address') return true;
+  return turn.acts.some((act) => COUNTED.has(act));
+}
+
+/** Acts beside which a bare number is a count whatever was asked. */
+const COUNTED: ReadonlySet<string> = new Set(['correct', 'give_quantity', 'buy', 'change_order']);
+
+function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
+  const pressed = replyValue(turn, 'store');
+  if (pressed !== undefined) return { place: { by: 'pick_up', store: pressed } };
+  if (draft.asking === 'store' && storeIn(turn))
+    return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
+  // A question about another place moves nothing.
+  if (isQuestion(turn) && draft.place !== undefined) return { place: draft.place };
+  const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
+  if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing) {
+    return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
+  }
+  const city = meant(turn, 'city').length > 0 ? cityIn(turn) : undefined;
+  if (city !== undefined) return { place: { by: 'courier', city } };
+  const island = draft.asking === 'where' && !isQuestion(turn) ? islandIn(turn) : undefined;
+  if (island !== undefined) return { place: { by: 'courier', city: island } };
+  // Who has ordered before is asked whether it is the same place.
+  const known = lastDelivery(turn.contact) ? undefined : knownHere(turn, 'city');
+  return { place: draft.place ?? (known === undefined ? undefined : { by: 'courier', city: known }) };
+}
+
+function courierAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'recipient' | 'phone' | 'address'> {
+  return {
+    recipient: recipientIn(turn) ?? draft.recipient ?? knownHere(turn, 'display_name'),
+    phone: phoneIn(turn) ?? draft.phone ?? knownHere(turn, 'phone'),
+    address: addressIn(turn) ?? draft.address,
+  };
+}
+
+/** M-4, M-6: what this conversation was told. What an earlier one knew may be somebody else's. */
+function knownHere(turn: Turn, key: FactKey): string | undefined {
+  const fact = currentFact(turn.contact.facts, key);
+  return fact && fact.capturedAt >= turn.conversation.startedAt ? fact.value : undefined;
+}
+
+/** The draft with the place of the last order. */
+export function samePlace(draft: OrderDraft, turn: Turn): OrderDraft {
+  const last = lastDelivery(turn.contact);
+  if (!last) return { ...draft, newPlace: true };
+  const { city, address, recipient, phone } = last;
+  return {
+    ...draft,
+    place: { by: 'courier', city },
+    address,
+    recipient: draft.recipient ?? recipient,
+    phone: draft.phone ?? phone,
+  };
+}

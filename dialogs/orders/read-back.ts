@@ -1,0 +1,55 @@
+import { type Choice, type Output, ask, choice, say } from '../contract/outputs';
+import { type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+import { productName } from '../products/reference';
+import { type OrderDraft } from './draft';
+import { quoteOf } from './quote';
+import { toBeConfirmed } from './stock';
+import { itemsText } from './summary';
+
+/** What a yes is to: it needs a button or plain words with nothing against it. */
+export const CONFIRMING: readonly Choice[] = [
+  choice('place-order', 'order.yes'),
+  choice('change-order', 'order.change'),
+  choice('drop-order', 'order.no'),
+];
+
+/**
+ * The order as it would be placed, for a yes.
+ * @param isWhole the goods and the sum were told just above
+ */
+export function readBack(draft: OrderDraft, turn: Turn, isWhole: boolean): Output[] {
+  const unsure = toBeConfirmed(draft, turn).map(({ sku }): Text => ({
+    text: 'product.name',
+    values: { name: productName(turn, sku) },
+  }));
+  const stock = unsure.length > 0 ? [say('order.stock-to-confirm', { products: { list: unsure } })] : [];
+  return [...stock, isWhole ? readBackPeople(draft) : readBackAll(draft, turn)];
+}
+
+function readBackPeople(draft: OrderDraft): Output {
+  return draft.place?.by === 'courier'
+    ? ask('order.confirm-courier', CONFIRMING, recipientOf(draft, draft.place.city))
+    : ask('order.confirm', CONFIRMING);
+}
+
+function readBackAll(draft: OrderDraft, turn: Turn): Output {
+  const total = { money: quoteOf(draft, turn)?.totals.toPay ?? 0 };
+  const values = { items: itemsText(draft, turn), total };
+  const { place } = draft;
+  if (place?.by === 'courier') {
+    return ask('order.confirm-all', CONFIRMING, { ...values, ...recipientOf(draft, place.city) });
+  }
+  const store = turn.views.catalogue.stores.find(({ id }) => id === place?.store);
+  return ask('order.confirm-pick-up', CONFIRMING, { ...values, store: store?.name ?? '' });
+}
+
+function recipientOf({ recipient, phone, address }: OrderDraft, city: string): Record<string, string> {
+  const place = address === undefined ? city : `${address}, ${city}`;
+  return { name: recipient ?? '', phone: phone === undefined ? 'none' : maskedPhone(phone), place };
+}
+
+/** `•••• 7890`. */
+function maskedPhone(phone: string): string {
+  return `•••• ${phone.slice(-4)}`;
+}

@@ -1,0 +1,73 @@
+import { type Text } from '../contract/texts';
+import { type Output, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+import { type Quote, cartOutputs } from '../products/goods-quote';
+import { lineText } from '../products/line-text';
+import { productName } from '../products/reference';
+import { type CartItem } from './cart';
+import { type OrderDraft } from './draft';
+import { quoteOf, totalOutputs } from './quote';
+
+/** What a customer is told of an order, and the draft that remembers it. */
+export interface News {
+  draft: OrderDraft;
+  outputs: Output[];
+}
+
+/** The whole order the first time; after that what changed of it, and the sum (F-1). */
+export function news(draft: OrderDraft, turn: Turn): News {
+  const quote = quoteOf(draft, turn);
+  if (!quote) return { draft, outputs: [] };
+  const { shown } = draft;
+  const place = placeKey(draft);
+  const lines = shown ? changedLines(shown.items, draft, quote, turn) : cartOutputs(quote, turn);
+  const isMoved = place !== shown?.place && place !== undefined;
+  const outputs = [...lines, ...(lines.length > 0 || isMoved ? sums(draft, quote, turn) : [])];
+  return { draft: { ...draft, shown: { items: draft.items, place } }, outputs };
+}
+
+/** What the order comes to now. */
+export function sums(draft: OrderDraft, quote: Quote, turn: Turn): Output[] {
+  if (placeKey(draft) !== undefined) return totalOutputs(draft, quote, turn);
+  // One line and nothing off it: the sum stands in the line.
+  const isPlain = quote.lines.length === 1 && quote.totals.discount === 0;
+  const isTold = draft.shown === undefined && quote.totals.discount > 0;
+  return isPlain || isTold ? [] : [say('order.total-goods', { total: { money: quote.totals.toPay } })];
+}
+
+function changedLines(
+  before: readonly CartItem[],
+  { items }: OrderDraft,
+  quote: Quote,
+  turn: Turn,
+): Output[] {
+  const quantityOf = (list: readonly CartItem[], sku: string): number | undefined =>
+    list.find((item) => item.sku === sku)?.quantity;
+  const changed = quote.lines.filter(({ sku, quantity }) => quantityOf(before, sku) !== quantity);
+  const gone = before.filter(({ sku }) => !items.some((item) => item.sku === sku));
+  return [
+    ...(gone.length > 0 ? [say('order.removed', { products: { list: gone.map(nameOf(turn)) } })] : []),
+    ...(changed.length > 0
+      ? [say('order.cart', { lines: { lines: changed.map((line) => lineText(line, turn)) } })]
+      : []),
+  ];
+}
+
+function nameOf(turn: Turn): (item: CartItem) => Text {
+  return ({ sku }) => ({ text: 'product.name', values: { name: productName(turn, sku) } });
+}
+
+function placeKey({ place }: OrderDraft): string | undefined {
+  if (place?.by === 'courier') return place.city;
+  return place?.store;
+}
+
+/** `2 × Kopi Gayo 250 gram, 1 × Penggiling Manual M1`. */
+export function itemsText({ items }: Pick<OrderDraft, 'items'>, turn: Turn): { list: Text[] } {
+  return {
+    list: items.map(({ sku, quantity = 1 }) => ({
+      text: 'my-orders.item',
+      values: { quantity, product: productName(turn, sku) },
+    })),
+  };
+}

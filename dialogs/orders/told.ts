@@ -1,0 +1,74 @@
+import { type Store } from '../../domain/products/catalogue';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { type Heard, words } from '../contract/turn';
+import { saidWords } from '../reading/plain-words';
+
+/** What a message tells an order, of what the recognizer found in it. */
+
+/** Whether something is asked: "ongkir berapa?" wants an answer, "kirim ke Depok" a parcel. */
+export function isQuestion(turn: Pick<Heard, 'input' | 'views'>): boolean {
+  return words(turn).includes('?') || turn.views.cues.asks.test(saidWords(turn));
+}
+
+export function wantsSameAgain(turn: Heard): boolean {
+  return turn.views.cues.again.test(saidWords(turn));
+}
+
+export function isAddition(turn: Heard): boolean {
+  return turn.views.cues.added.test(saidWords(turn));
+}
+
+/** "Tambah 1 lagi" counts on, "tambah jadi 3" does not. */
+export function addsToIt(turn: Heard): boolean {
+  return isAddition(turn) && !turn.views.cues.amountsTo.test(saidWords(turn));
+}
+
+export function isInstead(turn: Heard): boolean {
+  return turn.acts.includes('correct') || turn.views.cues.instead.test(saidWords(turn));
+}
+
+/** "Selain V60 gak jadi": what is named is what stays. */
+export function namesWhatStays(turn: Heard): boolean {
+  return turn.views.cues.allBut.test(saidWords(turn));
+}
+
+export function addressIn(turn: Pick<Heard, 'recognition'>): string | undefined {
+  return entitiesOf(turn.recognition, 'address').at(-1)?.value;
+}
+
+/** Who receives it, else whoever is named last. */
+export function recipientIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
+  const names = entitiesOf(recognition, 'name').filter(({ whose }) => whose !== 'ours');
+  return (names.find(({ role }) => role === 'recipient') ?? names.at(-1))?.value;
+}
+
+export function phoneIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
+  const phones = entitiesOf(recognition, 'phone').filter(({ whose }) => whose !== 'ours');
+  return (phones.find(({ role }) => role === 'recipient') ?? phones.at(-1))?.value;
+}
+
+export function cityIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
+  const cities = entitiesOf(recognition, 'city').filter(({ role }) => role !== 'store' && role !== 'home');
+  return (cities.find(({ role }) => role === 'destination') ?? cities.at(-1))?.value;
+}
+
+/** "Kirim ke Bali": no town, and yet there is a price for it. */
+export function islandIn(turn: Pick<Heard, 'input' | 'views'>): string | undefined {
+  const named = words(turn).match(/\p{L}{4,}/gu) ?? [];
+  return named
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .find((place) => turn.views.deliveryTo(place)?.idr !== undefined);
+}
+
+/** The store of a city that is named, or whose own name is. */
+export function storeIn(turn: Heard): Store | undefined {
+  const said = words(turn).toLowerCase();
+  const city = firstWord(entitiesOf(turn.recognition, 'city').at(-1)?.value);
+  return turn.views.catalogue.stores.find(
+    (store) => said.includes(store.name.toLowerCase()) || firstWord(store.city) === city,
+  );
+}
+
+function firstWord(name: string | undefined): string | undefined {
+  return name?.split(' ')[0]?.toLowerCase();
+}

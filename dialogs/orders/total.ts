@@ -1,0 +1,56 @@
+import { type Step, complete, defineDialog } from '../contract/dialog';
+import { type Output, say } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+import { askedTotal } from '../products/asked-total';
+import { cartOutputs } from '../products/goods-quote';
+import { bareCount, mentionsIn } from '../products/mentions';
+import { topicProduct } from '../products/memory';
+import { productName } from '../products/reference';
+import { absorb } from './absorb';
+import { type OrderDraft } from './draft';
+import { ownOrders } from './own-orders';
+import { quoteOf } from './quote';
+import { briefly } from './retry';
+
+/** "Totalnya berapa?" while an order is being made: its sum, or what it would be with what is named beside it. */
+export function totalNow(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
+  const isMore = mentionsIn(turn).some(({ sku }) => !draft.items.some((item) => item.sku === sku));
+  const asked = isMore ? { ...absorb(draft, turn), place: draft.place } : draft;
+  const quote = quoteOf(asked, turn);
+  if (!quote) return briefly(draft, turn, []);
+  const delivery = draft.place === undefined || quote.feeUnknown ? 'none' : 'known';
+  const values = { total: { money: quote.totals.toPay }, delivery };
+  return briefly(draft, turn, [say(isMore ? 'order.total-with' : 'order.total-now', values)]);
+}
+
+/** What named goods, or what was ordered last, come to together. */
+export const orderTotal = defineDialog({
+  id: 'order-total',
+  version: 1,
+  startsOn: ['ask_total'],
+  begin: (turn) => complete(...(askedTotal(turn) ?? ofTopic(turn) ?? ofLastOrder(turn) ?? ofNothing(turn))),
+});
+
+/** "Kalau tiga jadi berapa" of what was talked about. */
+function ofTopic(turn: Turn): Output[] | undefined {
+  const product = topicProduct(turn);
+  const named = mentionsIn(turn)[0];
+  const sku = named?.sku ?? product?.sku;
+  const count = named?.quantity ?? bareCount(turn, sku);
+  if (sku === undefined || (count === undefined && named === undefined)) return undefined;
+  const recognized = { ...named, sku, quantity: count ?? 1 };
+  const draft: OrderDraft = { asking: 'items', items: [recognized], repOffered: true, newPlace: true };
+  const quote = quoteOf(draft, turn);
+  return quote && cartOutputs(quote, turn);
+}
+
+function ofLastOrder(turn: Turn): Output[] | undefined {
+  const [last] = ownOrders(turn.contact);
+  if (!last) return undefined;
+  return [say('order.total-placed', { number: last.orderNo, total: { money: last.totals.toPay } })];
+}
+
+function ofNothing(turn: Turn): Output[] {
+  const [sku] = turn.views.catalogue.products.keys();
+  return [say('order.nothing-to-add-up', { product: sku === undefined ? '…' : productName(turn, sku) })];
+}
