@@ -45,10 +45,15 @@ function mentionOf(turn: Heard, { product, count, size, excluded }: NamedGoods, 
   const { sku } = product;
   const row = turn.views.catalogue.products.get(sku);
   const pack = row && (size || isLone) ? packFor(turn, row, size) : undefined;
-  if (pack?.kind === 'found') return { sku: pack.product.sku, quantity: valid(count), takenBack };
+  if (pack?.kind === 'found') {
+    // "1 kg gayo" is one of them, "gayo yang 1 kg" any number.
+    const one = size === undefined ? 1 : undefined;
+    return { sku: pack.product.sku, quantity: valid(count) ?? one, takenBack };
+  }
   const packs = size?.unit === 'gram' ? packsOf(turn, sku, size.amount / 1000) : undefined;
   if (packs !== undefined) return { sku, quantity: valid(packs * (count ?? 1)), takenBack };
-  const only = isLone && !turn.views.cues.pointsAtShown.test(saidWords(turn)) ? onlyCount(turn) : undefined;
+  const isOnly = isLone && !turn.views.cues.pointsAtShown.test(saidWords(turn));
+  const only = isOnly ? bareCount(turn, sku) : undefined;
   return { sku, quantity: valid(count) ?? only, takenBack };
 }
 

@@ -36,7 +36,7 @@ const SIZE = finderOf([
   ['size-500', 500],
   ['size-250', 250],
 ] as const);
-const SIZE_LEADS: ReadonlySet<string> = new Set(LISTS.get('size-lead'));
+export const SIZE_LEADS: ReadonlySet<string> = new Set(LISTS.get('size-lead'));
 
 /** How many words may stand between "di bawah" and its sum, "tanpa" and its goods. */
 const REACH = 3;
@@ -109,7 +109,7 @@ function weightAfter(goods: Span, entities: readonly Entity[], { words }: Normal
   const weight = entities.find((entity) => {
     if (entity.type !== 'quantity' || entity.start < goods.end) return false;
     const between = words.filter(({ start, end }) => start >= goods.end && end <= entity.start);
-    return between.length <= 1 && between.every(({ standard }) => SIZE_LEADS.has(standard));
+    return between.length <= 2 && between.every(({ standard }) => SIZE_LEADS.has(standard));
   });
   if (weight?.type !== 'quantity') return undefined;
   const { amount, unit } = weight.value;

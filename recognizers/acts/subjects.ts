@@ -1,12 +1,8 @@
 import { type Subject } from '../../domain/recognition/acts';
 import { type Entity, type Span } from '../../domain/recognition/entities';
 import { spanOfWords, type NormalText, type Word } from '../text/normalize';
-import { CONTAINERS, isExcluded, LINKS, sizeNear } from './goods-words';
-
-/** Words that may stand between a number and the noun it counts: "3 bungkus gayo", "2 of the E2". */
-const REACH = 3;
-/** Whole units: what counts goods, not people or weights. */
-const COUNTING: ReadonlySet<string> = new Set(['piece', 'none']);
+import { countOf, countsOf } from './counted-goods';
+import { CONTAINERS, isExcluded, sizeNear } from './goods-words';
 
 export interface Goods {
   subjects: Subject[];
@@ -18,20 +14,24 @@ export interface Goods {
 export function readSubjects(normal: NormalText, entities: readonly Entity[]): Goods {
   const goods = entities.filter(({ type }) => type === 'product' || type === 'category');
   const named = goods.filter((item) => !isPartOfAnother(item, goods, normal));
-  const counts = countedBy(named, entities, normal);
+  const counts = countsOf(normal, named, entities);
   const sizes = new Map(named.map((item) => [item, sizeNear(normal, item, entities)]));
   const subjects = named.map((item) => ({
     ...subjectOf(item, normal),
-    count: counts.get(item)?.count,
+    count: countBeside(counts.get(item)),
     size: sizes.get(item),
   }));
-  const used = new Set([...goods, ...[...counts.values()].map(({ entity }) => entity)]);
+  const used = new Set<Entity>([...goods, ...counts.values()]);
   const unknown = entities
     .filter((entity) => !used.has(entity))
     .flatMap((entity) => unnamedGoods(entity, normal));
   for (const { entity } of unknown) used.add(entity);
   const all = [...subjects, ...unknown.map(({ subject }) => subject)];
   return { subjects: all.sort((first, second) => first.span.start - second.span.start), used };
+}
+
+function countBeside(number: Entity | undefined): number | undefined {
+  return number && countOf(number);
 }
 
 /** A category in a product's name; "v60" right behind "kertas saring", whose full name has it. */
@@ -51,48 +51,6 @@ function subjectOf(item: Entity, normal: NormalText): Subject {
   if (item.type === 'product') return { ...common, kind: 'product', product: item.value };
   if (item.type === 'category') return { ...common, kind: 'category', category: item.value.id };
   return { ...common, kind: 'unknown', words: text };
-}
-
-interface Count {
-  entity: Entity;
-  count: number;
-}
-
-/** Each number goes to the noun behind it, else to the one right before: "2 filter packs", "gayo 250 dua". */
-function countedBy(
-  named: readonly Entity[],
-  entities: readonly Entity[],
-  normal: NormalText,
-): Map<Entity, Count> {
-  const counts = new Map<Entity, Count>();
-  for (const entity of entities) {
-    const count = countOf(entity);
-    if (count === undefined) continue;
-    const behind = named.find(
-      (item) => !counts.has(item) && item.end > entity.end && isNear(normal, entity.end, item.start),
-    );
-    const before = named.filter((item) => !counts.has(item) && item.end <= entity.start).at(-1);
-    const taken = behind ?? (before && isNear(normal, before.end, entity.start, 1) ? before : undefined);
-    if (taken) counts.set(taken, { entity, count });
-  }
-  return counts;
-}
-
-function countOf(entity: Entity): number | undefined {
-  if (entity.type === 'number') return entity.value;
-  return entity.type === 'quantity' && COUNTING.has(entity.value.unit) ? entity.value.amount : undefined;
-}
-
-/** A number and a noun with only packs and small words between; a mark or a link parts them. */
-function isNear({ words }: NormalText, from: number, to: number, most = REACH): boolean {
-  const between = words.filter(({ start, end }) => start >= from && end <= to);
-  if (between.length > most) return false;
-  return between.every(
-    ({ kind, text, standard }) =>
-      (kind !== 'mark' || text === '-' || text === '×' || text === '=') &&
-      !LINKS.has(standard) &&
-      (most > 1 ? CONTAINERS.has(standard) || between.length <= 1 : true),
-  );
 }
 
 /** A count with a noun that names no product of ours: "2 filter packs", "3 croissants". */
