@@ -89,7 +89,7 @@ export function orderActs(
   const heard = { ...turn, acts, chosen: undefined };
   const afterwards = actsOnPlaced(heard);
   if (afterwards) return afterwards;
-  if (isQuestion(heard)) return [...acts];
+  if (isQuestion(heard)) return asksForSum(heard) ? ['ask_price'] : [...acts];
   if (acts.includes('buy')) return acts.filter((act) => !PARTS.includes(act));
   const isFree = open === undefined || open.yields !== undefined;
   if (!isFree || acts.length === 0) return [...acts];
@@ -100,6 +100,13 @@ export function orderActs(
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
   const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/** "2 toraja sama 1 moka pot jadi berapa?": goods with their counts, and a word for a sum. */
+function asksForSum(heard: Heard): boolean {
+  const mentions = mentionsIn(heard);
+  const isCounted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+  return isCounted && heard.views.cues.total.test(saidWords(heard));
 }
 
 /** Counted goods are not taken out of a cart where there is none: "tumbler 1 sama pitcher 2". */

@@ -1,4 +1,6 @@
 import { type Subject } from '../../domain/recognition/acts';
+import { type Product } from '../../domain/products/catalogue';
+import { packContents } from '../../domain/products/pack-size';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard } from '../contract/turn';
 import { saidWords } from '../reading/plain-words';
@@ -6,6 +8,8 @@ import { packFor } from './pack';
 import { chosenProduct } from './reference';
 
 const MOST = 9999;
+/** From here on a number may be the contents of a pack: grams or millilitres. */
+const LEAST_PACK = 50;
 
 /** Goods a message names, and how many of each. */
 export interface Mention {
@@ -40,10 +44,11 @@ function namedGoods(turn: Heard): NamedGoods[] {
 }
 
 /** "Gayo 1 kg" is one pack of a kilogram where there is one, else four of a quarter. */
-function mentionOf(turn: Heard, { product, count, size, excluded }: NamedGoods, isLone: boolean): Mention {
-  const takenBack = excluded;
-  const { sku } = product;
+function mentionOf(turn: Heard, good: NamedGoods, isLone: boolean): Mention {
+  const { size, excluded: takenBack } = good;
+  const { sku } = good.product;
   const row = turn.views.catalogue.products.get(sku);
+  const count = isOfPack(row, good.count) ? undefined : good.count;
   const pack = row && (size || isLone) ? packFor(turn, row, size) : undefined;
   if (pack?.kind === 'found') {
     // "1 kg gayo" is one of them, "gayo yang 1 kg" any number.
@@ -54,7 +59,12 @@ function mentionOf(turn: Heard, { product, count, size, excluded }: NamedGoods, 
   if (packs !== undefined) return { sku, quantity: valid(packs * (count ?? 1)), takenBack };
   const isOnly = isLone && !turn.views.cues.pointsAtShown.test(saidWords(turn));
   const only = isOnly ? bareCount(turn, sku) : undefined;
-  return { sku, quantity: valid(count) ?? only, takenBack };
+  return { sku, quantity: valid(count) ?? (isOfPack(row, only) ? undefined : only), takenBack };
+}
+
+/** "French press yg 600": the number is the pack's, as its name tells. */
+function isOfPack(product: Product | undefined, count = 0): boolean {
+  return product !== undefined && count >= LEAST_PACK && packContents(product)?.amount === count;
 }
 
 /** How many packs make a weight; undefined when they do not come out even. */

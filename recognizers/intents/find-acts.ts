@@ -52,6 +52,8 @@ const WHOLE_ADDS = 0.6;
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
 const VERY_SURE = 0.97;
+/** A complaint in a clause of its own is no slip from here on, whatever else is wanted beside it. */
+const TOLD_SURE = 0.9;
 /** The only act of the clauses that the whole holds for less probable than this yields to the best of the whole. */
 const LONE = 0.1;
 /** Manners beside a wish count at most this much. */
@@ -141,7 +143,7 @@ function believed(
     const share = shareOf(intent);
     if (isSteering(intent)) return !story && score >= VERY_SURE;
     if (story) return share >= HARDLY && (isComplaint(intent) || score >= VERY_SURE || share >= 0.1);
-    return share >= HARDLY || score >= VERY_SURE;
+    return share >= HARDLY || score >= (isComplaint(intent) ? TOLD_SURE : VERY_SURE);
   });
   const [lone, ...others] = kept;
   if (lone && others.length === 0 && !lone.plain && !story && shareOf(lone.intent) < LONE) return [];
