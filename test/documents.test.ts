@@ -20,6 +20,7 @@ const DOCUMENTS = [
   'docs/direct-line.md',
   'docs/durability.md',
   'docs/rules.md',
+  'docs/security.md',
 ];
 
 /** Rules as code names them: `F-19`, `T4`; `T00:00` is an hour, `M-1 Pro` a machine. */
