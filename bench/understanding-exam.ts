@@ -15,6 +15,7 @@ import {
   type Asked,
   type EntityLine,
 } from './understanding-exam-figures';
+import { examineSlots } from './understanding-slots';
 import { examineRetrieval } from './understanding-retrieval';
 import { percentiles } from './understanding-speed';
 
@@ -50,6 +51,7 @@ export async function examine(): Promise<void> {
   const source = recognizerContent(content, content.products);
   const recognizer = await createLocalRecognizer(source, { timeZone: content.company.timeZone });
   await examineIntents(recognizer);
+  await examineSlots(recognizer, NOW);
   await examineEntities(recognizer);
   await examineRetrieval(source, new Set(content.faq.map(({ topic }) => topic)));
 }

@@ -7,6 +7,7 @@ import { examine } from './understanding-exam';
 import { ask, auroc, type Figures } from './understanding-figures';
 import { nlpJs } from './understanding-nlpjs';
 import * as sets from './understanding-sets';
+import { examineXsid } from './understanding-slots';
 import { measureProducts, measureSpeed } from './understanding-speed';
 
 /** A figure: what it must reach, what was measured, what others published or reached in the same run. */
@@ -197,6 +198,7 @@ function speed(folder: string): void {
 async function main([folder, flag]: string[]): Promise<void> {
   await examine();
   if (folder === undefined) return;
+  examineXsid(folder);
   speed(folder);
   if (!rival)
     console.log('nlp.js is not installed (@nlpjs/core, nlp, lang-en, lang-id): its column stays empty.');
