@@ -116,10 +116,11 @@ function isBesidePhone(
   );
 }
 
-/** Four times four, and right by its check digit or its birthday. */
+/** Four times four as a card is printed, or right by its check digit or its birthday. */
 function isRegular(parts: readonly Group[]): boolean {
   const digits = joined(parts);
   if (layoutOf(parts) !== '4444') return false;
+  if (/^[3-6]/.test(digits) && hasOneGap(parts) && !gapsOf(parts).has('\n')) return true;
   return isCard(digits) || (hasProvince(digits) && hasBirthday(digits));
 }
 
