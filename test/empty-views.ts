@@ -29,5 +29,6 @@ export const EMPTY_VIEWS: Views = {
     timeZone: 'Asia/Jakarta',
     website: 'https://test.example',
     orderPrefix: 'T',
+    phones: [],
   },
 };

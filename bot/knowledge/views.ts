@@ -47,8 +47,14 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
       timeZone: company.timeZone,
       website: company.website,
       orderPrefix: company.orderPrefix ?? initialsOf(company.name),
+      phones: [company.phone, ...content.stores.flatMap(({ phone }) => phone ?? [])].map(dialled),
     },
   };
+}
+
+/** Content writes numbers with their country and blanks: `+62 21 5550 0100`. */
+function dialled(phone: string): string {
+  return phone.replace(/[^\d+]/g, '');
 }
 
 function catalogueOf({ categories, faq, stores }: Content, products: readonly Product[]): Views['catalogue'] {

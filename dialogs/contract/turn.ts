@@ -88,6 +88,8 @@ export interface Views {
     website: string;
     /** What order numbers begin with, e.g. `NS`. */
     orderPrefix: string;
+    /** Our own numbers, E.164: nobody's else (R-16). */
+    phones: readonly string[];
   };
 }
 

@@ -1,4 +1,5 @@
 import { displayName } from '../../domain/contact/contact';
+import { speaksOfOthers } from '../../domain/recognition/own-values';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { learnedNow } from './state';
@@ -8,6 +9,10 @@ import { acknowledgement } from './summary';
 export function notedOutputs(turn: Turn): Output[] {
   if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
   const isKept = turn.recorded.some(({ type }) => type === 'fact_stated' || type === 'lead_changed');
+  // A friend's name and number are a friend's: what there is for them is the code.
+  if (!isKept && speaksOfOthers(turn.recognition)) return [{ kind: 'begin', dialog: 'refer-friend' }];
+  // That it was masked has been said.
+  if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];
   return isKept
     ? [say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })]
     : [say('leftover.heard')];

@@ -3,7 +3,7 @@ import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Lead } from '../../domain/leads/lead';
 import { type LeadSlots } from '../../domain/leads/slots';
-import { entitiesOf } from '../../domain/recognition/recognition';
+import { writersOwn } from '../../domain/recognition/own-values';
 import { answeredSlots } from './answered-slots';
 import { slotFacts, slotsOfFacts } from './facts';
 import { merge } from './merge';
@@ -92,6 +92,6 @@ function newLead(turn: Turn): Lead {
 
 function personSlots(turn: Turn): LeadSlots {
   const name = nameIn(turn);
-  const company = entitiesOf(turn.recognition, 'company')[0]?.value;
+  const company = writersOwn(turn.recognition, 'company')[0]?.value;
   return { ...(name ? { name } : {}), ...(company ? { company } : {}) };
 }

@@ -13,6 +13,7 @@ import {
   type QuestionId,
   nextQuestion,
 } from '../../domain/leads/qualification';
+import { writersOwn } from '../../domain/recognition/own-values';
 import { type Turn } from '../contract/turn';
 
 /** How good the lead is by what is known now. */
@@ -28,7 +29,7 @@ export function interestOf(turn: Turn, slots: LeadSlots): Product | undefined {
 
 /** Known already, or given in this very message: learning runs before its facts are folded. */
 function isReachable(turn: Turn): boolean {
-  const given = turn.recognition.entities.some(({ type }) => type === 'phone' || type === 'email');
+  const given = (['phone', 'email'] as const).some((type) => writersOwn(turn.recognition, type).length > 0);
   return given || isContactable(turn.contact);
 }
 

@@ -1,7 +1,7 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { localDate } from '../../domain/time/calendar';
 import { timelineOf, type LeadSlots } from '../../domain/leads/slots';
-import { entitiesOf } from '../../domain/recognition/recognition';
+import { belonging, writersOwn } from '../../domain/recognition/own-values';
 import { sizeBandOf } from '../../domain/leads/target-market';
 import { corrects, roleIn } from './cues';
 import { categoryOf } from '../products/fit';
@@ -112,7 +112,7 @@ function budget(turn: Turn): LeadSlots {
 
 /** Slot 7. Asking where a shop is tells nothing of where somebody lives. */
 function where(turn: Turn): LeadSlots {
-  const city = meant(turn, 'city').at(-1)?.value;
+  const city = meant(turn, 'city').findLast((place) => belonging(place, turn.recognition) !== 'other')?.value;
   const asked = openQuestions(turn).includes('location');
   const ofShop = turn.acts.includes('ask_store') && !asked && !tells(turn);
   if (city === undefined || ofShop) return {};
@@ -144,10 +144,15 @@ const NO_NAMES: readonly Intent[] = [
 
 /** What they call themselves. "Yes, that's right" to a question for a name is no name, nor is "saya ownernya". */
 export function nameIn(turn: Turn): string | undefined {
-  const name = entitiesOf(turn.recognition, 'name')[0]?.value;
+  // Of "bukan Bagus, Bagas" the last one is meant.
+  const name = writersOwn(turn.recognition, 'name').at(-1)?.value;
   if (name === undefined || /nya$/i.test(name) || roleIn(framed(name), turn.views.cues)) return undefined;
   if (openQuestions(turn).includes('location') && meant(turn, 'city').length === 0) return undefined;
   if (words(turn).includes('?') && !turn.acts.includes('give_contact')) return undefined;
-  const steers = turn.acts.some((act) => NO_NAMES.includes(act)) && !turn.acts.includes('give_contact');
+  const puts = turn.recognition.dialogueActs.some(
+    (act) => act.kind === 'correct' && act.slot.name === 'name',
+  );
+  const tells = puts || turn.acts.includes('give_contact');
+  const steers = turn.acts.some((act) => NO_NAMES.includes(act)) && !tells;
   return steers ? undefined : name;
 }

@@ -2,11 +2,13 @@ import { type DialogueAct, type Slot } from '../../domain/recognition/acts';
 import { hasTrait } from '../../domain/recognition/intent';
 import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
-import { type FactKey } from '../../domain/profile/facts';
+import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
+import { belonging, speaksOfOthers, writersOwn } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from '../products/fit';
+import { openQuestions } from '../leads/form';
 import { learnLead } from '../leads/learn';
 import { nameIn } from '../leads/stated-slots';
 import { meant } from '../reading/meant';
@@ -85,18 +87,49 @@ function tellsOfTrouble({ open }: Turn): boolean {
 
 /** What people state about themselves. Given to serve them here: purpose `service`, not marketing (V-2). */
 function facts(turn: Turn): DomainEvent[] {
-  // What is told of a friend is the friend's (R-16).
-  if (turn.acts.includes('refer_friend')) return [];
+  const { recognition, views } = turn;
   // "What time does the Bandung store close?" tells nothing of where somebody lives.
   const isOfShop = turn.acts.length > 0 && turn.acts.every((act) => act === 'ask_store');
+  const isOfFriend = speaksOfOthers(recognition) && turn.acts.includes('refer_friend');
+  const phone = writersOwn(recognition, 'phone').find(({ value }) => !views.company.phones.includes(value));
   const found: Array<[FactKey, string | undefined]> = [
-    ['display_name', tellsOfTrouble(turn) ? undefined : nameIn(turn)],
-    ['company', entitiesOf(turn.recognition, 'company')[0]?.value],
-    ['phone', entitiesOf(turn.recognition, 'phone')[0]?.value],
-    ['email', entitiesOf(turn.recognition, 'email')[0]?.value.address],
-    ['city', isOfShop ? undefined : meant(turn, 'city').at(-1)?.value],
+    ['display_name', tellsOfTrouble(turn) ? undefined : nameToKeep(turn)],
+    ['company', isOfFriend ? undefined : writersOwn(recognition, 'company')[0]?.value],
+    ['phone', phone?.value],
+    ['email', writersOwn(recognition, 'email')[0]?.value.address],
+    ['city', isOfShop || isOfFriend ? undefined : ownCity(turn)],
   ];
   return found.flatMap(([key, value]) => stateFact(turn, key, value));
+}
+
+/** Where they are, or want it: a friend's town and a store's are neither. */
+function ownCity(turn: Turn): string | undefined {
+  return meant(turn, 'city').findLast((city) => belonging(city, turn.recognition) !== 'other')?.value;
+}
+
+/** A name that is known gives way to a correction of it, an answer to the question for it, or a plain introduction. */
+function nameToKeep(turn: Turn): string | undefined {
+  const name = nameIn(turn);
+  const known = currentFact(turn.contact.facts, 'display_name')?.value;
+  if (name === undefined || known === undefined) return name;
+  return isNamePutRight(turn, known, name) ? name : undefined;
+}
+
+/** From here on "nama saya …" is meant as it is said, whatever was known. */
+const INTRODUCED = 0.95;
+
+function isNamePutRight(turn: Turn, known: string, name: string): boolean {
+  const { dialogueActs, entities } = turn.recognition;
+  const corrects = dialogueActs.some((act) => act.kind === 'correct' && act.slot.name === 'name');
+  const completes = name.toLowerCase().startsWith(`${known.toLowerCase()} `);
+  const introduced = entities.some(({ type, sure = 0 }) => type === 'name' && sure >= INTRODUCED);
+  return (
+    corrects ||
+    completes ||
+    turn.acts.includes('correct') ||
+    openQuestions(turn).includes('name') ||
+    (introduced && turn.acts.includes('give_contact'))
+  );
 }
 
 /** The acts that tell a value which `learn` has recorded. */

@@ -1,5 +1,6 @@
 import { type DialogueAct } from '../../domain/recognition/acts';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
+import { MASK } from '../../domain/recognition/redact';
 import { type AnyDialog, complete, defineDialog } from '../contract/dialog';
 import { type Output, say } from '../contract/outputs';
 import { intentOf } from '../contract/taking';
@@ -31,6 +32,8 @@ const TELLING = 24;
  * short, and when a question leaves the turn already.
  */
 export function passes(act: DialogueAct, isAsking: boolean): boolean {
+  // What was masked is told by `withheld`.
+  if (act.span.text.includes(MASK)) return true;
   if (act.kind === 'unread') return isAsking || act.span.text.length < TELLING;
   const intent = intentOf(act);
   return intent !== undefined && hasTrait(intent, 'manners');
@@ -55,7 +58,8 @@ function later({ leftover: acts }: Turn): Output[] {
   return wish ? [say('leftover.later', { words: quoted(wish) })] : [];
 }
 
-function heard({ leftover: acts }: Turn): Output[] {
+function heard({ leftover: acts, input }: Turn): Output[] {
+  if (input.kind === 'message' && input.withheld) return [];
   return acts.some(({ kind }) => kind === 'inform' || kind === 'correct') ? [say('leftover.heard')] : [];
 }
 

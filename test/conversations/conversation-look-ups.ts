@@ -22,7 +22,7 @@ export const CONVERSATION_LOOK_UPS: Record<string, LookUp> = {
       (known) => known.key === key && known.supersededById === undefined,
     );
     expect(fact?.value ?? 'none').to.equal(words.join(' '));
-    expect(fact?.sourceMessageId ?? 'none', 'has a source').to.not.equal('none');
+    if (fact) expect(fact.sourceMessageId, 'has a source').to.not.equal(undefined);
   },
   consent: ({ snapshot }, value) => {
     const [purpose, action] = value.split(' ');

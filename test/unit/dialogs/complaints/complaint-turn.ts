@@ -49,7 +49,14 @@ const VIEWS = {
     holidays: new Map(),
   },
   roster: [rep('dewi', ['sales']), rep('maya', ['care']), rep('fajar', ['care'], true)],
-  company: { name: 'Nusa Seduh', botName: 'Kira', timeZone: 'Asia/Jakarta', website: '', orderPrefix: 'NS' },
+  company: {
+    name: 'Nusa Seduh',
+    botName: 'Kira',
+    timeZone: 'Asia/Jakarta',
+    website: '',
+    orderPrefix: 'NS',
+    phones: [],
+  },
 } as unknown as Views;
 
 const CONTACT: Contact = {

@@ -1,0 +1,56 @@
+import { type Entity, type EntityType } from './entities';
+import { type Recognition, entitiesOf } from './recognition';
+
+/** How sure it must be that a value is the writer's where others are spoken of (R-16). */
+const SURE = 0.9;
+/** A number reaches somebody: so sure it must be where nobody else is named. */
+const PLAIN = 0.7;
+/** From here on what is somebody else's is. */
+const LIKELY = 0.5;
+
+/** Whether a value is the writer's; `unsure`: they are asked where it matters. */
+export type Belonging = 'writer' | 'unsure' | 'other';
+
+/** What a value is for tells that it is not the writer's own. */
+const OTHERS_ROLES: ReadonlySet<Entity['role']> = new Set(['recipient', 'staff', 'competitor', 'store']);
+
+/**
+ * Whether a value is the writer's. Beside another person an unsure value is that person's: "bos saya Sinta, nomornya
+ * 0812…" tells nothing of who writes.
+ */
+export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' | 'entities'>): Belonging {
+  const { whose, role, sure } = entity;
+  if (whose === 'ours' || whose === 'thing' || whose === 'quoted' || OTHERS_ROLES.has(role)) return 'other';
+  const isBesideOthers = speaksOfOthers(recognition);
+  // A town alone is nobody else's: "80 people in Surabaya".
+  if (entity.type === 'city') return isBesideOthers ? 'other' : 'writer';
+  if (whose === 'other') return isBesideOthers || (sure ?? 1) >= LIKELY ? 'other' : 'unsure';
+  // A rule found it, and nothing is known of whose it is.
+  if (whose === undefined || sure === undefined) return isBesideOthers ? 'other' : 'writer';
+  if (sure >= SURE) return 'writer';
+  if (isBesideOthers) return 'other';
+  if (isNumber(entity)) return sure >= PLAIN ? 'writer' : 'unsure';
+  return sure >= LIKELY || recognition.acts.includes('give_contact') ? 'writer' : 'unsure';
+}
+
+function isNumber({ type }: Entity): boolean {
+  return type === 'phone' || type === 'email';
+}
+
+/** Whether a message tells of another person: a friend who is looking, a boss, whoever receives the goods. */
+export function speaksOfOthers({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
+  return acts.includes('refer_friend') || entities.some(isOfOther);
+}
+
+function isOfOther({ type, whose, sure = 1 }: Entity): boolean {
+  const isPersonal = type === 'name' || type === 'phone' || type === 'email';
+  return isPersonal && (whose === 'other' || whose === 'quoted') && sure >= LIKELY;
+}
+
+/** The values of one type that are the writer's, in the order they stand. */
+export function writersOwn<T extends EntityType>(
+  recognition: Recognition,
+  type: T,
+): Array<Extract<Entity, { type: T }>> {
+  return entitiesOf(recognition, type).filter((entity) => belonging(entity, recognition) === 'writer');
+}

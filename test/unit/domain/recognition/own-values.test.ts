@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { type Entity } from '../../../../domain/recognition/entities';
+import { belonging, speaksOfOthers } from '../../../../domain/recognition/own-values';
+
+const at = { text: '', start: 0, end: 1 };
+const phone = (more: Partial<Entity> = {}): Entity =>
+  ({ ...at, type: 'phone', value: '+6281322007711', ...more }) as Entity;
+const name = (more: Partial<Entity> = {}): Entity =>
+  ({ ...at, type: 'name', value: 'Wawan', ...more }) as Entity;
+const friend = name({ whose: 'other', sure: 0.9 });
+
+describe('Whose a value is (R-16)', () => {
+  it("sure and one's own: the writer's", () => {
+    expect(belonging(phone({ whose: 'self', sure: 0.95 }), { acts: [], entities: [] })).to.equal('writer');
+  });
+
+  it("a number that may be somebody else's is not sure, a name is believed", () => {
+    const unsure = { whose: 'self', sure: 0.6 } as const;
+    expect(belonging(phone(unsure), { acts: [], entities: [] })).to.equal('unsure');
+    expect(belonging(name(unsure), { acts: [], entities: [] })).to.equal('writer');
+  });
+
+  it("beside another person what is not sure is that person's", () => {
+    const entities = [friend, phone({ whose: 'self', sure: 0.7 })];
+    for (const entity of entities) expect(belonging(entity, { acts: [], entities })).to.equal('other');
+    expect(belonging(phone(), { acts: ['refer_friend'], entities: [] })).to.equal('other');
+    expect(belonging(phone({ whose: 'self', sure: 0.97 }), { acts: [], entities })).to.equal('writer');
+  });
+
+  it("ours, a parcel's, a quoted one and a recipient's never are", () => {
+    for (const whose of ['ours', 'thing', 'quoted'] as const) {
+      expect(belonging(phone({ whose, sure: 0.3 }), { acts: [], entities: [] })).to.equal('other');
+    }
+    const recipient = phone({ whose: 'self', role: 'recipient', sure: 0.99 });
+    expect(belonging(recipient, { acts: [], entities: [] })).to.equal('other');
+  });
+
+  it("a town alone is the writer's, beside a friend it is the friend's", () => {
+    const city = { ...at, type: 'city', value: 'Surabaya', whose: 'other', sure: 0.8 } as Entity;
+    expect(belonging(city, { acts: [], entities: [city] })).to.equal('writer');
+    expect(belonging(city, { acts: [], entities: [friend, city] })).to.equal('other');
+    expect(speaksOfOthers({ acts: [], entities: [city] })).to.equal(false);
+  });
+});
