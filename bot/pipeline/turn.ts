@@ -155,7 +155,10 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
     now: deps.clock(),
     messageId: burst.messageId,
     ...heard,
-    acts: interpretActs({ ...heard, conversation, contact: snapshot.contact }, chosen),
+    acts: interpretActs(
+      { ...heard, conversation, contact: snapshot.contact, handoff: snapshot.handoff },
+      chosen,
+    ),
     chosen,
     repeated: press.kind === 'repeated',
     leftover: [],

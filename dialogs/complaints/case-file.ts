@@ -9,7 +9,8 @@ import { type SeverityVerdict, severityOf } from '../../domain/complaints/severi
 import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { ticketNumber } from '../../domain/complaints/ticket-number';
-import { categoriesIn, hoursUntil, isAnonymous, signalsIn, wishesIn } from './reading';
+import { categoriesIn, hoursUntil, isAnonymous, signalsIn } from './reading';
+import { wishesIn } from './wishes';
 import { daysOfWaiting } from './days-waited';
 import { ownerFor } from './owner';
 import { type Turn, words } from '../contract/turn';
@@ -66,7 +67,7 @@ export function withMessage(complaint: CaseFile, turn: Turn, wishAsked: boolean)
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0 ? '[+]' : '';
   const added = [said, pictures].filter((part) => part !== '').join(' ');
   const aboutRefund = categoriesIn(turn).includes('refund') && !wishAsked;
-  const wishes = aboutRefund ? (['refund'] as const) : wishesIn(said, wishAsked);
+  const wishes = aboutRefund ? (['refund'] as const) : wishesIn(turn, wishAsked);
   // "uangnya balikin aja" answers what would help; it is no trouble with a payment.
   const kinds = wishAsked && wishes.length > 0 ? [] : categoriesIn(turn);
   return {

@@ -4,24 +4,12 @@ import { ownershipOf } from '../../domain/handoff/handoff';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { asksSomething, digressionIn, isFactual } from './side-question';
 import { besidesIn } from './small-talk';
-import { complains, thingsIn, wishesIn } from './reading';
+import { complains, thingsIn } from './reading';
+import { wantsDone, wishesIn } from './wishes';
 import { isAbusive } from '../reading/insults';
-import { THUMBS, WANTING } from './words';
+import { THUMBS } from './words';
 import { type Turn, words } from '../contract/turn';
 import { type Open } from './open';
-
-const WITHDRAWS =
-  /\b(batal\w*|cancel|(ga|gak|g|tidak|nggak|ngga|enggak) (usah|jadi)(?! diganti)|never ?mind|forget it|tarik (lagi )?(keluhan|komplain)\w*|udah (ketemu|nyampe|sampai|sampe))\b/i;
-
-/** "batalin aja pesanannya" is what they want done, not that they take it back. */
-const OF_THE_ORDER =
-  /\b(batal\w*|cancel\w*)\b.{0,12}\b(pesan\w*|order\w*|pembelian\w*|transaksi\w*|beli\w*|purchase)\b/i;
-
-/** "batal", "ga jadi komplain"; the button that calls a person off is something else. */
-export function withdraws(turn: Turn): boolean {
-  if (OF_THE_ORDER.test(words(turn))) return false;
-  return turn.chosen === undefined && turn.acts.includes('cancel') && WITHDRAWS.test(words(turn));
-}
 
 const CLOSING: readonly Intent[] = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
 
@@ -99,7 +87,7 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
 /** "sabtu kemarin belinya" tells when it was bought; only who wants something buys. */
 function tellsOfBuying(turn: Turn): boolean {
   const said = words(turn);
-  return !WANTING.test(said) && !said.includes('?');
+  return !wantsDone(turn) && !said.includes('?');
 }
 
 /** Whether the message is about what was asked. */
@@ -113,9 +101,9 @@ export function answersQuestion({ asking }: Open, turn: Turn): boolean {
     case 'order':
       return namesThing(turn);
     case 'wish':
-      return wishesIn(said, true).length > 0;
+      return wishesIn(turn, true).length > 0;
     case 'more':
-      return isFinished(turn) || wishesIn(said, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
+      return isFinished(turn) || wishesIn(turn, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
   }
 }
 
@@ -151,5 +139,5 @@ export function leavesWishOpen(open: Open, turn: Turn): boolean {
     entitiesOf(turn.recognition, 'order_no').length > 0 ||
     entitiesOf(turn.recognition, 'phone').length > 0 ||
     UNDER_A_NAME.test(words(turn));
-  return told && wishesIn(words(turn), true).length === 0;
+  return told && !wantsDone(turn) && wishesIn(turn, true).length === 0;
 }

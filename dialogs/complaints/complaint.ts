@@ -1,7 +1,7 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
-import { claimsOf, hasEnough, isFinished, leavesWishOpen, withdraws } from './claims';
+import { claimsOf, hasEnough, isFinished, leavesWishOpen } from './claims';
 import { type Open } from './open';
 import { answered } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
@@ -19,8 +19,10 @@ import {
   neededBy,
   signalsIn,
   thingsIn,
-  wishesIn,
 } from './reading';
+import { wishesIn } from './wishes';
+import { withdraws } from './withdrawal';
+import { introducesOnly, thankedFor } from './who';
 import { sorry } from './texts';
 import { carryOn, leftOpen } from './unfinished';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
@@ -51,7 +53,15 @@ export const complaint = defineDialog<Open>({
 });
 
 function isOurs(turn: Turn): boolean {
-  return complains(turn) || threatens(turn);
+  return complains(turn) || threatens(turn) || takenBack(turn) !== undefined;
+}
+
+/** The complaint a message takes back while nothing else is being asked. */
+function takenBack(turn: Turn): CaseFile | undefined {
+  const top = turn.open.at(-1);
+  if (top !== undefined && top.id !== 'complaint') return undefined;
+  if (turn.input.kind !== 'message' || !withdraws(turn)) return undefined;
+  return turn.contact.complaints.findLast((file) => isBeingTold(file) && isStillTold(file, turn));
 }
 
 /** With a complaint open, a lawyer or the police are part of it, however the sentence reads. */
@@ -63,6 +73,8 @@ function threatens(turn: Turn): boolean {
 function begin(turn: Turn): Step<Open> {
   if (turn.input.kind === 'due') return leftOpen(turn);
   if (turn.input.kind === 'rep') return carryOn(turn);
+  const taken = takenBack(turn);
+  if (taken) return withdraw(turn, taken);
   const unfinished = turn.contact.complaints.find(({ state }) => state.status === 'draft');
   const earlier = unfinished ? undefined : earlierComplaint(turn);
   if (earlier) return goOn(turn, earlier, 0);
@@ -88,7 +100,7 @@ function goOn(turn: Turn, earlier: CaseFile, angry: number): Step<Open> {
 /** "Mau uang kembali": what would help, and no new trouble with a payment. */
 function isWishOnly(turn: Turn): boolean {
   const told = complaintActs(turn);
-  return told.every((act) => act === 'complain_billing') && wishesIn(words(turn), true).includes('refund');
+  return told.every((act) => act === 'complain_billing') && wishesIn(turn, true).includes('refund');
 }
 
 function opened(turn: Turn, file: CaseFile, asking: Open['asking']): Open {
@@ -124,6 +136,7 @@ function reply(open: Open, turn: Turn): Step<Open> {
   }
   if (open.asking === 'more') {
     if (!isStillTold(file, turn) && !isOurs(turn)) return notUnderstood(open);
+    if (introducesOnly(turn)) return waiting(open, ...thankedFor(turn, file));
     if (isFinished(turn)) return complete(say(closing(file)));
     const isOther = turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn);
     if (isOther) return notUnderstood(open);

@@ -15,7 +15,10 @@ export function withdraw(turn: Turn, file: CaseFile): Step<never> {
     const to = { status: 'cancelled' as const, endedAt: turn.now };
     outputs.push(record({ type: 'handoff_moved', handoffId: handoff.id, to }));
   }
-  return complete(...outputs, say('complaint.withdrawn'));
+  outputs.push(say('complaint.withdrawn', { ticket: file.ticketNo ?? 'none' }));
+  // "Salah, saya mau beli" goes on with what they came for.
+  if (turn.acts.includes('buy')) outputs.push({ kind: 'begin', dialog: 'order' });
+  return complete(...outputs);
 }
 
 /** The last words; nobody is told of news that cannot reach them. */

@@ -5,7 +5,7 @@ import { type CaseFile, receive, triage } from './case-file';
 import { goodwillTexts, withGoodwill } from './goodwill';
 import { type CallReason, callCare, calledTexts, callsForPerson } from './call-care';
 import { askFor, nextQuestion } from './questions';
-import { angerIn, hazardOf } from './reading';
+import { angerIn, hazardOf, wantsPerson } from './reading';
 import { isAbusive } from '../reading/insults';
 import { promise, readBack } from './texts';
 import { type Step, waiting } from '../contract/dialog';
@@ -92,7 +92,7 @@ function callReason(turn: Turn, file: CaseFile, open: Open, again: Telling['agai
   const isFirst = open.called !== true;
   if (hazardOf(turn) !== undefined || (isFirst && file.categories.includes('safety'))) return 'danger';
   if (isAbusive(turn)) return 'abuse';
-  const wanted = turn.acts.includes('human');
+  const wanted = wantsPerson(turn);
   if (open.angry >= 2 && (isFirst || angerIn(turn) > 0)) return 'anger';
   if (wanted) return open.angry > 0 ? 'anger' : 'wanted';
   const failed = again === 'reopened' || (again === 'escalated' && isOverdue(turn, file));

@@ -1,6 +1,5 @@
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { hoursBetween, instantAt, localDate } from '../../domain/time/calendar';
-import { type Wish } from '../../domain/complaints/complaint';
 import { type ComplaintSignal } from '../../domain/complaints/severity';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type Instant } from '../../domain/time/instant';
@@ -17,10 +16,10 @@ import {
   NOT_ACCUSING,
   SIGNALS,
   SWEARING,
-  WANTING,
-  WISHES,
 } from './words';
 import { INSULT } from '../reading/insults';
+import { saidWords } from '../reading/plain-words';
+import { wishesIn } from './wishes';
 import { hazardIn } from './hazard';
 import { type Turn, words } from '../contract/turn';
 
@@ -38,7 +37,9 @@ export const VAGUE = 'complain';
 export const COMPLAINTS = intentsWith('complaint');
 
 /** H-3: from this feeling on a message is angry. */
-const ANGRY = -0.6;
+export const ANGRY = -0.6;
+/** Without a word for talking, a wish for a person counts from here. */
+const SURE_OF_PERSON = 0.9;
 const PRAISE = 'give_testimonial';
 
 /** Whether a message complains: what it says, or that it wants to. Praise and denials do not (T26). */
@@ -75,8 +76,19 @@ function accuses(said: string): boolean {
 /** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
   const said = words(turn);
+  if (turn.views.cues.noComplaint.test(saidWords(turn))) return false;
   const named = entitiesOf(turn.recognition, 'ticket_no').length > 0;
   return COMPLAIN_WISH.test(said) && !ABOUT_A_KNOWN_ONE.test(said) && !named;
+}
+
+const MONEY: readonly ComplaintCategory[] = ['billing', 'refund', 'price'];
+
+/** A person to talk to; "tolong orangnya ditegur" is what somebody wants done. */
+export function wantsPerson(turn: Turn): boolean {
+  if (!turn.acts.includes('human')) return false;
+  const score = turn.recognition.intents.find(({ intent }) => intent === 'human')?.score ?? 1;
+  const isNamed = turn.views.cues.callsForHuman.test(saidWords(turn));
+  return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON;
 }
 
 /** What kinds of trouble a message tells of; none when it only says that there is one. */
@@ -87,7 +99,10 @@ export function categoriesIn(turn: Turn): ComplaintCategory[] {
     return finer?.category ?? (OF_INTENT[act] as ComplaintCategory);
   });
   const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
-  return [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+  const told = [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+  const others = told.filter((kind) => !MONEY.includes(kind));
+  // "It came broken, please refund me" is no trouble with a payment.
+  return others.length > 0 && wishesIn(turn, true).includes('refund') ? others : told;
 }
 
 /** The things a message surely names: "dasar lelet" names no class for beginners. */
@@ -108,12 +123,6 @@ export function hazardOf(turn: Turn): 'device' | 'food' | undefined {
 /** What makes it graver, from everything the customer has said about it. */
 export function signalsIn(description: string): ComplaintSignal[] {
   return [...new Set(SIGNALS.filter(({ pattern }) => pattern.test(description)).map(({ signal }) => signal))];
-}
-
-/** @param asked whether the message answers the question what would help */
-export function wishesIn(text: string, asked: boolean): Wish[] {
-  if (!asked && !WANTING.test(text)) return [];
-  return [...new Set(WISHES.filter(({ pattern }) => pattern.test(text)).flatMap(({ wishes }) => wishes))];
 }
 
 /** H-3: capitals with strong words count twice, so that one such message is enough. */

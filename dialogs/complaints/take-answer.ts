@@ -1,7 +1,10 @@
+import { displayName } from '../../domain/contact/contact';
+import { introducesOnly } from './who';
 import { replyValue } from '../contract/choices';
 import { type Wish } from '../../domain/complaints/complaint';
 import { hasEnough, leavesWishOpen } from './claims';
 import { type Open } from './open';
+import { wantsPerson } from './reading';
 import { besidesIn } from './small-talk';
 import { type CaseFile, withMessage } from './case-file';
 import { hurtIn, recentOrders } from './questions';
@@ -21,13 +24,18 @@ export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFi
     return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
   }
   const told = withMessage(file, turn, open.asking === 'wish' || open.asking === 'more');
-  const isAnswer = open.asking === 'wish' && !turn.acts.includes('human') && tellsAWish(open, turn);
+  const isAnswer = open.asking === 'wish' && !wantsPerson(turn) && tellsAWish(open, turn);
   const unclear = isAnswer && told.wishes.length === 0;
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
   return {
     file: unclear ? { ...told, wishes: ['other'] } : told,
-    opening: pictures ? [say('complaint.picture')] : [],
+    opening: pictures ? [say('complaint.picture')] : thanksForName(turn),
   };
+}
+
+function thanksForName(turn: Turn): Output[] {
+  const name = displayName(turn.contact);
+  return introducesOnly(turn) && name !== undefined ? [say('complaint.thanks-name', { name })] : [];
 }
 
 /** Whatever is said to that question is the wish, unless it says nothing or something else. */

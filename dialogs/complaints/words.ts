@@ -1,6 +1,5 @@
 import { type ComplaintSignal } from '../../domain/complaints/severity';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
-import { type Wish } from '../../domain/complaints/complaint';
 
 /** Words of customers, Indonesian, English and slang, by what they tell about a complaint. */
 
@@ -83,43 +82,11 @@ export const SIGNALS: ReadonlyArray<{ pattern: RegExp; signal: ComplaintSignal }
   { pattern: /\b(lecet|baret|goresan|tergores|scratch\w*|penyok|dent\w*)\b/i, signal: 'cosmetic' },
 ];
 
-/** What the customer wants done, as it is said in an answer to that question. */
-export const WISHES: ReadonlyArray<{ pattern: RegExp; wishes: readonly Wish[] }> = [
-  { pattern: /\b(dua\W?dua\w*|dua2\w*|keduanya|both)\b/i, wishes: ['redeliver', 'refund'] },
-  {
-    pattern:
-      /\brefund\w*|\b(dana|uang|duit)\w*\b.{0,15}\b(kembali\w*|balik\w*)|\b(kembali\w*|balik(in|kan))\b.{0,10}\b(dana|uang|duit)|\bmoney back\b/i,
-    wishes: ['refund'],
-  },
-  {
-    pattern:
-      /\b(di)?kirim(kan|in)? (ulang|lagi|secepat\w*|segera)|\bre-?send|\bsend\b.{0,15}\bagain|\bget it here\b|\bredeliver\w*|\b(percepat|antar ulang)\b|\bbarang\w* (tiba|sampai|sampe|datang|dateng|dikirim)\b/i,
-    wishes: ['redeliver'],
-  },
-  {
-    pattern:
-      /\b(di|meng)?ganti(kan|in)?\b(?! rugi)|\b(di)?tukar\w*|\b(minta|mau|kasih|kirim\w*) (yang|yg) baru\b|\breplace\w*|\bexchange|\bswap|\bnew one\b|\b(right|correct) (one|item|coffee|order)\b|\byang (bener|benar|sesuai)\b/i,
-    wishes: ['replace'],
-  },
-  {
-    pattern: /\b(di|mem)?perbaik\w*|\bbener(in|kan)|\bbetul(in|kan)\b|\bservis|\brepair\w*|\bfix(ed)?\b/i,
-    wishes: ['repair'],
-  },
-  {
-    pattern: /\bdi ?catat\b|\bcatat (aja|saja)\b|\bjust (note|log|record)\b|\bnote it\b/i,
-    wishes: ['note_only'],
-  },
-];
-
 /** What turns kind words into the opposite. */
 export const BUT = new RegExp(
   `\\b(?:${NOT}|tapi|tp|padahal|malah|kok|but|hilang|ngilang|lama|late)\\b|[🙄😒😑😤🙃]`,
   'iu',
 );
-
-/** An expression of wanting: without it "refund" in a first message is as likely the trouble itself. */
-export const WANTING =
-  /\b(minta|mohon|tolong|mau|pengen|pingin|ingin|harap|please|pls|i want|i'd like|would like|need)\b/i;
 
 /** Wants to complain, without a word of why. */
 export const COMPLAIN_WISH =

@@ -77,6 +77,21 @@ export const CUES = [
   'picksUp',
   'allBut',
   'inPacks',
+  'happened',
+  'worries',
+  'boughtNothing',
+  'noComplaint',
+  'takesComplaintBack',
+  'callsOff',
+  'callsOffOrder',
+  'refusesWish',
+  'wantsDone',
+  'wishBoth',
+  'wishRefund',
+  'wishRedeliver',
+  'wishReplace',
+  'wishRepair',
+  'wishNote',
 ] as const;
 
 export type Cue = (typeof CUES)[number];

@@ -6,6 +6,7 @@ import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
+import { troubleActs } from '../complaints/acts';
 import { goodsActs } from '../products/goods-acts';
 import { said } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
@@ -70,13 +71,17 @@ function byNumber(prompt: OpenPrompt | undefined, said: string): OpenPrompt['cho
  * on its own is a wish to see it.
  */
 export function interpretActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>,
+  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'> &
+    Partial<Pick<Turn, 'handoff'>>,
   chosen: ChoiceId | undefined,
 ): Intent[] {
   if (chosen?.kind === 'intent') return [chosen.intent];
   if (chosen?.kind === 'category') return ['browse_products'];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
-  const acts = said.filter((act) => act !== 'none');
+  const acts = troubleActs(
+    turn,
+    said.filter((act) => act !== 'none'),
+  );
   return goodsActs(turn, orderActs(turn, acts.length > 0 ? acts : namedActs(turn)));
 }
 

@@ -92,8 +92,9 @@ function facts(turn: Turn): DomainEvent[] {
   const isOfShop = turn.acts.length > 0 && turn.acts.every((act) => act === 'ask_store');
   const isOfFriend = speaksOfOthers(recognition) && turn.acts.includes('refer_friend');
   const phone = writersOwn(recognition, 'phone').find(({ value }) => !views.company.phones.includes(value));
+  const isRage = tellsOfTrouble(turn) && !turn.acts.includes('give_contact');
   const found: Array<[FactKey, string | undefined]> = [
-    ['display_name', tellsOfTrouble(turn) ? undefined : nameToKeep(turn)],
+    ['display_name', isRage ? undefined : nameToKeep(turn)],
     ['company', isOfFriend ? undefined : writersOwn(recognition, 'company')[0]?.value],
     ['phone', phone?.value],
     ['email', writersOwn(recognition, 'email')[0]?.value.address],

@@ -131,6 +131,9 @@ function withNoneFirst(scores: ScoredIntent[]): ScoredIntent[] {
   );
 }
 
+const INTRODUCTION = 'give_contact';
+const LEAST_REST = 0.02;
+
 /** The acts of clauses without the slips: what the whole text denies, steering words within a story. */
 function believed(
   said: readonly FoundAct[],
@@ -138,7 +141,11 @@ function believed(
   { labels }: Classifier,
   story: boolean,
 ): FoundAct[] {
-  const shareOf = (intent: string) => whole.odds[labels.indexOf(intent)] ?? 0;
+  const oddsOf = (intent: string) => whole.odds[labels.indexOf(intent)] ?? 0;
+  // Name and number say nothing against what is told behind them, however much of the whole they are.
+  const rest = Math.max(1 - oddsOf(INTRODUCTION), LEAST_REST);
+  const shareOf = (intent: string) =>
+    intent === INTRODUCTION ? oddsOf(intent) : Math.min(1, oddsOf(intent) / rest);
   const kept = said.filter(({ intent, score }) => {
     const share = shareOf(intent);
     if (isSteering(intent)) return !story && score >= VERY_SURE;

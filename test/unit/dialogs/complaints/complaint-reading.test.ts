@@ -1,13 +1,9 @@
 import { type Intent } from '../../../../domain/recognition/intent';
 import { expect } from 'chai';
-import {
-  angerIn,
-  complains,
-  isVague,
-  neededBy,
-  signalsIn,
-  wishesIn,
-} from '../../../../dialogs/complaints/reading';
+import { angerIn, complains, isVague, neededBy, signalsIn } from '../../../../dialogs/complaints/reading';
+import { wishesIn } from '../../../../dialogs/complaints/wishes';
+import { withdraws } from '../../../../dialogs/complaints/withdrawal';
+import { troubleActs } from '../../../../dialogs/complaints/acts';
 import { daysOfWaiting } from '../../../../dialogs/complaints/days-waited';
 import { hazardIn } from '../../../../dialogs/complaints/hazard';
 import { type Recognition } from '../../../../domain/recognition/recognition';
@@ -63,13 +59,43 @@ describe('what a complaint says', () => {
   });
 
   it('takes a wish at the word, and out of the blue only when something is wanted', () => {
-    expect(wishesIn('kirim ulang aja deh', true)).to.deep.equal(['redeliver']);
-    expect(wishesIn('uangnya balikin aja', true)).to.deep.equal(['refund']);
-    expect(wishesIn('dua-duanya', true)).to.deep.equal(['redeliver', 'refund']);
-    expect(wishesIn('just get it here', true)).to.deep.equal(['redeliver']);
-    expect(wishesIn('terserah', true)).to.deep.equal([]);
-    expect(wishesIn('mohon diganti', false)).to.deep.equal(['replace']);
-    expect(wishesIn('refund belum masuk', false)).to.deep.equal([]);
+    expect(wishesIn(heard('kirim ulang aja deh'), true)).to.deep.equal(['redeliver']);
+    expect(wishesIn(heard('uangnya balikin aja'), true)).to.deep.equal(['refund']);
+    expect(wishesIn(heard('dua-duanya'), true)).to.deep.equal(['redeliver', 'refund']);
+    expect(wishesIn(heard('just get it here'), true)).to.deep.equal(['redeliver']);
+    expect(wishesIn(heard('terserah'), true)).to.deep.equal([]);
+    expect(wishesIn(heard('mohon diganti'), false)).to.deep.equal(['replace']);
+    expect(wishesIn(heard('refund belum masuk'), false)).to.deep.equal([]);
+  });
+
+  it('takes a wish that is refused for none', () => {
+    expect(wishesIn(heard('jangan dituker deh, duitku balikin aja'), true)).to.deep.equal(['refund']);
+    expect(wishesIn(heard("I don't need a replacement, just repair it"), true)).to.deep.equal(['repair']);
+    expect(wishesIn(heard('not a refund, send me the correct one'), true)).to.deep.equal(['replace']);
+    expect(wishesIn(heard('ga perlu refund'), true)).to.deep.equal([]);
+  });
+
+  it('hears that a complaint is taken back, and that a trouble beside it is not', () => {
+    expect(withdraws(heard('komplainnya ditarik aja ya', ['deny']))).to.equal(true);
+    expect(withdraws(heard('sorry, this is not a complaint', ['correct']))).to.equal(true);
+    expect(withdraws(heard('ternyata udah nyampe, dititip tetangga', ['complain_late']))).to.equal(true);
+    expect(withdraws(heard('ternyata sudah sampai tapi pecah', ['complain_damaged']))).to.equal(false);
+    expect(withdraws(heard('tolong batalkan pesanannya', ['cancel']))).to.equal(false);
+    expect(withdraws(heard('bukan komplain, tapi paketnya belum sampai', ['complain_late']))).to.equal(false);
+  });
+
+  it('a worry before buying is the question it is, an objection is left to its question', () => {
+    const free = (text: string, acts: Intent[]): Intent[] => troubleActs(heard(text, acts), acts);
+    expect(free('khawatir nanti pecah di jalan', ['complain_damaged'])).to.deep.equal(['ask_warranty']);
+    expect(free("I'm nervous that it comes late", ['complain_late'])).to.deep.equal(['ask_delivery']);
+    expect(free('takut hilang, udah seminggu ga ada kabar', ['complain_late'])).to.deep.equal([
+      'complain_late',
+    ]);
+    expect(free('mesinnya bocor', ['complain_damaged'])).to.deep.equal(['complain_damaged']);
+    const open = [{ id: 'order' }];
+    const unsure = { intents: [{ intent: 'complain_billing' as const, score: 0.6 }] };
+    const asked = { ...heard('nanti saya transfer, rekening lain', [], unsure), open };
+    expect(troubleActs(asked, ['complain_billing'])).to.deep.equal([]);
   });
 
   it('H-3: shouting with strong words counts twice', () => {

@@ -13,7 +13,10 @@ import { type Entity } from '../../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../../../domain/recognition/recognition';
 import { DEFAULT_RULES } from '../../../../domain/rules';
 import { type Snapshot } from '../../../../domain/contact/snapshot';
-import { EMPTY_VIEWS } from '../../../empty-views';
+import { loadContent } from '../../../../bot/content/load-content';
+import { companyFolder } from '../../../../bot/settings/root';
+
+const { cues } = loadContent(companyFolder('nusa-seduh'));
 
 /** Monday 23 November 2026, 13:05 in Jakarta. */
 export const NOW: Instant = '2026-11-23T06:05:00.000Z';
@@ -34,7 +37,7 @@ const VIEWS = {
   catalogue: { products: new Map(), categories: new Map(), faq: new Map(), stores: [] },
   productWords: new Map(),
   specNames: new Map(),
-  cues: EMPTY_VIEWS.cues,
+  cues,
   offers: [],
   segments: [],
   criteria: [],

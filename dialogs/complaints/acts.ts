@@ -1,0 +1,62 @@
+import { type TroubleSigns, isTrouble } from '../../domain/complaints/evidence';
+import { type Intent, hasTrait } from '../../domain/recognition/intent';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { saidWords } from '../reading/plain-words';
+import { type Turn, words } from '../contract/turn';
+import { daysOfWaiting } from './days-waited';
+import { hazardIn } from './hazard';
+import { ANGRY } from './reading';
+
+type Spoken = Pick<Turn, 'recognition' | 'views' | 'input' | 'open'> & Partial<Pick<Turn, 'handoff'>>;
+
+/** What somebody asks who worries about it before anything has happened. */
+const ASKED_BEFORE: Readonly<Partial<Record<Intent, Intent>>> = {
+  complain_late: 'ask_delivery',
+  complain_damaged: 'ask_warranty',
+  complain_wrong_item: 'ask_warranty',
+  complain_billing: 'ask_payment',
+};
+
+/**
+ * The acts of a message without complaints that are none: a worry before buying becomes the question it is, an
+ * objection to an open question is left to that question.
+ */
+export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
+  if (!acts.some((act) => hasTrait(act, 'complaint')) || isInDanger(turn)) return [...acts];
+  const read = acts.flatMap((act) => {
+    if (!hasTrait(act, 'complaint')) return [act];
+    const signs = signsOf(turn, act);
+    if (isTrouble(signs)) return [act];
+    const asked = ASKED_BEFORE[act];
+    return asked !== undefined && (signs.worries || signs.boughtNothing) ? [asked] : [];
+  });
+  return [...new Set(read)];
+}
+
+/** Danger is never argued away; only what might be one day is none. */
+function isInDanger(turn: Spoken): boolean {
+  return hazardIn(words(turn)) !== undefined && !turn.views.cues.worries.test(saidWords(turn));
+}
+
+function signsOf(turn: Spoken, act: Intent): TroubleSigns {
+  const { cues } = turn.views;
+  const told = saidWords(turn);
+  const names =
+    entitiesOf(turn.recognition, 'order_no').length + entitiesOf(turn.recognition, 'ticket_no').length;
+  return {
+    isAboutGoods: act in ASKED_BEFORE,
+    sure: turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1,
+    happened: names > 0 || cues.happened.test(told) || daysOfWaiting(words(turn)) !== undefined,
+    worries: cues.worries.test(told),
+    boughtNothing: cues.boughtNothing.test(told),
+    isAngry: turn.recognition.sentiment <= ANGRY,
+    moment: momentOf(turn),
+  };
+}
+
+function momentOf({ open, handoff }: Spoken): TroubleSigns['moment'] {
+  const top = open.at(-1);
+  if (top !== undefined && top.isUrgent !== true && top.yields === undefined) return 'question';
+  const status = handoff?.state.status;
+  return top === undefined && (status === 'queued' || status === 'scheduled') ? 'waiting' : 'free';
+}

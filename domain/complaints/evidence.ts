@@ -1,0 +1,40 @@
+/** What a message and its moment tell about whether something is really wrong. */
+export interface TroubleSigns {
+  /** About goods, their way or their price; else about people or the site. */
+  isAboutGoods: boolean;
+  /** How sure the reading is, 0..1. */
+  sure: number;
+  /** It has happened: it came, was paid, was waited for, or an order is named. */
+  happened: boolean;
+  /** A worry, a condition, or a question whether it is usual. */
+  worries: boolean;
+  boughtNothing: boolean;
+  isAngry: boolean;
+  /** What is under way: nothing, a question of ours, or the wait for a person. */
+  moment: 'free' | 'question' | 'waiting';
+}
+
+/** At rest a trouble without such a sign must be as sure as this. */
+const AT_REST = 0.5;
+/** Over another open question a trouble without a sign that it happened must be as sure as this. */
+const OVER_A_QUESTION = 0.95;
+
+/**
+ * Whether what reads like a complaint is one (§2.4.3). What has not happened is a question; who has bought nothing
+ * has nothing of ours that is broken; an objection to a question of ours, and a word about the wait for a person,
+ * belong to that question and that wait.
+ */
+export function isTrouble(signs: TroubleSigns): boolean {
+  const { isAboutGoods, sure, happened, worries, boughtNothing, isAngry, moment } = signs;
+  if (boughtNothing && isAboutGoods) return false;
+  if (happened) return true;
+  if (worries) return false;
+  switch (moment) {
+    case 'free':
+      return isAngry || sure >= AT_REST;
+    case 'question':
+      return isAngry || sure >= OVER_A_QUESTION;
+    case 'waiting':
+      return false;
+  }
+}
