@@ -19,7 +19,7 @@ import {
 } from './words';
 import { INSULT } from '../reading/insults';
 import { saidWords } from '../reading/plain-words';
-import { wishesIn } from './wishes';
+import { wantsDone, wishesIn } from './wishes';
 import { hazardIn } from './hazard';
 import { type Turn, words } from '../contract/turn';
 
@@ -88,7 +88,7 @@ export function wantsPerson(turn: Turn): boolean {
   if (!turn.acts.includes('human')) return false;
   const score = turn.recognition.intents.find(({ intent }) => intent === 'human')?.score ?? 1;
   const isNamed = turn.views.cues.callsForHuman.test(saidWords(turn));
-  return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON;
+  return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON || !wantsDone(turn);
 }
 
 /** What kinds of trouble a message tells of; none when it only says that there is one. */
