@@ -134,14 +134,8 @@ function reply(open: Open, turn: Turn): Step<Open> {
     if (open.asking === 'more') return waiting(open, ...facts);
     return waiting(open, ...facts, say('complaint.resumed'), askFor(open.asking, file, turn, true));
   }
-  if (open.asking === 'more') {
-    if (!isStillTold(file, turn) && !isOurs(turn)) return notUnderstood(open);
-    if (introducesOnly(turn)) return waiting(open, ...thankedFor(turn, file));
-    if (isFinished(turn)) return complete(say(closing(file)));
-    const isOther = turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn);
-    if (isOther) return notUnderstood(open);
-    if (complains(turn)) return isOtherOrder(turn, file) ? begin(turn) : goOn(turn, file, open.angry);
-  }
+  const behind = open.asking === 'more' ? behindTicket(open, file, turn) : undefined;
+  if (behind) return behind;
   const { file: told, opening } = answered(open, file, turn);
   const wishAgain = leavesWishOpen(open, turn);
   const next: Open = {
@@ -162,6 +156,17 @@ function reply(open: Open, turn: Turn): Step<Open> {
     again: open.asking === 'more' ? 'added' : undefined,
     enough: besides !== undefined || hasEnough(turn),
   });
+}
+
+/** The ticket is there: who they are, the end, another matter, or the same again; undefined when it adds to it. */
+function behindTicket(open: Open, file: CaseFile, turn: Turn): Step<Open> | undefined {
+  if (!isStillTold(file, turn) && !isOurs(turn)) return notUnderstood(open);
+  if (introducesOnly(turn)) return waiting(open, ...thankedFor(turn, file));
+  if (isFinished(turn)) return complete(say(closing(file)));
+  const isOther = turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn);
+  if (isOther) return notUnderstood(open);
+  if (!complains(turn)) return undefined;
+  return isOtherOrder(turn, file) ? begin(turn) : goOn(turn, file, open.angry);
 }
 
 function isOtherOrder(turn: Turn, { orderNo }: CaseFile): boolean {
