@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type App, startApp } from './assembly/app';
 import { ConfigError, readConfig } from './settings/config';
 import { ContentError } from './content/content-problem';
+import { DatabaseInUseError } from '../models/database/sole-owner';
 import { DatabaseUrlError } from '../models/database/database';
 import { surviveErrors } from './http/last-resort';
 import { errorFields, serverLog, setLogLevel } from './settings/logger';
@@ -44,10 +45,12 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+const THEIRS = [ConfigError, ContentError, DatabaseUrlError, DatabaseInUseError];
+
 /** Mistakes a person can mend are told in their words; anything else is a fault of ours. */
 function refuse(error: unknown): void {
-  if (error instanceof ConfigError || error instanceof ContentError || error instanceof DatabaseUrlError) {
-    process.stderr.write(`${error.message}\n`);
+  if (THEIRS.some((kind) => error instanceof kind)) {
+    process.stderr.write(`${(error as Error).message}\n`);
   } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     process.stderr.write('The port is taken by another program. Set PORT to a free one (0 finds one).\n');
   } else {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Catalogue } from '../../domain/products/catalogue';
+import { ownDatabase } from '../../models/database/sole-owner';
 import { settingOnce } from '../../models/database/settings';
 import { type Database } from '../../models/database/database';
 import { type ChannelHost } from '../channels/channel';
@@ -9,6 +10,7 @@ import { CHANNELS } from '../channels';
 import { type Config } from '../settings/config';
 import { type Desk, mountDesk } from '../desk/desk';
 import { readAssets } from '../http/static-files';
+import { followFellows } from './fellow-processes';
 import { JOBS } from '../jobs/index';
 import { startJobs } from '../jobs/scheduler';
 import { deskLog } from '../settings/logger';
@@ -30,8 +32,27 @@ export interface App {
   close: (noticeMs?: number) => Promise<void>;
 }
 
+/** The desks of all processes show it. */
+function customerTypes({ database }: Bot, desk: Desk, conversationId: string): void {
+  desk.customerTyped(conversationId);
+  database.notices.tell({ kind: 'customer_types', conversationId });
+}
+
+/** The bot of a server, which has a SQLite file for itself. @throws DatabaseInUseError */
+async function createSoleBot(config: Config, overrides: Overrides): Promise<Bot> {
+  const release = await ownDatabase(config.databaseUrl);
+  try {
+    const bot = await createBot(config, overrides);
+    return { ...bot, close: () => bot.close().finally(release) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
 /**
  * Starts everything; resolves when requests are answered.
+ * @throws DatabaseInUseError, or what `createBot` throws
  * @param onEntered somebody has used the one-time link: the moment to show the next one
  */
 export async function startApp(
@@ -39,7 +60,7 @@ export async function startApp(
   overrides: Overrides = {},
   onEntered: () => void = () => undefined,
 ): Promise<App> {
-  const bot = await createBot(config, overrides);
+  const bot = await createSoleBot(config, overrides);
   const { database, intake, clock } = bot;
   const signingKey = await signingKeyOf(config, database);
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
@@ -51,7 +72,7 @@ export async function startApp(
     web,
     signingKey,
     overrides,
-    customerTyping: (conversationId) => desk.customerTyped(conversationId),
+    customerTyping: (conversationId) => customerTypes(bot, desk, conversationId),
   });
   await bot.channels.open(overrides.channels ?? CHANNELS, host);
   openPages(bot, web, host);
@@ -59,6 +80,7 @@ export async function startApp(
   web.upgrades.on(/^\/desk\/live$/, async ({ request, socket, head }) => {
     await desk.handleUpgrade(request, socket, head);
   });
+  const fellows = followFellows(bot, desk);
   const url = await listen(web.server, config);
   await bot.runner.start();
   await bot.outbox.start();
@@ -76,6 +98,7 @@ export async function startApp(
       await stopJobs();
       // What a channel is sending it ends; what turns say from now on is sent at the next start.
       await bot.outbox.stop();
+      await fellows.stop();
       await bot.channels.close();
       await desk.close();
       await drained;
@@ -111,7 +134,11 @@ function openDesk(bot: Bot, { server }: Web, { files }: ChannelHost, settings: D
     company: content.company,
     reps: content.reps,
     locales: content.locales,
-    sendTyping: (conversationId) => bot.channels.sendTyping(conversationId),
+    sendTyping: (conversationId) => {
+      bot.channels.sendTyping(conversationId);
+      bot.database.notices.tell({ kind: 'team_types', conversationId });
+    },
+    tellFellows: (kind) => bot.database.notices.tell({ kind }),
     wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
     webFolder: path.join(ROOT, 'dist/web'),
     log: deskLog,

@@ -59,7 +59,11 @@ export interface Bot {
   refreshCatalogue: () => Promise<boolean>;
   clock: () => Instant;
   /** Called with the id of every conversation in which a turn was committed. */
-  changes: { subscribe: (listener: (conversationId: string) => void) => () => void };
+  changes: {
+    subscribe: (listener: (conversationId: string) => void) => () => void;
+    /** Another process has committed one. */
+    heard: (conversationId: string) => void;
+  };
   close: () => Promise<void>;
 }
 
@@ -67,7 +71,15 @@ export interface Bot {
 class Changes {
   private readonly listeners = new Set<(conversationId: string) => void>();
 
+  /** @param tellFellows what is announced here the other processes hear too */
+  constructor(private readonly tellFellows: (conversationId: string) => void) {}
+
   readonly announce = (conversationId: string): void => {
+    this.heard(conversationId);
+    this.tellFellows(conversationId);
+  };
+
+  readonly heard = (conversationId: string): void => {
     for (const listener of this.listeners) listener(conversationId);
   };
 
@@ -75,6 +87,12 @@ class Changes {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+}
+
+/** Whom to tell what was written here: in this process, and in the others on the database. */
+function tellingFellows({ notices }: Database): [Hub, Changes] {
+  const written = (conversationId: string): void => notices.tell({ kind: 'written', conversationId });
+  return [new Hub(written), new Changes(written)];
 }
 
 /** Puts the parts together. @throws ContentError, DatabaseUrlError, or what the database says */
@@ -93,8 +111,7 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
     rebuild: overrides.recognizer ? undefined : (changed) => rebuildInBackground(config, content, changed),
   });
   const store = createStore(database);
-  const hub = new Hub();
-  const changes = new Changes();
+  const [hub, changes] = tellingFellows(database);
   const channels = new OpenChannels(database);
   const outbox = createOutbox(database, channels, changes, clock);
   const { recognizer, views } = catalogue;

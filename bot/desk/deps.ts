@@ -34,6 +34,8 @@ export interface DeskDeps {
   sendTyping?: (conversationId: string) => void;
   /** What goes with messages, both ways. */
   files: Pick<FileStore, 'keep' | 'open' | 'limits'>;
+  /** Tells the desks of the other processes on this database. */
+  tellFellows?: (kind: 'seats' | 'sessions') => void;
   /** Looks at once for what may be sent again. */
   wakeOutbox: (conversationId: string) => void;
   /** How often processes tell each other who has the desk open, in milliseconds; 10 000 if not given. */

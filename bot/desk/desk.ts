@@ -34,6 +34,8 @@ export interface Desk {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<boolean>;
   /** A customer writes in a conversation; reps who wait for it see that, and nothing keeps it. */
   customerTyped: (conversationId: string) => void;
+  /** At the desk of another process somebody has come, gone, or signed out. */
+  heard: (kind: 'seats' | 'sessions') => void;
   close: () => Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function mountDesk(server: Server, deps: DeskDeps): Desk {
       `${originOf(server, desk)}/desk/enter?key=${await desk.entryLinks.createKey()}`,
     handleUpgrade: (request, socket, head) => live.handleUpgrade(request, socket, head),
     customerTyped: (conversationId) => void customerTyped(desk, live, conversationId),
+    heard: (kind) => live.heard(kind),
     close: () => live.close(),
   };
 }
@@ -91,7 +94,7 @@ function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mou
     '/desk/api/sign-out',
     changing(desk, async (request, who) => {
       const answer = await signOut(desk, request, who);
-      await live.closeEnded();
+      await live.sessionsEnded();
       return answer;
     }),
   );
@@ -99,7 +102,7 @@ function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mou
     '/desk/api/password',
     changing(desk, async (request, who, body) => {
       const answer = await changePassword(desk, { who, body, address: addressOf(request, trustProxy) });
-      await live.closeEnded();
+      await live.sessionsEnded();
       return answer;
     }),
   );

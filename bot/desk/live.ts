@@ -65,6 +65,20 @@ export class LiveDesk {
     }
   }
 
+  /** Sessions have ended, by what was done here. */
+  async sessionsEnded(): Promise<void> {
+    this.desk.tellFellows?.('sessions');
+    await this.closeEnded();
+  }
+
+  /** In another process something of the team has changed. */
+  heard(kind: 'seats' | 'sessions'): void {
+    if (kind === 'seats') return this.presence.look();
+    this.closeEnded().catch((error: unknown) => {
+      this.desk.log.error(errorFields(error), 'sessions could not be read');
+    });
+  }
+
   /** The customer of a conversation writes. */
   typing(conversationId: string): void {
     for (const seat of this.seats) send(seat, { type: 'typing', id: conversationId });

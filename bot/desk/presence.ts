@@ -9,7 +9,7 @@ const EVERY_MS = 10_000;
 /** A page nobody has spoken for so long is gone, and its process with it. */
 const STALE_EVERY = 3;
 
-type PresenceDeps = Pick<DeskDeps, 'database' | 'clock' | 'log' | 'presenceMs'>;
+type PresenceDeps = Pick<DeskDeps, 'database' | 'clock' | 'log' | 'presenceMs' | 'tellFellows'>;
 
 /**
  * Who of the team has the desk open. Pages are rows with a heartbeat, so that every process on the database
@@ -40,13 +40,15 @@ export class Presence {
     this.seats.set(id, repId);
     this.then(async () => {
       await this.keep();
-      await this.look(true);
+      this.deps.tellFellows?.('seats');
+      await this.tellWhoIsThere(true);
     });
     return () => {
       if (!this.seats.delete(id) || this.closed) return;
       this.then(async () => {
         await leaveSeats(this.deps.database, [id]);
-        await this.look(false);
+        this.deps.tellFellows?.('seats');
+        await this.tellWhoIsThere(false);
       });
     };
   }
@@ -55,7 +57,10 @@ export class Presence {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
-    this.then(() => leaveSeats(this.deps.database, [...this.seats.keys()]));
+    this.then(async () => {
+      await leaveSeats(this.deps.database, [...this.seats.keys()]);
+      if (this.seats.size > 0) this.deps.tellFellows?.('seats');
+    });
     await this.work;
   }
 
@@ -64,8 +69,13 @@ export class Presence {
     if (this.seats.size === 0) return;
     this.then(async () => {
       await this.keep();
-      await this.look(false);
+      await this.tellWhoIsThere(false);
     });
+  }
+
+  /** Somebody has come or gone in another process. */
+  look(): void {
+    if (this.seats.size > 0) this.then(() => this.tellWhoIsThere(false));
   }
 
   private async keep(): Promise<void> {
@@ -74,7 +84,7 @@ export class Presence {
     await keepSeats(this.deps.database, seats, { now, before: plusMillis(now, -STALE_EVERY * this.everyMs) });
   }
 
-  private async look(always: boolean): Promise<void> {
+  private async tellWhoIsThere(always: boolean): Promise<void> {
     const since = plusMillis(this.deps.clock(), -STALE_EVERY * this.everyMs);
     const reps = await repsPresent(this.deps.database, since);
     const now = reps.join(' ');

@@ -1,6 +1,6 @@
 import { type StoredActivity } from '../../models/turns/outbox';
 
-/** Told when a conversation has grown; errors of a listener are its own. */
+/** Told when a conversation has grown; with nothing when another process has written there: look yourself. */
 export type Listener = (activities: readonly StoredActivity[]) => void;
 
 /**
@@ -9,6 +9,9 @@ export type Listener = (activities: readonly StoredActivity[]) => void;
  */
 export class Hub {
   private readonly listeners = new Map<string, Set<Listener>>();
+
+  /** @param onPublished told of every conversation in which this process has written */
+  constructor(private readonly onPublished: (conversationId: string) => void = () => undefined) {}
 
   /** @returns how to stop listening */
   subscribe(conversationId: string, listener: Listener): () => void {
@@ -28,7 +31,22 @@ export class Hub {
     return this.listeners.has(conversationId);
   }
 
+  /** The conversations to which somebody in this process listens. */
+  heard(): string[] {
+    return [...this.listeners.keys()];
+  }
+
   publish(conversationId: string, activities: readonly StoredActivity[]): void {
+    this.tell(conversationId, activities);
+    this.onPublished(conversationId);
+  }
+
+  /** Another process has written, or may have. */
+  look(conversationId: string): void {
+    this.tell(conversationId, []);
+  }
+
+  private tell(conversationId: string, activities: readonly StoredActivity[]): void {
     for (const listener of this.listeners.get(conversationId) ?? []) listener(activities);
   }
 }

@@ -62,6 +62,13 @@ export class TurnRunner {
     this.turns.wake(conversationId);
   }
 
+  /** Another process has written somewhere: what is waited for here may be over. */
+  async heardOf(): Promise<void> {
+    await this.settleElsewhere().catch((error: unknown) => {
+      turnLog.error(errorFields(error), 'what another process has answered could not be read');
+    });
+  }
+
   /** Resolves when the turn of an accepted message is committed, here or elsewhere. */
   async settled(messageId: string): Promise<Settlement> {
     const waiting = new Promise<Settlement>((resolve) => {

@@ -1,4 +1,5 @@
 import { type DataSource } from 'typeorm';
+import { type Notices } from './notices';
 import { type Sql } from './sql';
 import { type Work } from './writer-gate';
 
@@ -14,5 +15,7 @@ export interface Database {
   reader: DataSource;
   /** Whether it can be read and written now; answers within a few seconds. */
   isReachable: () => Promise<boolean>;
+  /** The other processes on this database. */
+  notices: Notices;
   close: () => Promise<void>;
 }

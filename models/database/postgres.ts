@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
 import { type Database } from './doors';
 import { type DatabaseWatch, Health, answers, proof } from './health';
+import { PostgresNotices } from './notices';
 import { isConnectionLost } from './outage';
 import { type Sql, type SqlValue, storableParams } from './sql';
 import { type Work } from './writer-gate';
@@ -51,6 +52,8 @@ export async function openPostgres(url: string, watch: DatabaseWatch | undefined
   }).initialize();
   await migrate(source);
   const { master: pool } = source.driver as unknown as { master: Pool };
+  const notices = new PostgresNotices(url, pool);
+  await notices.open();
   const health = new Health(watch);
   const write: Database['write'] = (work) => health.noting('write', () => transaction(pool, work));
   const read: Database['read'] = <Row>(text: string, params: readonly SqlValue[] = []) =>
@@ -66,7 +69,11 @@ export async function openPostgres(url: string, watch: DatabaseWatch | undefined
         () => read('SELECT 1'),
         () => write(proof),
       ),
-    close: () => source.destroy(),
+    notices,
+    close: async () => {
+      await notices.close();
+      await source.destroy();
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
 import { type Database } from './doors';
 import { type DatabaseWatch, Health, answers, proof } from './health';
+import { NOBODY_ELSE } from './notices';
 import { PreparedSql } from './prepared';
 import { type Sql } from './sql';
 import { WriterGate } from './writer-gate';
@@ -57,6 +58,7 @@ export async function openSqlite(file: string, watch: DatabaseWatch | undefined)
         () => read('SELECT 1'),
         () => write(proof),
       ),
+    notices: NOBODY_ELSE,
     close: async () => {
       await gate.idle();
       await Promise.all([sql.finalize(), readSql.finalize()]);

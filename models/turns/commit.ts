@@ -43,11 +43,12 @@ export async function commitTurn(database: Database, turn: TurnCommit): Promise<
       const lastSeq = await writeConversation(sql, turn);
       if (lastSeq === undefined) return { status: 'conflict' };
       await writeContact(sql, turn);
+      // Before anything that has an id of its own: what another process has answered is a conflict, not a duplicate.
+      await settleInbox(sql, turn);
       for (const event of turn.events) await writeEvent(sql, turn, event);
       await writeTransitions(sql, turn);
       await insert(sql, messageSchema, turn.messages);
       await writeActivities(sql, turn, lastSeq);
-      await settleInbox(sql, turn);
       return { status: 'committed', lastSeq };
     });
   } catch (error) {

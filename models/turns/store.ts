@@ -33,6 +33,8 @@ export interface Store {
   recentWords: (conversationId: string, since: Instant) => Promise<TypedWords[]>;
   rewriteWords: (changed: readonly TypedWords[]) => Promise<void>;
   load: (conversationId: string) => Promise<Loaded | undefined>;
+  /** Another process has written there: what is remembered of the conversation is old. */
+  forget: (conversationId: string) => void;
   commit: (turn: TurnCommit) => Promise<CommitResult>;
   activitiesAfter: (conversationId: string, seq: number) => Promise<StoredActivity[]>;
 }
@@ -65,6 +67,7 @@ export function createStore(database: Database): Store {
     park: (conversationId, at) => parkFirst(database, conversationId, at),
     recentWords: (conversationId, since) => recentWords(database, conversationId, since),
     rewriteWords: (changed) => rewriteWords(database, changed),
+    forget: (conversationId) => void remembered.delete(conversationId),
     load: async (conversationId) =>
       remembered.get(conversationId) ?? (await loadSnapshot(database, conversationId)),
     commit: async (turn) => {

@@ -50,6 +50,7 @@ export class ActivityStream {
   }
 
   private announced(batch: readonly StoredActivity[]): void {
+    if (batch.length === 0) return void this.readOn();
     const news = batch.filter((stored) => stored.seq > this.seq);
     if (news.length === 0) return;
     const follows = news.every((stored, place) => stored.seq === this.seq + place + 1);

@@ -29,9 +29,9 @@ export const FAULT_POINTS = [
   'turn: dialogs run, not rendered',
   'turn: rendered, not committed',
   'commit: conversation written, contact not',
-  'commit: contact written, transcript not',
+  'commit: inbox settled, transcript not',
   'commit: transcript written, outbox not',
-  'commit: outbox written, inbox still open',
+  'commit: contact written, inbox still open',
   'commit: written, not committed',
   'deliver: committed, nobody told',
   'deliver: told, turn not ended',
@@ -43,8 +43,8 @@ export type FaultPoint = (typeof FAULT_POINTS)[number];
 const BEFORE_STATEMENT: ReadonlyArray<{ point: FaultPoint; begins: string; nth?: number }> = [
   { point: 'accept: place taken, message not kept', begins: 'INSERT INTO inbox' },
   { point: 'commit: conversation written, contact not', begins: 'UPDATE contact' },
-  { point: 'commit: contact written, transcript not', begins: 'INSERT INTO message' },
-  { point: 'commit: outbox written, inbox still open', begins: 'UPDATE inbox' },
+  { point: 'commit: inbox settled, transcript not', begins: 'INSERT INTO message' },
+  { point: 'commit: contact written, inbox still open', begins: 'UPDATE inbox' },
 ];
 
 class Killed extends Error {}
@@ -154,6 +154,7 @@ export class MortalProcess {
       },
       host: {
         expecting: () => undefined,
+        open: () => [],
         run: async (run: Parameters<DialogHost['run']>[0]) => {
           this.pass('turn: recognized, dialogs not run');
           await host.run(run);
