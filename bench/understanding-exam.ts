@@ -71,7 +71,9 @@ async function examineIntents(recognizer: Recognizer): Promise<void> {
   console.table(accuracyBy(single, ({ language }) => language));
   console.table(accuracyBy(single, ({ language, style }) => `${language} ${style}`));
   printFigures('all', await askedAll(recognizer, 'probe.jsonl', times));
-  printFigures('all', await askedAll(recognizer, 'fresh-1.jsonl', times));
+  for (const name of ['fresh-1.jsonl', 'fresh-2.jsonl']) {
+    printFigures('all', await askedAll(recognizer, name, times));
+  }
   printTimes(times, await timesOfLongText(recognizer));
 }
 
