@@ -66,6 +66,7 @@ export const CUES = [
   'namesPrice',
   'asksStock',
   'howMuch',
+  'asksVariant',
   'asksPolicy',
   'asksFeature',
   'saysNothing',

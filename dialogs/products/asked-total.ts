@@ -2,18 +2,21 @@ import { type Product } from '../../domain/products/catalogue';
 import { meant } from '../reading/meant';
 import { framed, saidWords } from '../reading/plain-words';
 import { type Output, say } from '../contract/outputs';
-import { type Turn, words } from '../contract/turn';
+import { type Heard, type Turn, words } from '../contract/turn';
 import { citation } from './answer-lines';
 import { type Quote, cartOutputs, deliveredOutputs, quoteGoods } from './goods-quote';
-import { remembered, topicProduct } from './memory';
+import { type CountedGoods, countedGoods, remembered, topicProduct } from './memory';
 import { bareCount, mentionsIn } from './mentions';
 import { topic } from './goods-list';
 import { offerShown } from './offers';
 
-interface Item {
-  sku: string;
-  quantity: number;
-}
+type Item = CountedGoods;
+
+/** What is heard, without what is known of the person. */
+type Spoken = Heard & Pick<Turn, 'conversation'>;
+
+/** So few words are hardly more than a number. */
+const MOST_BARE = 4;
 
 /**
  * What goods come to together, delivered where a place is named: "3 gayo sama 1 M1 berapa", "12 bags of Toraja
@@ -44,8 +47,8 @@ function sumOutputs(quote: Quote, city: string | undefined, turn: Turn): Output[
 /** The goods with their numbers; one of each that has none, beside others that have one. */
 function itemsOf(turn: Turn): Item[] | undefined {
   const mentions = mentionsIn(turn).filter(({ takenBack }) => !takenBack);
-  if (mentions.length === 0) return ofTopic(turn);
   const total = turn.views.cues.total.test(saidWords(turn));
+  if (mentions.length === 0) return ofTopic(turn) ?? (total ? ofMemory(turn) : undefined);
   const isCounted = mentions.some(
     ({ sku, quantity = 1 }) => quantity > 1 && (isBeside(turn, sku) || isAsked(turn)),
   );
@@ -53,14 +56,24 @@ function itemsOf(turn: Turn): Item[] | undefined {
   return mentions.map(({ sku, quantity = 1 }) => ({ sku, quantity }));
 }
 
-/** "Kalau ambil dua?" of what was talked about. */
-function ofTopic(turn: Turn): Item[] | undefined {
+function ofMemory(turn: Turn): Item[] | undefined {
+  const items = countedGoods(turn);
+  return items.length > 0 ? items : undefined;
+}
+
+/** "Kalau ambil dua?", "how much for 10?" of what was talked about. */
+function ofTopic(turn: Spoken): Item[] | undefined {
   const product: Product | undefined = topicProduct(turn);
   const quantity = bareCount(turn, product?.sku);
   if (!product || quantity === undefined || quantity < 2) return undefined;
   const before = lastWordBefore(turn);
   const isCount = turn.views.cues.countIf.test(framed(before)) || turn.views.cues.total.test(saidWords(turn));
   return isCount ? [{ sku: product.sku, quantity }] : undefined;
+}
+
+/** Few words more than a number are about the thing talked about, whatever they read like: "kalau 10?". */
+export function countsTopic(turn: Spoken): boolean {
+  return wordsIn(turn, 0).length <= MOST_BARE && mentionsIn(turn).length === 0 && ofTopic(turn) !== undefined;
 }
 
 /** "M1 masih ada ga? berapa kalau 2": the only number, after the only product, at the end of its clause. */
@@ -88,15 +101,15 @@ function isBeside(turn: Turn, sku: string): boolean {
   );
 }
 
-function countsIn({ recognition }: Turn): Array<{ start: number; end: number }> {
+function countsIn({ recognition }: Spoken): Array<{ start: number; end: number }> {
   return recognition.entities.filter(({ type }) => type === 'number' || type === 'quantity');
 }
 
-function lastWordBefore(turn: Turn): string {
+function lastWordBefore(turn: Spoken): string {
   return wordsIn(turn, 0, countsIn(turn)[0]?.start ?? 0).at(-1) ?? '';
 }
 
-function wordsIn(turn: Turn, from: number, to?: number): string[] {
+function wordsIn(turn: Spoken, from: number, to?: number): string[] {
   return (
     words(turn)
       .slice(from, to)

@@ -10,12 +10,10 @@ import { namesUnknownPlace, placeNamed } from './advice-lines';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { productName, productReference } from './reference';
+import { servedOnlyOutputs } from './served-only';
 import { offerToRemember } from '../profile/remember';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
-
-/** Cities named at most where something is for some only. */
-const MOST_CITIES = 15;
 
 /** What it costs and how long it takes to a city: the row of its zone; without one, the approved words (P-2). */
 export const delivery = defineDialog({
@@ -28,7 +26,8 @@ export const delivery = defineDialog({
     const total = askedTotal(turn);
     if (total) return complete(...total, ...offerToRemember(turn));
     const city = cityOf(turn);
-    const served = servedOnlyOutputs(turn, city);
+    const thing = productOf(turn);
+    const served = thing && servedOnlyOutputs(turn, thing, city);
     if (served) return complete(...served, ...topicOf(turn), ...offerToRemember(turn));
     const heavy = wantsPickUp(turn) ? undefined : heavyProduct(turn, city);
     if (namesUnknownPlace(turn, 'ask_delivery')) return complete(...askTheTeam(turn, say('product.unknown')));
@@ -82,18 +81,6 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   return parcelKg === undefined
     ? undefined
     : [say('delivery.cost', { ...values, price: { money: offer.idr }, parcel: parcelKg }), ...free];
-}
-
-/** Rent and visits are for the cities we serve ourselves; undefined for what is sent anywhere. */
-function servedOnlyOutputs(turn: Turn, city: string | undefined): Output[] | undefined {
-  const product = productOf(turn);
-  if (!product || city === undefined || !turn.views.isServedOnly(product)) return undefined;
-  const values = { product: productName(turn, product.sku), city };
-  if (turn.views.territoryOf(city) === 'served') return [say('delivery.served-here', values)];
-  const { servedCities } = turn.views;
-  const isPart = (name: string): boolean => servedCities.some((whole) => name.startsWith(`${whole} `));
-  const cities = servedCities.filter((name) => !isPart(name)).slice(0, MOST_CITIES);
-  return [say('delivery.served-only', { ...values, cities: cities.join(', ') })];
 }
 
 /** What the question is about: what it names, else what was talked about before. */

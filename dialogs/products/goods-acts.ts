@@ -1,6 +1,7 @@
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Intent, isKind } from '../../domain/recognition/intent';
 import { type Turn, words } from '../contract/turn';
+import { countsTopic } from './asked-total';
 import { packFor } from './pack';
 import { shownGoods, topicProduct } from './memory';
 import { foreignGoods } from './not-sold';
@@ -54,7 +55,10 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const asks = askedIn(turn) !== undefined;
   // In a complaint a photo is evidence, and nothing is sold (C-20).
   if (open === 'complaint' || (open !== undefined && !BESIDE.includes(open) && !asks)) return [...acts];
-  if (namesGoodsAlone(turn)) return ['browse_products'];
+  // An open question about goods takes a name as its answer.
+  if ((open === undefined || open === 'remember') && namesGoodsAlone(turn))
+    return [askedIn(turn) ?? 'browse_products'];
+  if (!acts.includes('buy') && countsTopic({ ...turn, acts, chosen: undefined })) return ['ask_price'];
   const meant = plainlyAsked(turn, acts) ?? besideCourtesy(turn, acts);
   if (meant) return meant;
   if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
@@ -92,7 +96,7 @@ function askedIn(turn: Spoken): Intent | undefined {
 function besideCourtesy(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
   const asked = askedIn(turn);
   const saysNothing = acts.every((act) => isKind(act, 'courtesy') || NOTHING_MORE.includes(act));
-  if (!saysNothing || acts.length === 0 || namedProducts(turn).length === 0) return undefined;
+  if (!saysNothing || acts.length === 0 || !namesOne(turn)) return undefined;
   if (asked !== undefined) return [asked];
   // More than a yes and a name was said, and nobody knows what: the thing is shown.
   const isMore = saidWords(turn).trim().split(' ').length >= LEAST_SAID;
@@ -108,6 +112,10 @@ function namesGoodsAlone({ recognition, views }: Spoken): boolean {
   );
 }
 
+function namesOne(turn: Spoken): boolean {
+  return namedProducts(turn).length > 0 || turn.recognition.described?.matching.length === 1;
+}
+
 /** A thing with a name of its own that is none of ours: "nyari grinder M9", "can I buy green tea". */
 function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
   const foreign = foreignGoods(turn);
@@ -117,15 +125,18 @@ function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
 
 /** What some words ask whatever the whole reads like: a picture, a difference in price, a price of one's own making. */
 function plainlyAsked(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
-  const { picture, priceGap, wantsReduction, total, compares } = turn.views.cues;
+  const { asksVariant, picture, priceGap, wantsReduction, total, compares } = turn.views.cues;
   const text = saidWords(turn);
-  const isAboutUs = acts.every((act) => ABOUT_GOODS.includes(act) || isKind(act, 'courtesy'));
-  if (!isAboutUs || acts.length === 0) return undefined;
-  if (wantsReduction.test(text)) return ['bargain'];
   const named = namedProducts(turn);
+  const shows = picture.test(text) || asksVariant.test(text);
+  const about = shows && askedIn(turn) !== undefined ? [...ABOUT_GOODS, ...PRAISE] : ABOUT_GOODS;
+  if (!acts.every((act) => about.includes(act) || isKind(act, 'courtesy'))) return undefined;
+  if (shows && (named.length === 1 || topicProduct(turn))) return ['ask_spec'];
+  if (acts.length === 0) return undefined;
+  if (wantsReduction.test(text)) return ['bargain'];
   if (priceGap.test(text) && (named.length > 0 || shownGoods(turn).length > 1)) return ['ask_price'];
-  if (picture.test(text) && (named.length === 1 || topicProduct(turn))) return ['ask_spec'];
-  if (named.length !== 1) return undefined;
+  // To "compared with which?" a name is the answer.
+  if (named.length !== 1 || turn.conversation.stack.at(-1)?.id === 'compare') return undefined;
   if (!acts.includes('compare_products') || compares.test(text)) return undefined;
   return total.test(text) ? ['ask_price'] : ['ask_spec'];
 }

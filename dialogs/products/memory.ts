@@ -21,6 +21,40 @@ export function topicProduct({ conversation, views }: Remembering): Product | un
   return existing(views, [conversation.topicSku ?? ''])[0];
 }
 
+/** Goods with their numbers that a question without a name may be about. */
+export interface CountedGoods {
+  sku: string;
+  quantity: number;
+}
+
+/**
+ * What "berapa totalnya?" sums up when it names nothing: the cart of an open order, else what the lead wants so many
+ * pieces of. Empty when neither is known.
+ */
+export function countedGoods({
+  conversation,
+  contact,
+}: Pick<Turn, 'conversation' | 'contact'>): CountedGoods[] {
+  const cart = conversation.stack
+    .flatMap(({ state }) => ('items' in state && isCart(state.items) ? [state.items] : []))
+    .at(-1);
+  const items = (cart ?? []).map(({ sku, quantity = 1 }) => ({ sku, quantity }));
+  const { sku, quantity } = contact.lead?.slots ?? {};
+  if (items.length > 0 || sku === undefined) return items;
+  const isPieces = quantity?.unit === 'piece' || quantity?.unit === 'none';
+  return [{ sku, quantity: isPieces ? quantity.amount : 1 }];
+}
+
+function isCart(items: unknown): items is Array<{ sku: string; quantity?: number }> {
+  return (
+    Array.isArray(items) &&
+    items.every(
+      (item: unknown) =>
+        typeof item === 'object' && item !== null && 'sku' in item && typeof item.sku === 'string',
+    )
+  );
+}
+
 /**
  * The goods that words like "both", "the cheaper one", "that" mean; undefined when nothing is pointed at.
  * Of several shown, a bare "that one" means the one talked about last.

@@ -34,6 +34,7 @@ function comparedGoods(turn: Turn): Product[] {
   if (named.length > 1) return named;
   const shown = shownGoods(turn);
   const topic = topicProduct(turn);
-  if (named.length === 1) return topic ? [...new Set([topic, ...named])] : named;
+  const [one] = named;
+  if (one) return topic && topic !== one ? [topic, one] : shown.includes(one) ? shown : named;
   return shown.length === 2 || shown.length === 3 ? shown : [];
 }

@@ -19,6 +19,9 @@ import { pictureOutputs } from './picture';
 import { priceGapOutputs } from './price-gap';
 import { restockOutputs } from './restock';
 import { selectionOutputs } from './selection';
+import { servedOnlyOutputs } from './served-only';
+import { variantOutputs } from './variants';
+import { entitiesOf } from '../../domain/recognition/recognition';
 import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, namedProducts, productName, productReference } from './reference';
 import { toldByRows } from './row-answer';
@@ -116,9 +119,16 @@ function offersChoices(outputs: readonly Output[]): boolean {
   return outputs.some((output) => output.kind === 'say' && (output.choices ?? []).length > 0);
 }
 
+/** "Sewa O10 di Bandung bisa?" */
+function servedIn(turn: Turn): Output[] | undefined {
+  const city = entitiesOf(turn.recognition, 'city').at(-1)?.value;
+  const [product] = namedProducts(turn);
+  return product && servedOnlyOutputs(turn, product, city);
+}
+
 /** What the words of the question ask plainly: a picture, a difference, a sum, a thing of others, a query. */
 function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefined {
-  const plain = pictureOutputs(turn) ?? priceGapOutputs(turn);
+  const plain = pictureOutputs(turn) ?? priceGapOutputs(turn) ?? variantOutputs(turn) ?? servedIn(turn);
   if (plain) return plain;
   const asksPrice = acts.includes('ask_price') || turn.views.cues.total.test(saidWords(turn));
   const total = asksPrice ? askedTotal(turn) : undefined;

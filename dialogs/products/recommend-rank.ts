@@ -103,7 +103,13 @@ function matchedWord(turn: Turn, product: Product): string | undefined {
     plain(text)
       .split(' ')
       .every((word) => spoken.has(word) || spoken.has(stem(word)));
-  const row = product.specs.find(({ key, value }) => heard(`${key} ${value}`));
+  const { specNames, productWords } = turn.views;
+  const told = productWords.get(product.sku)?.specs;
+  const row = product.specs.find(
+    ({ key, value }) =>
+      heard(`${key} ${value}`) ||
+      heard(`${specNames.get(key)?.label.en ?? key} ${told?.get(key)?.en ?? value}`),
+  );
   return product.tags.find(heard) ?? (row && `${row.key} ${row.value}`);
 }
 

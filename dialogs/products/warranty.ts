@@ -34,16 +34,16 @@ export const warranty = defineDialog({
   },
 });
 
+/** The row of each product that is meant. */
 function rowOutputs(turn: Turn): Output[] {
   const reference = productReference(turn);
-  const [product] = reference.kind === 'named' ? reference.products : [];
-  const value = product && specText(turn, product, WARRANTY);
-  if (!product || value === undefined) return [];
-  return [
-    say('product.spec', { product: productName(turn, product.sku), spec: specLabel(turn, WARRANTY), value }),
-    citation(product),
-    record({ type: 'topic_set', sku: product.sku }),
-  ];
+  const products = reference.kind === 'named' ? reference.products : [];
+  return products.flatMap((product) => {
+    const value = specText(turn, product, WARRANTY);
+    if (value === undefined) return [];
+    const values = { product: productName(turn, product.sku), spec: specLabel(turn, WARRANTY), value };
+    return [say('product.spec', values), citation(product), record({ type: 'topic_set', sku: product.sku })];
+  });
 }
 
 /** More than "how long": returns, claims, what is covered. */

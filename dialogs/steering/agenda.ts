@@ -171,9 +171,8 @@ function claimedActs(turn: Turn, dialogs: readonly AnyDialog[]): readonly Intent
 function mayInterrupt(turn: Turn, act: Intent): boolean {
   if (hasTrait(act, 'passes') || turn.chosen !== undefined) return true;
   if (isKind(act, 'answer', 'inform')) return false;
-  // An order read from a whole statement is as sure as the statement (`order-acts.ts`).
-  // So is another seller's price (`interpret.ts`).
-  if (['buy', 'bargain'].includes(act) && !turn.recognition.acts.includes(act)) return true;
+  // What was read from the whole of a message (`orders/acts.ts`, `goods-acts.ts`) is as sure as the message.
+  if (!turn.recognition.acts.includes(act)) return true;
   if (act === 'buy' && turn.open.at(-1)?.yields !== undefined && countsGoods(turn)) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   // Who puts a question mark asks something.

@@ -76,7 +76,8 @@ export class SearchIndex {
   /** Best first, at most five; `score` is the probability that the document is meant. */
   search(normal: NormalText): Array<{ id: string; score: number }> {
     const asked = this.telling([...new Set(termsOf(normal))].slice(0, MOST_TERMS));
-    if (asked.length === 0) return [];
+    // A number alone is how many, or the answer to something.
+    if (asked.every((term) => SIZE.test(term))) return [];
     const isExact = (term: string) => this.weights.has(term) || this.isCommon(term);
     const found = this.index.search(asked.join(' '), {
       boost: { title: 2 },
