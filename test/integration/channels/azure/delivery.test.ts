@@ -113,13 +113,16 @@ describe('What a channel of Azure is sent', function () {
     const attachments = [
       { ...picture, contentUrl: `${running.serviceUrl}v3/attachments/1/views/original` },
       { ...picture, name: 'metadata', contentUrl: 'http://169.254.169.254/latest' },
+      // As Teams sends what was pasted.
+      { contentType: 'image/*', contentUrl: `${running.serviceUrl}v3/attachments/2/views/original` },
     ];
     await chat.say('ini fotonya', { attachments });
     const [row] = await running.app.bot.database.read<{ input: string }>(
       `SELECT input FROM inbox WHERE input LIKE '%ini fotonya%'`,
     );
     const input = JSON.parse(row?.input ?? '{}') as { attachments: object[]; unread: object[] };
-    expect(input.attachments).to.have.length(1);
+    expect(input.attachments).to.have.length(2);
+    expect(input.attachments[1]).to.include({ name: 'file.png', contentType: 'image/png' });
     expect(input.attachments[0]).to.include({ name: 'retak.png', contentType: 'image/png' });
     expect(input.unread).to.deep.equal([{ what: 'file', name: 'metadata', reason: 'foreign_host' }]);
     await running.connector.until(1, ({ method }) => method === 'POST');
