@@ -153,7 +153,7 @@ function taggerOf(lines: readonly TaggedLine[]): (words: readonly string[]) => s
     labels: labels.map((label) => names.indexOf(label)),
   }));
   const tagger = new SequenceTagger(trainSequence(rows, names, seededRandom(1)));
-  return (words) => tagger.tag(featuresOf(words)).map(({ label }) => label);
+  return (words) => tagger.tag(featuresOf(words)).labels;
 }
 
 function tokenOf(word: string): SlotToken {

@@ -1,10 +1,11 @@
 import { IntentScorer, type IntentModel } from '../intents/intent-model';
 import { hashFeature } from '../intents/feature-bag';
 
-/** The label of one token and how probable it is. */
-export interface TokenLabel {
-  label: string;
-  probability: number;
+/** The best labels of a row of tokens. */
+export interface TaggedRow {
+  labels: string[];
+  /** How probable the label at a place is. Worked out when first asked: most texts have no slot. */
+  probabilityAt: (place: number) => number;
 }
 
 /** What follows what is a feature too: "the label before is X", so that the model is one table of weights. */
@@ -42,15 +43,18 @@ export class SequenceTagger {
   }
 
   /** @param features of each token, as hashes. */
-  tag(features: readonly Uint32Array[]): TokenLabel[] {
-    if (features.length === 0) return [];
+  tag(features: readonly Uint32Array[]): TaggedRow {
+    if (features.length === 0) return { labels: [], probabilityAt: () => 0 };
     const emissions = features.map((hashes) => this.rowOf(hashes, true));
     const best = bestPath(emissions, this.transitions);
-    const odds = marginals(emissions, this.transitions);
-    return best.map((label, place) => ({
-      label: this.model.labels[label] ?? 'O',
-      probability: odds[place]?.[label] ?? 0,
-    }));
+    let odds: Float64Array[] | undefined;
+    return {
+      labels: best.map((label) => this.model.labels[label] ?? 'O'),
+      probabilityAt: (place) => {
+        odds ??= marginals(emissions, this.transitions);
+        return odds[place]?.[best[place] ?? 0] ?? 0;
+      },
+    };
   }
 }
 

@@ -43,22 +43,18 @@ export class SlotReader {
 
   read(normal: NormalText, entities: readonly Entity[], expecting: string | undefined): SlotReading {
     const tokens = slotTokens(normal, entities);
-    const labels = this.tagger.tag(slotFeatures(tokens, expecting));
-    const spans = spansOf(labels.map(({ label }) => label));
+    const { labels, probabilityAt } = this.tagger.tag(slotFeatures(tokens, expecting));
+    const oddsIn = ({ from, to }: { from: number; to: number }) =>
+      Math.min(...tokens.slice(from, to).map((_, step) => probabilityAt(from + step)));
+    const spans = spansOf(labels);
     const roleIn = (span: TokenSpan) =>
       this.roles.read(span.type, roleFeatures(tokens, span, spans, expecting));
     return {
-      slots: spans.map((span) => {
-        const odds = labels.slice(span.from, span.to).map(({ probability }) => probability);
-        return this.slotOf(span, tokens, Math.min(...odds), roleIn(span));
-      }),
+      slots: spans.map((span) => this.slotOf(span, tokens, oddsIn(span), roleIn(span))),
       roleOf: (type, entity) => roleIn({ type, ...placeOf(entity, tokens) }),
       outside: (entity) => {
-        const { from, to } = placeOf(entity, tokens);
-        const inside = labels.slice(from, to);
-        return inside.some(({ label }) => label !== 'O')
-          ? 0
-          : Math.min(...inside.map(({ probability }) => probability));
+        const place = placeOf(entity, tokens);
+        return labels.slice(place.from, place.to).every((label) => label === 'O') ? oddsIn(place) : 0;
       },
       isWhole: (entity) => {
         const { from, to } = placeOf(entity, tokens);
