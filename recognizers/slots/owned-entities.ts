@@ -9,6 +9,8 @@ import { type ReadSlot, type SlotReader, type SlotReading } from './slot-reader'
 const FOUND_ALONE = 0.6;
 /** A value of the rules that the tagger holds for no slot this surely is none, unless it was asked for. */
 const NO_SLOT = 0.9;
+/** Whose a value of the rules is remains open when the best guess is less probable. */
+const TELLS = 0.6;
 /** Fewer digits number no parcel, account or card. */
 const TRACKING_DIGITS = 6;
 /** Orders are told apart from counts by so many digits. */
@@ -63,9 +65,9 @@ function withOwner(entity: Entity, reading: SlotReading, expecting: string | und
   const isAnswer = expecting === entity.type && reading.isWhole(entity);
   const meaning = meaningOf(type, role.role);
   if (!meaning) return entity;
-  return isAnswer
-    ? { ...entity, whose: 'self', sure: 0.95 }
-    : { ...entity, ...meaning, sure: role.probability };
+  if (isAnswer) return { ...entity, whose: 'self', sure: 0.95 };
+  const sure = role.probability;
+  return sure < TELLS ? { ...entity, sure } : { ...entity, ...meaning, sure };
 }
 
 /** What only the tagger found, checked by what the world allows. */
