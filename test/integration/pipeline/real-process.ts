@@ -6,6 +6,9 @@ import { until } from '../channels/directline/requests';
 const MAIN = path.resolve(__dirname, '../../../bot/main.js');
 const DIRECT_LINE = path.resolve(__dirname, '../../../bot/commands/directline.js');
 
+/** A start takes a second or two; on a busy machine, or where the model is not built, longer. */
+const START_MS = 60_000;
+
 /** A line of a process's log. */
 export interface LogLine {
   level: number;
@@ -72,14 +75,15 @@ export class RealProcess {
   }
 
   private async listening(address: RegExp): Promise<RealProcess & { url: string }> {
-    const url = await until(
-      'its address',
-      () => {
-        if (!this.isRunning) throw new Error(`it ended: ${this.output}`);
-        return address.exec(this.output)?.[1];
-      },
-      30_000,
-    );
-    return Object.assign(this, { url });
+    const told = (): string | undefined => {
+      if (!this.isRunning) throw new Error(`it ended: ${this.output}`);
+      return address.exec(this.output)?.[1];
+    };
+    try {
+      return Object.assign(this, { url: await until('its address', told, START_MS) });
+    } catch (error) {
+      this.child.kill('SIGKILL');
+      throw error;
+    }
   }
 }

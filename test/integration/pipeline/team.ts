@@ -37,6 +37,11 @@ export class Team {
     this.servers[place] = await RealProcess.server({ ...this.environment, PORT: new URL(server.url).port });
   }
 
+  /** Stops one as a supervisor does. @returns its exit code */
+  stop(place: number): Promise<number | string | null> {
+    return this.servers[place]?.end('SIGTERM') ?? Promise.resolve(null);
+  }
+
   /** What any of them had to complain about that no kill explains. */
   complaints(): LogLine[] {
     return [...this.past, ...this.servers].flatMap(({ log }) => log.filter(({ level }) => level >= 50));
