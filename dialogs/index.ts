@@ -11,6 +11,7 @@ import { type AnyDialog } from './contract/dialog';
 import { faqAnswer } from './products/faq-answer';
 import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
+import { handoffWait } from './handoff/wait';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
 import { inPrivate } from './steering/in-private';
@@ -58,6 +59,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   eraseData,
   human,
   handoffWaiting,
+  handoffWait,
   productAnswer,
   compare,
   recommend,

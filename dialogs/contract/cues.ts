@@ -78,6 +78,7 @@ export const CUES = [
   'picksUp',
   'allBut',
   'inPacks',
+  'asksAboutWait',
   'happened',
   'worries',
   'boughtNothing',

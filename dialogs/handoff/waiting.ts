@@ -48,7 +48,7 @@ function waits(turn: Turn, handoff: Handoff): Output[] {
   }
 }
 
-function waitChoices(turn: Turn): Choice[] {
+export function waitChoices(turn: Turn): Choice[] {
   const { botName: bot } = turn.views.company;
   return [
     choice({ kind: 'handoff', decision: 'wait' }, 'human.choose-wait'),
