@@ -67,7 +67,7 @@ export function suitability(turn: Turn, product: Product, slots: LeadSlots): Tex
 export function namesUnknownPlace(turn: Turn, topic: string): boolean {
   const place = placeNamed(turn);
   if (place === undefined || meant(turn, 'city').length > 0 || turn.views.deliveryTo(place)) return false;
-  return bestOf(turn, topic, turn.views.rules.product.answer) === undefined;
+  return bestOf(turn, topic, turn.views.rules.product.clarify) === undefined;
 }
 
 /** What stands after "ke" or "to" with a capital: a place, listed or not. */

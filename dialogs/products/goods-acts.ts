@@ -2,6 +2,7 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Intent, isKind } from '../../domain/recognition/intent';
 import { type Turn, words } from '../contract/turn';
 import { countsTopic } from './asked-total';
+import { mentionsIn } from './mentions';
 import { packFor } from './pack';
 import { shownGoods, topicProduct } from './memory';
 import { foreignGoods } from './not-sold';
@@ -62,6 +63,8 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const meant = plainlyAsked(turn, acts) ?? besideCourtesy(turn, acts);
   if (meant) return meant;
   if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
+  if (acts.includes('buy') && onlyAsksPrice(turn))
+    return acts.map((act) => (act === 'buy' ? 'ask_price' : act));
   if (acts.includes('buy'))
     return asksForPack(turn) ? acts.map((act) => (act === 'buy' ? 'ask_stock' : act)) : [...acts];
   return queryActs(turn, acts, asks) ?? [...acts];
@@ -143,6 +146,18 @@ function plainlyAsked(turn: Spoken, acts: readonly Intent[]): Intent[] | undefin
 
 function namesGoods({ recognition }: Spoken): boolean {
   return recognition.entities.some(({ type }) => type === 'category' || type === 'product');
+}
+
+/** "Price check on the espresso blend": the price of a thing and no number of it orders nothing yet. */
+function onlyAsksPrice(turn: Spoken): boolean {
+  const mentions = mentionsIn({ ...turn, acts: [], chosen: undefined });
+  const { namesPrice, howMuch } = turn.views.cues;
+  const text = saidWords(turn);
+  return (
+    mentions.length > 0 &&
+    mentions.every(({ quantity }) => quantity === undefined) &&
+    (namesPrice.test(text) || howMuch.test(text))
+  );
 }
 
 /** "Toraja yang sekilo ada?" asks for a pack that we have or have not; it orders nothing. */

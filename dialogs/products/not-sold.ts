@@ -6,6 +6,7 @@ import { productLine } from './answer-lines';
 import { categoryOf, inCategory } from './fit';
 import { productChoice, shopOutputs } from './goods-list';
 import { remembered, topicProduct } from './memory';
+import { queryOf } from './wanted';
 
 const MAX_CLOSEST = 3;
 
@@ -42,6 +43,8 @@ export function foreignGoods(
   if (topicProduct(turn) !== undefined && turn.acts?.includes('ask_spec') === true) return undefined;
   // Mistyped rather than foreign.
   if ((turn.recognition.products[0]?.score ?? 0) >= clarify) return undefined;
+  const query = queryOf(turn);
+  if (query.limit || query.superlative) return undefined;
   const behind = described.foreign.find(({ behindGoods, strange }) => behindGoods && strange);
   if (behind) return behind;
   const isKnown =

@@ -1,6 +1,7 @@
 import { localDate } from '../../domain/time/calendar';
 import { type Product } from '../../domain/products/catalogue';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
+import { consentFor } from '../../domain/profile/consents';
 import { currentFact } from '../../domain/profile/facts';
 import { firstPurchaseOffer, mayShowOffer, offersOn } from '../../domain/products/offers';
 import { recordedPurchases } from '../../domain/ladder/purchases';
@@ -44,8 +45,13 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
     disqualified: contact.lead?.stage === 'disqualified',
     lastShownAt: currentFact(contact.facts, 'offer_shown')?.capturedAt,
   };
-  if (!offer || !mayShowOffer(occasion, views.rules.offers, turn.now)) return [];
+  if (!offer || wantsNone(turn) || !mayShowOffer(occasion, views.rules.offers, turn.now)) return [];
   return [say('offer.first', valuesOf(offer)), offerShown(turn, offer.id)];
+}
+
+/** Who has taken back a consent to advertising here hears of no offer unasked. */
+function wantsNone({ contact, conversation }: Turn): boolean {
+  return consentFor(contact.consents, `marketing_${conversation.channel}`)?.action === 'withdraw';
 }
 
 /** Who asks for a lower price is told of the one there is, however often it was mentioned. */

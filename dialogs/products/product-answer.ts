@@ -178,7 +178,7 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
     if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
     const asked = askedSpecs(turn);
     const isOpen = asked !== 'all' && asked.length === 0 && rest.length === 0;
-    if (isOpen && turn.views.cues.howMuch.test(saidWords(turn)))
+    if (isOpen && turn.views.cues.asksPrice.test(saidWords(turn)))
       return answerNamed(turn, products, ['ask_price']);
     const told = isOpen ? toldByRows(turn, product) : undefined;
     if (told) return complete(...others, ...told, citation(product), ...offerToRemember(turn));
