@@ -1,3 +1,4 @@
+import { putsOrderRight } from '../products/open-order';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
@@ -53,7 +54,7 @@ export const complaint = defineDialog<Open>({
 });
 
 function isOurs(turn: Turn): boolean {
-  return complains(turn) || threatens(turn) || takenBack(turn) !== undefined;
+  return (complains(turn) && !putsOrderRight(turn)) || threatens(turn) || takenBack(turn) !== undefined;
 }
 
 /** The complaint a message takes back while nothing else is being asked. */

@@ -127,18 +127,22 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
-  if (acts.includes('wait')) return waiting(draft, say('order.take-your-time'));
   if (acts.includes('remove_item')) return takeOut(draft, turn);
   if (acts.includes('ask_total')) return totalNow(draft, turn);
   if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
+  if (acts.includes('wait')) return waiting(draft, say('order.take-your-time'));
   const next = absorb(draft, turn);
   if (!isSameOrder(next, draft)) return proceed(next, turn);
   if (acts.includes('cancel') || acts.includes('cancel_order')) return complete(say('order.dropped'));
-  if (draft.asking === 'confirm' && answered(turn, { also: ['buy'] }) === 'yes')
-    return placeOrder(draft, turn);
+  if (draft.asking === 'confirm' && isYes(turn)) return placeOrder(draft, turn);
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
   if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
+}
+
+/** "Ya", "pesan"; the order told once more asks for it and says no yes to the sum. */
+function isYes(turn: Turn): boolean {
+  return answered(turn, { also: mentionsIn(turn).length > 0 ? [] : ['buy'] }) === 'yes';
 }
 
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {

@@ -162,6 +162,9 @@ function onlyAsksPrice(turn: Spoken): boolean {
 
 /** "Toraja yang sekilo ada?" asks for a pack that we have or have not; it orders nothing. */
 function asksForPack(turn: Spoken): boolean {
+  // "4 gayo kemasan 250 g" counts what is ordered.
+  const isCounted = turn.recognition.goods.some(({ count }) => count !== undefined);
+  if (isCounted && !words(turn).includes('?')) return false;
   if (askedIn(turn) === undefined && !turn.views.cues.namesPack.test(saidWords(turn))) return false;
   return entitiesOf(turn.recognition, 'product').some(({ value }) => {
     const product = turn.views.catalogue.products.get(value.sku);

@@ -36,6 +36,8 @@ const SIZE = finderOf([
   ['size-500', 500],
   ['size-250', 250],
 ] as const);
+export const PURPOSES: ReadonlySet<string> = new Set(LISTS.get('purpose'));
+export const AROUND_PURPOSE: ReadonlySet<string> = new Set(LISTS.get('around-purpose'));
 export const SIZE_LEADS: ReadonlySet<string> = new Set(LISTS.get('size-lead'));
 
 /** How many words may stand between "di bawah" and its sum, "tanpa" and its goods. */

@@ -2,7 +2,10 @@ import { type Subject } from '../../domain/recognition/acts';
 import { type Entity, type Span } from '../../domain/recognition/entities';
 import { spanOfWords, type NormalText, type Word } from '../text/normalize';
 import { countOf, countsOf } from './counted-goods';
-import { CONTAINERS, isExcluded, sizeNear } from './goods-words';
+import { AROUND_PURPOSE, CONTAINERS, isExcluded, PURPOSES, sizeNear } from './goods-words';
+
+/** "For my machine H2" */
+const MOST_PURPOSE = 3;
 
 export interface Goods {
   subjects: Subject[];
@@ -39,10 +42,22 @@ function isPartOfAnother(item: Entity, goods: readonly Entity[], { words }: Norm
   return goods.some((other) => {
     if (other === item || other.type !== 'product') return false;
     if (item.type === 'category') return overlaps(item, other);
-    const isNext =
-      other.end <= item.start && !words.some(({ start }) => start >= other.end && start < item.start);
-    return isNext && other.value.name.toLowerCase().includes(item.text.toLowerCase());
+    const isBehind = other.end <= item.start;
+    const [from, to] = isBehind ? [other.end, item.start] : [item.end, other.start];
+    const between = words.filter(({ start, end }) => start >= from && end <= to);
+    // "Capsules for the H4" are no machine.
+    if (isBehind && between.length > 0) return isPurpose(between);
+    return between.length === 0 && other.value.name.toLowerCase().includes(item.text.toLowerCase());
   });
+}
+
+/** "For the", "buat mesin": what follows says what the goods before it are for. */
+function isPurpose(between: readonly Word[]): boolean {
+  return (
+    between.length <= MOST_PURPOSE &&
+    PURPOSES.has(between[0]?.standard ?? '') &&
+    between.slice(1).every(({ standard }) => AROUND_PURPOSE.has(standard))
+  );
 }
 
 function subjectOf(item: Entity, normal: NormalText): Subject {

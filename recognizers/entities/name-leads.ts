@@ -27,7 +27,7 @@ const SURE = [
 ].join('|');
 const SELF = '(?:saya|aku|i am|perkenalkan)';
 const LOOSE =
-  "dengan|ini dengan|ini|sama|this is|it is|it's|its|(?:it is|it's|its) me|hubungi|contact|ask for|attention|attn|(?:saya|aku) ,|under|" +
+  "dengan|ini dengan|ini|sama|this is|it is|it's|its|(?:it is|it's|its) me|hubungi|contact|ask for|attention|attn|(?:it |this )?is for|untuk|buat|for|(?:saya|aku) ,|under|" +
   'kepada|panggil|an|(?:salam(?: hangat| hormat| kenal)?|hormat saya|best|thanks|terima (?:kasih|beri)|thank you) [,.]|(?:regards|cheers)(?: ,)?';
 
 const ending = (lead: string) => new RegExp(`(?:^| )(?:${lead}) ?:? ?${TITLE}$`, 'u');
