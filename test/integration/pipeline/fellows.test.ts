@@ -11,6 +11,19 @@ import { Team } from './team';
 const SECRET = 'a-secret-for-server-side-clients';
 const HEARD_WITHIN_MS = 250;
 
+/** Sized for the gate; `npm run bench:processes` runs the whole. */
+const SIZE = {
+  conversations: Number(process.env.CONVERSATIONS ?? 10),
+  messages: Number(process.env.MESSAGES ?? 12),
+  kills: Number(process.env.KILLS ?? 3),
+  heard: Number(process.env.HEARD ?? 20),
+};
+const LIMIT_MS = 180_000 * Math.ceil(SIZE.conversations / 10);
+
+function figures(...told: unknown[]): void {
+  if (process.env.HEARD !== undefined) console.log(...told);
+}
+
 onPostgresOnly('Three processes on one PostgreSQL', (makePlace) => {
   let place: Place;
   let database: Database;
@@ -30,7 +43,7 @@ onPostgresOnly('Three processes on one PostgreSQL', (makePlace) => {
   });
 
   it('tell each other at once: a socket of one hears what another writes', async function () {
-    this.timeout(60_000);
+    this.timeout(LIMIT_MS);
     const customer = new PersistentClient(() => team.url(0), SECRET);
     await customer.begin();
     await customer.read();
@@ -44,35 +57,42 @@ onPostgresOnly('Three processes on one PostgreSQL', (makePlace) => {
     });
     await new Promise((resolve) => socket.once('open', resolve));
     const delays: number[] = [];
-    for (let times = 0; times < 20; times += 1) {
+    for (let times = 0; times < SIZE.heard; times += 1) {
       const id = await customer.say('jam buka?');
       const kept = Date.now();
       const own = await until('the echo', () => shown.find((one) => one.channelData.clientActivityID === id));
       delays.push(own.at - kept);
       await until('the answer', () => shown.slice(shown.indexOf(own)).some(isFromBot) || undefined, 10_000);
     }
-    expect(Math.max(...delays), delays.join(' ')).to.be.below(HEARD_WITHIN_MS);
+    const p99 = delays.sort((a, b) => a - b)[Math.ceil(delays.length * 0.99) - 1] ?? Infinity;
+    figures(
+      'ms from commit to the socket of another process: median',
+      delays[delays.length >> 1],
+      'p99',
+      p99,
+    );
+    expect(p99, delays.join(' ')).to.be.at.most(HEARD_WITHIN_MS);
     socket.terminate();
   });
 
   it('lose, double, reorder and excuse nothing while conversations wander and processes are killed', async function () {
-    this.timeout(180_000);
+    this.timeout(LIMIT_MS);
     const talk = async (): Promise<number> => {
       const customer = new PersistentClient(() => team.any(), SECRET);
       await customer.begin();
-      for (let said = 0; said < 12; said += 1) {
+      for (let said = 0; said < SIZE.messages; said += 1) {
         const id = await customer.say('jam buka?', said % 3 === 0 ? 1 : 0);
         if (said % 4 !== 0) await customer.answered(id);
       }
-      return 12;
+      return SIZE.messages;
     };
     const kills = async (): Promise<void> => {
-      for (let times = 0; times < 3; times += 1) {
+      for (let times = 0; times < SIZE.kills; times += 1) {
         await pause(1500);
         await team.replace(times % 3);
       }
     };
-    const [, ...said] = await Promise.all([kills(), ...Array.from({ length: 10 }, talk)]);
+    const [, ...said] = await Promise.all([kills(), ...Array.from({ length: SIZE.conversations }, talk)]);
     const all = said.reduce((sum, one) => sum + one, 0);
     // What a killed process had accepted and not answered, another one finds after a while.
     await until(
@@ -81,6 +101,7 @@ onPostgresOnly('Three processes on one PostgreSQL', (makePlace) => {
       60_000,
     );
     const ledger = await ledgerOf(database);
+    figures(ledger, 'kills', SIZE.kills);
     expect(ledger).to.deep.include({ lost: 0, doubled: 0, outOfOrder: 0, apologies: 0 });
     expect(ledger.messages).to.be.at.least(all);
     expect(team.complaints()).to.deep.equal([]);
