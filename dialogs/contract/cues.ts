@@ -61,6 +61,7 @@ export const CUES = [
   'kiloPack',
   'namesPack',
   'compares',
+  'asksPick',
   'wantsReduction',
   'asksPrice',
   'namesPrice',

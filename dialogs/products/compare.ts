@@ -15,6 +15,7 @@ import { productName, productReference } from './reference';
 import { remembered } from './memory';
 import { aboutOthers } from './promotion';
 import { type Text, type TextValue } from '../contract/texts';
+import { saidWords } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** Which is the other one, or the one number that decides between them. */
@@ -80,7 +81,10 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     ...firstPurchaseOutputs(turn, dearest(turn, chosen)),
   ];
   if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));
-  if (!isDecidedByNumber(chosen)) return complete(...said, { kind: 'begin', dialog: 'qualify' });
+  if (!isDecidedByNumber(chosen)) {
+    const picked = turn.views.cues.asksPick.test(saidWords(turn)) ? pick(turn, chosen) : [];
+    return complete(...said, ...picked, { kind: 'begin', dialog: 'qualify' });
+  }
   return waiting<Comparing>(
     { asking: 'quantity', skus: chosen.map(({ sku }) => sku) },
     ...said,
