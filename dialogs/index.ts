@@ -4,6 +4,7 @@ import { changeOrder } from './orders/revise';
 import { complaint } from './complaints/complaint';
 import { complaintPromise } from './complaints/missed-promise';
 import { complaintSilence } from './complaints/silence';
+import { proposal } from './complaints/proposal';
 import { complaintStatus } from './complaints/status';
 import { complaintUnfinished } from './complaints/unfinished';
 import { delivery } from './products/delivery';
@@ -50,6 +51,7 @@ import { warranty } from './products/warranty';
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
 export const DIALOGS: readonly AnyDialog[] = [
   complaint,
+  proposal,
   complaintStatus,
   complaintUnfinished,
   complaintPromise,

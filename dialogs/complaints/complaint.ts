@@ -40,7 +40,7 @@ export const complaint = defineDialog<Open>({
   version: 1,
   startsOn: COMPLAINTS,
   isUrgent: true,
-  wins: isOurs,
+  wins: (turn) => isOurs(turn) && !answersProposal(turn),
   claims: claimsOf,
   begin,
   reply,
@@ -55,6 +55,12 @@ export const complaint = defineDialog<Open>({
 
 function isOurs(turn: Turn): boolean {
   return (complains(turn) && !putsOrderRight(turn)) || threatens(turn) || takenBack(turn) !== undefined;
+}
+
+/** What is said to a proposal is about that complaint, unless it names another order or a danger. */
+function answersProposal(turn: Turn): boolean {
+  const named = entitiesOf(turn.recognition, 'order_no').length > 0;
+  return turn.open.at(-1)?.id === 'proposal' && !named && hazardOf(turn) === undefined;
 }
 
 /** The complaint a message takes back while nothing else is being asked. */

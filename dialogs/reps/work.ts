@@ -1,4 +1,6 @@
 import { type ComplaintStep, stepComplaint, ticketsBeside } from '../../domain/complaints/steps';
+import { type Complaint } from '../../domain/complaints/complaint';
+import { ownershipOf } from '../../domain/handoff/handoff';
 import { type DeskWork } from '../../domain/conversation/turn-input';
 import { notice } from '../handoff/notice';
 import { type Output, type Say, record } from '../contract/outputs';
@@ -49,12 +51,22 @@ function moveComplaint(turn: Turn, rep: Rep, act: Extract<DeskWork, { act: 'move
   const strange = act.to === 'duplicate' && !ticketsBeside(complaint, all).includes(act.detail ?? '');
   const move = stepComplaint(complaint, act.to, context);
   if (!move.ok || strange) return [];
+  if (act.to === 'proposed' && ownershipOf(turn.handoff) !== 'human') return putToThem(move.complaint, turn);
   const text = TOLD[act.to];
   if (!text) return [record({ type: 'complaint_changed', complaint: move.complaint })];
   const values = { ticket: complaint.ticketNo ?? 'none', rep: rep.name, detail: act.detail ?? 'none' };
   return [
     record({ type: 'complaint_changed', complaint: { ...move.complaint, lastUpdateAt: turn.now } }),
     notice(turn, text, values),
+  ];
+}
+
+/** A proposal is a question of its own, and nothing else is asked meanwhile (C-20). */
+function putToThem(complaint: Complaint, turn: Turn): Output[] {
+  return [
+    record({ type: 'complaint_changed', complaint: { ...complaint, lastUpdateAt: turn.now } }),
+    { kind: 'abandon' },
+    { kind: 'begin', dialog: 'proposal' },
   ];
 }
 

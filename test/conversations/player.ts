@@ -124,7 +124,24 @@ export class Player {
 
   private async act(rep: string, words: string): Promise<void> {
     const name = rep.charAt(0).toUpperCase() + rep.slice(1);
-    await this.send({ kind: 'rep', repId: rep, repName: name, act: repAct(words) });
+    const act = (await this.proposal(words)) ?? repAct(words);
+    await this.send({ kind: 'rep', repId: rep, repName: name, act });
+  }
+
+  /** `/propose REMEDY`: the desk proposes how to settle the newest complaint. */
+  private async proposal(words: string): Promise<RepAct | undefined> {
+    const detail = /^\/propose (.+)$/.exec(words)?.[1];
+    if (detail === undefined) return undefined;
+    const loaded = await loadSnapshot(this.bot.database, this.conversationId);
+    const newest = loaded?.snapshot.contact.complaints.at(-1);
+    const move = { act: 'move_complaint', complaintId: newest?.id ?? '' } as const;
+    await this.send({
+      kind: 'rep',
+      repId: 'maya',
+      repName: 'Maya',
+      act: { ...move, to: 'in_progress', detail: undefined },
+    });
+    return { ...move, to: 'proposed', detail };
   }
 
   private async send(input: TurnInput): Promise<void> {
