@@ -31,7 +31,13 @@ import { apology, outside, repair, wordless } from './steering/repair';
 import { leftover } from './steering/leftover';
 import { stuck } from './steering/stuck';
 import { membershipJoin, referFriend, suggestion } from './advocacy/requests';
-import { dataAccess, eraseData, optOut } from './profile/rights';
+import { dataAccess, eraseData, objectProcessing, optOut, restrictProcessing } from './profile/rights';
+import { birthday } from './profile/birthday';
+import { minor } from './profile/minor';
+import { optIn } from './profile/opt-in';
+import { rectifyData } from './profile/rectify';
+import { withdrawConsent } from './profile/withdraw';
+import { tamper } from './steering/tamper';
 import {
   cancel,
   changeLanguage,
@@ -50,6 +56,8 @@ import { warranty } from './products/warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
 export const DIALOGS: readonly AnyDialog[] = [
+  minor,
+  tamper,
   complaint,
   proposal,
   complaintStatus,
@@ -59,6 +67,11 @@ export const DIALOGS: readonly AnyDialog[] = [
   optOut,
   dataAccess,
   eraseData,
+  objectProcessing,
+  restrictProcessing,
+  rectifyData,
+  withdrawConsent,
+  optIn,
   human,
   handoffWaiting,
   handoffWait,
@@ -80,6 +93,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   referFriend,
   suggestion,
   testimonial,
+  birthday,
   remember,
   greet,
   cancel,

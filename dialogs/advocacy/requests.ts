@@ -8,6 +8,7 @@ import { rungIndex } from '../../domain/ladder/rung';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
+import { framed, saidWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** "mau daftar member": the conditions and what is missing of them, or a person who makes the card (L-6, L-7, T8). */
@@ -49,8 +50,22 @@ export const referFriend = defineDialog({
   id: 'refer-friend',
   version: 1,
   startsOn: ['refer_friend'],
-  begin: (turn) => complete(...onceTo(turn, 'referral', 'request.referral-passed')),
+  begin: (turn) => {
+    const code = FRIENDS_CODE.exec(words(turn))?.[0].toUpperCase();
+    return complete(
+      ...(code === undefined ? onceTo(turn, 'referral', 'request.referral-passed') : told(turn, code)),
+    );
+  },
 });
+
+/** As codes are made: four letters of a name, three signs. */
+const FRIENDS_CODE = /\b\p{L}{4}-[\p{L}\d]{3}\b/iu;
+
+/** A friend's code that somebody brings is noted for the friend, once; it is no wish for one of their own. */
+function told(turn: Turn, code: string): Output[] {
+  const request = isAsked(turn, 'referral_attribution') ? [] : askDesk(turn, 'referral_attribution', code);
+  return [...request, say('request.code-noted', { code })];
+}
 
 function onceTo(
   turn: Turn,
@@ -66,7 +81,7 @@ export const suggestion = defineDialog<{ asking: 'suggestion' }>({
   version: 1,
   startsOn: ['give_suggestion'],
   begin: (turn) =>
-    isAnnouncement(words(turn))
+    isAnnouncement(turn)
       ? waiting<{ asking: 'suggestion' }>({ asking: 'suggestion' }, say('request.suggestion-tell'))
       : complete(...askDesk(turn, 'suggestion'), say('request.suggestion-passed')),
   claims: (_state, turn) =>
@@ -88,13 +103,19 @@ export const PASSING: readonly Intent[] = [
   'opt_out',
   'data_access',
   'erase_data',
+  'opt_in',
+  'withdraw_consent',
+  'object_processing',
+  'restrict_processing',
+  'rectify_data',
   'change_language',
 ];
 
-const ANNOUNCING =
-  /\b(mau|ingin|pengen|boleh|bisa|want|would|like|to|can|could|may|i|i'd|saya|aku|gue|kasih|ngasih|kirim|bikin|tulis|beri|memberi|give|leave|write|share|a|an|some|saran|masukan|ide|testi\w*|testimonial|ulasan|review|suggestion|feedback|idea|dong|nih|ya|kak|min|halo|hi|hello|please|deh|aja|buat|untuk|kalian|for|you)\b/gi;
-
 /** Says that something is coming and not yet what: "mau kasih saran boleh?" */
-export function isAnnouncement(text: string): boolean {
-  return (text.replace(ANNOUNCING, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? []).length === 0;
+export function isAnnouncement(turn: Turn): boolean {
+  const { announcing } = turn.views.cues;
+  return saidWords(turn)
+    .trim()
+    .split(' ')
+    .every((word) => word.length < 2 || announcing.test(framed(word)));
 }

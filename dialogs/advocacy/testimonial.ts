@@ -1,3 +1,5 @@
+import { actsOfKind } from '../../domain/recognition/acts';
+import { type Intent } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied } from '../contract/choices';
 import { complaintGate } from '../../domain/outreach/cooldown';
@@ -6,6 +8,7 @@ import { askDesk } from '../handoff/desk-request';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { PASSING, isAnnouncement } from './requests';
+import { said } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** The praise itself is asked for, or whether it may be passed on. */
@@ -23,16 +26,15 @@ export const testimonial = defineDialog<Testimonial>({
     const { complaints } = turn.contact;
     const gate = complaintGate('testimonial_ask', complaints, turn.views.rules.complaint, turn.now);
     if (gate.verdict !== 'say') return complete(say('request.testimonial-thanks'));
-    if (isAnnouncement(words(turn))) {
+    if (isAnnouncement(turn)) {
       return waiting<Testimonial>({ asking: 'praise' }, say('request.testimonial-tell'));
     }
     return askToPublish(turn);
   },
   claims: (state, turn) => {
     const kept = turn.acts.filter((act) => !PASSING.includes(act));
-    return state.asking === 'praise' && !words(turn).includes('?')
-      ? kept
-      : ['affirm', 'deny', 'correct', 'refuse'];
+    if (state.asking === 'praise') return words(turn).includes('?') ? ANSWERS : kept;
+    return publishing(turn) === undefined ? ANSWERS : [...kept, ...LIKE_CONDITIONS];
   },
   reply: (state, turn) => {
     if (state.asking === 'praise') {
@@ -44,6 +46,15 @@ export const testimonial = defineDialog<Testimonial>({
   // Whoever goes on talking has not agreed, and is not asked again.
   resume: () => complete(),
 });
+
+const ANSWERS: readonly Intent[] = ['affirm', 'deny', 'correct', 'refuse'];
+/** "Jangan pakai nama saya" is a condition here, and a right elsewhere. */
+const LIKE_CONDITIONS: readonly Intent[] = [
+  'withdraw_consent',
+  'object_processing',
+  'restrict_processing',
+  'rectify_data',
+];
 
 function askToPublish(turn: Turn): Step<Testimonial> {
   return waiting<Testimonial>(
@@ -60,26 +71,39 @@ function askToPublish(turn: Turn): Step<Testimonial> {
 const PUBLISHING = ['yes', 'nameless', 'no'] as const;
 type Publishing = (typeof PUBLISHING)[number];
 
-const NAMELESS =
-  /\b(tanpa|jangan|ga usah|gak usah|disamarkan|samar\w*|without|anonymous\w*)\b.{0,16}\b(nama\w*|name)?\b/i;
+/** How it may be shown; `condition` in the customer's own words. */
+interface Answer {
+  publishing: Publishing;
+  condition?: string;
+}
 
-function publishing(turn: Turn): Publishing | undefined {
-  const { acts } = turn;
+/** A yes with a condition is one to that much and no more: the condition is kept with it (PDP 22). */
+function publishing(turn: Turn): Answer | undefined {
   const pressed = PUBLISHING.find((answer) => replied(turn, answer));
-  if (pressed) return pressed;
-  // Less than was asked for: a yes with this condition is one to that much.
-  if (acts.includes('affirm') && NAMELESS.test(words(turn))) return 'nameless';
+  if (pressed) return { publishing: pressed };
+  const { nameless, onCondition } = turn.views.cues;
+  const answers = actsOfKind(turn.recognition.dialogueActs, 'answer');
+  const agrees = answers.some(({ yes }) => yes === 'yes');
+  const refuses = answers.some(({ yes }) => yes === 'no');
+  const isNameless = nameless.test(said(turn));
+  const limits = isNameless || answers.some(({ condition }) => condition !== undefined);
+  // "As long as my surname is left out" agrees without a yes; "no, leave out my name" does not.
+  const isLimited = limits && (agrees || (isNameless && !refuses && onCondition.test(said(turn))));
+  if (isLimited) return { publishing: 'nameless', condition: words(turn) };
   const answer = answered(turn);
-  return answer === 'open' ? undefined : answer;
+  return answer === 'open' ? undefined : { publishing: answer };
 }
 
 /** A refusal is a word on that purpose too, and is not asked about again (PDP 22–24). */
-function published(turn: Turn, praise: string, answer: Publishing): Output[] {
-  const action = answer === 'no' ? 'refuse' : 'grant';
+function published(turn: Turn, praise: string, { publishing: how, condition }: Answer): Output[] {
+  const action = how === 'no' ? 'refuse' : 'grant';
   const about = 'request.testimonial-ask';
-  const consent = consentRecord(turn, { purpose: 'testimonial_publish', action, about });
+  const consent = consentRecord(turn, { purpose: 'testimonial_publish', action, about, condition });
   const recorded = record({ type: 'consent_recorded', consent });
-  if (answer === 'no') return [recorded, say('request.testimonial-refused')];
-  const text = answer === 'nameless' ? `[nameless] ${praise}` : praise;
-  return [recorded, ...askDesk(turn, 'testimonial', text), say('request.testimonial-passed')];
+  if (how === 'no') return [recorded, say('request.testimonial-refused')];
+  const limit =
+    condition ?? (how === 'nameless' ? turn.wording('request.testimonial-nameless').shown : undefined);
+  const text = limit === undefined ? praise : `${praise} [${limit}]`;
+  const passed = limit === undefined ? 'request.testimonial-passed' : 'request.testimonial-passed-limited';
+  return [recorded, ...askDesk(turn, 'testimonial', text), say(passed)];
 }

@@ -1,9 +1,8 @@
-import { displayName } from '../../domain/contact/contact';
 import { speaksOfOthers } from '../../domain/recognition/own-values';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { learnedNow } from './state';
-import { acknowledgement } from './summary';
+import { acknowledgement, addressed } from './summary';
 
 /** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
 export function notedOutputs(turn: Turn): Output[] {
@@ -13,7 +12,5 @@ export function notedOutputs(turn: Turn): Output[] {
   if (!isKept && speaksOfOthers(turn.recognition)) return [{ kind: 'begin', dialog: 'refer-friend' }];
   // That it was masked has been said.
   if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];
-  return isKept
-    ? [say('noted.thanks', { name: displayName(turn.contact) ?? 'none' })]
-    : [say('leftover.heard')];
+  return isKept ? [say('noted.thanks', { name: addressed(turn) })] : [say('leftover.heard')];
 }

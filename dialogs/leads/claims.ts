@@ -32,7 +32,7 @@ export function claimed(state: Form, turn: Turn): readonly Intent[] {
     case 'hour':
       return asks ? [] : [...STEERING, 'greet', 'give_contact', 'ask_store'];
     case 'leaving':
-      return ['cancel', 'erase_data', ...STEERING];
+      return ['cancel', 'erase_data', 'restrict_processing', 'withdraw_consent', ...STEERING];
     case 'which':
     case 'summary':
     case 'change':

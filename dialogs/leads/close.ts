@@ -28,7 +28,7 @@ export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
   );
   if (hot || isValuable(turn, lead)) {
     const offer = ask('qualify.offer-rep', [choice('yes', 'refer.yes'), choice('no', 'refer.no')]);
-    return waiting<Form>({ stage: 'offer' }, ...leadIn, ...qualified, offer);
+    return waiting<Form>({ stage: 'offer', tries: 0 }, ...leadIn, ...qualified, offer);
   }
   const choices = [
     choice({ kind: 'intent', intent: 'ask_quote' }, 'qualify.want-quote'),

@@ -7,7 +7,7 @@ export interface Asking {
   stage: 'question';
   asking: QuestionId;
   together: QuestionId | undefined;
-  /** Answers that could not be read (F-12, F-20); asking why is none (F-5). */
+  /** How often it was asked again: an answer could not be read (F-12, F-20), or they asked why (F-5). */
   attempts: number;
   /** How often they asked why or refused: twice, and the form asks no more. */
   reluctance: number;
@@ -32,7 +32,7 @@ export type Form =
   /** F-14: keep what was told, or delete it. */
   | { stage: 'leaving'; back: Asking | undefined }
   /** A person is offered, not forced. */
-  | { stage: 'offer' }
+  | { stage: 'offer'; tries: number }
   /** When the promised call suits. */
   | { stage: 'hour' }
   /** F-10: go on with the form of the other day, or begin anew. */

@@ -1,4 +1,5 @@
 import { replied } from '../contract/choices';
+import { consentFor } from '../../domain/profile/consents';
 import { currentFact } from '../../domain/profile/facts';
 import { type Lead, moveLead } from '../../domain/leads/lead';
 import { type LeadSlots, type Track } from '../../domain/leads/slots';
@@ -42,9 +43,15 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
     refusedAt: { ...lead.refusedAt, ...Object.fromEntries(refusals.map((id) => [id, turn.now])) },
     contactType: contactTypeIn(said(turn), turn.views.cues) ?? lead.contactType,
     ...(isAbusive(turn) ? { abusive: true as const } : {}),
+    ...(objects(turn) ? { unscored: true as const } : {}),
     sources: { ...lead.sources, ...Object.fromEntries(changed) },
     ...(tells && words(turn).trim() !== '' ? { need: words(turn).slice(0, 200) } : {}),
   };
+}
+
+/** They said that they will not be scored, or not for the time being. */
+function objects({ contact }: Turn): boolean {
+  return consentFor(contact.consents, 'scoring')?.action === 'withdraw';
 }
 
 /** A vaguer word never replaces a sharper one; a kind of goods does not replace the product it is of. */

@@ -9,7 +9,7 @@ import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
 import { faqOutputs } from '../products/faq-answer';
 import { isHotNow, learnedNow } from './state';
 import { notedOutputs } from './acknowledge';
-import { type Output, record, say } from '../contract/outputs';
+import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { ADVICE, LEAD_INTENTS, WISHES, hasRequest, opensForm } from './opening';
 import { honorific, preferredHour } from './preferences';
 import { claimed } from './claims';
@@ -113,11 +113,26 @@ function replyTo(state: Form, turn: Turn): Step<Form> {
     case 'leaving':
       return left(turn);
     case 'offer':
-      return isYes(turn) ? handOver(turn, []) : complete(say('refer.declined'));
+      return offered(turn, state.tries);
     case 'hour':
       return complete(...preferredHour(turn));
     case 'returning':
       return returned(turn);
+  }
+}
+
+/** A person is called by a yes; anything else is asked about once more. */
+function offered(turn: Turn, tries: number): Step<Form> {
+  switch (answered(turn, { also: ['human'] })) {
+    case 'yes':
+      return handOver(turn, []);
+    case 'no':
+      return complete(say('refer.declined'));
+    case 'open': {
+      if (tries > 0) return complete(say('refer.declined'));
+      const choices = [choice('yes', 'refer.yes'), choice('no', 'refer.no')];
+      return waiting<Form>({ stage: 'offer', tries: tries + 1 }, ask('qualify.offer-again', choices));
+    }
   }
 }
 

@@ -2,13 +2,20 @@ import { type Step, complete, waiting } from '../contract/dialog';
 import { ask, choice, record, say } from '../contract/outputs';
 import { type Asking, type Form } from './form';
 import { askNext } from './question';
-import { questionOutput, whyOf } from './texts';
+import { choicesOf, questionOutput, whyOf } from './texts';
 import { type Turn } from '../contract/turn';
 
-/** F-5: why we ask, then the same question, which may be skipped. No failed attempt. */
+/** A question is asked twice at most: in other words the second time, with a way around it; then it is dropped. */
+const MOST_ASKED = 2;
+
+/** F-5: why we ask, then the same question, which may be skipped; asked twice already, the reason alone. */
 export function why(state: Asking, turn: Turn): Step<Form> {
+  const attempts = state.attempts + 1;
+  const next = { ...state, reluctance: state.reluctance + 1, attempts };
+  const skip = choice('skip', 'qualify.skip');
+  if (attempts >= MOST_ASKED) return waiting<Form>(next, ask(whyOf(state.asking), [skip]));
   return waiting<Form>(
-    { ...state, reluctance: state.reluctance + 1 },
+    next,
     say(whyOf(state.asking)),
     questionOutput(turn, state.asking, state.together, true),
   );
@@ -26,27 +33,16 @@ export function leaving(back: Asking | undefined): Step<Form> {
   return waiting<Form>({ stage: 'leaving', back }, ask('qualify.leaving', choices));
 }
 
-/** F-12, F-20: what kind of answer is meant; then it can be skipped; then a human is offered. */
+/** F-12, F-20: what kind of answer is meant, and that it can be skipped. */
 export function again(state: Asking, turn: Turn): Step<Form> {
   const attempts = state.attempts + 1;
-  if (attempts > 3) return skipped(state, turn);
-  const next = { ...state, attempts };
+  if (attempts >= MOST_ASKED) return skipped(state, turn);
   const retry = say(`qualify.retry-${state.together ?? state.asking}`);
-  if (attempts >= 3) {
-    const choices = [
-      choice({ kind: 'intent', intent: 'human' }, 'refer.yes'),
-      choice('skip', 'qualify.skip'),
-    ];
-    return waiting<Form>(next, record({ type: 'misunderstood' }), ask('qualify.human', choices));
-  }
-  if (attempts === 2) {
-    const skip = { ...retry, choices: [choice('skip', 'qualify.skip')] };
-    return waiting<Form>(next, record({ type: 'misunderstood' }), skip);
-  }
-  return waiting<Form>(next, record({ type: 'misunderstood' }), retry);
+  const choices = [...choicesOf(state.asking), choice('skip', 'qualify.skip')];
+  return waiting<Form>({ ...state, attempts }, record({ type: 'misunderstood' }), { ...retry, choices });
 }
 
-/** Offered a person and a way around it, they did neither: the question is dropped. */
+/** Asked twice in vain: the question is dropped. */
 function skipped(state: Asking, turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   if (!lead) return complete();

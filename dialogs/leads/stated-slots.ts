@@ -3,6 +3,7 @@ import { localDate } from '../../domain/time/calendar';
 import { timelineOf, type LeadSlots } from '../../domain/leads/slots';
 import { belonging, writersOwn } from '../../domain/recognition/own-values';
 import { sizeBandOf } from '../../domain/leads/target-market';
+import { birthdayIn } from '../profile/birthday';
 import { corrects, roleIn } from './cues';
 import { categoryOf } from '../products/fit';
 import { openForm, openQuestions } from './form';
@@ -83,7 +84,10 @@ const COUNTED = ['person', 'piece', 'cup', 'none'];
 function when(turn: Turn): LeadSlots {
   const open = openQuestions(turn);
   // Half a phone number looks like a day: "08-12-34".
-  const isOther = turn.acts.includes('give_birthday') || (open.includes('contact') && !corrects(turn));
+  const isOther =
+    birthdayIn(turn) !== undefined ||
+    turn.acts.includes('give_birthday') ||
+    (open.includes('contact') && !corrects(turn));
   if (isOther || !(open.includes('timeline') || tells(turn))) return {};
   const { timeZone } = turn.views.company;
   const today = localDate(turn.now, timeZone);

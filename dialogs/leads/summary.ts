@@ -91,6 +91,7 @@ function named(name: TextValue): Text {
 export function addressed(turn: Turn): TextValue {
   const name =
     turn.contact.lead?.slots.name ?? currentFact(turn.contact.facts, 'display_name')?.value ?? 'none';
+  if (name === 'none') return name;
   const honorific = currentFact(turn.contact.facts, 'honorific')?.value ?? 'none';
   return { text: 'qualify.addressed', values: { honorific, name } };
 }

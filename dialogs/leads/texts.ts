@@ -86,11 +86,18 @@ export function questionOutput(
   skip: boolean,
 ): Say {
   const key = questionKey(turn, question, together);
-  const choices = skip ? [choice('skip', 'qualify.skip')] : choicesOf(question);
+  const choices = [
+    ...choicesOf(question),
+    ...(skip || OPTIONAL.includes(question) ? [choice('skip', 'qualify.skip')] : []),
+  ];
   return choices.length > 0 ? ask(key, choices) : say(key);
 }
 
-function choicesOf(question: QuestionId): Choice[] {
+/** Nobody need know the day or the amount yet: these may be skipped at once. */
+const OPTIONAL: readonly QuestionId[] = ['timeline', 'budget'];
+
+/** The answers there are to a question. */
+export function choicesOf(question: QuestionId): Choice[] {
   switch (question) {
     case 'authority':
       return [
@@ -100,7 +107,7 @@ function choicesOf(question: QuestionId): Choice[] {
       ];
     case 'timeline':
     case 'budget':
-      return [choice('undecided', 'qualify.undecided'), choice('skip', 'qualify.skip')];
+      return [choice('undecided', 'qualify.undecided')];
     case 'need':
     case 'quantity':
     case 'current':

@@ -49,9 +49,10 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
   return [say('offer.first', valuesOf(offer)), offerShown(turn, offer.id)];
 }
 
-/** Who has taken back a consent to advertising here hears of no offer unasked. */
+/** A word against advertising holds whoever speaks (R-17); a child is offered nothing (PDP 25). */
 function wantsNone({ contact, conversation }: Turn): boolean {
-  return consentFor(contact.consents, `marketing_${conversation.channel}`)?.action === 'withdraw';
+  const word = consentFor(contact.consents, `marketing_${conversation.channel}`)?.action;
+  return word === 'withdraw' || word === 'refuse' || conversation.offered.includes('minor');
 }
 
 /** Who asks for a lower price is told of the one there is, however often it was mentioned. */

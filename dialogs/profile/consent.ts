@@ -6,7 +6,7 @@ import { type Turn } from '../contract/turn';
 /** The proof of what a person agreed to or took back, with the words it was about (PDP 22–24). */
 export function consentRecord(
   turn: Turn,
-  given: { purpose: Purpose; action: ConsentAction; about: MessageKey },
+  given: { purpose: Purpose; action: ConsentAction; about: MessageKey; condition?: string | undefined },
 ): ConsentRecord {
   const { shown, version } = turn.wording(given.about);
   return {
@@ -19,5 +19,6 @@ export function consentRecord(
     textShown: shown,
     language: turn.conversation.language,
     messageId: turn.messageId,
+    ...(given.condition === undefined ? {} : { condition: given.condition }),
   };
 }

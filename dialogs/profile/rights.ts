@@ -8,6 +8,7 @@ import { consentRecord } from './consent';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { type AnyDialog, complete, defineDialog } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
+import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
 /** Rights over messages and data (§2.9, R-17). Nothing is haggled over and nobody is asked whether they are sure. */
@@ -21,6 +22,12 @@ export const dataAccess = right('data-access', 'data_access', (turn) => requeste
 /** "hapus data saya": a colleague does it; what the law or an open case keeps for a while is told. */
 export const eraseData = right('erase-data', 'erase_data', (turn) => requested(turn, 'data_erasure'));
 
+/** "jangan nilai saya pakai skor": off in this very turn, and a person looks at what was made of it (PDP 10). */
+export const objectProcessing = right('object-processing', 'object_processing', objectionOutputs);
+
+/** "bekukan dulu data saya": no promotions and no score from now on; a colleague marks the record (PDP 11). */
+export const restrictProcessing = right('restrict-processing', 'restrict_processing', restrictionOutputs);
+
 function right(id: string, intent: Intent, outputs: (turn: Turn) => Output[]): AnyDialog {
   return defineDialog({ id, version: 1, startsOn: [intent], begin: (turn) => complete(...outputs(turn)) });
 }
@@ -31,6 +38,8 @@ export function rightsOutputs(turn: Turn): Output[] {
     ...(turn.acts.includes('opt_out') ? optOutOutputs(turn) : []),
     ...(turn.acts.includes('data_access') ? requested(turn, 'data_access') : []),
     ...(turn.acts.includes('erase_data') ? requested(turn, 'data_erasure') : []),
+    ...(turn.acts.includes('object_processing') ? objectionOutputs(turn) : []),
+    ...(turn.acts.includes('restrict_processing') ? restrictionOutputs(turn) : []),
   ];
 }
 
@@ -50,10 +59,15 @@ export function withdrawals(turn: Turn): DomainEvent[] {
   const elsewhere = consents
     .map(({ purpose }) => purpose)
     .filter((purpose) => isAdvertising(purpose) && isGranted(consents, purpose));
-  return [...new Set([here, ...elsewhere])]
+  return withdrawn(turn, [here, ...elsewhere], 'rights.opted-out');
+}
+
+function withdrawn(turn: Turn, purposes: readonly Purpose[], about: MessageKey): DomainEvent[] {
+  const { consents } = turn.contact;
+  return [...new Set(purposes)]
     .filter((purpose) => consentFor(consents, purpose)?.action !== 'withdraw')
     .map((purpose) => {
-      const consent = consentRecord(turn, { purpose, action: 'withdraw', about: 'rights.opted-out' });
+      const consent = consentRecord(turn, { purpose, action: 'withdraw', about });
       return { type: 'consent_recorded', consent };
     });
 }
@@ -65,12 +79,49 @@ function isAdvertising(purpose: Purpose): boolean {
 const TEXTS = {
   data_access: { done: 'rights.access-requested', again: 'rights.access-again' },
   data_erasure: { done: 'rights.erase-requested', again: 'rights.erase-again' },
+  data_objection: { done: 'rights.objection', again: 'rights.objection-again' },
+  data_restriction: { done: 'rights.restriction', again: 'rights.restriction-again' },
 } as const;
 
+/** A right that the desk must honour by a day. */
+export type FiledRight = keyof typeof TEXTS;
+
+/** What is said when a right was filed in this conversation already, also to "ya, saya yakin" behind it. */
+export function filedBefore(kind: FiledRight): Output {
+  return say(TEXTS[kind].again);
+}
+
+export function isFiledRight(kind: string): kind is FiledRight {
+  return kind in TEXTS;
+}
+
 /** Once a conversation: asking again is answered, not taken down twice. */
-function requested(turn: Turn, kind: 'data_access' | 'data_erasure'): Output[] {
-  if (isAsked(turn, kind)) return [say(TEXTS[kind].again)];
+function requested(turn: Turn, kind: FiledRight): Output[] {
+  if (isAsked(turn, kind)) return [filedBefore(kind)];
   const told = say(TEXTS[kind].done, { deadline: { deadline: rightDue(turn) } });
   const stays = kind === 'data_erasure' ? [say('rights.erase-stays')] : [];
   return [...askDesk(turn, kind), told, ...stays];
+}
+
+/** From now on, and what has been made of them so far. */
+function unscored({ contact }: Turn): DomainEvent[] {
+  if (!contact.lead) return [];
+  const { score: _score, ...lead } = contact.lead;
+  return [{ type: 'lead_changed', lead: { ...lead, unscored: true } }];
+}
+
+function objectionOutputs(turn: Turn): Output[] {
+  const off = [...withdrawn(turn, ['scoring', 'analytics'], 'rights.objection-again'), ...unscored(turn)];
+  return [
+    ...[...off, ...withdrawals(turn)].map((event) => record(event)),
+    ...requested(turn, 'data_objection'),
+  ];
+}
+
+function restrictionOutputs(turn: Turn): Output[] {
+  const off = [...withdrawn(turn, ['scoring', 'analytics'], 'rights.restriction-again'), ...unscored(turn)];
+  return [
+    ...[...off, ...withdrawals(turn)].map((event) => record(event)),
+    ...requested(turn, 'data_restriction'),
+  ];
 }

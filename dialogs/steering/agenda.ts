@@ -1,4 +1,5 @@
 import { isGroup } from '../../domain/conversation/conversation';
+import { type DomainEvent } from '../../domain/contact/events';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { MASK } from '../../domain/recognition/redact';
@@ -180,6 +181,11 @@ function mayInterrupt(turn: Turn, act: Intent): boolean {
   return score >= (words(turn).includes('?') ? atRest : interrupt);
 }
 
+/** "This is Tom speaking": read as no wish, and kept. */
+function isFact({ type }: DomainEvent): boolean {
+  return type === 'fact_stated';
+}
+
 function fallbackMoves(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   const { rules } = turn.views;
   // "Pin saya [disamarkan]" asks for nothing, and what is to be said of it has been said.
@@ -189,7 +195,8 @@ function fallbackMoves(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
   if (isWordless(turn)) return beginAt('wordless', dialogs);
   const last = turn.open.at(-1);
   const isFree = last === undefined || last.yields !== undefined;
-  if (isFree && turn.acts.some((act) => hasTrait(act, 'lead'))) return beginAt('told', dialogs);
+  const tells = turn.acts.some((act) => hasTrait(act, 'lead')) || turn.recorded.some(isFact);
+  if (isFree && tells) return beginAt('told', dialogs);
   const known = turn.recognition.faq[0];
   if (known && known.score >= rules.product.answer) return beginAt('known_question', dialogs);
   const likely = turn.recognition.intents[0];

@@ -8,7 +8,6 @@ import { notedOutputs } from '../leads/acknowledge';
 
 /** Words that answer nothing that was asked: each gets an answer that presses nobody. */
 const AT_REST: Readonly<Partial<Record<Intent, (turn: Turn) => Output[]>>> = {
-  give_birthday: notedOutputs,
   correct: (turn) => (learnedNow(turn).length > 0 ? notedOutputs(turn) : [say('noted.what-to-correct')]),
   just_looking: (turn) => [ask('steer.looking', topicChoices(turn))],
   ask_why: (turn) => [say('privacy.notice', { company: turn.views.company.name })],

@@ -1,6 +1,6 @@
 import { type Instant } from '../../domain/time/instant';
-import { displayName } from '../../domain/contact/contact';
 import { dayPart, hoursBetween } from '../../domain/time/calendar';
+import { addressed } from '../leads/summary';
 import { complains } from '../complaints/reading';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, ask, record, say } from '../contract/outputs';
@@ -23,7 +23,7 @@ export const greet = defineDialog({
     const greeting = greetingAt(turn.now, turn.views.company.timeZone);
     if (turn.conversation.greetedAt === undefined) return complete(...welcome(turn, greeting));
     if (turn.input.kind === 'joined') return complete();
-    const name = displayName(turn.contact) ?? 'none';
+    const name = addressed(turn);
     // The time of day was wished a moment ago.
     if (hoursBetween(turn.conversation.greetedAt, turn.now) < FRESH_H) {
       return complete(ask('greet.here', topicChoices(turn), { name }));

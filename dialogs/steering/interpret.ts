@@ -82,7 +82,9 @@ export function interpretActs(
     turn,
     said.filter((act) => act !== 'none'),
   );
-  return goodsActs(turn, orderActs(turn, acts.length > 0 ? acts : namedActs(turn)));
+  // "Hai, aku Citra, yang kemarin soal O10": a greeting around a thing is about the thing.
+  const isGreeting = acts.every((act) => act === 'greet');
+  return goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts));
 }
 
 /** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */

@@ -14,9 +14,12 @@ import { nameIn } from '../leads/stated-slots';
 import { meant } from '../reading/meant';
 import { pageSeen } from './page-seen';
 import { chosenCategory, productReference } from '../products/reference';
+import { birthdayIn } from '../profile/birthday';
+import { isMinor } from '../profile/minor';
 import { withdrawals } from '../profile/rights';
 import { stateFact } from '../profile/state-fact';
-import { type Turn } from '../contract/turn';
+import { framed } from '../reading/plain-words';
+import { type Turn, words } from '../contract/turn';
 
 /**
  * What any message teaches, whatever dialog is open: facts the person states and the evidence of interest.
@@ -29,6 +32,7 @@ export function learn(turn: Turn): DomainEvent[] {
   const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
   // Nobody's facts are taken down where others look on.
   if (isGroup(turn.conversation)) return seen;
+  if (isMinor(turn)) return [...seen, ...silentOptOut(turn)];
   return [...seen, ...interest(turn), ...facts(turn), ...learnLead(turn), ...silentOptOut(turn)];
 }
 
@@ -95,9 +99,11 @@ function facts(turn: Turn): DomainEvent[] {
   const isRage = tellsOfTrouble(turn) && !turn.acts.includes('give_contact');
   const found: Array<[FactKey, string | undefined]> = [
     ['display_name', isRage ? undefined : nameToKeep(turn)],
+    ['honorific', titleIn(turn)],
     ['company', isOfFriend ? undefined : writersOwn(recognition, 'company')[0]?.value],
     ['phone', phone?.value],
     ['email', writersOwn(recognition, 'email')[0]?.value.address],
+    ['birthday', birthdayIn(turn)],
     ['city', isOfShop || isOfFriend ? undefined : ownCity(turn)],
   ];
   return found.flatMap(([key, value]) => stateFact(turn, key, value));
@@ -114,6 +120,16 @@ function nameToKeep(turn: Turn): string | undefined {
   const known = currentFact(turn.contact.facts, 'display_name')?.value;
   if (name === undefined || known === undefined) return name;
   return isNamePutRight(turn, known, name) ? name : undefined;
+}
+
+/** "Saya Pak Budi": how they call themselves is how they are addressed (I-2). */
+function titleIn(turn: Turn): string | undefined {
+  const name = nameIn(turn);
+  const told = writersOwn(turn.recognition, 'name').find(({ value }) => value === name);
+  if (!told) return undefined;
+  const title = framed(words(turn).slice(0, told.start).trim().split(/\s+/u).at(-1) ?? '');
+  if (turn.views.cues.ibu.test(title)) return 'ibu';
+  return turn.views.cues.bapak.test(title) ? 'bapak' : undefined;
 }
 
 /** From here on "nama saya …" is meant as it is said, whatever was known. */

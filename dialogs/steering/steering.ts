@@ -1,9 +1,12 @@
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
-import { displayName } from '../../domain/contact/contact';
+import { addressed } from '../leads/summary';
 import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { filedBefore, isFiledRight } from '../profile/rights';
+import { saidWords } from '../reading/plain-words';
+import { type MessageKey } from '../contract/texts';
 import { type Turn, words } from '../contract/turn';
 
 /** Short answers that open nothing. */
@@ -80,19 +83,19 @@ export const changeLanguage = defineDialog({
   isPublic: true,
   begin: (turn) => {
     const wanted = wantedLanguage(turn);
+    if (wanted === 'other') return complete(say('steer.languages'));
     return complete(record({ type: 'language_chosen', language: wanted }), say('steer.language-changed'));
   },
 });
 
-const LANGUAGE_NAMES: ReadonlyArray<{ pattern: RegExp; language: 'id' | 'en' }> = [
-  { pattern: /\b(english|inggris|inggeris|ingris|eng)\b/i, language: 'en' },
-  { pattern: /\b(indonesia|indonesian|bahasa indo|indo)\b/i, language: 'id' },
-];
-
-function wantedLanguage(turn: Turn): 'id' | 'en' {
-  const text = turn.input.kind === 'message' ? turn.input.text : '';
-  const named = LANGUAGE_NAMES.find(({ pattern }) => pattern.test(text));
-  return named?.language ?? (turn.conversation.language === 'id' ? 'en' : 'id');
+/** `other`: one that nobody here speaks. */
+function wantedLanguage(turn: Turn): 'id' | 'en' | 'other' {
+  const { english, indonesian, otherLanguage } = turn.views.cues;
+  const text = saidWords(turn);
+  if (english.test(text)) return 'en';
+  if (indonesian.test(text)) return 'id';
+  if (otherLanguage.test(text)) return 'other';
+  return turn.conversation.language === 'id' ? 'en' : 'id';
 }
 
 export const privacy = defineDialog({
@@ -109,11 +112,21 @@ export const privacy = defineDialog({
   },
 });
 
+/** "Ya, saya yakin" behind a right that was filed belongs to it: it stands, and nothing more is needed. */
+function filedOr(text: MessageKey): (turn: Turn) => Output {
+  return ({ conversation }) => {
+    const last = conversation.offered.findLast((what) => what.startsWith('request:'));
+    const kind = last?.slice('request:'.length) ?? '';
+    return isFiledRight(kind) ? filedBefore(kind) : say(text);
+  };
+}
+
 const COURTESY: Partial<Record<Intent, (turn: Turn) => Output>> = {
-  thanks: (turn) => say('steer.thanks', { name: displayName(turn.contact) ?? 'none' }),
+  thanks: (turn) => say('steer.thanks', { name: addressed(turn) }),
   bye: () => say('steer.bye'),
   bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
-  affirm: () => say('steer.nothing-open'),
+  compliment: () => say('steer.compliment'),
+  affirm: filedOr('steer.nothing-open'),
   deny: () => say('steer.nothing-open'),
 };
 

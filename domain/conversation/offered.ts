@@ -5,6 +5,8 @@ export type Offered =
   /** The lead form, when the lead became hot, and when somebody came back to one (F-10). */
   | 'hot'
   | 'return'
+  /** A child writes: nothing is learned of them (PDP 25). */
+  | 'minor'
   /** That nothing more would be asked. */
   | 'no-more'
   /** Advice on a category, and a product of its kind. */

@@ -5,10 +5,17 @@ import { type Instant } from '../time/instant';
 export type DeskRequestKind =
   | 'membership'
   | 'referral'
+  /** A friend's code was told: whose customer they are. */
+  | 'referral_attribution'
   | 'testimonial'
   | 'suggestion'
   | 'data_access'
   | 'data_erasure'
+  | 'data_rectification'
+  | 'data_restriction'
+  | 'data_objection'
+  /** What was agreed to and is shown already is taken down. */
+  | 'consent_withdrawal'
   | 'opt_out'
   | 'order_change'
   /** Stock or delivery of a placed order must be made sure of (P-4). */
@@ -32,7 +39,15 @@ export interface DeskRequest {
   note: string | undefined;
 }
 
-const RIGHTS: readonly DeskRequestKind[] = ['data_access', 'data_erasure', 'opt_out'];
+const RIGHTS: readonly DeskRequestKind[] = [
+  'data_access',
+  'data_erasure',
+  'data_rectification',
+  'data_restriction',
+  'data_objection',
+  'consent_withdrawal',
+  'opt_out',
+];
 
 /** @param requestDueH hours within which a right must be honoured, `privacy.requestDueH` */
 export function deskRequest(

@@ -36,6 +36,8 @@ export interface Lead {
   refusedAt?: { [Q in QuestionId]?: Instant };
   /** Insults were heard. */
   abusive?: true;
+  /** They object to being scored: nobody does (PDP 10). */
+  unscored?: true;
   /** The need in the customer's own words, redacted. */
   need?: string;
   /** As scored when a fact was last learned, with every line, for the desk and for an access request. */

@@ -25,11 +25,15 @@ export interface ScoreBooks {
   rules: { lead: LeadRules };
 }
 
+/** Of somebody who objects to it: nothing adds up, and nobody is called because of it (PDP 10). */
+const UNSCORED: LeadScore = { fit: 0, intent: 0, modifiers: 0, total: 0, temperature: 'cold', lines: [] };
+
 /**
  * How good a lead is at this moment, every point explained (Q-11). The one way to a score: the bot that decides,
  * the queue, the brief and the desk ask here, so that they cannot disagree. It decays while nobody writes (Q-8).
  */
 export function scoreNow(lead: Lead, prospect: Prospect, books: ScoreBooks, now: Instant): LeadScore {
+  if (lead.unscored) return UNSCORED;
   const { track, slots, signals, contactType, lastInboundAt } = lead;
   const { standing, contactable } = prospect;
   const product = productOfInterest(slots, books.catalogue, now);

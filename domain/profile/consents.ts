@@ -15,6 +15,8 @@ export interface ConsentRecord {
   textShown: string;
   language: Language;
   messageId: string;
+  /** In the customer's own words: the consent holds no further. Undefined: without any. */
+  condition?: string;
 }
 
 /** The newest word on a purpose; undefined when it was never asked. */

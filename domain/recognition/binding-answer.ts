@@ -13,7 +13,13 @@ const LIKELY = 0.5;
 const ANGRY = -0.6;
 
 /** Wishes that take a yes back. */
-const AGAINST: readonly Intent[] = ['opt_out', 'erase_data'];
+const AGAINST: readonly Intent[] = [
+  'opt_out',
+  'erase_data',
+  'withdraw_consent',
+  'object_processing',
+  'restrict_processing',
+];
 
 /**
  * A yes is dear: consent, an order, an erasure, calling off and a confirmation hang on it. It must be the whole

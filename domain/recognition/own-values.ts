@@ -24,6 +24,9 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   const isBesideOthers = speaksOfOthers(recognition);
   // A town alone is nobody else's: "80 people in Surabaya".
   if (entity.type === 'city') return isBesideOthers ? 'other' : 'writer';
+  // "Saya Pak Budi": a name with a title, told as one's own contact.
+  const isTold = entity.type === 'name' && recognition.acts.includes('give_contact');
+  if (whose === 'other' && isTold && (sure ?? 1) < LIKELY && !isBesideOthers) return 'writer';
   if (whose === 'other') return isBesideOthers || (sure ?? 1) >= LIKELY ? 'other' : 'unsure';
   // A rule found it, and nothing is known of whose it is.
   if (whose === undefined || sure === undefined) return isBesideOthers ? 'other' : 'writer';

@@ -30,7 +30,7 @@ export async function loadFacts(database: Reader, contactId: string): Promise<Pr
 
 export async function loadConsents(database: Database, contactId: string): Promise<ConsentRecord[]> {
   const rows = await database.read<Record<string, string>>(
-    `SELECT id, purpose, action, at, channel, text_version, text_shown, language, message_id
+    `SELECT id, purpose, action, at, channel, text_version, text_shown, language, message_id, condition_told
      FROM consent_record WHERE contact_id = $1 ORDER BY place`,
     [contactId],
   );
@@ -46,6 +46,7 @@ export async function loadConsents(database: Database, contactId: string): Promi
         textShown: row.text_shown,
         language: row.language,
         messageId: row.message_id,
+        ...(row.condition_told ? { condition: row.condition_told } : {}),
       }) as ConsentRecord,
   );
 }

@@ -5,6 +5,7 @@ import { DeskAccess005 } from './005-desk-access';
 import { Indexes006 } from './006-indexes';
 import { Parked007 } from './007-parked';
 import { MessageContext008 } from './008-message-context';
+import { ConsentCondition009 } from './009-consent-condition';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Indexes006,
   Parked007,
   MessageContext008,
+  ConsentCondition009,
 ];

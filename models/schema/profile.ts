@@ -39,6 +39,7 @@ export const consentRecordSchema = new EntitySchema<ConsentRow>({
     textShown: text('text_shown'),
     language: text('language'),
     messageId: text('message_id'),
+    condition: optionalText('condition_told'),
     place: integer('place'),
   },
 });

@@ -28,7 +28,12 @@ export const CONVERSATION_LOOK_UPS: Record<string, LookUp> = {
     const [purpose, action] = value.split(' ');
     const given = snapshot.contact.consents.filter((record) => record.purpose === purpose).at(-1);
     expect(given?.action ?? 'none').to.equal(action);
-    expect(given?.textShown ?? '').to.not.equal('');
+    if (given) expect(given.textShown).to.not.equal('');
+  },
+  condition: ({ snapshot }, value) => {
+    const [purpose, ...words] = value.split(' ');
+    const given = snapshot.contact.consents.filter((record) => record.purpose === purpose).at(-1);
+    expect(given?.condition ?? 'none').to.equal(words.join(' '));
   },
   question: async ({ snapshot, bot }, value) => {
     const rows = await bot.database.read<{ text: string; notify: number }>(

@@ -1,0 +1,92 @@
+import { isGranted } from '../../domain/profile/consents';
+import { type Purpose } from '../../domain/profile/facts';
+import { replied, replyValue } from '../contract/choices';
+import { answered } from '../contract/binding-answer';
+import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
+import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
+import { type MessageKey, type Text } from '../contract/texts';
+import { type Turn } from '../contract/turn';
+import { rightDue } from '../handoff/promised-times';
+import { askDesk } from '../handoff/desk-request';
+import { consentRecord } from './consent';
+
+interface Withdrawing {
+  asking: 'which';
+}
+
+/** "Tarik persetujuan saya": what was agreed to is listed, and each can be taken back, at once (PDP 9). */
+export const withdrawConsent = defineDialog<Withdrawing>({
+  id: 'withdraw-consent',
+  version: 1,
+  startsOn: ['withdraw_consent'],
+  yields: 'to_anything',
+  begin: (turn) => {
+    const given = granted(turn);
+    return given.length === 0 ? complete(say('withdraw.nothing')) : listed(given);
+  },
+  reply: (state, turn) => {
+    const given = granted(turn);
+    const [one] = given.filter((purpose) => replyValue(turn, 'withdraw') === purpose);
+    if (one) return takenBack(turn, [one]);
+    const all = replied(turn, 'all') || (given.length === 1 && answered(turn) === 'yes');
+    if (all) return takenBack(turn, given);
+    if (replied(turn, 'none') || answered(turn) === 'no') return complete(say('withdraw.kept'));
+    return notUnderstood(state);
+  },
+  resume: () => complete(),
+});
+
+/** What stands by a yes at this moment. */
+function granted({ contact }: Turn): Purpose[] {
+  const purposes = new Set(contact.consents.map(({ purpose }) => purpose));
+  return [...purposes].filter((purpose) => isGranted(contact.consents, purpose));
+}
+
+function listed(given: readonly Purpose[]): Step<Withdrawing> {
+  const each: Choice[] = given.map((purpose) =>
+    choice({ kind: 'reply', reply: 'withdraw', value: purpose }, nameOf(purpose)),
+  );
+  const all = given.length > 1 ? [choice('all', 'withdraw.all')] : [];
+  const lines: Text[] = given.map((purpose) => ({ text: nameOf(purpose) }));
+  const asked = ask('withdraw.which', [...each, ...all, choice('none', 'withdraw.none')], {
+    given: { list: lines },
+  });
+  return asking<Withdrawing>('which', { asking: 'which' }, asked);
+}
+
+function takenBack(turn: Turn, purposes: readonly Purpose[]): Step<Withdrawing> {
+  const records = purposes.map((purpose) => {
+    const consent = consentRecord(turn, { purpose, action: 'withdraw', about: nameOf(purpose) });
+    return record({ type: 'consent_recorded', consent });
+  });
+  const done = say(
+    'withdraw.done',
+    { given: { list: purposes.map((purpose) => ({ text: nameOf(purpose) })) } },
+    purposes.includes('profile_storage') ? { signal: 'profile_storage_withdrawn' } : {},
+  );
+  return complete(...records, done, ...shownAlready(turn, purposes));
+}
+
+/** What may be shown already is taken down by a person. */
+function shownAlready(turn: Turn, purposes: readonly Purpose[]): Output[] {
+  if (!purposes.includes('testimonial_publish')) return [];
+  const deadline = { deadline: rightDue(turn) };
+  return [...askDesk(turn, 'consent_withdrawal'), say('withdraw.testimonial', { deadline })];
+}
+
+const NAMES: Readonly<Partial<Record<Purpose, MessageKey>>> = {
+  profile_storage: 'purpose.profile_storage',
+  lead_contact: 'purpose.lead_contact',
+  birthday: 'purpose.birthday',
+  newsletter: 'purpose.newsletter',
+  testimonial_publish: 'purpose.testimonial_publish',
+  referral: 'purpose.referral',
+  partner_offer: 'purpose.partner_offer',
+  analytics: 'purpose.analytics',
+  scoring: 'purpose.scoring',
+  service: 'purpose.service',
+};
+
+function nameOf(purpose: Purpose): MessageKey {
+  return NAMES[purpose] ?? 'purpose.marketing';
+}
