@@ -6,7 +6,18 @@ import { topicProduct } from '../products/memory';
 import { type Mention, bareCount, mentionsIn } from '../products/mentions';
 import { isDurable } from '../products/warranty';
 import { meant } from '../reading/meant';
-import { addressIn, addsToIt, cityIn, isQuestion, islandIn, phoneIn, recipientIn, storeIn } from './told';
+import {
+  addressIn,
+  addsToIt,
+  cityIn,
+  isAddition,
+  isInstead,
+  isQuestion,
+  islandIn,
+  phoneIn,
+  recipientIn,
+  storeIn,
+} from './told';
 import { wantsPickUp } from '../reading/pick-up';
 import { saidWords } from '../reading/plain-words';
 import { lastDelivery } from './own-orders';
@@ -23,7 +34,7 @@ type Goods = Pick<OrderDraft, 'items' | 'carried'>;
 
 function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
   const { products } = turn.views.catalogue;
-  const named = mentionsIn(turn);
+  const named = mentionsIn(turn).filter((mention) => isOrdered(mention, turn));
   const mentions = named.length > 0 ? [...named, ...pointedBeside(turn, named)] : named;
   if (mentions.length > 0) {
     const isChosen = (sku: string): boolean =>
@@ -45,6 +56,11 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
     item === meantItem ? { ...item, quantity: before + count } : item,
   );
   return { items, carried: undefined };
+}
+
+/** In a question goods are ordered when they are counted, added or taken back: "kenapa Toraja mahal?" orders none. */
+function isOrdered({ quantity, takenBack }: Mention, turn: Turn): boolean {
+  return !isQuestion(turn) || quantity !== undefined || takenBack || isAddition(turn) || isInstead(turn);
 }
 
 function lone(items: readonly CartItem[]): CartItem | undefined {

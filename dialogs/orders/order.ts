@@ -1,3 +1,4 @@
+import { type Intent } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied, replyIn, replyValue } from '../contract/choices';
 import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
@@ -20,6 +21,7 @@ import { ownOrders } from './own-orders';
 import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
 import { type Turn } from '../contract/turn';
+import { saidWords } from '../reading/plain-words';
 import { isDurable } from '../products/warranty';
 
 const EXPECTED = {
@@ -126,13 +128,14 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
-  if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
   if (acts.includes('remove_item')) return takeOut(draft, turn);
-  if (acts.includes('ask_total')) return totalNow(draft, turn);
+  if (asksTotal(turn)) return totalNow(draft, turn);
   if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
   if (acts.includes('wait')) return waiting(draft, say('order.take-your-time'));
   const next = absorb(draft, turn);
   if (!isSameOrder(next, draft)) return proceed(next, turn);
+  if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
+  if (isUnsure(turn)) return waiting(draft, say('order.take-your-time'));
   if (acts.includes('cancel') || acts.includes('cancel_order')) return complete(say('order.dropped'));
   if (draft.asking === 'confirm' && isYes(turn)) return placeOrder(draft, turn);
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
@@ -140,13 +143,28 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   return again(draft, turn);
 }
 
+/** By its intent, or a question with a word for a sum. */
+function asksTotal(turn: Turn): boolean {
+  return turn.acts.includes('ask_total') || (isQuestion(turn) && turn.views.cues.total.test(saidWords(turn)));
+}
+
+/** Who does not know yet is not pressed. */
+function isUnsure({ recognition }: Turn): boolean {
+  return recognition.dialogueActs.some((act) => act.kind === 'answer' && act.yes === 'unsure');
+}
+
 /** "Ya", "pesan"; the order told once more asks for it and says no yes to the sum. */
 function isYes(turn: Turn): boolean {
-  return answered(turn, { also: mentionsIn(turn).length > 0 ? [] : ['buy'] }) === 'yes';
+  const asks: Intent[] = mentionsIn(turn).length > 0 ? [] : ['buy'];
+  // "Ya, lanjut" says so twice; "lanjut yang tadi" alone only goes on.
+  const goesOn: Intent[] = turn.acts.includes('affirm') ? ['resume'] : [];
+  return answered(turn, { also: [...asks, ...goesOn] }) === 'yes';
 }
 
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (draft.asking) {
+    case 'change':
+      return briefly({ ...draft, asking: 'confirm' }, turn, []);
     case 'confirm':
       return again(draft, turn);
     case 'same_place':

@@ -28,8 +28,18 @@ export const orderTotal = defineDialog({
   id: 'order-total',
   version: 1,
   startsOn: ['ask_total'],
-  begin: (turn) => complete(...(askedTotal(turn) ?? ofTopic(turn) ?? ofLastOrder(turn) ?? ofNothing(turn))),
+  begin: (turn) =>
+    complete(
+      ...(namedTotal(turn) ?? ofLastOrder(turn) ?? askedTotal(turn) ?? ofTopic(turn) ?? ofNothing(turn)),
+    ),
 });
+
+/** Named goods come before what was ordered, and that before what was talked about. */
+function namedTotal(turn: Turn): Output[] | undefined {
+  return mentionsIn(turn).length > 0 || bareCount(turn, undefined) !== undefined
+    ? (askedTotal(turn) ?? ofTopic(turn))
+    : undefined;
+}
 
 /** "Kalau tiga jadi berapa" of what was talked about. */
 function ofTopic(turn: Turn): Output[] | undefined {

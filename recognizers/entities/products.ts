@@ -12,6 +12,8 @@ const CANDIDATES = 12;
 const EXACT = 0.97;
 const PLURAL = 0.94;
 const SHORTEST_PLURAL = 4;
+/** The possessive or article of Indonesian. */
+const SUFFIX = 'nya';
 /** Names are looked for in this many words; who lists more products writes to sales. */
 const MOST_WORDS = 80;
 
@@ -56,7 +58,7 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
       key += keys[to - 1] ?? '';
       if (keys[to - 1] === '' || keys[from] === '') continue;
       const exact = index.exact.get(key);
-      const owners = exact ?? index.exact.get(singular(key)) ?? [];
+      const owners = exact ?? index.exact.get(singular(key)) ?? index.exact.get(unsuffixed(key)) ?? [];
       const sure = exact ? EXACT : PLURAL;
       for (const product of owners) mentions.push({ from, to, product, score: sure / owners.length });
     }
@@ -67,6 +69,13 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
 /** "coffee capsules" → "coffeecapsule"; the key itself when it is no plural. */
 function singular(key: string): string {
   return key.length > SHORTEST_PLURAL && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+}
+
+/** "bajawanya" → "bajawa". */
+function unsuffixed(key: string): string {
+  return key.length > SHORTEST_PLURAL + SUFFIX.length && key.endsWith(SUFFIX)
+    ? key.slice(0, -SUFFIX.length)
+    : key;
 }
 
 function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {
