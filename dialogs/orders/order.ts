@@ -1,4 +1,4 @@
-import { type Intent } from '../../domain/recognition/intent';
+import { type Intent, isKind } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied, replyIn, replyValue } from '../contract/choices';
 import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
@@ -59,6 +59,7 @@ function ownActs(draft: OrderDraft, turn: Turn): Turn['recognition']['dialogueAc
     const isSure = act.sure >= turn.views.rules.understanding.act;
     if ((act.kind !== 'ask' && act.kind !== 'want') || !isSure) return true;
     const intent = intentOf(act);
+    if (intent !== undefined && isKind(intent, 'inform')) return true;
     return intent === undefined || claimed.includes(intent) || intent === 'buy' || intent === 'cancel';
   });
 }

@@ -17,20 +17,43 @@ export interface Goods {
 export function readSubjects(normal: NormalText, entities: readonly Entity[]): Goods {
   const goods = entities.filter(({ type }) => type === 'product' || type === 'category');
   const named = goods.filter((item) => !isPartOfAnother(item, goods, normal));
-  const counts = countsOf(normal, named, entities);
+  const packs = entities.filter((entity) => isKiloPacks(normal, entity));
+  const counts = countsOf(normal, named, entities.map(asCount(packs)));
   const sizes = new Map(named.map((item) => [item, sizeNear(normal, item, entities)]));
   const subjects = named.map((item) => ({
     ...subjectOf(item, normal),
     count: countBeside(counts.get(item)),
-    size: sizes.get(item),
+    size: packs.some(({ start }) => start === counts.get(item)?.start) ? KILO_PACK : sizes.get(item),
   }));
-  const used = new Set<Entity>([...goods, ...counts.values()]);
+  const isCount = ({ start }: Entity): boolean =>
+    [...counts.values()].some((number) => number.start === start);
+  const used = new Set<Entity>([
+    ...goods,
+    ...entities.filter((entity) => countOf(entity) !== undefined && isCount(entity)),
+    ...packs,
+  ]);
   const unknown = entities
     .filter((entity) => !used.has(entity))
     .flatMap((entity) => unnamedGoods(entity, normal));
   for (const { entity } of unknown) used.add(entity);
   const all = [...subjects, ...unknown.map(({ subject }) => subject)];
   return { subjects: all.sort((first, second) => first.span.start - second.span.start), used };
+}
+
+const KILO_PACK = { amount: 1000, unit: 'gram' } as const;
+
+/** "Two kilo bags": so many packs of a kilogram. */
+function isKiloPacks({ words }: NormalText, { type, value, end }: Entity): boolean {
+  if (type !== 'quantity' || value.unit !== 'kilogram') return false;
+  const next = words.find(({ start }) => start >= end);
+  return isContainer(next);
+}
+
+function asCount(packs: readonly Entity[]): (entity: Entity) => Entity {
+  return (entity) =>
+    entity.type === 'quantity' && packs.includes(entity)
+      ? { ...entity, value: { ...entity.value, unit: 'piece' } }
+      : entity;
 }
 
 function countBeside(number: Entity | undefined): number | undefined {
