@@ -44,6 +44,8 @@ const WISHES: readonly Intent[] = ['buy', 'ask_recommendation', 'compare_product
 const NOTHING_MORE: readonly Intent[] = ['affirm', 'browse_products'];
 /** So many words are more than a yes and a name. */
 const LEAST_SAID = 6;
+/** Acts that the wish for a pack of some size may be read as. */
+const FOR_A_PACK: readonly Intent[] = ['buy', 'ask_recommendation', 'give_need'];
 /** Praise is also a way to speak of what is kind to the purse. */
 const PRAISE: readonly Intent[] = ['give_testimonial', 'give_suggestion'];
 
@@ -65,8 +67,8 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
   if (acts.includes('buy') && onlyAsksPrice(turn))
     return acts.map((act) => (act === 'buy' ? 'ask_price' : act));
-  if (acts.includes('buy'))
-    return asksForPack(turn) ? acts.map((act) => (act === 'buy' ? 'ask_stock' : act)) : [...acts];
+  if (acts.some((act) => FOR_A_PACK.includes(act)) && asksForPack(turn)) return ['ask_stock'];
+  if (acts.includes('buy')) return [...acts];
   return queryActs(turn, acts, asks) ?? [...acts];
 }
 

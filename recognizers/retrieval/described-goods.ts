@@ -90,13 +90,13 @@ export class DescribedGoodsReader {
   }
 
   private roleOf(word: Word, entities: readonly Entity[]): WordRole {
-    if (word.kind !== 'word' && word.kind !== 'code')
-      return { kind: word.kind === 'mark' ? 'mark' : 'other' };
     const inside = entities.filter(({ start, end }) => start < word.end && word.start < end);
     const name = inside.find(
       (entity) => entity.type !== 'category' && (entity.type !== 'product' || entity.value.score >= NAMED),
     );
     if (name) return { kind: name.type === 'product' ? 'names' : 'other' };
+    if (word.kind !== 'word' && word.kind !== 'code')
+      return { kind: word.kind === 'mark' ? 'mark' : 'other' };
     const kind = inside.find((entity) => entity.type === 'category');
     const forms = word.standard.split(' ');
     // "mesin kopi" is the kind; "mesin espresso" says more than the kind, and so does "arabika".
