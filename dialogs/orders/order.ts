@@ -12,6 +12,7 @@ import { mentionsIn } from '../products/mentions';
 import { answerAddress } from './address';
 import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
+import { CONFIRMING } from './read-back';
 import { takeOut, takeOutSku } from './take-out';
 import { isQuestion, wantsSameAgain } from './told';
 import { totalNow } from './total';
@@ -132,11 +133,11 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (acts.includes('remove_item')) return takeOut(draft, turn);
   if (asksTotal(turn)) return totalNow(draft, turn);
   if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
-  if (acts.includes('wait')) return waiting(draft, say('order.take-your-time'));
+  if (acts.includes('wait')) return patiently(draft);
   const next = absorb(draft, turn);
   if (!isSameOrder(next, draft)) return proceed(next, turn);
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
-  if (isUnsure(turn)) return waiting(draft, say('order.take-your-time'));
+  if (isUnsure(turn)) return patiently(draft);
   if (acts.includes('cancel') || acts.includes('cancel_order')) return complete(say('order.dropped'));
   if (draft.asking === 'confirm' && isYes(turn)) return placeOrder(draft, turn);
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
@@ -152,6 +153,12 @@ function asksTotal(turn: Turn): boolean {
 /** Who does not know yet is not pressed. */
 function isUnsure({ recognition }: Turn): boolean {
   return recognition.dialogueActs.some((act) => act.kind === 'answer' && act.yes === 'unsure');
+}
+
+/** Somebody wants a moment: the open question stays with its buttons, and nothing is repeated. */
+function patiently(draft: OrderDraft): Step<OrderDraft> {
+  const isReady = draft.asking === 'confirm';
+  return waiting(draft, isReady ? ask('order.confirm-when-ready', CONFIRMING) : say('order.take-your-time'));
 }
 
 /** "Ya", "pesan"; the order told once more asks for it and says no yes to the sum. */

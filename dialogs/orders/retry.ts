@@ -34,7 +34,7 @@ function inOtherWords({ asking: question }: OrderDraft): Output | undefined {
         choice('pick-up', 'order.pick-up-here'),
       ]);
     case 'confirm':
-      return ask('order.retry-confirm', CONFIRMING);
+      return ask('order.confirm-retry', CONFIRMING);
     default:
       return undefined;
   }
