@@ -114,7 +114,9 @@ function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 
   if (replied(turn, 'quantity')) return 'quantity';
   if (replied(turn, 'budget')) return 'budget';
   const { budget: money, people, cups, pieces } = turn.views.cues;
-  if (money.test(text)) return 'budget';
+  // Beside an amount of money a bare number counts something else: "18 of us, 15 million".
+  const isOfMoney = money.test(text) && meant(turn, 'money').length === 0;
+  if (isOfMoney) return 'budget';
   if ([people, cups, pieces].some((cue) => cue.test(text))) return 'quantity';
   if (asked.includes('budget')) return 'budget';
   if (asked.includes('quantity')) return 'quantity';

@@ -7,16 +7,14 @@ export interface Asking {
   stage: 'question';
   asking: QuestionId;
   together: QuestionId | undefined;
-  /** How often it was asked again: an answer could not be read (F-12, F-20), or they asked why (F-5). */
-  attempts: number;
+  /** How often each question was asked, in whatever words: one asked twice is passed over. */
+  times: Partial<Record<QuestionId, number>>;
   /** How often they asked why or refused: twice, and the form asks no more. */
   reluctance: number;
   /** When it was asked: after a month it is not taken up again (F-11). */
   askedAt: Instant;
   /** How many questions remain was told once (F-8). */
   told: boolean;
-  /** How often something else was answered while it was open. */
-  asides?: number;
 }
 
 /** Where the form stands. Named, not numbered: adding a stage moves no live conversation. */
@@ -37,6 +35,18 @@ export type Form =
   | { stage: 'hour' }
   /** F-10: go on with the form of the other day, or begin anew. */
   | { stage: 'returning' };
+
+/** A question is asked twice at most, in other words the second time (F-12, F-20). */
+const MOST_ASKED = 2;
+
+export function isAskedEnough(times: Asking['times'], question: QuestionId): boolean {
+  return (times[question] ?? 0) >= MOST_ASKED;
+}
+
+/** The count after a question has been asked once more. */
+export function askedOnceMore(times: Asking['times'], question: QuestionId): Asking['times'] {
+  return { ...times, [question]: (times[question] ?? 0) + 1 };
+}
 
 /** Dialogs whose open question is one of the form's: an answer to it is a slot. */
 const ADVISERS = ['compare', 'recommend'];

@@ -14,7 +14,7 @@ import { ADVICE, LEAD_INTENTS, WISHES, hasRequest, opensForm } from './opening';
 import { honorific, preferredHour } from './preferences';
 import { claimed } from './claims';
 import { handOver, summarize } from './close';
-import { type Asking, type Form } from './form';
+import { type Asking, type Form, isAskedEnough } from './form';
 import { answer, answersNow, consentOutputs, onward } from './answer';
 import { leaving } from './retry';
 import { askNext } from './question';
@@ -44,7 +44,7 @@ const EXPECTED = {
  */
 export const qualify = defineDialog<Form>({
   id: 'qualify',
-  version: 1,
+  version: 2,
   startsOn: [...WISHES, ...LEAD_INTENTS, 'resume'],
   startsAt: ['told'],
   follows: {
@@ -151,9 +151,6 @@ function confirm(turn: Turn, tries: number): Step<Form> {
   return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));
 }
 
-/** As often a question is taken up again after other answers. */
-const MOST_ASIDES = 2;
-
 /** F-6: after a digression the form goes on where it was; a complaint or a person takes its place. */
 function takeUp(state: Form, turn: Turn): Step<Form> {
   if (ownershipOf(turn.handoff) !== 'bot' || turn.contact.complaints.some(isComplaintOpen)) return complete();
@@ -167,15 +164,16 @@ function takeUp(state: Form, turn: Turn): Step<Form> {
       const answered = answersNow(asking, turn)
         ? [say('repair.resumed'), ...acknowledgement(turn)]
         : undefined;
-      const asides = (asking.asides ?? 0) + 1;
       // Still open, but who keeps asking other things is not asked the same for the third time.
-      if (!answered && state.stage === 'question' && asides > MOST_ASIDES) return waiting(state);
+      if (!answered && state.stage === 'question' && isAskedEnough(asking.times, asking.asking)) {
+        return waiting(state);
+      }
       const where = whereOf(asking.asking);
       const resumed =
         state.stage === 'honorific'
           ? [say('repair.resumed')]
           : (answered ?? [say('qualify.resumed', { where })]);
-      return askNext(turn, { ...asking, asides }, [...consentOutputs(asking, turn), ...resumed]);
+      return askNext(turn, asking, [...consentOutputs(asking, turn), ...resumed]);
     }
     case 'summary':
     case 'change':

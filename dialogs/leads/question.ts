@@ -1,14 +1,14 @@
-import { questionsToTell } from '../../domain/leads/qualification';
+import { QUESTIONS, questionsToTell } from '../../domain/leads/qualification';
 import { type Step, complete, waiting } from '../contract/dialog';
 import { nextOf } from './state';
 import { type Output, record, say } from '../contract/outputs';
 import { finish } from './close';
-import { type Asking, type Form } from './form';
+import { type Asking, type Form, askedOnceMore, isAskedEnough } from './form';
 import { questionOutput } from './texts';
 import { type Turn } from '../contract/turn';
 
 /** What the form remembers from question to question. */
-type Memory = Pick<Asking, 'reluctance' | 'told'> & Partial<Pick<Asking, 'asking' | 'asides'>>;
+type Memory = Pick<Asking, 'reluctance' | 'told'> & Partial<Pick<Asking, 'times'>>;
 
 /** As often as this they asked why or refused: then the form asks no more (F-4, F-5). */
 const RELUCTANT_ENOUGH = 2;
@@ -20,7 +20,9 @@ export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): 
   if (memory.reluctance >= RELUCTANT_ENOUGH) {
     return complete(...leadIn, record({ type: 'offered', what: 'no-more' }), say('qualify.no-more'));
   }
-  const next = nextOf(turn, lead, memory.reluctance);
+  const { times = {} } = memory;
+  const passedOver = QUESTIONS.filter((question) => isAskedEnough(times, question));
+  const next = nextOf(turn, lead, memory.reluctance, passedOver);
   if (!next) return finish(turn, leadIn);
   const { question, together } = next;
   const remaining = questionsToTell(next, memory.told);
@@ -30,17 +32,16 @@ export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): 
     stage: 'question',
     asking: question,
     together,
-    attempts: 0,
+    times: askedOnceMore(times, question),
     askedAt: turn.now,
     reluctance: memory.reluctance,
     told: memory.told || remaining !== undefined,
-    asides: memory.asking === question ? memory.asides : undefined,
   };
   return waiting<Form>(
     state,
     ...leadIn,
     record({ type: 'lead_changed', lead: { ...lead, asked, stage } }),
     ...(remaining === undefined ? [] : [say('qualify.progress', { count: remaining })]),
-    questionOutput(turn, question, together, false),
+    questionOutput(turn, question, together, (times[question] ?? 0) > 0),
   );
 }

@@ -1,21 +1,17 @@
 import { type Step, complete, waiting } from '../contract/dialog';
 import { ask, choice, record, say } from '../contract/outputs';
-import { type Asking, type Form } from './form';
+import { type Asking, type Form, askedOnceMore, isAskedEnough } from './form';
 import { askNext } from './question';
 import { choicesOf, questionOutput, whyOf } from './texts';
 import { type Turn } from '../contract/turn';
 
-/** A question is asked twice at most: in other words the second time, with a way around it; then it is dropped. */
-const MOST_ASKED = 2;
-
 /** F-5: why we ask, then the same question, which may be skipped; asked twice already, the reason alone. */
 export function why(state: Asking, turn: Turn): Step<Form> {
-  const attempts = state.attempts + 1;
-  const next = { ...state, reluctance: state.reluctance + 1, attempts };
+  const next = { ...state, reluctance: state.reluctance + 1 };
   const skip = choice('skip', 'qualify.skip');
-  if (attempts >= MOST_ASKED) return waiting<Form>(next, ask(whyOf(state.asking), [skip]));
+  if (isAskedEnough(state.times, state.asking)) return waiting<Form>(next, ask(whyOf(state.asking), [skip]));
   return waiting<Form>(
-    next,
+    { ...next, times: askedOnceMore(state.times, state.asking) },
     say(whyOf(state.asking)),
     questionOutput(turn, state.asking, state.together, true),
   );
@@ -35,11 +31,11 @@ export function leaving(back: Asking | undefined): Step<Form> {
 
 /** F-12, F-20: what kind of answer is meant, and that it can be skipped. */
 export function again(state: Asking, turn: Turn): Step<Form> {
-  const attempts = state.attempts + 1;
-  if (attempts >= MOST_ASKED) return skipped(state, turn);
+  if (isAskedEnough(state.times, state.asking)) return skipped(state, turn);
+  const times = askedOnceMore(state.times, state.asking);
   const retry = say(`qualify.retry-${state.together ?? state.asking}`);
   const choices = [...choicesOf(state.asking), choice('skip', 'qualify.skip')];
-  return waiting<Form>({ ...state, attempts }, record({ type: 'misunderstood' }), { ...retry, choices });
+  return waiting<Form>({ ...state, times }, record({ type: 'misunderstood' }), { ...retry, choices });
 }
 
 /** Asked twice in vain: the question is dropped. */

@@ -74,13 +74,21 @@ function involvementOf(products: readonly Product[]): Product['involvement'] {
   return high * 2 > products.length ? 'high' : 'low';
 }
 
-/** What to ask next; undefined when enough is known. */
-export function nextOf(turn: Turn, lead: Lead, reluctance: number): NextQuestion | undefined {
+/**
+ * What to ask next; undefined when enough is known.
+ * @param passedOver asked often enough already
+ */
+export function nextOf(
+  turn: Turn,
+  lead: Lead,
+  reluctance: number,
+  passedOver: readonly QuestionId[] = [],
+): NextQuestion | undefined {
   const context = { ...contextOf(turn, lead, reluctance), rules: turn.views.rules.lead };
   // Asked for name and company, who gives only the name has answered.
   const named = lead.asked.includes('name') && lead.slots.name !== undefined;
   const slots = named ? { ...lead.slots, company: lead.slots.company ?? '' } : lead.slots;
-  return nextQuestion(slots, lead.asked, refusedNow(turn, lead), context);
+  return nextQuestion(slots, lead.asked, [...refusedNow(turn, lead), ...passedOver], context);
 }
 
 /** The slots that this very message filled or changed. */

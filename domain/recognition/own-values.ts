@@ -4,7 +4,9 @@ import { type Recognition, entitiesOf } from './recognition';
 /** How sure it must be that a value is the writer's where others are spoken of (R-16). */
 const SURE = 0.9;
 /** A number reaches somebody: so sure it must be where nobody else is named. */
-const PLAIN = 0.7;
+const PLAIN = 0.6;
+/** From here on another person counts as named in the message. */
+const NAMED = 0.4;
 /** From here on what is somebody else's is. */
 const LIKELY = 0.5;
 
@@ -29,10 +31,10 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   if (whose === 'other' && isTold && (sure ?? 1) < LIKELY && !isBesideOthers) return 'writer';
   if (whose === 'other') return isBesideOthers || (sure ?? 1) >= LIKELY ? 'other' : 'unsure';
   // A rule found it, and nothing is known of whose it is.
-  if (whose === undefined || sure === undefined) return isBesideOthers ? 'other' : 'writer';
-  if (sure >= SURE) return 'writer';
+  if (sure === undefined) return isBesideOthers ? 'other' : 'writer';
+  if (sure >= SURE && whose === 'self') return 'writer';
   if (isBesideOthers) return 'other';
-  if (isNumber(entity)) return sure >= PLAIN ? 'writer' : 'unsure';
+  if (isNumber(entity)) return sure >= PLAIN && whose === 'self' ? 'writer' : 'unsure';
   return sure >= LIKELY || recognition.acts.includes('give_contact') ? 'writer' : 'unsure';
 }
 
@@ -47,7 +49,7 @@ export function speaksOfOthers({ acts, entities }: Pick<Recognition, 'acts' | 'e
 
 function isOfOther({ type, whose, sure = 1 }: Entity): boolean {
   const isPersonal = type === 'name' || type === 'phone' || type === 'email';
-  return isPersonal && (whose === 'other' || whose === 'quoted') && sure >= LIKELY;
+  return isPersonal && (whose === 'other' || whose === 'quoted') && sure >= NAMED;
 }
 
 /** The values of one type that are the writer's, in the order they stand. */
