@@ -12,6 +12,7 @@ import { type AnyDialog } from './contract/dialog';
 import { faqAnswer } from './products/faq-answer';
 import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
+import { callback } from './handoff/callback';
 import { handoffWait } from './handoff/wait';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -72,6 +73,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   rectifyData,
   withdrawConsent,
   optIn,
+  callback,
   human,
   handoffWaiting,
   handoffWait,

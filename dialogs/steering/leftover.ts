@@ -54,8 +54,14 @@ export const leftover = defineDialog({
 });
 
 function later({ leftover: acts }: Turn): Output[] {
-  const [wish] = acts.filter(({ kind }) => kind === 'ask' || kind === 'want');
+  const [wish] = acts.filter(isWish);
   return wish ? [say('leftover.later', { words: quoted(wish) })] : [];
+}
+
+/** Who tells something or steers wants nothing done later. */
+function isWish(act: DialogueAct): boolean {
+  if (act.kind !== 'ask' && act.kind !== 'want') return false;
+  return !isKind(act.intent, 'inform', 'answer', 'steer');
 }
 
 function heard({ leftover: acts, input }: Turn): Output[] {

@@ -33,7 +33,7 @@ export interface DeskRequest {
   text: string;
   status: 'open' | 'done' | 'refused';
   requestedAt: Instant;
-  /** For rights of the law: 72 hours (PDP 30–41); undefined for the others. */
+  /** For rights of the law: 72 hours (PDP 30–41); when a call was asked for; undefined for the others. */
   dueAt: Instant | undefined;
   /** What the customer was told when it was settled, redacted. */
   note: string | undefined;
@@ -49,12 +49,15 @@ const RIGHTS: readonly DeskRequestKind[] = [
   'opt_out',
 ];
 
-/** @param requestDueH hours within which a right must be honoured, `privacy.requestDueH` */
+/**
+ * @param requestDueH hours within which a right must be honoured, `privacy.requestDueH`
+ * @param request.dueAt the moment a call was asked for
+ */
 export function deskRequest(
-  request: { id: string; kind: DeskRequestKind; text: string; at: Instant },
+  request: { id: string; kind: DeskRequestKind; text: string; at: Instant; dueAt?: Instant },
   requestDueH: number,
 ): DeskRequest {
   const { id, kind, text, at } = request;
-  const dueAt = RIGHTS.includes(kind) ? plusHours(at, requestDueH) : undefined;
+  const dueAt = RIGHTS.includes(kind) ? plusHours(at, requestDueH) : request.dueAt;
   return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined };
 }

@@ -32,6 +32,8 @@ export const INTENTS = {
   complain: { kind: 'want', traits: ['complaint', 'urgent'] },
   complaint_status: { kind: 'ask', traits: [] },
   human: { kind: 'want', traits: ['urgent', 'passes'] },
+  callback: { kind: 'want', traits: [] },
+  remind: { kind: 'want', traits: [] },
   membership_join: { kind: 'want', traits: [] },
   membership_info: { kind: 'ask', traits: [] },
   refer_friend: { kind: 'want', traits: [] },
