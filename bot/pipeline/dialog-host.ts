@@ -2,7 +2,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
 import { type AnyDialog, type Occasion, type Step } from '../../dialogs/contract/dialog';
 import { type OpenDialog, type Turn } from '../../dialogs/contract/turn';
-import { type Move, fallback, isFitting, planTurn } from '../../dialogs/steering/agenda';
+import { type Move, fallback, isFitting, isRestOfAlbum, planTurn } from '../../dialogs/steering/agenda';
 import { passes, sideDialogs } from '../../dialogs/steering/leftover';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { ownershipOf } from '../../domain/handoff/handoff';
@@ -113,7 +113,7 @@ export class DialogHost {
   private async breakSilence(context: DialogContext, run: TurnRun): Promise<void> {
     const turn = run.turn();
     const isOurs = turn.input.kind === 'message' && ownershipOf(turn.handoff) !== 'human';
-    if (!isOurs || run.said.length > 0) return;
+    if (!isOurs || run.said.length > 0 || isRestOfAlbum(turn)) return;
     const pending = await this.follow(context, run, fallback(turn, this.dialogs));
     if (pending) await this.ask(context, run, pending);
     if (run.said.length > 0) run.took('all', 'leftover');

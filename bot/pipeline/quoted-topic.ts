@@ -35,8 +35,11 @@ async function quotedTopic(
   if (input.kind !== 'message' || !input.quoted) return undefined;
   if (entitiesOf(recognition, 'product').length > 0) return undefined;
   const quoted = await recognizer.recognize(input.quoted.text, { now: clock(), language: undefined });
-  const { answer } = views().rules.product;
-  const named = entitiesOf(quoted, 'product').filter(({ value }) => value.score >= answer);
+  const { answer, margin } = views().rules.product;
+  const goods = entitiesOf(quoted, 'product').filter(({ value }) => value.score >= answer);
+  // A source or an address in our own answers may look like goods: only what is as sure as the surest counts.
+  const surest = Math.max(...goods.map(({ value }) => value.score));
+  const named = goods.filter(({ value }) => value.score > surest - margin);
   const [sku, ...others] = new Set(named.map(({ value }) => value.sku));
   return others.length > 0 ? undefined : sku;
 }

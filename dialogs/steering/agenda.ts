@@ -92,7 +92,7 @@ function forwardedMoves(turn: Turn, dialogs: readonly AnyDialog[]): Move[] {
 }
 
 /** A picture that comes after its album has been answered: it lies with the others, and nothing is said twice. */
-function isRestOfAlbum({ input, conversation }: Turn): boolean {
+export function isRestOfAlbum({ input, conversation }: Turn): boolean {
   if (input.kind !== 'message' || input.album === undefined) return false;
   return input.album === conversation.album && input.text.trim() === '';
 }
