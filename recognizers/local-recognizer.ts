@@ -10,6 +10,7 @@ import { dialogueActs } from './acts/dialogue-acts';
 import { readSubjects } from './acts/subjects';
 import { dataFingerprint } from './data-files';
 import { createEntityFinder } from './entities/find-entities';
+import { createSpacesReader, type SpacesReader } from './entities/missing-spaces';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
 import { readUrgency } from './feeling/urgency';
 import { cachedModel, type ModelCache } from './intents/cached-model';
@@ -42,6 +43,7 @@ const SVM_SHARE = 20;
 
 /** All that reads a text, made once from the content. */
 interface Parts {
+  withSpaces: SpacesReader;
   intents: IntentReader;
   language: LanguageIdentifier;
   findEntities: ReturnType<typeof createEntityFinder>;
@@ -80,6 +82,7 @@ export async function createLocalRecognizer(
   const findEntities = createEntityFinder(content, isCommon, isOrdinary);
   const slots = makeSlotReader(content.phrases, findEntities, cache);
   const parts: Parts = {
+    withSpaces: createSpacesReader(content, isCommon),
     intents: { classifier: new Classifier(intents, knowledge), canBeYes: yesReader(content.phrases) },
     language: new LanguageIdentifier(language),
     findEntities,
@@ -93,7 +96,7 @@ export async function createLocalRecognizer(
 }
 
 function recognizeText(text: string, context: RecognitionContext, parts: Parts): Recognition {
-  const normal = normalizeText(text);
+  const normal = parts.withSpaces(normalizeText(text), context.expecting);
   if (normal.words.length === 0) return NOTHING_RECOGNIZED;
   const { language, mixed, informal } = parts.language.read(normal);
   const { year, month, day } = localTime(context.now, parts.timeZone);

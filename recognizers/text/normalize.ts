@@ -45,6 +45,11 @@ export function normalizeText(original: string): NormalText {
   return { original, clean, words, ...joined(words) };
 }
 
+/** The same text with its words cut another way. */
+export function withWords({ original, clean }: NormalText, words: Word[]): NormalText {
+  return { original, clean, words, ...joined(words) };
+}
+
 function joined(words: Word[]): Pick<NormalText, 'text' | 'wordAt'> {
   const text = words.map((word) => word.standard).join(' ');
   const wordAt = new Int32Array(text.length + 1).fill(words.length - 1);
