@@ -2,6 +2,7 @@ import { type Open } from './open';
 import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { ownerName } from './owner';
+import { saidWords } from '../reading/plain-words';
 import { THUMBS } from './words';
 import { askFor, recentOrders } from './questions';
 import { type Step, waiting } from '../contract/dialog';
@@ -9,7 +10,7 @@ import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
 /** What people say in a complaint that answers nothing: a face, a knock at the door, "when do I hear from you?". */
-export type Besides = 'wordless' | 'knock' | 'handling' | 'reach' | 'go-on' | 'safety';
+export type Besides = 'wordless' | 'knock' | 'handling' | 'reach' | 'go-on' | 'safety' | 'photo';
 
 /** Sounds and single words that tell nothing. */
 const NOISE =
@@ -39,7 +40,10 @@ export function besidesIn(open: Open, turn: Turn): Besides | undefined {
   if (turn.chosen !== undefined || input.kind !== 'message' || input.attachments.length > 0) return undefined;
   const said = words(turn).trim();
   if (IS_IT_SAFE.test(said)) return 'safety';
-  if (HANDLING.test(said)) return 'handling';
+  const { cues } = turn.views;
+  const isTelling = cues.happened.test(saidWords(turn));
+  if (!isTelling && cues.asksPhoto.test(saidWords(turn))) return 'photo';
+  if (HANDLING.test(said) || cues.asksPromise.test(saidWords(turn))) return 'handling';
   if (KNOCK.test(said)) return 'knock';
   if (REACH.test(said) && open.asking !== 'story') return 'reach';
   if (open.asking === 'more' && MORE_TO_COME.test(said)) return 'go-on';
@@ -75,12 +79,13 @@ const OPENING = {
   reach: 'complaint.reach-noted',
   'go-on': 'complaint.listening',
   safety: 'complaint.safety-device',
+  photo: 'complaint.photo-helps',
 } as const;
 
 /** What stands, once it is taken down. */
 function standing(turn: Turn, file: CaseFile, besides: Besides): Output[] {
   if (besides === 'wordless' || besides === 'go-on') return [say('complaint.listening')];
-  if (besides === 'reach' || besides === 'safety') return [say(OPENING[besides])];
+  if (besides === 'reach' || besides === 'safety' || besides === 'photo') return [say(OPENING[besides])];
   const due = nextPromise(turn, file);
   const ticket = file.ticketNo ?? '';
   if (due === undefined || due <= turn.now || file.contactId === undefined)

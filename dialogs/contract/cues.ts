@@ -88,6 +88,8 @@ export const CUES = [
   'allBut',
   'inPacks',
   'asksAboutWait',
+  'asksPhoto',
+  'asksPromise',
   'happened',
   'worries',
   'boughtNothing',
