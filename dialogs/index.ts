@@ -36,6 +36,7 @@ import { dataAccess, eraseData, objectProcessing, optOut, restrictProcessing } f
 import { birthday } from './profile/birthday';
 import { minor } from './profile/minor';
 import { optIn } from './profile/opt-in';
+import { ownNumber } from './profile/own-number';
 import { rectifyData } from './profile/rectify';
 import { withdrawConsent } from './profile/withdraw';
 import { tamper } from './steering/tamper';
@@ -74,6 +75,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   withdrawConsent,
   optIn,
   callback,
+  ownNumber,
   human,
   handoffWaiting,
   handoffWait,

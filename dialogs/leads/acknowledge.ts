@@ -1,4 +1,6 @@
 import { speaksOfOthers } from '../../domain/recognition/own-values';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { unsurePhone } from '../profile/own-number';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { learnedNow } from './state';
@@ -9,8 +11,15 @@ export function notedOutputs(turn: Turn): Output[] {
   if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
   const isKept = turn.recorded.some(({ type }) => type === 'fact_stated' || type === 'lead_changed');
   // A friend's name and number are a friend's: what there is for them is the code.
-  if (!isKept && speaksOfOthers(turn.recognition)) return [{ kind: 'begin', dialog: 'refer-friend' }];
+  if (!isKept && isOfOther(turn)) return [{ kind: 'begin', dialog: 'refer-friend' }];
+  if (!isKept && unsurePhone(turn) !== undefined) return [{ kind: 'begin', dialog: 'own-number' }];
   // That it was masked has been said.
   if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];
   return isKept ? [say('noted.thanks', { name: addressed(turn) })] : [say('leftover.heard')];
+}
+
+function isOfOther({ recognition }: Turn): boolean {
+  return (
+    speaksOfOthers(recognition) || entitiesOf(recognition, 'phone').some(({ whose }) => whose === 'other')
+  );
 }
