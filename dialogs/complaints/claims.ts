@@ -132,6 +132,7 @@ export function leavesWishOpen(open: Open, turn: Turn): boolean {
   if (LEAVES_IT_TO_US.test(words(turn))) return false;
   const told =
     isPicture(turn) ||
+    words(turn).includes('?') ||
     complains(turn) ||
     turn.acts.includes('affirm') ||
     turn.acts.includes('bargain') ||
