@@ -1,4 +1,3 @@
-import { type Server as HttpServer } from 'node:http';
 import restify, {
   type Next,
   type Request,
@@ -70,7 +69,7 @@ export function createServer(options: ServerOptions): WebServer {
   server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
-  const drain = drainOf(server.server as HttpServer);
+  const drain = drainOf(server.server);
   server.pre((_request: Request, response: Response, next: Next) => {
     if (drain.isDraining()) response.setHeader('Connection', 'close');
     next();

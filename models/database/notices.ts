@@ -98,7 +98,7 @@ export class PostgresNotices implements Notices {
 
   private heard({ payload = '{}' }: Notification): void {
     const { from, ...notice } = JSON.parse(payload) as Notice & { from: string };
-    if (from !== this.self) this.announce(notice as Notice);
+    if (from !== this.self) this.announce(notice);
   }
 
   private announce(notice: Notice): void {

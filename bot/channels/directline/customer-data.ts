@@ -19,7 +19,7 @@ export function customerData(given: Readonly<Record<string, unknown>>): object |
 
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map(masked);
+  if (Array.isArray(value)) return (value as unknown[]).map(masked);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, inner]) => [
     name,

@@ -5,7 +5,7 @@ import { DEFAULT_UPLOAD_LIMITS } from '../../../../bot/files/upload-limits';
 const JPEG = Buffer.from('\xff\xd8\xff\xe0 a picture', 'latin1');
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n rest', 'latin1');
 const accepted = (declared: string, head: Buffer | string): string | undefined =>
-  acceptedType(declared, Buffer.from(head), DEFAULT_UPLOAD_LIMITS.types as readonly string[]);
+  acceptedType(declared, Buffer.from(head), DEFAULT_UPLOAD_LIMITS.types);
 
 describe('The kind of a file', () => {
   it('is what its bytes say, whatever it is called', () => {
