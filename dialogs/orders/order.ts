@@ -12,7 +12,7 @@ import { mentionsIn } from '../products/mentions';
 import { answerAddress } from './address';
 import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
-import { CONFIRMING } from './read-back';
+import { CHANGING, CONFIRMING } from './read-back';
 import { takeOut, takeOutSku } from './take-out';
 import { isQuestion, wantsSameAgain } from './told';
 import { totalNow } from './total';
@@ -138,11 +138,21 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (!isSameOrder(next, draft)) return proceed(next, turn);
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
   if (isUnsure(turn)) return patiently(draft);
-  if (acts.includes('cancel') || acts.includes('cancel_order')) return complete(say('order.dropped'));
+  if (callsOff(draft, turn)) return complete(say('order.dropped'));
   if (draft.asking === 'confirm' && isYes(turn)) return placeOrder(draft, turn);
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
   if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
+}
+
+/** What is ready to be placed is lost by a clear wish only; a guess asks again. */
+function callsOff(draft: OrderDraft, turn: Turn): boolean {
+  const isCancel = (intent: Intent): boolean => intent === 'cancel' || intent === 'cancel_order';
+  if (draft.asking !== 'confirm') return turn.acts.some(isCancel);
+  const { interrupt } = turn.views.rules.understanding;
+  return turn.recognition.dialogueActs.some(
+    (act) => act.kind === 'want' && isCancel(act.intent) && act.sure >= interrupt,
+  );
 }
 
 /** By its intent, or a question with a word for a sum. */
@@ -211,7 +221,7 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'rep':
       return proceed(draft, turn);
     case 'confirm':
-      return waiting({ ...draft, asking: 'change' }, say('order.ask-change'));
+      return waiting({ ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
     case 'store':
       return again(draft, turn);
     default:

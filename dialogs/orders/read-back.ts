@@ -14,6 +14,12 @@ export const CONFIRMING: readonly Choice[] = [
   choice('drop-order', 'order.no'),
 ];
 
+/** After a no to the order as it was read back. */
+export const CHANGING: readonly Choice[] = [
+  choice('change-order', 'order.change'),
+  choice('drop-order', 'order.no'),
+];
+
 /**
  * The order as it would be placed, for a yes.
  * @param isWhole the goods and the sum were told just above
