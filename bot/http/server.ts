@@ -1,3 +1,4 @@
+import { type Socket } from 'node:net';
 import restify, {
   type Next,
   type Request,
@@ -152,7 +153,7 @@ function isUpload(request: Request): boolean {
 
 function answerErrors(server: Server): void {
   const answer = (request: Request, response: Response, error: unknown, done: () => void): void => {
-    const problem = isGone(request)
+    const problem = isGone(request, response)
       ? asProblem(withStatus(400))
       : reported(error, serverLog, 'a request failed', { route: routeOf(request) });
     if (!response.headersSent) {
@@ -165,9 +166,13 @@ function answerErrors(server: Server): void {
   server.on('restifyError', answer);
 }
 
-/** Whoever hangs up in the middle of a request hears no answer, and what breaks by that is no fault of ours. */
-function isGone(request: Request): boolean {
-  return request.socket.destroyed;
+/**
+ * Whoever hangs up in the middle of a request hears no answer, and what breaks by that is no fault of ours. Node
+ * takes the socket off a request whose reading failed, so that it can be answered still; the answer keeps it.
+ */
+function isGone(request: Request, response: Response): boolean {
+  const socket = response.socket ?? (request.socket as Socket | null);
+  return socket?.destroyed ?? false;
 }
 
 /** The route's pattern, never the address: it can carry a token. */

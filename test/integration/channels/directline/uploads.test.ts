@@ -144,7 +144,11 @@ describe('Direct Line uploads', () => {
     expect((await fetch(url(visitor), { method: 'POST', headers, body: 'x' })).status).to.equal(400);
     const cut = { ...headers, 'content-type': 'multipart/form-data; boundary=b' };
     const half = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nhalf';
-    expect((await fetch(url(visitor), { method: 'POST', headers: cut, body: half })).status).to.equal(400);
+    // Broken where more of it is still to come, unlike one that is cut off.
+    const broken = `--b\r\nno header\r\n\r\n${'x'.repeat(32 * 1024)}\r\n--b--\r\n`;
+    for (const body of [half, broken]) {
+      expect((await fetch(url(visitor), { method: 'POST', headers: cut, body })).status).to.equal(400);
+    }
     expect(onDisk().length).to.equal(before);
   });
 
