@@ -68,6 +68,7 @@ onPostgresOnly('While the database is away, the server', (makePlace) => {
   const client = async (): Promise<PersistentClient> => {
     const one = new PersistentClient(() => server.url, SECRET);
     await one.begin();
+    await one.welcomed();
     return one;
   };
   const uncaught = (): unknown[] => server.log.filter(({ msg }) => msg.includes('caught by nobody'));

@@ -37,6 +37,14 @@ export class PersistentClient {
     return clientActivityID;
   }
 
+  /** Reads until the bot has welcomed us. A welcome that comes after a first message would pass for its answer. */
+  async welcomed(): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; !this.shown.some(isFromBot);) {
+      if (Date.now() > end) throw new Error(`no welcome in ${this.conversationId}`);
+      if (!(await this.read())) await pause(40);
+    }
+  }
+
   /** Reads until the bot has answered a message of ours. */
   async answered(clientActivityID: string): Promise<void> {
     for (const end = Date.now() + PATIENCE_MS; ;) {
