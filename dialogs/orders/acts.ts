@@ -50,6 +50,8 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
   const claimed: Intent[] = takesBack ? [...OF_ORDER, ...TAKING_BACK] : [...OF_ORDER];
+  // A cart that is ready is not dropped by a guess.
+  if (draft.asking === 'confirm') claimed.push('cancel');
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
   const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn) || tellsOfPeople(draft, turn);

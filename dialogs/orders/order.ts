@@ -32,6 +32,10 @@ const EXPECTED = {
   address: 'address',
 } as const;
 
+/** This sure of a wish to cancel, no word for it is needed. */
+const CLEAR = 0.95;
+const COUNTS: readonly string[] = ['number', 'quantity'];
+
 /** Buying in the chat: what, how many, where to, for whom; read back, then placed (D0 row 36, row 62). */
 export const order = defineDialog<OrderDraft>({
   id: 'order',
@@ -145,14 +149,19 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   return again(draft, turn);
 }
 
-/** What is ready to be placed is lost by a clear wish only; a guess asks again. */
+/** What is ready to be placed is lost by a clear wish only; a guess, or another count, asks again. */
 function callsOff(draft: OrderDraft, turn: Turn): boolean {
-  const isCancel = (intent: Intent): boolean => intent === 'cancel' || intent === 'cancel_order';
   if (draft.asking !== 'confirm') return turn.acts.some(isCancel);
-  const { interrupt } = turn.views.rules.understanding;
-  return turn.recognition.dialogueActs.some(
-    (act) => act.kind === 'want' && isCancel(act.intent) && act.sure >= interrupt,
+  const { dialogueActs } = turn.recognition;
+  if (dialogueActs.some((act) => act.kind === 'inform' && COUNTS.includes(act.slot.name))) return false;
+  const isNamed = turn.views.cues.callsOff.test(saidWords(turn));
+  return dialogueActs.some(
+    (act) => act.kind === 'want' && isCancel(act.intent) && (isNamed || act.sure >= CLEAR),
   );
+}
+
+function isCancel(intent: Intent): boolean {
+  return intent === 'cancel' || intent === 'cancel_order';
 }
 
 /** By its intent, or a question with a word for a sum. */
