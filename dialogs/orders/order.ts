@@ -223,14 +223,13 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
           ...storeChoices(turn).slice(0, 2),
         ]),
       );
-    case 'where':
-      return proceed({ ...draft, place: { by: 'pick_up' } }, turn);
     case 'same_place':
       return proceed({ ...draft, newPlace: true }, turn);
     case 'rep':
       return proceed(draft, turn);
     case 'confirm':
       return waiting({ ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
+    case 'where':
     case 'store':
       return again(draft, turn);
     default:
