@@ -1,4 +1,5 @@
 import { type CartItem } from './cart';
+import { type Turn } from '../contract/turn';
 
 export type OrderQuestion =
   | 'items'
@@ -47,4 +48,12 @@ export function isSameOrder(one: OrderDraft, other: OrderDraft): boolean {
   const told = ({ items, place, recipient, phone, address, carried }: OrderDraft): string =>
     JSON.stringify([items, place, recipient, phone, address, carried]);
   return told(one) === told(other);
+}
+
+/** F-4: who tells the name and refuses the number is not asked for it. */
+export function withoutNumber(draft: OrderDraft, { acts }: Turn): OrderDraft {
+  const { asking, recipient, phone } = draft;
+  return asking === 'courier' && acts.includes('refuse') && recipient !== undefined && phone === undefined
+    ? { ...draft, withoutNumber: true }
+    : draft;
 }

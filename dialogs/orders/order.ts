@@ -7,7 +7,7 @@ import { callHuman } from '../handoff/human';
 import { absorb, samePlace } from './absorb';
 import { claimedByOrder } from './acts';
 import { again, briefly } from './retry';
-import { type OrderDraft, NEW_DRAFT, isSameOrder } from './draft';
+import { type OrderDraft, NEW_DRAFT, isSameOrder, withoutNumber } from './draft';
 import { mentionsIn } from '../products/mentions';
 import { answerAddress } from './address';
 import { placeOrder } from './place';
@@ -138,7 +138,7 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (asksTotal(turn)) return totalNow(draft, turn);
   if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
   if (acts.includes('wait')) return patiently(draft);
-  const next = absorb(draft, turn);
+  const next = withoutNumber(absorb(draft, turn), turn);
   if (!isSameOrder(next, draft)) return proceed(next, turn);
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
   if (isUnsure(turn)) return patiently(draft);
