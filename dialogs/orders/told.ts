@@ -1,7 +1,7 @@
 import { type Store } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard, words } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { framed, plain, saidWords } from '../reading/plain-words';
 
 /** What a message tells an order, of what the recognizer found in it. */
 
@@ -60,13 +60,27 @@ export function islandIn(turn: Pick<Heard, 'input' | 'views'>): string | undefin
     .find((place) => turn.views.deliveryTo(place)?.idr !== undefined);
 }
 
-/** The store of a city that is named, or whose own name is. */
+/** The store that is meant: by a word of its name or town that no other store has ("Dago"), or by its town. */
 export function storeIn(turn: Heard): Store | undefined {
-  const said = words(turn).toLowerCase();
+  const { stores } = turn.views.catalogue;
+  const told = framed(words(turn));
   const city = firstWord(entitiesOf(turn.recognition, 'city').at(-1)?.value);
-  return turn.views.catalogue.stores.find(
-    (store) => said.includes(store.name.toLowerCase()) || firstWord(store.city) === city,
+  return (
+    stores.find((store) => ownWords(store, stores).some((word) => told.includes(` ${word} `))) ??
+    stores.find((store) => firstWord(store.city) === city)
   );
+}
+
+function ownWords(store: Store, stores: readonly Store[]): string[] {
+  const others = new Set(stores.filter((other) => other !== store).flatMap(wordsOf));
+  return wordsOf(store).filter((word) => !others.has(word));
+}
+
+/** Words of a name and a town that are long enough to tell a store by. */
+function wordsOf({ name, city }: Store): string[] {
+  return plain(`${name} ${city}`)
+    .split(' ')
+    .filter((word) => word.length >= 4);
 }
 
 function firstWord(name: string | undefined): string | undefined {
