@@ -1,3 +1,4 @@
+import { entitiesOf } from '../../domain/recognition/recognition';
 import { replied, replyValue } from '../contract/choices';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { type CartItem, changeCart, plainQuantities } from './cart';
@@ -106,7 +107,7 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   // A question about another place moves nothing.
   if (isQuestion(turn) && draft.place !== undefined) return { place: draft.place };
   const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
-  if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing) {
+  if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing || namesOtherStore(draft, turn)) {
     return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
   }
   const city = meant(turn, 'city').length > 0 ? cityIn(turn) : undefined;
@@ -116,6 +117,12 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   // Who has ordered before is asked whether it is the same place.
   const known = lastDelivery(turn.contact) ? undefined : knownHere(turn, 'city');
   return { place: draft.place ?? (known === undefined ? undefined : { by: 'courier', city: known }) };
+}
+
+/** Who fetches it and names a store means another one, unless it is to be sent there now. */
+function namesOtherStore({ place }: OrderDraft, turn: Turn): boolean {
+  const isSent = entitiesOf(turn.recognition, 'city').some(({ role }) => role === 'destination');
+  return place?.by === 'pick_up' && !isSent && storeIn(turn) !== undefined;
 }
 
 function courierAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'recipient' | 'phone' | 'address'> {

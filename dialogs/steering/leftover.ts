@@ -58,10 +58,10 @@ function later({ leftover: acts }: Turn): Output[] {
   return wish ? [say('leftover.later', { words: quoted(wish) })] : [];
 }
 
-/** Who tells something or steers wants nothing done later. */
+/** Who tells something or steers wants nothing done later, and what is never done is not promised. */
 function isWish(act: DialogueAct): boolean {
   if (act.kind !== 'ask' && act.kind !== 'want') return false;
-  return !isKind(act.intent, 'inform', 'answer', 'steer');
+  return !isKind(act.intent, 'inform', 'answer', 'steer') && !hasTrait(act.intent, 'refused');
 }
 
 function heard({ leftover: acts, input }: Turn): Output[] {

@@ -8,6 +8,7 @@ export const INTENT_TRAITS = [
   'urgent',
   'passes',
   'manners',
+  'refused',
   'goods',
   'service',
   'lead',
