@@ -109,13 +109,24 @@ export class DialogHost {
     if (hosted instanceof HostedDialog) await hosted.follow(context, step);
   }
 
+  private async followAndAsk(context: DialogContext, run: TurnRun, plan: readonly Move[]): Promise<void> {
+    const pending = await this.follow(context, run, plan);
+    if (pending) await this.ask(context, run, pending);
+  }
+
   /** Nobody is left without an answer: what came to nothing is said not to have been understood. */
   private async breakSilence(context: DialogContext, run: TurnRun): Promise<void> {
     const turn = run.turn();
     const isOurs = turn.input.kind === 'message' && ownershipOf(turn.handoff) !== 'human';
-    if (!isOurs || run.said.length > 0 || isRestOfAlbum(turn)) return;
-    const pending = await this.follow(context, run, fallback(turn, this.dialogs));
-    if (pending) await this.ask(context, run, pending);
+    if (!isOurs || isRestOfAlbum(turn)) return;
+    // What a question asked again leaves untold is told behind it.
+    if (run.said.length > 0) return this.tellLeftover(run, true);
+    await this.followAndAsk(context, run, fallback(turn, this.dialogs));
+    // Who answers what is told may leave it to others; where there are none, nobody has answered.
+    const unclear = this.dialogAt('unclear');
+    if (run.said.length === 0 && unclear) {
+      await this.followAndAsk(context, run, [{ kind: 'begin', dialog: unclear }]);
+    }
     if (run.said.length > 0) run.took('all', 'leftover');
   }
 

@@ -40,9 +40,16 @@ function isLeft(normal: NormalText, at: number, isWhole: IsCommonWord): boolean 
   const word = normal.words[at] as Word;
   // "barang2" is one word said twice.
   if (word.kind !== 'word' || word.end - word.start !== word.text.length || isWhole(word.text)) return true;
-  if (at > 0 && isCapital(normal, at)) return true;
+  if (isInAddress(normal, word) || (at > 0 && isCapital(normal, at))) return true;
   const lead = nameLead(normal.words, at);
   return lead !== undefined && (lead.sure || lead.self || lead.titled);
+}
+
+/** A part of a web or mail address: what stands between blanks holds a slash or an at sign. */
+function isInAddress({ original }: NormalText, { start, end }: Word): boolean {
+  const before = /\S*$/u.exec(original.slice(0, start))?.[0] ?? '';
+  const after = /^\S*/u.exec(original.slice(end))?.[0] ?? '';
+  return /[/@]/u.test(before + after);
 }
 
 interface Run {
