@@ -171,7 +171,8 @@ function answerErrors(server: Server): void {
  * takes the socket off a request whose reading failed, so that it can be answered still; the answer keeps it.
  */
 function isGone(request: Request, response: Response): boolean {
-  const socket = response.socket ?? (request.socket as Socket | null);
+  // The types say that a request has its socket always.
+  const socket: Socket | null | undefined = response.socket ?? request.socket;
   return socket?.destroyed ?? false;
 }
 

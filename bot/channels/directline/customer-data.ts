@@ -19,9 +19,9 @@ export function customerData(given: Readonly<Record<string, unknown>>): object |
 
 function masked(value: unknown): unknown {
   if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return (value as unknown[]).map(masked);
+  if (Array.isArray(value)) return value.map((inner: unknown): unknown => masked(inner));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, inner]) => [
+  const entries = Object.entries(value as Record<string, unknown>).map(([name, inner]) => [
     name,
     NAMES.has(name) ? inner : masked(inner),
   ]);
