@@ -8,14 +8,14 @@ const RUN = { seed: 11, customers: 24 };
 
 /**
  * What the product is held to: raise the first and lower the others when it has become better, never the other
- * way round. The first is a few customers below what was measured (12); the others are what was measured. All four
+ * way round. The first is a few customers below what was measured (19); the others are what was measured. All four
  * must become 0.
  */
-const REACHED_AT_LEAST = 9;
+const REACHED_AT_LEAST = 16;
 const AT_MOST: Partial<Record<Category, number>> = {
   'false yes': 0,
   'invented figure': 0,
-  'somebody else stored as the writer': 1,
+  'somebody else stored as the writer': 0,
   'secret kept': 0,
 };
 
