@@ -3,13 +3,13 @@ import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { asksSomething, digressionIn, isFactual } from './side-question';
-import { besidesIn } from './small-talk';
+import { gestureIn } from './small-talk';
 import { complains, thingsIn } from './reading';
 import { wantsDone, wishesIn } from './wishes';
 import { isAbusive } from '../reading/insults';
 import { THUMBS } from './words';
 import { type Turn, words } from '../contract/turn';
-import { type Open } from './open';
+import { type Open, openQuestion } from './open';
 
 const CLOSING: readonly Intent[] = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
 
@@ -68,7 +68,7 @@ const OTHER_BUSINESS: readonly Intent[] = [
 export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
   if (turn.chosen?.kind === 'intent' && turn.chosen.intent === 'cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
-  if (besidesIn(open, turn) || isAbusive(turn)) return turn.acts;
+  if (gestureIn(open, turn) || isAbusive(turn)) return turn.acts;
   const facts = digressionIn(turn)?.acts ?? [];
   const answers = answersQuestion(open, turn);
   return turn.acts.filter((act) => {
@@ -77,10 +77,10 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
     if (act === 'buy' && tellsOfBuying(turn)) return true;
     // "Mahal-mahal tapi sampah" haggles about nothing.
     if (act === 'bargain' && !words(turn).includes('?')) return true;
-    if (isFactual(act) && !asksSomething(turn) && open.asking !== 'more') return true;
+    if (isFactual(act) && !asksSomething(turn) && open.stage === 'asking') return true;
     if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
     if (act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial')) return true;
-    return open.asking !== 'more' || answers || act === 'human';
+    return open.stage === 'asking' || answers || act === 'human';
   });
 }
 
@@ -91,10 +91,10 @@ function tellsOfBuying(turn: Turn): boolean {
 }
 
 /** Whether the message is about what was asked. */
-export function answersQuestion({ asking }: Open, turn: Turn): boolean {
+export function answersQuestion(open: Open, turn: Turn): boolean {
   const said = words(turn);
   if (digressionIn(turn)) return false;
-  switch (asking) {
+  switch (openQuestion(open)) {
     case 'hurt':
     case 'story':
       return true;
@@ -102,7 +102,7 @@ export function answersQuestion({ asking }: Open, turn: Turn): boolean {
       return namesThing(turn);
     case 'wish':
       return wishesIn(turn, true).length > 0;
-    case 'more':
+    case undefined:
       return isFinished(turn) || wishesIn(turn, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
   }
 }
@@ -128,7 +128,7 @@ const UNDER_A_NAME = /\b(atas nama|a\.?n\.|nama (saya|ku)|under the name|my name
 
 /** Says something, but not what would help: the question stays open, once. */
 export function leavesWishOpen(open: Open, turn: Turn): boolean {
-  if (open.asking !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
+  if (openQuestion(open) !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
   if (LEAVES_IT_TO_US.test(words(turn))) return false;
   const told =
     isPicture(turn) ||

@@ -1,10 +1,11 @@
+import { PERSON } from '../handoff/person-choice';
 import { type Again, againTexts, isOverdue } from './known-trouble';
-import { type Open } from './open';
+import { type Account, type Asking, type Open, type Standing } from './open';
 import { answerAside } from './side-question';
 import { type CaseFile, receive, triage } from './case-file';
 import { goodwillTexts, withGoodwill } from './goodwill';
 import { type CallReason, callCare, calledTexts, callsForPerson } from './call-care';
-import { askFor, nextQuestion } from './questions';
+import { type Question, askFor, nextQuestion } from './questions';
 import { angerIn, hazardOf, wantsPerson } from './reading';
 import { isAbusive } from '../reading/insults';
 import { promise, readBack } from './texts';
@@ -14,9 +15,9 @@ import { rightsOutputs } from '../profile/rights';
 import { type Turn } from '../contract/turn';
 
 /** A complaint after a message, and what is said about that first. */
-interface Telling {
+interface Progress {
   file: CaseFile;
-  open: Open;
+  account: Account;
   opening: Output[];
   /** The complaint had been taken down before. */
   again?: Again['kind'];
@@ -24,77 +25,107 @@ interface Telling {
   enough?: boolean;
 }
 
+/** The progress judged: how grave it is, who is called for it, and what is still missing. */
+interface Judged extends Progress {
+  reason: CallReason | undefined;
+  question: Question | undefined;
+}
+
 /**
  * The one way on after every message: severity and priority anew, a person when the rules call for one,
  * then the next missing essential, or number, owner and deadline.
  */
-export function proceed(turn: Turn, { file, open, opening, again, enough }: Telling): Step<Open> {
-  const judged = triage(file, turn, open);
-  const reason = callReason(turn, judged, open, again);
-  const asked = reason ? ([...open.asked, 'story', 'order'] as const) : open.asked;
-  const next =
-    again || enough || reason === 'abuse' ? 'more' : nextQuestion(judged, { asked, sku: open.sku }, turn);
-  const isDue = next === 'more' || reason !== undefined;
-  const taken = isDue ? receive(judged, turn) : { received: [], complaint: judged };
-  const complaint = next === 'more' ? withGoodwill(taken.complaint, turn) : taken.complaint;
-  const records = [judged, ...taken.received, complaint].filter(
+export function proceed(turn: Turn, progress: Progress): Step<Open> {
+  const judged = judge(turn, progress);
+  const { complaint, outputs } = takenDown(turn, judged);
+  const { account, question } = judged;
+  return question === undefined
+    ? stand(turn, judged, complaint, outputs)
+    : askNext(turn, { ...account, stage: 'asking', question }, complaint, outputs);
+}
+
+function judge(turn: Turn, progress: Progress): Judged {
+  const { account, again } = progress;
+  const file = triage(progress.file, turn, account);
+  const reason = callReason(turn, file, account, again);
+  // Who is called for hears the story and the order from them; only what would help is worth asking.
+  const asked = reason ? ([...account.asked, 'story', 'order'] as const) : account.asked;
+  const isEnough = again !== undefined || progress.enough === true || reason === 'abuse';
+  const question = isEnough ? undefined : nextQuestion(file, { asked, sku: account.sku }, turn);
+  const called = account.called === true || reason !== undefined;
+  const known: Account = { ...account, called, asked: question ? [...asked, question] : asked };
+  return { ...progress, file, account: known, reason, question };
+}
+
+/** The complaint as it is kept, with its ticket when it is complete or somebody is called for it. */
+function takenDown(turn: Turn, judged: Judged): { complaint: CaseFile; outputs: Output[] } {
+  const { file, opening, reason, question } = judged;
+  const isDue = question === undefined || reason !== undefined;
+  const received = isDue ? receive(file, turn) : { received: [], complaint: file };
+  const complaint = question === undefined ? withGoodwill(received.complaint, turn) : received.complaint;
+  const versions = [file, ...received.received, complaint].filter(
     (one, place, all) => all.indexOf(one) === place,
   );
-  const calls = reason ? calledTexts(turn, complaint, reason) : [];
-  const outputs: Output[] = [
+  const outputs = [
     ...opening,
-    ...records.map((one) => record({ type: 'complaint_changed', complaint: one })),
+    ...versions.map((one) => record({ type: 'complaint_changed', complaint: one })),
     ...rightsOutputs(turn),
-    ...calls,
+    ...(reason ? calledTexts(turn, complaint, reason) : []),
     ...(reason ? callCare(turn, complaint) : []),
   ];
-  const called = open.called === true || reason !== undefined;
-  const state: Open = { ...open, asking: next, asked: [...asked, next], called };
-  if (next !== 'more')
-    return waiting(state, ...outputs, askFor(next, complaint, turn, next === 'wish' && open.wishAgain));
+  return { complaint, outputs };
+}
+
+function askNext(turn: Turn, state: Asking, complaint: CaseFile, outputs: Output[]): Step<Open> {
+  const isAgain = state.question === 'wish' && state.wishAgain;
+  return waiting<Open>(state, ...outputs, askFor(state.question, complaint, turn, isAgain));
+}
+
+function stand(turn: Turn, judged: Judged, complaint: CaseFile, outputs: Output[]): Step<Open> {
+  const { account, again, reason } = judged;
+  const state: Standing = { ...account, stage: 'standing', aside: undefined };
+  const isCalled = reason !== undefined && calledTexts(turn, complaint, reason).length > 0;
   // Who was called before is not announced again: then the addition is what there is to say.
-  const isPassedOn = again === 'added' && calls.length > 0;
-  const told = again
+  const isPassedOn = again === 'added' && isCalled;
+  const texts = again
     ? againTexts(turn, { complaint, kind: again }).filter(() => !isPassedOn)
-    : takenDown(turn, complaint, open, reason);
-  return waiting(
-    { ...state, aside: undefined },
-    ...outputs,
-    ...told,
-    ...answerAside(turn, open.aside),
-    ...more(again),
-  );
+    : ticketTexts(turn, complaint, account, reason);
+  return waiting<Open>(state, ...outputs, ...texts, ...answerAside(turn, account.aside), ...more(again));
 }
 
 /** Read-back, ticket, owner, deadline; after danger and abuse without their story once more. */
-function takenDown(turn: Turn, complaint: CaseFile, open: Open, reason: CallReason | undefined): Output[] {
+function ticketTexts(
+  turn: Turn,
+  complaint: CaseFile,
+  account: Account,
+  reason: CallReason | undefined,
+): Output[] {
   const short = reason === 'abuse' || complaint.categories.includes('safety');
   return [
-    ...(short ? [] : [readBack(turn, complaint, open.sku)]),
+    ...(short ? [] : [readBack(turn, complaint, account.sku)]),
     ...promise(turn, complaint),
     ...goodwillTexts(complaint, turn),
   ];
 }
 
 /** Asked once: after an addition the door is simply left open. */
-function more(again: Telling['again']): Output[] {
+function more(again: Progress['again']): Output[] {
   if (again) return [];
-  return [
-    ask('complaint.more', [
-      choice('enough', 'complaint.enough'),
-      choice({ kind: 'intent', intent: 'human' }, 'intent.human'),
-    ]),
-  ];
+  return [ask('complaint.more', [choice('enough', 'complaint.enough'), PERSON])];
 }
 
 /** Why a person is called now; undefined: the ticket waits for its owner. Once called, only new reasons call again. */
-function callReason(turn: Turn, file: CaseFile, open: Open, again: Telling['again']): CallReason | undefined {
-  const isFirst = open.called !== true;
+function callReason(
+  turn: Turn,
+  file: CaseFile,
+  account: Account,
+  again: Progress['again'],
+): CallReason | undefined {
+  const isFirst = account.called !== true;
   if (hazardOf(turn) !== undefined || (isFirst && file.categories.includes('safety'))) return 'danger';
   if (isAbusive(turn)) return 'abuse';
-  const wanted = wantsPerson(turn);
-  if (open.angry >= 2 && (isFirst || angerIn(turn) > 0)) return 'anger';
-  if (wanted) return open.angry > 0 ? 'anger' : 'wanted';
+  if (account.angry >= 2 && (isFirst || angerIn(turn) > 0)) return 'anger';
+  if (wantsPerson(turn)) return account.angry > 0 ? 'anger' : 'wanted';
   const failed = again === 'reopened' || (again === 'escalated' && isOverdue(turn, file));
-  return isFirst && (failed || callsForPerson(file, open)) ? 'rules' : undefined;
+  return isFirst && (failed || callsForPerson(file, account)) ? 'rules' : undefined;
 }

@@ -2,12 +2,12 @@ import { type Instant } from '../../domain/time/instant';
 import { type Question } from './questions';
 import { type Aside } from './side-question';
 
-/** The open complaint while it is being told. */
-export interface Open {
+/** What is known of a complaint beside its file while it is being told. */
+export interface Account {
   complaintId: string;
-  asking: Question;
-  /** Never asked twice. */
+  /** Questions that were asked; none comes back once it was answered. */
   asked: readonly Question[];
+  /** How often they were angry. */
   angry: number;
   neededBy?: Instant;
   repeat: boolean;
@@ -19,5 +19,27 @@ export interface Open {
   wordless?: number;
   /** The thing it is about, when one was named. */
   sku?: string;
+  /** A question about something else, to be answered once the complaint is taken down. */
   aside?: Aside;
+}
+
+/** An essential is missing and was asked for. */
+export interface Asking extends Account {
+  stage: 'asking';
+  question: Question;
+}
+
+/** The ticket is there, and whatever comes may be added to it. */
+export interface Standing extends Account {
+  stage: 'standing';
+}
+
+/** A complaint that is open in the conversation. */
+export type Open = Asking | Standing;
+
+export type Stage = Open['stage'];
+
+/** The question that waits for an answer; undefined when the ticket is there. */
+export function openQuestion(open: Open): Question | undefined {
+  return open.stage === 'asking' ? open.question : undefined;
 }

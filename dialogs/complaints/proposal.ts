@@ -1,3 +1,4 @@
+import { PERSON } from '../handoff/person-choice';
 import { type Complaint } from '../../domain/complaints/complaint';
 import { isKind, hasTrait } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
@@ -60,11 +61,7 @@ function remedyOf({ state }: CaseFile): string {
 }
 
 function choices(): Choice[] {
-  return [
-    choice('yes', 'proposal.yes'),
-    choice('no', 'proposal.no'),
-    choice({ kind: 'intent', intent: 'human' }, 'intent.human'),
-  ];
+  return [choice('yes', 'proposal.yes'), choice('no', 'proposal.no'), PERSON];
 }
 
 function put(file: CaseFile, question: Output): Step<Proposal> {

@@ -1,3 +1,4 @@
+import { PERSON } from '../handoff/person-choice';
 import { replyValue } from '../contract/choices';
 import { type Order } from '../../domain/orders/order';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
@@ -7,30 +8,30 @@ import { type Choice, type Output, ask, choice } from '../contract/outputs';
 import { productName } from '../products/reference';
 import { type Turn } from '../contract/turn';
 
-/** The questions of the intake, at most four and each once (§2.4.3); `more` is the open door at the end. */
-export type Question = 'hurt' | 'story' | 'order' | 'wish' | 'more';
+/** The questions of the intake, at most four (§2.4.3). */
+export type Question = 'hurt' | 'story' | 'order' | 'wish';
 
 /** Troubles that are about no order and no thing. */
 const WITHOUT_ORDER: readonly ComplaintCategory[] = ['staff_attitude', 'no_information', 'app', 'effort'];
 const OFFERED_ORDERS = 3;
 
-/** The first essential that is missing and was not asked; `more` when the complaint can be taken down. */
+/** The first essential that is missing and was not asked; undefined when the complaint can be taken down. */
 export function nextQuestion(
   complaint: CaseFile,
   known: { asked: readonly Question[]; sku?: string },
   turn: Turn,
-): Question {
+): Question | undefined {
   const { categories, description, orderNo, wishes } = complaint;
   const open = (question: Question, missing: boolean): boolean => missing && !known.asked.includes(question);
   if (open('hurt', categories.includes('safety'))) return 'hurt';
-  if (categories.includes('safety')) return 'more';
+  if (categories.includes('safety')) return undefined;
   if (open('story', categories.length === 0 && (isVague(description) || tellsNothingYet(turn))))
     return 'story';
   const aboutThing = categories.some((category) => !WITHOUT_ORDER.includes(category));
   const offersOrders = recentOrders(turn).length > 0;
   const unknownThing = orderNo === undefined && (known.sku === undefined || offersOrders);
   if (open('order', aboutThing && unknownThing)) return 'order';
-  return open('wish', wishes.length === 0) ? 'wish' : 'more';
+  return open('wish', wishes.length === 0) ? 'wish' : undefined;
 }
 
 export function recentOrders(turn: Turn): Order[] {
@@ -42,12 +43,7 @@ export function recentOrders(turn: Turn): Order[] {
  * The question with its buttons.
  * @param again it was asked before something came in between: asked in other words
  */
-export function askFor(
-  question: Exclude<Question, 'more'>,
-  complaint: CaseFile,
-  turn: Turn,
-  again = false,
-): Output {
+export function askFor(question: Question, complaint: CaseFile, turn: Turn, again = false): Output {
   switch (question) {
     case 'hurt':
       return ask('complaint.ask-hurt', [
@@ -128,7 +124,7 @@ function wishChoices({ categories }: CaseFile): Choice[] {
   if (has('quality'))
     return [choice({ kind: 'reply', reply: 'wish', value: 'new' }, 'complaint.choose-new'), refund, noted];
   if (has('billing', 'refund', 'price')) return [refund, noted];
-  return [choice({ kind: 'intent', intent: 'human' }, 'intent.human'), noted];
+  return [PERSON, noted];
 }
 
 /** Whether somebody says that nobody was hurt; undefined when it does not tell. */

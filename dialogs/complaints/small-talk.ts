@@ -1,4 +1,4 @@
-import { type Open } from './open';
+import { type Open, openQuestion } from './open';
 import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { ownerName } from './owner';
@@ -10,7 +10,7 @@ import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
 /** What people say in a complaint that answers nothing: a face, a knock at the door, "when do I hear from you?". */
-export type Besides = 'wordless' | 'knock' | 'handling' | 'reach' | 'go-on' | 'safety' | 'photo';
+export type Gesture = 'wordless' | 'knock' | 'handling' | 'reach' | 'go-on' | 'safety' | 'photo';
 
 /** Sounds and single words that tell nothing. */
 const NOISE =
@@ -35,7 +35,7 @@ const IS_IT_SAFE =
 const PATIENCE = 2;
 
 /** Which of them a message is; undefined when it says something. Buttons and pictures always do. */
-export function besidesIn(open: Open, turn: Turn): Besides | undefined {
+export function gestureIn(open: Open, turn: Turn): Gesture | undefined {
   const { input } = turn;
   if (turn.chosen !== undefined || input.kind !== 'message' || input.attachments.length > 0) return undefined;
   const said = words(turn).trim();
@@ -45,31 +45,31 @@ export function besidesIn(open: Open, turn: Turn): Besides | undefined {
   if (!isTelling && cues.asksPhoto.test(saidWords(turn))) return 'photo';
   if (HANDLING.test(said) || cues.asksPromise.test(saidWords(turn))) return 'handling';
   if (KNOCK.test(said)) return 'knock';
-  if (REACH.test(said) && open.asking !== 'story') return 'reach';
-  if (open.asking === 'more' && MORE_TO_COME.test(said)) return 'go-on';
+  if (REACH.test(said) && openQuestion(open) !== 'story') return 'reach';
+  if (open.stage === 'standing' && MORE_TO_COME.test(said)) return 'go-on';
   const bare = said.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   if (bare === '') return said.includes('?') ? 'knock' : wordlessUnlessDone(open, turn);
-  const meansYes = open.asking !== 'order' || recentOrders(turn).length === 1;
+  const meansYes = openQuestion(open) !== 'order' || recentOrders(turn).length === 1;
   return NOISE.test(bare) || (CONSENT.test(bare) && !meansYes) ? wordlessUnlessDone(open, turn) : undefined;
 }
 
 /** At the end a thumb is a thank you. */
-function wordlessUnlessDone({ asking }: Open, turn: Turn): Besides | undefined {
-  return asking === 'more' && (turn.acts.length > 0 || THUMBS.test(words(turn))) ? undefined : 'wordless';
+function wordlessUnlessDone({ stage }: Open, turn: Turn): Gesture | undefined {
+  return stage === 'standing' && (turn.acts.length > 0 || THUMBS.test(words(turn))) ? undefined : 'wordless';
 }
 
 /** Answered in a line, and the question again (F-16); undefined when it was said too often to ask once more. */
-export function answerBesides(
+export function answerGesture(
   open: Open,
-  besides: Besides,
+  gesture: Gesture,
   file: CaseFile,
   turn: Turn,
 ): Step<Open> | undefined {
-  const { asking } = open;
-  if (asking === 'more') return waiting(open, ...standing(turn, file, besides));
-  const wordless = (open.wordless ?? 0) + (besides === 'wordless' ? 1 : 0);
+  if (open.stage === 'standing') return waiting<Open>(open, ...standing(turn, file, gesture));
+  const wordless = (open.wordless ?? 0) + (gesture === 'wordless' ? 1 : 0);
   if (wordless > PATIENCE) return undefined;
-  return waiting({ ...open, wordless }, say(OPENING[besides]), askFor(asking, file, turn, true));
+  const question = askFor(open.question, file, turn, true);
+  return waiting<Open>({ ...open, wordless }, say(OPENING[gesture]), question);
 }
 
 const OPENING = {
@@ -83,9 +83,9 @@ const OPENING = {
 } as const;
 
 /** What stands, once it is taken down. */
-function standing(turn: Turn, file: CaseFile, besides: Besides): Output[] {
-  if (besides === 'wordless' || besides === 'go-on') return [say('complaint.listening')];
-  if (besides === 'reach' || besides === 'safety' || besides === 'photo') return [say(OPENING[besides])];
+function standing(turn: Turn, file: CaseFile, gesture: Gesture): Output[] {
+  if (gesture === 'wordless' || gesture === 'go-on') return [say('complaint.listening')];
+  if (gesture === 'reach' || gesture === 'safety' || gesture === 'photo') return [say(OPENING[gesture])];
   const due = nextPromise(turn, file);
   const ticket = file.ticketNo ?? '';
   if (due === undefined || due <= turn.now || file.contactId === undefined)

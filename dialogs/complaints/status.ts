@@ -1,3 +1,4 @@
+import { PERSON } from '../handoff/person-choice';
 import { type Complaint, type ComplaintStatus, isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { isStaffed, nextPromise } from '../handoff/promised-times';
@@ -6,7 +7,7 @@ import { type CaseFile } from './case-file';
 import { callCare } from './call-care';
 import { ownerName } from './owner';
 import { complete, defineDialog } from '../contract/dialog';
-import { type Output, ask, choice, say } from '../contract/outputs';
+import { type Output, ask, say } from '../contract/outputs';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
@@ -45,10 +46,7 @@ export const complaintStatus = defineDialog({
     }
     const open = own.filter(isComplaintOpen);
     const shown = open.length > 0 ? open : own.slice(-1);
-    if (shown.length === 0)
-      return complete(
-        ask('complaint-status.none', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')]),
-      );
+    if (shown.length === 0) return complete(ask('complaint-status.none', [PERSON]));
     return complete(...shown.slice(-LISTED).flatMap((complaint) => inFull(turn, complaint)));
   },
 });
@@ -76,7 +74,7 @@ function whatNow({ state }: Complaint): Output[] {
 
 /** The same words whether such a ticket exists or not. */
 function verify(ticket: string): Output {
-  return ask('complaint-status.verify', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], {
+  return ask('complaint-status.verify', [PERSON], {
     ticket,
   });
 }

@@ -3,9 +3,9 @@ import { introducesOnly } from './who';
 import { replyValue } from '../contract/choices';
 import { type Wish } from '../../domain/complaints/complaint';
 import { hasEnough, leavesWishOpen } from './claims';
-import { type Open } from './open';
+import { type Open, openQuestion } from './open';
 import { wantsPerson } from './reading';
-import { besidesIn } from './small-talk';
+import { gestureIn } from './small-talk';
 import { type CaseFile, withMessage } from './case-file';
 import { hurtIn, recentOrders } from './questions';
 import { type Output, say } from '../contract/outputs';
@@ -14,17 +14,18 @@ import { type Turn, words } from '../contract/turn';
 /** The complaint with the answer in it, and what is said at once about the answer. */
 export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
   const { chosen } = turn;
-  if (open.asking === 'hurt') return aboutInjury(file, turn);
+  const question = openQuestion(open);
+  if (question === 'hurt') return aboutInjury(file, turn);
   const wish = replyValue(turn, 'wish');
   if (wish !== undefined) return plain({ ...file, wishes: chosenWishes(wish) });
   const order = replyValue(turn, 'order');
   if (order !== undefined) return plain(withOrder(file, order));
   if (chosen !== undefined) return plain(file);
-  if (open.asking === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
+  if (question === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
     return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
   }
-  const told = withMessage(file, turn, open.asking === 'wish' || open.asking === 'more');
-  const isAnswer = open.asking === 'wish' && !wantsPerson(turn) && tellsAWish(open, turn);
+  const told = withMessage(file, turn, question === 'wish' || open.stage === 'standing');
+  const isAnswer = question === 'wish' && !wantsPerson(turn) && tellsAWish(open, turn);
   const unclear = isAnswer && told.wishes.length === 0;
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
   return {
@@ -40,7 +41,7 @@ function thanksForName(turn: Turn): Output[] {
 
 /** Whatever is said to that question is the wish, unless it says nothing or something else. */
 function tellsAWish(open: Open, turn: Turn): boolean {
-  return !hasEnough(turn) && besidesIn(open, turn) === undefined && !leavesWishOpen(open, turn);
+  return !hasEnough(turn) && gestureIn(open, turn) === undefined && !leavesWishOpen(open, turn);
 }
 
 function plain(file: CaseFile): { file: CaseFile; opening: Output[] } {

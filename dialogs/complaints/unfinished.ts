@@ -1,6 +1,6 @@
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { isStillTold } from './known-trouble';
-import { type Open } from './open';
+import { type Account, type Open } from './open';
 import { type CaseFile } from './case-file';
 import { proceed } from './next-step';
 import { askFor, nextQuestion } from './questions';
@@ -21,7 +21,7 @@ export const complaintUnfinished = defineDialog({
     const file = dueComplaint(turn);
     if (file?.state.status !== 'draft') return complete();
     const opening = [say('complaint.kept-unfinished')];
-    const step = proceed(turn, { file, open: openAfter(turn, file), opening, enough: true });
+    const step = proceed(turn, { file, account: accountAfter(turn, file), opening, enough: true });
     if (step.status === 'not_understood') return complete();
     if (ownershipOf(turn.handoff) === 'human')
       return complete(...step.outputs.filter(({ kind }) => kind === 'record'));
@@ -32,24 +32,19 @@ export const complaintUnfinished = defineDialog({
 /** The door stays open behind the ticket: whoever comes back goes on telling. */
 export function leftOpen(turn: Turn): Step<Open> {
   const file = dueComplaint(turn);
-  return file ? waiting(openAfter(turn, file)) : complete();
+  return file ? waiting<Open>({ ...accountAfter(turn, file), stage: 'standing' }) : complete();
 }
 
 /** A rep gives the conversation back: what is missing is asked, and what comes belongs to it. */
 export function carryOn(turn: Turn): Step<Open> {
   const file = toldBefore(turn);
   if (!file) return complete();
-  const open = openAfter(turn, file);
-  const asking = file.state.status === 'draft' ? nextQuestion(file, open, turn) : 'more';
-  if (asking !== 'more')
-    return waiting(
-      { ...open, asking, asked: [asking] },
-      say('complaint.resumed'),
-      askFor(asking, file, turn, true),
-    );
-  return file.state.status === 'draft'
-    ? proceed(turn, { file, open, opening: [], enough: true })
-    : waiting(open);
+  const account = accountAfter(turn, file);
+  if (file.state.status !== 'draft') return waiting<Open>({ ...account, stage: 'standing' });
+  const question = nextQuestion(file, account, turn);
+  if (question === undefined) return proceed(turn, { file, account, opening: [], enough: true });
+  const open: Open = { ...account, stage: 'asking', question, asked: [question] };
+  return waiting<Open>(open, say('complaint.resumed'), askFor(question, file, turn, true));
 }
 
 /** The complaint that was being told when a person came; undefined when there is none to go on with. */
@@ -68,9 +63,9 @@ function dueComplaint(turn: Turn): CaseFile | undefined {
 }
 
 /** How angry they were and who was called is known from the questions that were open. */
-function openAfter(turn: Turn, file: CaseFile): Open {
+function accountAfter(turn: Turn, file: CaseFile): Account {
   const frame = turn.conversation.stack.find(({ id }) => id === 'complaint');
   const before = frame?.state as Open | undefined;
-  const fresh: Open = { complaintId: file.id, asking: 'more', asked: [], angry: 0, repeat: false };
-  return before?.complaintId === file.id ? { ...before, asking: 'more', aside: undefined } : fresh;
+  if (before?.complaintId === file.id) return { ...before, aside: undefined };
+  return { complaintId: file.id, asked: [], angry: 0, repeat: false };
 }

@@ -1,3 +1,4 @@
+import { PERSON } from '../handoff/person-choice';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
@@ -37,7 +38,7 @@ export const repair = defineDialog({
     const count = record({ type: 'misunderstood' });
     const guesses = likelyIntents(turn);
     if (turn.conversation.misunderstood >= 2) return complete(count, ask('repair.human', humanChoices(turn)));
-    if (guesses.length > 0) return complete(count, ask('repair.guess', [...guesses, humanChoice()]));
+    if (guesses.length > 0) return complete(count, ask('repair.guess', [...guesses, PERSON]));
     if (turn.conversation.misunderstood === 1) return complete(count, ask('repair.guess', commonChoices()));
     return complete(count, complaining(turn) ?? rephrase(turn));
   },
@@ -56,12 +57,8 @@ function commonChoices(): Choice[] {
   return [
     choice({ kind: 'intent', intent: 'browse_products' }, 'intent.browse_products'),
     choice({ kind: 'intent', intent: 'ask_delivery' }, 'intent.ask_delivery'),
-    humanChoice(),
+    PERSON,
   ];
-}
-
-function humanChoice(): Choice {
-  return choice({ kind: 'intent', intent: 'human' }, 'intent.human');
 }
 
 function humanChoices(turn: Turn): Choice[] {
@@ -71,7 +68,7 @@ function humanChoices(turn: Turn): Choice[] {
 /** Whoever complains is not shown what there is to buy (C-20). */
 function complaining(turn: Turn): Output | undefined {
   const isOpen = turn.contact.complaints.some(isComplaintOpen);
-  return isOpen ? ask('complaint.heard', [humanChoice()]) : undefined;
+  return isOpen ? ask('complaint.heard', [PERSON]) : undefined;
 }
 
 function rephrase(turn: Turn): Output {

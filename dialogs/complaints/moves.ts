@@ -1,0 +1,75 @@
+import { isComplaintOpen } from '../../domain/complaints/complaint';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { putsOrderRight } from '../products/open-order';
+import { type Turn, words } from '../contract/turn';
+import { type CaseFile } from './case-file';
+import { claimsOf, isFinished } from './claims';
+import { isStillTold } from './known-trouble';
+import { type Open } from './open';
+import { complains, hazardOf, signalsIn } from './reading';
+import { answerAside, digressionIn } from './side-question';
+import { gestureIn } from './small-talk';
+import { introducesOnly } from './who';
+import { withdraws } from './withdrawal';
+
+/** What a message does to a complaint that is open in the conversation. */
+export type Move =
+  /** It is taken back. */
+  | 'withdraws'
+  /** A face, a knock, a question about how it goes on. */
+  | 'gestures'
+  /** A question about what we sell. */
+  | 'digresses'
+  /** Says who they are, and nothing else. */
+  | 'introduces'
+  /** Nothing to add. */
+  | 'ends'
+  /** Another matter, or so late that it is a new one. */
+  | 'leaves'
+  /** Tells of a trouble. */
+  | 'complains'
+  /** Anything else belongs to what is being told. */
+  | 'tells';
+
+/** The first that fits; `leaves` is looked for behind the ticket only, for a question takes what it is told. */
+export function moveOf(open: Open, file: CaseFile, turn: Turn): Move {
+  if (withdraws(turn)) return 'withdraws';
+  if (gestureIn(open, turn)) return 'gestures';
+  if (answerAside(turn, digressionIn(turn)).length > 0) return 'digresses';
+  if (open.stage === 'asking') return complains(turn) ? 'complains' : 'tells';
+  if (!isStillTold(file, turn) && !isOurs(turn)) return 'leaves';
+  if (introducesOnly(turn)) return 'introduces';
+  if (isFinished(turn)) return 'ends';
+  if (turn.acts.length > 0 && claimsOf(open, turn).length === 0 && !isOurs(turn)) return 'leaves';
+  return complains(turn) ? 'complains' : 'tells';
+}
+
+/** Whether a message begins a complaint, or goes on with one, whatever else is open. */
+export function isOurs(turn: Turn): boolean {
+  return (complains(turn) && !putsOrderRight(turn)) || threatens(turn) || takenBack(turn) !== undefined;
+}
+
+/** What is said to a proposal is about that complaint, unless it names another order or a danger. */
+export function answersProposal(turn: Turn): boolean {
+  const named = entitiesOf(turn.recognition, 'order_no').length > 0;
+  return turn.open.at(-1)?.id === 'proposal' && !named && hazardOf(turn) === undefined;
+}
+
+/** The complaint a message takes back while nothing else is being asked. */
+export function takenBack(turn: Turn): CaseFile | undefined {
+  const top = turn.open.at(-1);
+  if (top !== undefined && top.id !== 'complaint') return undefined;
+  if (turn.input.kind !== 'message' || !withdraws(turn)) return undefined;
+  return turn.contact.complaints.findLast((file) => isBeingTold(file) && isStillTold(file, turn));
+}
+
+/** With a complaint open, a lawyer or the police are part of it, however the sentence reads. */
+function threatens(turn: Turn): boolean {
+  const open = turn.contact.complaints.some(isComplaintOpen);
+  return open && signalsIn(words(turn)).includes('legal_threat');
+}
+
+/** Nobody works on it yet: what the customer says is still the telling of it. */
+export function isBeingTold({ state }: CaseFile): boolean {
+  return state.status === 'draft' || state.status === 'acknowledged' || state.status === 'triaged';
+}
