@@ -8,7 +8,7 @@ import { rungIndex } from '../../domain/ladder/rung';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
-import { framed, saidWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** "mau daftar member": the conditions and what is missing of them, or a person who makes the card (L-6, L-7, T8). */
@@ -114,7 +114,7 @@ export const PASSING: readonly Intent[] = [
 /** Says that something is coming and not yet what: "mau kasih saran boleh?" */
 export function isAnnouncement(turn: Turn): boolean {
   const { announcing } = turn.views.cues;
-  return saidWords(turn)
+  return plainWords(turn)
     .trim()
     .split(' ')
     .every((word) => word.length < 2 || announcing.test(framed(word)));

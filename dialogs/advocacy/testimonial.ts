@@ -8,7 +8,7 @@ import { askDesk } from '../handoff/desk-request';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { PASSING, isAnnouncement } from './requests';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** The praise itself is asked for, or whether it may be passed on. */
@@ -85,10 +85,10 @@ function publishing(turn: Turn): Answer | undefined {
   const answers = actsOfKind(turn.recognition.dialogueActs, 'answer');
   const agrees = answers.some(({ yes }) => yes === 'yes');
   const refuses = answers.some(({ yes }) => yes === 'no');
-  const isNameless = nameless.test(said(turn));
+  const isNameless = nameless.test(plainText(turn));
   const limits = isNameless || answers.some(({ condition }) => condition !== undefined);
   // "As long as my surname is left out" agrees without a yes; "no, leave out my name" does not.
-  const isLimited = limits && (agrees || (isNameless && !refuses && onCondition.test(said(turn))));
+  const isLimited = limits && (agrees || (isNameless && !refuses && onCondition.test(plainText(turn))));
   if (isLimited) return { publishing: 'nameless', condition: words(turn) };
   const answer = answered(turn);
   return answer === 'open' ? undefined : { publishing: answer };

@@ -1,7 +1,7 @@
 import { type TroubleSigns, isTrouble } from '../../domain/complaints/evidence';
 import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { daysOfWaiting } from './days-waited';
 import { hazardIn } from './hazard';
@@ -35,12 +35,12 @@ export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
 
 /** Danger is never argued away; only what might be one day is none. */
 function isInDanger(turn: Spoken): boolean {
-  return hazardIn(words(turn)) !== undefined && !turn.views.cues.worries.test(saidWords(turn));
+  return hazardIn(words(turn)) !== undefined && !turn.views.cues.worries.test(plainWords(turn));
 }
 
 function signsOf(turn: Spoken, act: Intent): TroubleSigns {
   const { cues } = turn.views;
-  const told = saidWords(turn);
+  const told = plainWords(turn);
   const names =
     entitiesOf(turn.recognition, 'order_no').length + entitiesOf(turn.recognition, 'ticket_no').length;
   return {

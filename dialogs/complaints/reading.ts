@@ -18,7 +18,7 @@ import {
   SWEARING,
 } from './words';
 import { INSULT } from '../reading/insults';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { wantsDone, wishesIn } from './wishes';
 import { hazardIn } from './hazard';
 import { type Turn, words } from '../contract/turn';
@@ -76,7 +76,7 @@ function accuses(said: string): boolean {
 /** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
   const said = words(turn);
-  if (turn.views.cues.noComplaint.test(saidWords(turn))) return false;
+  if (turn.views.cues.noComplaint.test(plainWords(turn))) return false;
   const named = entitiesOf(turn.recognition, 'ticket_no').length > 0;
   return COMPLAIN_WISH.test(said) && !ABOUT_A_KNOWN_ONE.test(said) && !named;
 }
@@ -87,7 +87,7 @@ const MONEY: readonly ComplaintCategory[] = ['billing', 'refund', 'price'];
 export function wantsPerson(turn: Turn): boolean {
   if (!turn.acts.includes('human')) return false;
   const score = turn.recognition.intents.find(({ intent }) => intent === 'human')?.score ?? 1;
-  const isNamed = turn.views.cues.callsForHuman.test(saidWords(turn));
+  const isNamed = turn.views.cues.callsForHuman.test(plainWords(turn));
   return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON || !wantsDone(turn);
 }
 

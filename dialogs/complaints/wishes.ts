@@ -1,7 +1,7 @@
 import { type Wish } from '../../domain/complaints/complaint';
 import { type Cue } from '../contract/cues';
 import { type Turn } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 
 type Spoken = Pick<Turn, 'input' | 'views'>;
 
@@ -20,7 +20,7 @@ const REFUSING_WORDS = 5;
 
 /** Wants something done, in so many words: else "refund" is as likely the trouble itself. */
 export function wantsDone(turn: Spoken): boolean {
-  return turn.views.cues.wantsDone.test(saidWords(turn));
+  return turn.views.cues.wantsDone.test(plainWords(turn));
 }
 
 /**
@@ -29,7 +29,7 @@ export function wantsDone(turn: Spoken): boolean {
  */
 export function wishesIn(turn: Spoken, asked: boolean): Wish[] {
   if (!asked && !wantsDone(turn)) return [];
-  const told = saidWords(turn);
+  const told = plainWords(turn);
   return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWished(turn, cue, told) ? wishes : [])))];
 }
 

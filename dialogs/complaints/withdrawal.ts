@@ -1,5 +1,5 @@
 import { type Turn } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { complaintActs } from './reading';
 import { wishesIn } from './wishes';
 
@@ -9,7 +9,7 @@ import { wishesIn } from './wishes';
  */
 export function withdraws(turn: Turn): boolean {
   const { cues } = turn.views;
-  const told = saidWords(turn);
+  const told = plainWords(turn);
   if (turn.chosen !== undefined || cues.callsOffOrder.test(told)) return false;
   // What was late may have come; any other trouble beside it stands.
   if (complaintActs(turn).some((act) => act !== 'complain_late')) return false;
@@ -20,5 +20,5 @@ export function withdraws(turn: Turn): boolean {
 
 /** "Saya bukan mau komplain", "no complaint here". */
 export function deniesComplaint(turn: Pick<Turn, 'input' | 'views'>): boolean {
-  return turn.views.cues.noComplaint.test(saidWords(turn));
+  return turn.views.cues.noComplaint.test(plainWords(turn));
 }

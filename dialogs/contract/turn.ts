@@ -140,6 +140,5 @@ export function words(turn: Pick<Turn, 'input'>): string {
   return turn.input.kind === 'message' ? turn.input.text : '';
 }
 
-/** How people say what the recognizer has no entity for. Both languages at once: messages mix them. */
 /** What was said and understood, without what is known of the person. */
 export type Heard = Pick<Turn, 'input' | 'recognition' | 'views' | 'acts' | 'chosen'>;

@@ -5,7 +5,7 @@ import { hoursBetween } from '../../domain/time/calendar';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { waitChoices } from './waiting';
 
 /** What somebody writes who waits and wants nothing else: a knock, a nod. */
@@ -51,7 +51,7 @@ function brings({ input }: Turn): boolean {
 function asksAboutWait(turn: Turn): boolean {
   // "Berapa lama ke Bogor?" asks about a parcel.
   const isOfGoods = turn.recognition.entities.some(({ type }) => ABOUT_GOODS.includes(type));
-  return !isOfGoods && turn.views.cues.asksAboutWait.test(saidWords(turn));
+  return !isOfGoods && turn.views.cues.asksAboutWait.test(plainWords(turn));
 }
 
 function saysNothingElse({ acts, recognition, views }: Turn): boolean {

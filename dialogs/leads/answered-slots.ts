@@ -8,13 +8,13 @@ import { capacitiesOf } from '../../domain/products/fit';
 import { interestOf } from './state';
 import { meant } from '../reading/meant';
 import { openForm, openQuestions } from './form';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** What a message answers to the question that is open; the rest is read by `lead-slots.ts`. */
 export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSlots): LeadSlots {
   const asked = openQuestions(turn);
-  const text = said(turn);
+  const text = plainText(turn);
   const { cues } = turn.views;
   const slots: LeadSlots = { ...numberSlots(turn, lead), ...roleSlot(turn, asked) };
   const answers = isPlainAnswer(turn) && !OTHER_SLOTS.some((slot) => stated[slot] !== undefined);
@@ -53,13 +53,14 @@ const STEERS: readonly Intent[] = [
 function isPlainAnswer(turn: Turn): boolean {
   if (words(turn).trim() === '' || words(turn).includes('?') || corrects(turn)) return false;
   return !turn.acts.some(
-    (act) => STEERS.includes(act) && !(act === 'human' && !turn.views.cues.callsForHuman.test(said(turn))),
+    (act) =>
+      STEERS.includes(act) && !(act === 'human' && !turn.views.cues.callsForHuman.test(plainText(turn))),
   );
 }
 
 /** With whom, when they say; to the question itself their words, unless they are of having nothing or of trouble. */
 function supplierOf(turn: Turn, asked: boolean): string | undefined {
-  const text = said(turn);
+  const text = plainText(turn);
   const { cues } = turn.views;
   const isNew = currentIn(text, true, cues)?.customerType === 'new_to_category';
   const tells = asked && !cues.trouble.test(text) && !isNew;
@@ -72,7 +73,7 @@ const ROLES = ['decision_maker', 'influencer', 'user'] as const;
 function roleSlot(turn: Turn, asked: readonly QuestionId[]): LeadSlots {
   const pressed = ROLES.find((role) => replied(turn, role));
   if (pressed) return { role: pressed };
-  const text = said(turn);
+  const text = plainText(turn);
   const { cues } = turn.views;
   const told = roleIn(text, cues);
   if (told) return { role: told };
@@ -109,7 +110,7 @@ function bareNumber(turn: Turn): number | undefined {
 }
 
 function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 'ambiguous' | 'nothing' {
-  const text = said(turn);
+  const text = plainText(turn);
   const asked = openQuestions(turn);
   if (replied(turn, 'quantity')) return 'quantity';
   if (replied(turn, 'budget')) return 'budget';
@@ -138,7 +139,7 @@ function inRupiah(number: number): number {
 function unitOf(turn: Turn, lead: Lead | undefined): NonNullable<LeadSlots['quantity']>['unit'] {
   const before = lead?.slots.quantity?.unit;
   if (before !== undefined && before !== 'none') return before;
-  const text = said(turn);
+  const text = plainText(turn);
   if (turn.views.cues.people.test(text)) return 'person';
   if (turn.views.cues.cups.test(text)) return 'cup';
   const product = lead && interestOf(turn, lead.slots);

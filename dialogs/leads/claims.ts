@@ -1,7 +1,7 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { learnedNow } from './state';
 import { type Form } from './form';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 const STEERING: readonly Intent[] = ['ask_why', 'back', 'just_looking', 'resume', 'cancel', 'bye'];
@@ -24,7 +24,7 @@ export function claimed(state: Form, turn: Turn): readonly Intent[] {
   const asks = turn.input.kind === 'message' && turn.input.text.includes('?');
   const answered = learnedNow(turn).length > 0;
   const human: readonly Intent[] =
-    answered && !turn.views.cues.callsForHuman.test(said(turn)) ? ['human'] : [];
+    answered && !turn.views.cues.callsForHuman.test(plainText(turn)) ? ['human'] : [];
   switch (state.stage) {
     case 'question':
       return answered && !asks ? [...STEERING, ...human, ...LOOKALIKES] : [...STEERING, ...human];

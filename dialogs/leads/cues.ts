@@ -1,7 +1,7 @@
 import { type Level, type Role } from '../../domain/leads/slots';
 import { type ContactType } from '../../domain/leads/target-market';
 import { type Cue, type Cues } from '../contract/cues';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** Who decides, by their own words. A boss who is somebody else comes before "boss". */
@@ -60,5 +60,5 @@ export function contactTypeIn(text: string, cues: Cues): ContactType | undefined
 
 /** An explicit correction, also where the recognizer saw only an answer. */
 export function corrects(turn: Turn): boolean {
-  return turn.acts.includes('correct') || turn.views.cues.corrects.test(said(turn));
+  return turn.acts.includes('correct') || turn.views.cues.corrects.test(plainText(turn));
 }

@@ -8,7 +8,7 @@ import { type QuestionId } from '../../domain/leads/qualification';
 import { isAbusive } from '../reading/insults';
 import { contactTypeIn } from './cues';
 import { openQuestions } from './form';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { isSame } from '../contract/same';
 
@@ -41,7 +41,7 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
     signals: [...new Set([...lead.signals, ...signalsOf(turn)])],
     refused: [...new Set([...lead.refused, ...refusals])],
     refusedAt: { ...lead.refusedAt, ...Object.fromEntries(refusals.map((id) => [id, turn.now])) },
-    contactType: contactTypeIn(said(turn), turn.views.cues) ?? lead.contactType,
+    contactType: contactTypeIn(plainText(turn), turn.views.cues) ?? lead.contactType,
     ...(isAbusive(turn) ? { abusive: true as const } : {}),
     ...(objects(turn) ? { unscored: true as const } : {}),
     sources: { ...lead.sources, ...Object.fromEntries(changed) },
@@ -91,5 +91,5 @@ function signalsOf(turn: Turn): Signal[] {
     (turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1) >= interrupt;
   const asks = words(turn).includes('?');
   const asked = turn.acts.filter((act) => asks || isSure(act)).flatMap((act) => SIGNALS[act] ?? []);
-  return turn.views.cues.competitor.test(said(turn)) ? [...asked, 'competitor'] : asked;
+  return turn.views.cues.competitor.test(plainText(turn)) ? [...asked, 'competitor'] : asked;
 }

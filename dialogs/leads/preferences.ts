@@ -1,12 +1,12 @@
 import { type PreferredHour } from '../../domain/leads/slots';
 import { replied, replyIn } from '../contract/choices';
 import { type Output, record, say } from '../contract/outputs';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** How they wish to be addressed, as a stated fact (I-2). */
 export function honorific(turn: Turn): Output[] {
-  const text = said(turn);
+  const text = plainText(turn);
   const value =
     replyIn(turn) ??
     (turn.views.cues.ibu.test(text) ? 'ibu' : turn.views.cues.bapak.test(text) ? 'bapak' : 'none');
@@ -30,7 +30,7 @@ const HOURS: readonly PreferredHour[] = ['morning', 'noon', 'afternoon'];
 /** When the promised call suits. */
 export function preferredHour(turn: Turn): Output[] {
   const { lead } = turn.contact;
-  const hour = HOURS.find((id) => replied(turn, id) || turn.views.cues[id].test(said(turn)));
+  const hour = HOURS.find((id) => replied(turn, id) || turn.views.cues[id].test(plainText(turn)));
   if (!lead || !hour) return [say('qualify.hour-any')];
   const slots = { ...lead.slots, preferredHour: hour };
   return [record({ type: 'lead_changed', lead: { ...lead, slots } }), say('qualify.hour-noted')];

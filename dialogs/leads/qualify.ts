@@ -21,7 +21,7 @@ import { askNext } from './question';
 import { left, offersReturn, returned, welcomeBack } from './return';
 import { acknowledgement, suggestion } from './summary';
 import { whereOf } from './texts';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 const EXPECTED = {
@@ -145,7 +145,7 @@ function confirm(turn: Turn, tries: number): Step<Form> {
   if (isYes(turn)) return handOver(turn, []);
   if (turn.acts.includes('cancel')) return leaving(undefined);
   const changes = replied(turn, 'change') || turn.acts.some((act) => act === 'deny' || act === 'correct');
-  if (!changes && !turn.views.cues.change.test(said(turn))) {
+  if (!changes && !turn.views.cues.change.test(plainText(turn))) {
     return tries > 1 ? complete(say('qualify.kept')) : summarize(turn, [], tries + 1);
   }
   return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));

@@ -7,7 +7,7 @@ import { ask, choice, record, say } from '../contract/outputs';
 import { type Form } from './form';
 import { askNext } from './question';
 import { acknowledgement, summaryItems } from './summary';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** Messages that tell or ask something of their own: nobody is offered an old form over them. */
@@ -41,7 +41,9 @@ export function welcomeBack(turn: Turn): Step<Form> {
 export function left(turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   const deletes =
-    replied(turn, 'delete') || turn.acts.includes('erase_data') || turn.views.cues.delete.test(said(turn));
+    replied(turn, 'delete') ||
+    turn.acts.includes('erase_data') ||
+    turn.views.cues.delete.test(plainText(turn));
   if (!deletes || !lead) return complete(say('qualify.kept'));
   return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('qualify.deleted'));
 }

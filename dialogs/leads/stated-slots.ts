@@ -7,7 +7,7 @@ import { birthdayIn } from '../profile/birthday';
 import { corrects, roleIn } from './cues';
 import { categoryOf } from '../products/fit';
 import { openForm, openQuestions } from './form';
-import { framed, said } from '../reading/plain-words';
+import { framed, plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { meant } from '../reading/meant';
 
@@ -49,7 +49,7 @@ function wanted(turn: Turn): LeadSlots {
   const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
   const category = product?.category ?? (isAboutGoods(turn) ? categoryOf(turn) : undefined);
   const describes = turn.acts.includes('give_need') || turn.acts.includes('ask_recommendation');
-  const trouble = describes && turn.views.cues.trouble.test(said(turn));
+  const trouble = describes && turn.views.cues.trouble.test(plainText(turn));
   return {
     ...(product ? { sku: product.sku } : {}),
     ...(category === undefined ? {} : { category }),
@@ -126,7 +126,7 @@ function where(turn: Turn): LeadSlots {
 /** The group they count themselves to: the longest of its words in the message, those of organisations first. */
 function segment(turn: Turn): LeadSlots {
   if (turn.acts.includes('ask_store') || openQuestions(turn).includes('authority')) return {};
-  const text = said(turn);
+  const text = plainText(turn);
   const heard = turn.views.segments.flatMap(({ id, kind, words: names }) =>
     names.flatMap((name) => (text.includes(` ${name} `) ? [{ id, kind, length: name.length }] : [])),
   );

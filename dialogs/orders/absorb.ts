@@ -20,7 +20,7 @@ import {
   storeIn,
 } from './told';
 import { wantsPickUp } from '../reading/pick-up';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { lastDelivery } from './own-orders';
 import { type Turn } from '../contract/turn';
 
@@ -71,7 +71,7 @@ function lone(items: readonly CartItem[]): CartItem | undefined {
 /** "Make it three bags": the goods of the cart that the message speaks of, by their kind or as packs. */
 function countedAlike(items: readonly CartItem[], turn: Turn): CartItem[] {
   const kinds = turn.recognition.goods.flatMap((good) => (good.kind === 'category' ? [good.category] : []));
-  const inPacks = turn.views.cues.inPacks.test(saidWords(turn));
+  const inPacks = turn.views.cues.inPacks.test(plainWords(turn));
   return items.filter(({ sku }) => {
     const product = turn.views.catalogue.products.get(sku);
     return product && (kinds.includes(product.category) || (inPacks && !isDurable(product)));
@@ -81,7 +81,7 @@ function countedAlike(items: readonly CartItem[], turn: Turn): CartItem[] {
 /** "The M2 and two bags of that": counted goods that are pointed at beside the named ones. */
 function pointedBeside(turn: Turn, mentions: readonly Mention[]): Mention[] {
   const topic = topicProduct(turn);
-  const isPointed = turn.views.cues.pointsAtShown.test(saidWords(turn));
+  const isPointed = turn.views.cues.pointsAtShown.test(plainWords(turn));
   const isNamed = mentions.some(({ sku }) => sku === topic?.sku);
   const named = mentions.flatMap(({ quantity }) => quantity ?? []);
   const quantity = topic && bareCount(turn, topic.sku);

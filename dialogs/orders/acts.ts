@@ -1,6 +1,6 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type Order } from '../../domain/orders/order';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { type OrderDraft } from './draft';
 import { bareCount, mentionsIn } from '../products/mentions';
 import { addressIn, cityIn, islandIn, isQuestion, phoneIn, recipientIn } from './told';
@@ -108,7 +108,7 @@ export function orderActs(
 function asksForSum(heard: Heard): boolean {
   const mentions = mentionsIn(heard);
   const isCounted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
-  return isCounted && heard.views.cues.total.test(saidWords(heard));
+  return isCounted && heard.views.cues.total.test(plainWords(heard));
 }
 
 /** Counted goods are not taken out of a cart where there is none: "tumbler 1 sama pitcher 2". */
@@ -145,7 +145,7 @@ function actsOnPlaced(heard: Heard & Pick<Turn, 'conversation' | 'open' | 'conta
 function isOfLines({ lines }: Order, heard: Heard): boolean {
   const mentions = mentionsIn(heard);
   const isOrdered = mentions.every(({ sku }) => lines.some((line) => line.sku === sku));
-  const isChanged = heard.views.cues.amountsTo.test(saidWords(heard)) && !isQuestion(heard);
+  const isChanged = heard.views.cues.amountsTo.test(plainWords(heard)) && !isQuestion(heard);
   return mentions.length > 0 && isOrdered && isChanged && heard.acts.includes('buy');
 }
 

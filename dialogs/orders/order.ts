@@ -22,7 +22,7 @@ import { ownOrders } from './own-orders';
 import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
 import { type Turn } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { isDurable } from '../products/warranty';
 
 const EXPECTED = {
@@ -154,7 +154,7 @@ function callsOff(draft: OrderDraft, turn: Turn): boolean {
   if (draft.asking !== 'confirm') return turn.acts.some(isCancel);
   const { dialogueActs } = turn.recognition;
   if (dialogueActs.some((act) => act.kind === 'inform' && COUNTS.includes(act.slot.name))) return false;
-  const isNamed = turn.views.cues.callsOff.test(saidWords(turn));
+  const isNamed = turn.views.cues.callsOff.test(plainWords(turn));
   return dialogueActs.some(
     (act) => act.kind === 'want' && isCancel(act.intent) && (isNamed || act.sure >= CLEAR),
   );
@@ -166,7 +166,9 @@ function isCancel(intent: Intent): boolean {
 
 /** By its intent, or a question with a word for a sum. */
 function asksTotal(turn: Turn): boolean {
-  return turn.acts.includes('ask_total') || (isQuestion(turn) && turn.views.cues.total.test(saidWords(turn)));
+  return (
+    turn.acts.includes('ask_total') || (isQuestion(turn) && turn.views.cues.total.test(plainWords(turn)))
+  );
 }
 
 /** Who does not know yet is not pressed. */

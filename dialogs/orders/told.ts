@@ -1,35 +1,35 @@
 import { type Store } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard, words } from '../contract/turn';
-import { framed, plain, saidWords } from '../reading/plain-words';
+import { framed, plain, plainWords } from '../reading/plain-words';
 
 /** What a message tells an order, of what the recognizer found in it. */
 
 /** Whether something is asked: "ongkir berapa?" wants an answer, "kirim ke Depok" a parcel. */
 export function isQuestion(turn: Pick<Heard, 'input' | 'views'>): boolean {
-  return words(turn).includes('?') || turn.views.cues.asks.test(saidWords(turn));
+  return words(turn).includes('?') || turn.views.cues.asks.test(plainWords(turn));
 }
 
 export function wantsSameAgain(turn: Heard): boolean {
-  return turn.views.cues.again.test(saidWords(turn));
+  return turn.views.cues.again.test(plainWords(turn));
 }
 
 export function isAddition(turn: Heard): boolean {
-  return turn.views.cues.added.test(saidWords(turn));
+  return turn.views.cues.added.test(plainWords(turn));
 }
 
 /** "Tambah 1 lagi" counts on, "tambah jadi 3" does not. */
 export function addsToIt(turn: Heard): boolean {
-  return isAddition(turn) && !turn.views.cues.amountsTo.test(saidWords(turn));
+  return isAddition(turn) && !turn.views.cues.amountsTo.test(plainWords(turn));
 }
 
 export function isInstead(turn: Heard): boolean {
-  return turn.acts.includes('correct') || turn.views.cues.instead.test(saidWords(turn));
+  return turn.acts.includes('correct') || turn.views.cues.instead.test(plainWords(turn));
 }
 
 /** "Selain V60 gak jadi": what is named is what stays. */
 export function namesWhatStays(turn: Heard): boolean {
-  return turn.views.cues.allBut.test(saidWords(turn));
+  return turn.views.cues.allBut.test(plainWords(turn));
 }
 
 export function addressIn(turn: Pick<Heard, 'recognition'>): string | undefined {

@@ -3,6 +3,7 @@ import {
   type Spec,
   availability,
   priceNow,
+  productsBySku,
   quantityPrices,
 } from '../../domain/products/catalogue';
 import { type Output, say } from '../contract/outputs';
@@ -44,9 +45,8 @@ export function stockAnswer(turn: Turn, product: Product): Output[] {
 
 /** At most three products that are like it and can be had now. */
 export function alternativesTo(turn: Turn, product: Product): Product[] {
-  return product.relations
-    .filter((relation) => relation.type === 'alternative')
-    .flatMap((relation) => turn.views.catalogue.products.get(relation.sku) ?? [])
+  const skus = product.relations.flatMap(({ type, sku }) => (type === 'alternative' ? [sku] : []));
+  return productsBySku(turn.views.catalogue, skus)
     .filter((other) => (other.stock?.quantity ?? 0) > 0 && !other.discontinued)
     .slice(0, 3);
 }

@@ -1,6 +1,6 @@
-import { type Product } from '../../domain/products/catalogue';
+import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { meant } from '../reading/meant';
-import { framed, saidWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { type Output, say } from '../contract/outputs';
 import { type Heard, type Turn, words } from '../contract/turn';
 import { citation } from './answer-lines';
@@ -28,7 +28,10 @@ export function askedTotal(turn: Turn): Output[] | undefined {
   const city = meant(turn, 'city').at(-1)?.value;
   const quote = quoteGoods(items, city, turn);
   if (!quote) return undefined;
-  const products = items.flatMap(({ sku }) => turn.views.catalogue.products.get(sku) ?? []);
+  const products = productsBySku(
+    turn.views.catalogue,
+    items.map(({ sku }) => sku),
+  );
   const [first] = products;
   return [
     ...cartOutputs(quote, turn),
@@ -47,7 +50,7 @@ function sumOutputs(quote: Quote, city: string | undefined, turn: Turn): Output[
 /** The goods with their numbers; one of each that has none, beside others that have one. */
 function itemsOf(turn: Turn): Item[] | undefined {
   const mentions = mentionsIn(turn).filter(({ takenBack }) => !takenBack);
-  const total = turn.views.cues.total.test(saidWords(turn));
+  const total = turn.views.cues.total.test(plainWords(turn));
   if (mentions.length === 0) return ofTopic(turn) ?? (total ? ofMemory(turn) : undefined);
   const isCounted = mentions.some(
     ({ sku, quantity = 1 }) => quantity > 1 && (isBeside(turn, sku) || isAsked(turn)),
@@ -67,7 +70,8 @@ function ofTopic(turn: Spoken): Item[] | undefined {
   const quantity = bareCount(turn, product?.sku);
   if (!product || quantity === undefined || quantity < 2) return undefined;
   const before = lastWordBefore(turn);
-  const isCount = turn.views.cues.countIf.test(framed(before)) || turn.views.cues.total.test(saidWords(turn));
+  const isCount =
+    turn.views.cues.countIf.test(framed(before)) || turn.views.cues.total.test(plainWords(turn));
   return isCount ? [{ sku: product.sku, quantity }] : undefined;
 }
 

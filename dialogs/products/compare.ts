@@ -1,5 +1,5 @@
 import { type Intent } from '../../domain/recognition/intent';
-import { type Product } from '../../domain/products/catalogue';
+import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText, productButton, suitability } from './advice-lines';
 import { bestOf, faqOutputs } from './faq-answer';
@@ -15,7 +15,7 @@ import { productName, productReference } from './reference';
 import { remembered } from './memory';
 import { aboutOthers } from './promotion';
 import { type Text, type TextValue } from '../contract/texts';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** Which is the other one, or the one number that decides between them. */
@@ -39,11 +39,11 @@ export const compare = defineDialog<Comparing>({
   reply: (state, turn) => {
     switch (state.asking) {
       case 'other': {
-        const products = distinct([...existing(turn, state.skus), ...namedNow(turn)]);
+        const products = distinct([...productsBySku(turn.views.catalogue, state.skus), ...namedNow(turn)]);
         return products.length > 1 ? compared(turn, products) : notUnderstood(state);
       }
       case 'quantity': {
-        const products = existing(turn, state.skus);
+        const products = productsBySku(turn.views.catalogue, state.skus);
         if (slotsOf(turn).quantity) return complete(...suited(turn, products));
         return asksWhich(turn) ? complete(...pick(turn, products)) : notUnderstood(state);
       }
@@ -51,7 +51,10 @@ export const compare = defineDialog<Comparing>({
   },
   resume: (state, turn) =>
     state.asking === 'quantity' && !state.again && slotsOf(turn).quantity === undefined
-      ? waiting<Comparing>({ ...state, again: true }, deciding(existing(turn, state.skus)))
+      ? waiting<Comparing>(
+          { ...state, again: true },
+          deciding(productsBySku(turn.views.catalogue, state.skus)),
+        )
       : complete(),
   claims: (state, turn) => (state.asking === 'quantity' && asksWhich(turn) ? ADVICE : []),
   expects: (state) => (state.asking === 'quantity' ? 'quantity' : 'product'),
@@ -82,7 +85,7 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   ];
   if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));
   if (!isDecidedByNumber(chosen)) {
-    const picked = turn.views.cues.asksPick.test(saidWords(turn)) ? pick(turn, chosen) : [];
+    const picked = turn.views.cues.asksPick.test(plainWords(turn)) ? pick(turn, chosen) : [];
     return complete(...said, ...picked, { kind: 'begin', dialog: 'qualify' });
   }
   return waiting<Comparing>(
@@ -106,8 +109,8 @@ function dearest(turn: Turn, products: readonly Product[]): Product | undefined 
 
 /** With one named, the other is asked for: what the catalogue calls its alternatives. */
 function askOther(turn: Turn, product: Product, leadIn: readonly Output[]): Step<Comparing> {
-  const others = existing(
-    turn,
+  const others = productsBySku(
+    turn.views.catalogue,
     product.relations.filter(({ type }) => type === 'alternative').map(({ sku }) => sku),
   ).slice(0, MAX_PRODUCTS);
   const question = ask(
@@ -168,8 +171,8 @@ function slotsOf(turn: Turn): LeadSlots {
 
 function namedNow(turn: Turn): Product[] {
   const pressed = productReference(turn);
-  const named = existing(
-    turn,
+  const named = productsBySku(
+    turn.views.catalogue,
     meant(turn, 'product').map(({ value }) => value.sku),
   );
   return named.length > 0 || pressed.kind !== 'named' ? named : pressed.products;
@@ -178,17 +181,15 @@ function namedNow(turn: Turn): Product[] {
 /** Those of the message; with fewer than two, also the one talked about before. */
 function namedProducts(turn: Turn): Product[] {
   const named = distinct(
-    existing(
-      turn,
+    productsBySku(
+      turn.views.catalogue,
       meant(turn, 'product').map(({ value }) => value.sku),
     ),
   );
   const topic = turn.conversation.topicSku;
-  return named.length > 1 || topic === undefined ? named : distinct([...existing(turn, [topic]), ...named]);
-}
-
-function existing(turn: Turn, skus: readonly string[]): Product[] {
-  return skus.flatMap((sku) => turn.views.catalogue.products.get(sku) ?? []);
+  return named.length > 1 || topic === undefined
+    ? named
+    : distinct([...productsBySku(turn.views.catalogue, [topic]), ...named]);
 }
 
 function distinct(products: readonly Product[]): Product[] {

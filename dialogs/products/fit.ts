@@ -3,7 +3,7 @@ import { type Catalogue, type Product } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { oncePer } from '../reading/once-per';
-import { framed, said } from '../reading/plain-words';
+import { framed, plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** What is sold of a category now, cheapest first. */
@@ -26,7 +26,7 @@ export function isAffordable(turn: Turn, product: Product, { budget }: LeadSlots
  * that "mesin kopi untuk kantor" is an office machine; else the entity.
  */
 export function categoryOf(turn: Pick<Turn, 'input' | 'recognition' | 'views'>): string | undefined {
-  const tokens = new Set(spelled(said(turn)));
+  const tokens = new Set(spelled(plainText(turn)));
   const named = namesOf(turn.views.catalogue).find(({ parts }) => parts.every((part) => tokens.has(part)));
   return named?.id ?? entitiesOf(turn.recognition, 'category')[0]?.value.id;
 }

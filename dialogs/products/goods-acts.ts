@@ -8,7 +8,7 @@ import { shownGoods, topicProduct } from './memory';
 import { foreignGoods } from './not-sold';
 import { namedProducts } from './reference';
 import { queryOf } from './wanted';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 
 type Spoken = Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>;
 
@@ -91,7 +91,7 @@ function queryActs(turn: Spoken, acts: readonly Intent[], asks: boolean): Intent
 /** What a message asks by its words alone; undefined when it asks nothing. */
 function askedIn(turn: Spoken): Intent | undefined {
   const { asksPrice, asksStock } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   if (asksPrice.test(text)) return 'ask_price';
   if (asksStock.test(text)) return 'ask_stock';
   return words(turn).includes('?') ? 'browse_products' : undefined;
@@ -104,7 +104,7 @@ function besideCourtesy(turn: Spoken, acts: readonly Intent[]): Intent[] | undef
   if (!saysNothing || acts.length === 0 || !namesOne(turn)) return undefined;
   if (asked !== undefined) return [asked];
   // More than a yes and a name was said, and nobody knows what: the thing is shown.
-  const isMore = saidWords(turn).trim().split(' ').length >= LEAST_SAID;
+  const isMore = plainWords(turn).trim().split(' ').length >= LEAST_SAID;
   return acts.includes('affirm') && isMore ? ['browse_products'] : undefined;
 }
 
@@ -131,7 +131,7 @@ function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
 /** What some words ask whatever the whole reads like: a picture, a difference in price, a price of one's own making. */
 function plainlyAsked(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
   const { asksVariant, picture, priceGap, wantsReduction, total, compares } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   const named = namedProducts(turn);
   const shows = picture.test(text) || asksVariant.test(text);
   const about = shows && askedIn(turn) !== undefined ? [...ABOUT_GOODS, ...PRAISE] : ABOUT_GOODS;
@@ -154,7 +154,7 @@ function namesGoods({ recognition }: Spoken): boolean {
 function onlyAsksPrice(turn: Spoken): boolean {
   const mentions = mentionsIn({ ...turn, acts: [], chosen: undefined });
   const { namesPrice, howMuch } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   return (
     mentions.length > 0 &&
     mentions.every(({ quantity }) => quantity === undefined) &&
@@ -167,7 +167,7 @@ function asksForPack(turn: Spoken): boolean {
   // "4 gayo kemasan 250 g" counts what is ordered.
   const isCounted = turn.recognition.goods.some(({ count }) => count !== undefined);
   if (isCounted && !words(turn).includes('?')) return false;
-  if (askedIn(turn) === undefined && !turn.views.cues.namesPack.test(saidWords(turn))) return false;
+  if (askedIn(turn) === undefined && !turn.views.cues.namesPack.test(plainWords(turn))) return false;
   return entitiesOf(turn.recognition, 'product').some(({ value }) => {
     const product = turn.views.catalogue.products.get(value.sku);
     return product !== undefined && packFor(turn, product).kind !== 'any';

@@ -1,15 +1,15 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
-import { type MessageKey, type TextValues } from '../contract/texts';
+import { type MessageKey, type Text, type TextValues } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { productLine } from './answer-lines';
 import { fitsQuantity } from '../../domain/products/fit';
 import { inCategory } from './fit';
 import { remembered } from './memory';
 import { productName } from './reference';
+import { MOST_BUTTONS, topicChoices } from './topic-choices';
 
 const MAX_LISTED = 5;
-const MAX_BUTTONS = 3;
 
 export function productChoice(turn: Turn, product: Product): Choice {
   return choice({ kind: 'product', sku: product.sku }, 'product.name', {
@@ -36,7 +36,7 @@ export function goodsList(
     ...heading.values,
     products: { lines: listed.map((product) => productLine(turn, product)) },
   };
-  const buttons = listed.slice(0, MAX_BUTTONS).map((product) => productChoice(turn, product));
+  const buttons = listed.slice(0, MOST_BUTTONS).map((product) => productChoice(turn, product));
   const count = products.length - listed.length;
   // Buttons belong to the last thing that is said: above it they would be gone.
   return count > 0
@@ -67,11 +67,9 @@ export function categoryOutputs(turn: Turn, categoryId: string): Output[] {
 
 /** What we sell at all. */
 export function shopOutputs(turn: Turn): Output[] {
-  const categories = [...turn.views.catalogue.categories.values()];
-  const name = (one: (typeof categories)[number]): TextValues => ({ name: { perLanguage: one.name } });
-  const buttons = categories
-    .slice(0, MAX_BUTTONS)
-    .map((category) => choice({ kind: 'category', category: category.id }, 'product.name', name(category)));
-  const list = categories.map((category) => ({ text: 'product.name' as const, values: name(category) }));
-  return [ask('product.categories', buttons, { categories: { list } })];
+  const list = [...turn.views.catalogue.categories.values()].map(({ name }): Text => ({
+    text: 'product.name',
+    values: { name: { perLanguage: name } },
+  }));
+  return [ask('product.categories', topicChoices(turn), { categories: { list } })];
 }

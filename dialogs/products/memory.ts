@@ -1,6 +1,6 @@
-import { type Product } from '../../domain/products/catalogue';
+import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { publicPrice } from '../../domain/products/fit';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -13,12 +13,12 @@ type Remembering = Pick<Turn, 'conversation' | 'views'>;
 
 /** The goods shown together last, in the order shown. */
 export function shownGoods({ conversation, views }: Remembering): Product[] {
-  return existing(views, conversation.shownSkus ?? []);
+  return productsBySku(views.catalogue, conversation.shownSkus ?? []);
 }
 
 /** The product talked about last. */
 export function topicProduct({ conversation, views }: Remembering): Product | undefined {
-  return existing(views, [conversation.topicSku ?? ''])[0];
+  return productsBySku(views.catalogue, [conversation.topicSku ?? ''])[0];
 }
 
 /** Goods with their numbers that a question without a name may be about. */
@@ -63,7 +63,7 @@ export function pointedGoods(
   turn: Pick<Turn, 'conversation' | 'views' | 'input' | 'now'>,
 ): Product[] | undefined {
   const { pointsAtAll, cheaper, cheapest, dearer, dearest, pointsAtShown } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   const shown = shownGoods(turn);
   const priced = [...shown].sort((a, b) => publicPrice(a, turn.now) - publicPrice(b, turn.now));
   if (shown.length > 1) {
@@ -78,8 +78,4 @@ export function pointedGoods(
 /** Keeps what was shown together, so that the next message can point at it. */
 export function remembered(products: readonly Product[]): Output {
   return record({ type: 'goods_shown', skus: products.map(({ sku }) => sku) });
-}
-
-function existing(views: Turn['views'], skus: readonly string[]): Product[] {
-  return skus.flatMap((sku) => views.catalogue.products.get(sku) ?? []);
 }

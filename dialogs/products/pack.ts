@@ -3,7 +3,7 @@ import { type PackContents, familyOf, packContents } from '../../domain/products
 import { type PackSize } from '../../domain/recognition/acts';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 
 /** More grams or millilitres than this are how much is wanted, not the size of a pack. */
 const LARGEST_PACK = 1000;
@@ -19,7 +19,7 @@ function packWanted(turn: Spoken): PackWanted | undefined {
     if (contents && contents.amount <= LARGEST_PACK) return contents;
   }
   const { kiloPack, smallPack, largePack } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   if (kiloPack.test(text)) return { amount: 1000, unit: 'gram' };
   if (smallPack.test(text)) return 'smallest';
   return largePack.test(text) ? 'largest' : undefined;

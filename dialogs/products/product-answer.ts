@@ -26,7 +26,7 @@ import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, namedProducts, productName, productReference } from './reference';
 import { toldByRows } from './row-answer';
 import { offerToRemember } from '../profile/remember';
-import { framed, saidWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -61,7 +61,7 @@ export const productAnswer = defineDialog<Choosing>({
           !(
             act === 'ask_price' &&
             namesSpecOfProduct(turn) &&
-            !turn.views.cues.namesPrice.test(saidWords(turn))
+            !turn.views.cues.namesPrice.test(plainWords(turn))
           )),
     );
     return answerAbout(turn, asked.length > 0 ? asked : ['browse_products']);
@@ -130,7 +130,7 @@ function servedIn(turn: Turn): Output[] | undefined {
 function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefined {
   const plain = pictureOutputs(turn) ?? priceGapOutputs(turn) ?? variantOutputs(turn) ?? servedIn(turn);
   if (plain) return plain;
-  const asksPrice = acts.includes('ask_price') || turn.views.cues.total.test(saidWords(turn));
+  const asksPrice = acts.includes('ask_price') || turn.views.cues.total.test(plainWords(turn));
   const total = asksPrice ? askedTotal(turn) : undefined;
   if (!total) return notSoldOutputs(turn) ?? selectionOutputs(turn);
   const stock = acts.includes('ask_stock')
@@ -178,7 +178,7 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
     if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
     const asked = askedSpecs(turn);
     const isOpen = asked !== 'all' && asked.length === 0 && rest.length === 0;
-    if (isOpen && turn.views.cues.asksPrice.test(saidWords(turn)))
+    if (isOpen && turn.views.cues.asksPrice.test(plainWords(turn)))
       return answerNamed(turn, products, ['ask_price']);
     const told = isOpen ? toldByRows(turn, product) : undefined;
     if (told) return complete(...others, ...told, citation(product), ...offerToRemember(turn));

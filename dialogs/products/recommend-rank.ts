@@ -5,7 +5,7 @@ import { inCategory, isAffordable, priceOf } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
 import { oncePer } from '../reading/once-per';
 import { productName } from './reference';
-import { plain, said } from '../reading/plain-words';
+import { plain, plainText } from '../reading/plain-words';
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
@@ -114,7 +114,7 @@ function matchedWord(turn: Turn, product: Product): string | undefined {
 }
 
 const wordsOf = oncePer((input: Turn['input']) => {
-  const spoken = said({ input }).trim().split(' ');
+  const spoken = plainText({ input }).trim().split(' ');
   return new Set(spoken.flatMap((word) => [word, word.replace(/nya$/, '')]));
 });
 

@@ -12,7 +12,7 @@ import { citation } from './answer-lines';
 import { chosenCategory } from './reference';
 import { nearest, recommended, recommendedLine } from './recommend-rank';
 import { offerToRemember } from '../profile/remember';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -53,7 +53,7 @@ function wantedCategory(turn: Turn): string | undefined {
   const told = chosenCategory(turn) ?? categoryOf(turn) ?? slotsOf(turn).category;
   if (told !== undefined) return told;
   // "Yang paling murah" names no thing, whatever is called cheap in the catalogue.
-  if (turn.views.cues.cheapest.test(said(turn))) return undefined;
+  if (turn.views.cues.cheapest.test(plainText(turn))) return undefined;
   const described = describedKind(turn);
   if (described !== undefined) return described;
   const [best] = turn.recognition.products;

@@ -1,4 +1,4 @@
-import { type Product } from '../../domain/products/catalogue';
+import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from './fit';
 import { pointedGoods, topicProduct } from './memory';
@@ -26,7 +26,7 @@ const MAX_NAMED = 3;
  */
 export function productReference(turn: Turn): ProductReference {
   const { rules, catalogue } = turn.views;
-  const pressed = existing(turn, [chosenProduct(turn) ?? '']);
+  const pressed = productsBySku(turn.views.catalogue, [chosenProduct(turn) ?? '']);
   if (pressed.length > 0) return { kind: 'named', products: pressed };
   const named = entitiesOf(turn.recognition, 'product');
   const products = namedProducts(turn);
@@ -35,8 +35,8 @@ export function productReference(turn: Turn): ProductReference {
   if (likely.length > 0) {
     return {
       kind: 'unsure',
-      candidates: existing(
-        turn,
+      candidates: productsBySku(
+        turn.views.catalogue,
         likely.map((entity) => entity.value.sku),
       ).slice(0, MAX_NAMED),
     };
@@ -53,12 +53,12 @@ export function namedProducts(turn: Pick<Turn, 'recognition' | 'views'>): Produc
   const skus = [...new Set(sure.map(({ value }) => value.sku))];
   const [only] = sure;
   const around = only && skus.length === 1 ? rowAround(turn, only.text) : undefined;
-  return around ? [around] : existing(turn, skus);
+  return around ? [around] : productsBySku(turn.views.catalogue, skus);
 }
 
 /** The one row that has all the words of the message and the name in its own. */
 function rowAround(turn: Pick<Turn, 'recognition' | 'views'>, name: string): Product | undefined {
-  const rows = existing(turn, turn.recognition.described?.matching ?? []);
+  const rows = productsBySku(turn.views.catalogue, turn.recognition.described?.matching ?? []);
   const found = rows.filter((product) => framed(product.name).includes(framed(name)));
   return found.length === 1 ? found[0] : undefined;
 }
@@ -77,7 +77,7 @@ function inWantedPacks(turn: Turn, products: Product[]): ProductReference {
 function described(turn: Turn): ProductReference | undefined {
   const matching = turn.recognition.described?.matching ?? [];
   if (turn.chosen !== undefined || matching.length !== 1 || asksOfTopic(turn)) return undefined;
-  const products = existing(turn, matching);
+  const products = productsBySku(turn.views.catalogue, matching);
   return products.length > 0 ? inWantedPacks(turn, products) : undefined;
 }
 
@@ -113,9 +113,9 @@ function fromRetrieval(turn: Turn): ProductReference | undefined {
   const skus = turn.recognition.products
     .filter((ranked) => ranked.score >= clarify)
     .map((ranked) => ranked.sku);
-  const products = existing(turn, clear ? [first.sku] : skus.slice(0, MAX_NAMED));
+  const products = productsBySku(turn.views.catalogue, clear ? [first.sku] : skus.slice(0, MAX_NAMED));
   if (products.length === 0) return undefined;
-  const crowd = clear ? undefined : kindOf(existing(turn, skus));
+  const crowd = clear ? undefined : kindOf(productsBySku(turn.views.catalogue, skus));
   if (crowd !== undefined) return { kind: 'category', category: crowd };
   return clear ? { kind: 'named', products } : { kind: 'unsure', candidates: products };
 }
@@ -127,10 +127,6 @@ function kindOf(products: readonly Product[]): string | undefined {
   const [first] = products;
   const isOne = products.length >= CROWD && products.every(({ category }) => category === first?.category);
   return isOne ? first?.category : undefined;
-}
-
-function existing(turn: Pick<Turn, 'views'>, skus: readonly string[]): Product[] {
-  return skus.flatMap((sku) => turn.views.catalogue.products.get(sku) ?? []);
 }
 
 /** A product's name as the customer's language has it. */

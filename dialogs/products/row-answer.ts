@@ -1,7 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Output } from '../contract/outputs';
 import { aboutLine, specOutput } from './answer-lines';
-import { framed, plain, said } from '../reading/plain-words';
+import { framed, plain, plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /**
@@ -9,7 +9,7 @@ import { type Turn } from '../contract/turn';
  * every word the message asks with; undefined when none does: "giling lada" is more than "giling" (P-1).
  */
 export function toldByRows(turn: Turn, product: Product): Output[] | undefined {
-  const asked = said(turn)
+  const asked = plainText(turn)
     .split(/[ ?]+/u)
     .filter((word) => word.length > 3 && !turn.views.cues.saysNothing.test(framed(word)));
   if (asked.length === 0) return undefined;

@@ -1,10 +1,10 @@
 import { type PriceLimit } from '../../domain/recognition/acts';
-import { type Product } from '../../domain/products/catalogue';
+import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { ranked, selectGoods } from '../../domain/products/selection';
 import { type Output, ask, say } from '../contract/outputs';
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { aboutAnswer, citation, productLine, stockAnswer } from './answer-lines';
 import { capacitiesOf, fitsQuantity } from '../../domain/products/fit';
 import { categoryOf, inCategory, priceOf } from './fit';
@@ -38,9 +38,8 @@ export function selectionOutputs(turn: Turn): Output[] | undefined {
 
 /** What the words of the message describe. */
 export function describedGoods(turn: Turn): Product[] {
-  const { products } = turn.views.catalogue;
   const matching = turn.recognition.described?.matching ?? [];
-  return matching.flatMap((sku) => products.get(sku) ?? []).filter(({ discontinued }) => !discontinued);
+  return productsBySku(turn.views.catalogue, matching).filter(({ discontinued }) => !discontinued);
 }
 
 /** The share of a kind that is as good as all of it. */
@@ -68,7 +67,7 @@ function poolOf(turn: Turn): Product[] {
 function cheaperThanTopic(turn: Turn, query: Query): Output[] | undefined {
   const { cheaper } = turn.views.cues;
   const product = topicProduct(turn);
-  const asks = query.superlative === undefined && query.limit === undefined && cheaper.test(saidWords(turn));
+  const asks = query.superlative === undefined && query.limit === undefined && cheaper.test(plainWords(turn));
   if (!asks || !product || shownGoods(turn).length > 1 || namedProducts(turn).length > 0) return undefined;
   const category = categoryOf(turn) ?? product.category;
   const below = inCategory(turn, category).filter((one) => priceOf(turn, one) < priceOf(turn, product));

@@ -1,6 +1,6 @@
 import { type PriceLimit, type Superlative } from '../../domain/recognition/acts';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { framed, saidWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { type Heard, words } from '../contract/turn';
 
 /** Words before an amount that may say what it limits. */
@@ -19,13 +19,13 @@ export function queryOf(turn: Spoken): Query {
   return {
     limit: limitOf(turn),
     superlative: superlativeOf(turn),
-    inStock: turn.views.cues.inStock.test(saidWords(turn)),
+    inStock: turn.views.cues.inStock.test(plainWords(turn)),
   };
 }
 
 function superlativeOf(turn: Spoken): Superlative | undefined {
   const { cheapest, dearest, largest, smallest } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   if (cheapest.test(text)) return 'cheapest';
   if (dearest.test(text)) return 'dearest';
   if (largest.test(text)) return 'largest';

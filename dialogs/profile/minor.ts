@@ -3,7 +3,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { rightDue } from '../handoff/promised-times';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 
 /** A child who writes, or one whom a grown-up writes of. */
 type Child = 'writer' | 'other';
@@ -25,8 +25,8 @@ export const minor = defineDialog({
 
 function childIn(turn: Turn): Child | undefined {
   if (turn.input.kind !== 'message' || turn.chosen !== undefined) return undefined;
-  if (turn.views.cues.minorOther.test(said(turn))) return 'other';
-  return turn.views.cues.minorWriter.test(said(turn)) ? 'writer' : undefined;
+  if (turn.views.cues.minorOther.test(plainText(turn))) return 'other';
+  return turn.views.cues.minorWriter.test(plainText(turn)) ? 'writer' : undefined;
 }
 
 /** Whether nothing may be learned of who writes: a child, in this conversation. */

@@ -1,7 +1,7 @@
-import { saidWords } from './plain-words';
+import { plainWords } from './plain-words';
 import { type Heard } from '../contract/turn';
 
 /** It is to be fetched at a store. */
 export function wantsPickUp(turn: Pick<Heard, 'input' | 'views'>): boolean {
-  return turn.views.cues.picksUp.test(saidWords(turn));
+  return turn.views.cues.picksUp.test(plainWords(turn));
 }

@@ -2,17 +2,18 @@ import { oncePer } from './once-per';
 import { type Turn, words } from '../contract/turn';
 
 /** The message in small letters, without accents, one space between words, framed by spaces. */
-export function said(turn: Pick<Turn, 'input'>): string {
-  return spoken(turn.input);
+export function plainText(turn: Pick<Turn, 'input'>): string {
+  return plainOf(turn.input);
 }
 
-const spoken = oncePer((input: Turn['input']) => framed(words({ input })));
+const plainOf = oncePer((input: Turn['input']) => framed(words({ input })));
 
 /** Words as `plain` writes them, framed by spaces: what a cue is looked for in. */
 export function framed(text: string): string {
   return ` ${plain(text)} `;
 }
 
+/** Small letters, no accents, one space between words; a question mark stays. */
 export function plain(text: string): string {
   return text
     .toLowerCase()
@@ -22,7 +23,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** `said` without its question marks, so that a cue is also found as the last word of a question. */
-export function saidWords(turn: Pick<Turn, 'input'>): string {
-  return said(turn).replace(/[? ]+/gu, ' ');
+/** `plainText` without its question marks, so that a cue is also found as the last word of a question. */
+export function plainWords(turn: Pick<Turn, 'input'>): string {
+  return plainText(turn).replace(/[? ]+/gu, ' ');
 }

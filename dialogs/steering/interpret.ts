@@ -8,7 +8,7 @@ import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
 import { troubleActs } from '../complaints/acts';
 import { goodsActs } from '../products/goods-acts';
-import { said } from '../reading/plain-words';
+import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
 /** What a button press comes to. */
@@ -106,7 +106,7 @@ function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): Intent[
     (entity) => entity.value.score >= turn.views.rules.product.answer,
   );
   if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
-  return turn.views.cues.competitor.test(said(turn)) ? ['bargain'] : [];
+  return turn.views.cues.competitor.test(plainText(turn)) ? ['bargain'] : [];
 }
 
 /** Who wants a quotation does not order yet. */

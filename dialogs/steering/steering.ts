@@ -5,7 +5,7 @@ import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { filedBefore, isFiledRight } from '../profile/rights';
-import { saidWords } from '../reading/plain-words';
+import { plainWords } from '../reading/plain-words';
 import { type MessageKey } from '../contract/texts';
 import { type Turn, words } from '../contract/turn';
 
@@ -91,7 +91,7 @@ export const changeLanguage = defineDialog({
 /** `other`: one that nobody here speaks. */
 function wantedLanguage(turn: Turn): 'id' | 'en' | 'other' {
   const { english, indonesian, otherLanguage } = turn.views.cues;
-  const text = saidWords(turn);
+  const text = plainWords(turn);
   if (english.test(text)) return 'en';
   if (indonesian.test(text)) return 'id';
   if (otherLanguage.test(text)) return 'other';

@@ -95,6 +95,11 @@ export interface Catalogue {
   stores: readonly Store[];
 }
 
+/** The products of these skus, in that order; what the catalogue has no row for is passed over. */
+export function productsBySku({ products }: Pick<Catalogue, 'products'>, skus: readonly string[]): Product[] {
+  return skus.flatMap((sku) => products.get(sku) ?? []);
+}
+
 /** The price that holds now for one unit bought by an audience; undefined when none is valid (P-3). */
 export function priceNow(product: Product, audience: PriceAudience, now: Instant): Price | undefined {
   return product.prices
