@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { oversized, strayTests, undecided, unwieldy } from './architecture/order';
+import { STILL_READING, customerWords } from './architecture/customer-words';
 import { circles } from './architecture/circles';
-import { BREACHES, PASSAGES, IMPURE, WRONG_WAYS, RIGHT_WAYS } from './architecture/examples';
+import { BREACHES, NO_WORDS, PASSAGES, IMPURE, WORDS, WRONG_WAYS, RIGHT_WAYS } from './architecture/examples';
 import { impurities } from './architecture/purity';
 import { wrongWays } from './architecture/rooms';
 import { foldersAbove, foldersOf, sourcesOf } from './architecture/source';
@@ -40,6 +41,15 @@ describe('The architecture holds', () => {
 
   it('domain and dialogs depend on their arguments alone', () => {
     none(sources.flatMap(impurities));
+  });
+
+  it('no word of a customer is looked for in dialogs/ or domain/', () => {
+    none(sources.filter(({ path }) => !STILL_READING.includes(path)).flatMap(customerWords));
+  });
+
+  it('what is said to read still does, and is otherwise off the list', () => {
+    const reading = sources.filter((source) => customerWords(source).length > 0).map(({ path }) => path);
+    expect(reading).to.include.members([...STILL_READING]);
   });
 
   it('folders say what lives in them', () => {
@@ -84,6 +94,18 @@ describe('Every wall can fail', () => {
 
   for (const [path, text] of RIGHT_WAYS()) {
     it(`but not for ${path}: ${text}`, () => none(wrongWays({ path, text })));
+  }
+
+  for (const [text, hint] of WORDS()) {
+    it(`words of customers: ${text}`, () => {
+      expect(customerWords({ path: 'dialogs/leads/answer.ts', text }).join()).to.include(hint);
+      expect(customerWords({ path: 'domain/leads/lead.ts', text }).join()).to.include('content/');
+      none(customerWords({ path: 'recognizers/slots/slot-reader.ts', text }));
+    });
+  }
+
+  for (const text of NO_WORDS()) {
+    it(`but not for ${text}`, () => none(customerWords({ path: 'dialogs/leads/answer.ts', text })));
   }
 
   it('circles, also of types and with a file between', () => {

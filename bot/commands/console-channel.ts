@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { storableText } from '../../domain/conversation/storable';
-import { redaction } from '../../domain/recognition/redact';
+import { redaction } from '../../recognizers/secrets/redact';
 import { type ButtonPress, type TurnInput } from '../../domain/conversation/turn-input';
 import { attachmentRows } from '../../models/files/attachment-store';
 import { findContact, linkIdentity } from '../../models/orders/find-contact';

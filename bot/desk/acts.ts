@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
-import { redact } from '../../domain/recognition/redact';
+import { redact } from '../../recognizers/secrets/redact';
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { type AuditAct } from '../../models/desk/audit';
 import { loadHandoff } from '../../models/turns/load';

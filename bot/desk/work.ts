@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { redact } from '../../domain/recognition/redact';
+import { redact } from '../../recognizers/secrets/redact';
 import { COMPLAINT_STEPS, DETAILED_STEPS } from '../../domain/complaints/steps';
 import { complaintById, latestConversations, openQuestions, requestById } from '../../models/desk/cases';
 import { type TurnInput } from '../../domain/conversation/turn-input';

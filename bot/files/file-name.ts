@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { redact } from '../../domain/recognition/redact';
+import { redact } from '../../recognizers/secrets/redact';
 
 /** Characters that are shown of a name. */
 const SHOWN = 120;

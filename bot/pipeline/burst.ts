@@ -1,5 +1,5 @@
 import { type TurnInput } from '../../domain/conversation/turn-input';
-import { type Withheld } from '../../domain/recognition/redact';
+import { type Withheld } from '../../domain/recognition/masked';
 import { type Instant } from '../../domain/time/instant';
 import { type PendingMessage } from '../../models/turns/inbox';
 

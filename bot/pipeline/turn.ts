@@ -143,7 +143,7 @@ export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snap
 /** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
 export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, snapshot: Snapshot): TurnRun {
   const views = deps.views();
-  const press = readPress({ input: burst.input, conversation: snapshot.conversation });
+  const press = readPress({ input: burst.input, conversation: snapshot.conversation, views });
   const chosen = chosenBy(press);
   const { conversation } = snapshot;
   const heard = { input: burst.input, recognition, views, open: deps.host.open(conversation.stack) };

@@ -1,4 +1,4 @@
-import { type Redaction, redactTogether } from '../../domain/recognition/redact';
+import { type Redaction, redactTogether } from '../../recognizers/secrets/redact';
 import { plusMillis } from '../../domain/time/calendar';
 import { type TypedWords } from '../../models/turns/recent-words';
 import { type Store } from '../../models/turns/store';

@@ -17,7 +17,7 @@ import {
   SIGNALS,
   SWEARING,
 } from './words';
-import { INSULT } from '../reading/insults';
+import { isAbusive } from '../reading/insults';
 import { plainWords } from '../reading/plain-words';
 import { wantsDone, wishesIn } from './wishes';
 import { hazardIn } from './hazard';
@@ -130,7 +130,7 @@ export function angerIn(turn: Turn): number {
   const said = words(turn);
   const letters = said.replace(/[^\p{L}]/gu, '');
   const shouts = letters.length > 8 && letters === letters.toUpperCase();
-  if (shouts && (INSULT.test(said) || SWEARING.test(said))) return 2;
+  if (shouts && (isAbusive(turn) || SWEARING.test(said))) return 2;
   return turn.recognition.sentiment <= ANGRY ? 1 : 0;
 }
 

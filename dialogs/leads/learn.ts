@@ -1,4 +1,4 @@
-import { type Intent } from '../../domain/recognition/intent';
+import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Lead } from '../../domain/leads/lead';
@@ -49,7 +49,7 @@ export function learnLead(turn: Turn): DomainEvent[] {
 function isOfSomethingElse(turn: Turn): boolean {
   const { interrupt } = turn.views.rules.understanding;
   const complains = turn.recognition.intents.some(
-    ({ intent, score }) => /^complain(_|$)/.test(intent) && score >= interrupt && turn.acts.includes(intent),
+    ({ intent, score }) => hasTrait(intent, 'complaint') && score >= interrupt && turn.acts.includes(intent),
   );
   const courtesy: readonly Intent[] = ['greet', 'thanks', 'bye', 'resume', 'bot_identity', 'change_language'];
   return complains || (turn.acts.length > 0 && turn.acts.every((act) => courtesy.includes(act)));

@@ -150,7 +150,7 @@ const NO_NAMES: readonly Intent[] = [
 export function nameIn(turn: Turn): string | undefined {
   // Of "bukan Bagus, Bagas" the last one is meant.
   const name = writersOwn(turn.recognition, 'name').at(-1)?.value;
-  if (name === undefined || /nya$/i.test(name) || roleIn(framed(name), turn.views.cues)) return undefined;
+  if (name === undefined || roleIn(framed(name), turn.views.cues)) return undefined;
   if (openQuestions(turn).includes('location') && meant(turn, 'city').length === 0) return undefined;
   if (words(turn).includes('?') && !turn.acts.includes('give_contact')) return undefined;
   const puts = turn.recognition.dialogueActs.some(

@@ -1,10 +1,7 @@
+import { type Turn } from '../contract/turn';
+import { plainWords } from './plain-words';
+
 /** Insults: met with one calm sentence and a person. */
-
-import { type Turn, words } from '../contract/turn';
-
-export const INSULT =
-  /\b(anjing|anjg|bangsat|goblo[kg]|tolol|brengsek|kampret|bajingan|keparat|bacot|idiots?|morons?|fuck\w*|assholes?|bitch\w*|bastards?)\b/i;
-
-export function isAbusive(turn: Turn): boolean {
-  return INSULT.test(words(turn));
+export function isAbusive(turn: Pick<Turn, 'input' | 'views'>): boolean {
+  return turn.views.cues.insult.test(plainWords(turn));
 }

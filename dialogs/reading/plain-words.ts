@@ -27,3 +27,26 @@ export function plain(text: string): string {
 export function plainWords(turn: Pick<Turn, 'input'>): string {
   return plainText(turn).replace(/[? ]+/gu, ' ');
 }
+
+/** Whether a text is the cue and nothing else. */
+export function isWholly(cue: RegExp, text: string): boolean {
+  return wholeOf(cue).test(framed(text));
+}
+
+const wholeOf = oncePer((cue: RegExp) => new RegExp(`^(?:${cue.source})$`, 'u'));
+
+/** Words that a cue at the end of a text may have. */
+const MOST_AT_END = 4;
+
+/** Whether the last words of a text are the cue: what stands before a value says how it is meant. */
+export function endsWithCue(cue: RegExp, text: string): boolean {
+  const last = plain(text).split(' ').slice(-MOST_AT_END);
+  return last.some((_word, from) => isWholly(cue, last.slice(from).join(' ')));
+}
+
+/** Whether every word is one of the first cue or of the others, and one at least of the first. */
+export function saysOnly(turn: Pick<Turn, 'input'>, cue: RegExp, ...around: readonly RegExp[]): boolean {
+  const spoken = plainWords(turn).trim().split(' ');
+  const isOf = (cues: readonly RegExp[]) => (word: string) => cues.some((one) => isWholly(one, word));
+  return spoken.some(isOf([cue])) && spoken.every(isOf([cue, ...around]));
+}

@@ -2,7 +2,7 @@ import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
-import { MASK } from '../../domain/recognition/redact';
+import { MASK } from '../../domain/recognition/masked';
 import { isSpoken, isTimeless } from '../contract/choices';
 import { type AnyDialog, type Gives, type Occasion } from '../contract/dialog';
 import { type Turn, words } from '../contract/turn';

@@ -1,5 +1,5 @@
 import { type DialogueAct } from '../../domain/recognition/acts';
-import { MASK } from '../../domain/recognition/redact';
+import { MASK } from '../../domain/recognition/masked';
 import { type ChoiceId, isTimeless, parseChoice } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
@@ -22,7 +22,7 @@ export type Press =
  * Reads a press, or words that are the label of an open button. One press of one prompt acts once
  * (promise 4): the second is `repeated`.
  */
-export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
+export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>): Press {
   // What somebody else wrote presses no button, even where it reads like one.
   if (turn.input.kind !== 'message' || turn.input.forwarded) return { kind: 'none' };
   const { openPrompt, usedPrompts } = turn.conversation;
@@ -32,7 +32,7 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation'>): Press {
     const typed =
       openPrompt?.choices.find((choice) => asTyped(choice.label) === said) ??
       byNumber(openPrompt, said) ??
-      pointedAt(openPrompt?.choices ?? [], text);
+      pointedAt(openPrompt?.choices ?? [], text, turn.views.cues);
     return typed
       ? { kind: 'chosen', choice: parseChoice(typed.id), promptId: openPrompt?.id }
       : { kind: 'none' };

@@ -1,6 +1,6 @@
 import { type DialogueAct } from '../../domain/recognition/acts';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
-import { MASK } from '../../domain/recognition/redact';
+import { MASK } from '../../domain/recognition/masked';
 import { type AnyDialog, complete, defineDialog } from '../contract/dialog';
 import { type Output, say } from '../contract/outputs';
 import { intentOf } from '../contract/taking';

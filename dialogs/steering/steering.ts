@@ -5,9 +5,9 @@ import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { filedBefore, isFiledRight } from '../profile/rights';
-import { plainWords } from '../reading/plain-words';
+import { plainWords, saysOnly } from '../reading/plain-words';
 import { type MessageKey } from '../contract/texts';
-import { type Turn, words } from '../contract/turn';
+import { type Turn } from '../contract/turn';
 
 /** Short answers that open nothing. */
 
@@ -28,8 +28,6 @@ export const cancel = defineDialog({
   },
 });
 
-const BARE_STOP = /^\W*(stop|setop|berhenti)(\s+(dong|ya|aja|kak|min|deh|please|pls|it|now))*\W*$/i;
-
 /**
  * R-17: a bare "stop" has two meanings. What is being asked ends at once, and whether offers are to end too is
  * one press. A complaint that is being told and a call for a person have a meaning of their own.
@@ -40,7 +38,7 @@ export const stop = defineDialog({
   startsOn: [],
   wins: (turn) =>
     turn.chosen === undefined &&
-    BARE_STOP.test(words(turn)) &&
+    isBareStop(turn) &&
     turn.open.at(-1)?.isUrgent !== true &&
     ownershipOf(turn.handoff) === 'bot',
   begin: () =>
@@ -51,6 +49,12 @@ export const stop = defineDialog({
       ]),
     ),
 });
+
+/** "Stop", with nothing around it but politeness. */
+function isBareStop(turn: Turn): boolean {
+  const { stop: asks, politeness } = turn.views.cues;
+  return saysOnly(turn, asks, politeness);
+}
 
 export const restart = defineDialog({
   id: 'restart',

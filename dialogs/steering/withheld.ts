@@ -1,5 +1,5 @@
 import { ownershipOf } from '../../domain/handoff/handoff';
-import { type Withheld } from '../../domain/recognition/redact';
+import { type Withheld } from '../../domain/recognition/masked';
 import { complete, defineDialog } from '../contract/dialog';
 import { type MessageKey } from '../contract/texts';
 import { say } from '../contract/outputs';

@@ -1,5 +1,3 @@
-import { redact } from '../recognition/redact';
-
 /**
  * What the page that carries the chat says its visitor looks at, e.g. `{product: 'GAYO-250'}`: words of somebody
  * else's page, cleaned and redacted. Shown to reps as text; the bot takes no more from it than a product.
@@ -12,19 +10,22 @@ const MAX_TEXT = 300;
 
 const NAME = /^[a-z][\w.-]{0,39}$/i;
 
-/** Keeps the texts that have a plain name; undefined when there are none. */
-export function pageContext(value: unknown): PageContext | undefined {
+/**
+ * Keeps the texts that have a plain name; undefined when there are none.
+ * @param redact masks what may not be kept
+ */
+export function pageContext(value: unknown, redact: (text: string) => string): PageContext | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said = Object.entries(value as Record<string, unknown>)
     .filter((entry): entry is [string, string] => NAME.test(entry[0]) && typeof entry[1] === 'string')
-    .map(([name, text]) => [name, clean(text)] as const)
+    .map(([name, text]) => [name, clean(text, redact)] as const)
     .filter(([, text]) => text !== '')
     .slice(0, MAX_ENTRIES);
   return said.length > 0 ? Object.fromEntries(said) : undefined;
 }
 
 /** One line, without what turns the direction of writing; of an address only what says where, not who. */
-function clean(text: string): string {
+function clean(text: string, redact: (text: string) => string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()

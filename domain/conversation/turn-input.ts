@@ -2,7 +2,7 @@ import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from '../complaints/steps';
 import { type Due } from './due';
 import { type PageContext } from './page-context';
-import { type Withheld } from '../recognition/redact';
+import { type Withheld } from '../recognition/masked';
 
 /** A press of a button: the prompt it belongs to and which choice. */
 export interface ButtonPress {

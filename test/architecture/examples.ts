@@ -41,7 +41,7 @@ export function BREACHES(): Array<[path: string, text: string, hint: string]> {
     ['models/turns/load.ts', `import { z } from 'zod';`, 'its drivers only'],
     ['models/turns/load.ts', `type T = import('botbuilder').Activity;`, 'so that it can be replaced'],
     ['bot/assembly/app.ts', `import { sqlitePlace } from '../../test/databases';`, 'no test and no bench'],
-    ['web/shop/shop.ts', `import { redact } from '../../domain/recognition/redact';`, 'import type'],
+    ['web/shop/shop.ts', `import { redact } from '../../recognizers/secrets/redact';`, 'import type'],
     ['web/shop/shop.ts', `await import('../../bot/pipeline/hub');`, 'HTTP and WebSocket'],
     ['test/unit/host.test.ts', `import { TestAdapter } from 'botbuilder';`, 'go through bot/'],
   ];
@@ -100,5 +100,28 @@ export function RIGHT_WAYS(): Array<[path: string, text: string]> {
     ['dialogs/leads/merge.ts', `import { retry } from './retry';`],
     ['bot/main.ts', `import { startApp } from './assembly/app';`],
     ['recognizers/lu.ts', `import { random } from './random';`],
+  ];
+}
+
+/** Words of customers in code, with the one that is named. */
+export function WORDS(): Array<[text: string, hint: string]> {
+  return [
+    ['const NO = /\\b(bukan|not)\\b/iu;', '"bukan"'],
+    ["const HELLO = new RegExp(`^(?:halo|${OTHERS})`, 'u');", '"halo"'],
+    ["const AROUND = new Set('yang the that'.split(' '));", '"yang the that"'],
+    ["const DIGITS = { satu: '1', dua: '2' };", '"satu"'],
+    ["if (name.endsWith('nya')) return;", '"nya"'],
+  ];
+}
+
+/** What may be read as words and is none. */
+export function NO_WORDS(): string[] {
+  return [
+    'const CODE = /^\\p{L}{4}-[\\p{L}\\d]{3}$/iu;',
+    "const shown = url.replace(/^https?:\\/\\//u, '');",
+    "const spaces = new RegExp('[a-z]{2}', 'gu');",
+    "say('order.take-your-time');",
+    "throw new RangeError('this is not for people');",
+    "import { yes } from './ya';",
   ];
 }

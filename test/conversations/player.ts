@@ -5,6 +5,7 @@ import { JOBS } from '../../bot/jobs/index';
 import { type TanggaData } from '../../bot/pipeline/render';
 import { plusMillis } from '../../domain/time/calendar';
 import { pageContext } from '../../domain/conversation/page-context';
+import { redact } from '../../recognizers/secrets/redact';
 import { type RepAct, type TurnInput } from '../../domain/conversation/turn-input';
 import { loadSnapshot } from '../../models/turns/load';
 import { COMPLAINT_LOOK_UPS } from './complaint-look-ups';
@@ -117,7 +118,7 @@ export class Player {
   }
 
   private async look(json: string): Promise<void> {
-    const page = pageContext(JSON.parse(json));
+    const page = pageContext(JSON.parse(json), redact);
     if (!page) throw new Error('the page says nothing');
     await this.send({ kind: 'page', page });
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupUser } from '../../../domain/conversation/conversation';
-import { type Redaction, redact, redaction } from '../../../domain/recognition/redact';
+import { type Redaction, redact, redaction } from '../../../recognizers/secrets/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type AzureActivity } from './activity';
 import { wordsOfXml } from './xml-text';

@@ -1,4 +1,4 @@
-import { redact } from '../../../domain/recognition/redact';
+import { redact } from '../../../recognizers/secrets/redact';
 
 /** Characters of a customer's `channelData` that are kept; nobody finds a message again by more. */
 const LONGEST = 16 * 1024;

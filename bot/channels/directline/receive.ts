@@ -3,7 +3,7 @@ import { type Instant } from '../../../domain/time/instant';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { pageContext } from '../../../domain/conversation/page-context';
 import { storable } from '../../../domain/conversation/storable';
-import { type Redaction, redaction } from '../../../domain/recognition/redact';
+import { type Redaction, redact, redaction } from '../../../recognizers/secrets/redact';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type Incoming } from '../../pipeline/incoming';
 import { customerData } from './customer-data';
@@ -122,7 +122,7 @@ export function joined({ conversationId, now }: Pick<Beginning, 'conversationId'
 
 /** The page around our widget says what its visitor looks at. */
 function looking(value: unknown, { conversationId, now, newId }: Reception): Received {
-  const page = pageContext(value);
+  const page = pageContext(value, redact);
   if (!page) return { kind: 'ignored' };
   const channelKey = `directline:${conversationId}:page:${newId()}`;
   const input = { kind: 'page' as const, page };

@@ -1,4 +1,4 @@
-import { MASK } from '../../../domain/recognition/redact';
+import { MASK } from '../../../domain/recognition/masked';
 
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/giu;
 

@@ -1,6 +1,6 @@
 import { type UnreadPart } from '../../../domain/conversation/attached-file';
 import { type QuotedMessage, type TurnInput } from '../../../domain/conversation/turn-input';
-import { redact, redaction } from '../../../domain/recognition/redact';
+import { redact, redaction } from '../../../recognizers/secrets/redact';
 import { type BotIdentity, addressedText } from './addressed';
 import { withoutContactDetails } from './contact-details';
 import { remoteFile } from './remote-file';

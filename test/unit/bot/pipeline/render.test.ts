@@ -9,6 +9,7 @@ import { splitText } from '../../../../bot/pipeline/split-text';
 import { readPress } from '../../../../dialogs/steering/interpret';
 import { ask, choice, say } from '../../../../dialogs/contract/outputs';
 import { type Said } from '../../../../bot/pipeline/turn-run';
+import { EMPTY_VIEWS } from '../../../empty-views';
 import { newConversation } from '../../../../domain/contact/first-contact';
 
 const AT = '2026-11-22T02:00:00.000Z';
@@ -75,6 +76,7 @@ describe('What is said', () => {
       const press = readPress({
         input: { kind: 'message', text, button: undefined, attachments: [] },
         conversation,
+        views: EMPTY_VIEWS,
       });
       return press.kind === 'chosen' ? encodeChoice(press.choice) : press.kind;
     };

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { loadContent } from '../../../../bot/content/load-content';
 import { pointedAt } from '../../../../dialogs/reading/pointing';
 
+const { cues } = loadContent('content/nusa-seduh');
 const CHOICES = [
   { id: 'product:GAYO-250', label: 'Kopi Gayo 250 g' },
   { id: 'product:GAYO-1000', label: 'Kopi Gayo 1 kg' },
@@ -8,7 +10,7 @@ const CHOICES = [
 ];
 
 describe('pointing at one of the choices shown', () => {
-  const id = (text: string) => pointedAt(CHOICES, text)?.id;
+  const id = (text: string) => pointedAt(CHOICES, text, cues)?.id;
 
   it('reads a place among them', () => {
     expect(id('yang kedua aja kak')).to.equal('product:GAYO-1000');
@@ -28,6 +30,6 @@ describe('pointing at one of the choices shown', () => {
     expect(id('yang 250 berapa?')).to.equal(undefined);
     expect(id('250')).to.equal(undefined);
     expect(id('yang kelima aja')).to.equal(undefined);
-    expect(pointedAt([], 'yang kedua aja')).to.equal(undefined);
+    expect(pointedAt([], 'yang kedua aja', cues)).to.equal(undefined);
   });
 });

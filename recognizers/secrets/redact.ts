@@ -1,14 +1,8 @@
+import { MASK, type Withheld } from '../../domain/recognition/masked';
 import { withDigits } from './digit-words';
 import { type Stretch, foldText } from './folded-text';
 import { forbiddenNumbers } from './forbidden-numbers';
 import { secretsIn } from './secrets';
-
-/** Masks what must never be stored, even if volunteered (`domain.md` §2.1, T55). */
-
-export const MASK = '[disamarkan]';
-
-/** What was masked: a payment card, an identity number (NIK), a PIN, code or password. */
-export type Withheld = 'card' | 'identity' | 'secret';
 
 /** A text that may be stored, and what it was cleared of, where it was. */
 export interface Redaction {

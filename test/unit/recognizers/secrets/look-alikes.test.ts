@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { redact, redactTogether } from '../../../../domain/recognition/redact';
+import { redact, redactTogether } from '../../../../recognizers/secrets/redact';
 import { DIGIT_SPELLINGS } from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);

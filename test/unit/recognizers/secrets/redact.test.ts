@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { MASK, redact, redactTogether, redaction } from '../../../../domain/recognition/redact';
+import { MASK } from '../../../../domain/recognition/masked';
+import { redact, redactTogether, redaction } from '../../../../recognizers/secrets/redact';
 import { AROUND, CODE_LEADS, CVV_LEADS, DIGIT_SPELLINGS, PASSWORD_LEADS } from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);
