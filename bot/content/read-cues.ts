@@ -48,7 +48,7 @@ function patternOf(entry: string): string | undefined {
   if (!WRITTEN.test(entry)) return undefined;
   const pattern = source.replaceAll('.\u0000', '.*').replaceAll('\u0000', '\\p{L}*');
   try {
-    new RegExp(`(?:${pattern})`, 'u').test('');
+    new RegExp(`(?:${pattern})`, 'u');
     return pattern;
   } catch {
     // RegExp has no question "is this a pattern?"; it only throws.

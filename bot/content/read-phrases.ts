@@ -31,15 +31,15 @@ function readPhraseFile(reader: ContentReader, file: string, language: Language,
   reader.problems.push(...read.problems);
   const lines = text.split(/\r?\n/u).map(plainUtterance);
   let line = 0;
-  for (const { text: said, intent, entities = [] } of read.phrases) {
+  for (const { text: utterance, intent, entities = [] } of read.phrases) {
     // The parser gives phrases in the order of their lines but not the lines.
-    line = Math.max(lines.indexOf(said, line), 0) + 1;
+    line = Math.max(lines.indexOf(utterance, line), 0) + 1;
     reader.places.set(placeKey('phrase', into.length), { file, line });
     const slots = SLOT_FILE.test(file) ? entities : undefined;
     for (const { entity } of slots ?? []) {
       if (!parseSlotLabel(entity)) reader.problems.push({ file, line, message: unknownLabel(entity) });
     }
-    into.push({ text: said, intent, language, ...(slots && { slots }) });
+    into.push({ text: utterance, intent, language, ...(slots && { slots }) });
   }
 }
 
@@ -59,5 +59,6 @@ function plainUtterance(line: string): string {
     .trim()
     .replace(/^[-*+]/u, '')
     .trim();
+  if (!item.includes('{')) return item;
   return item.replace(/\{\s*@?[^={}]+=\s*([^{}]*)\}/gu, (_label, inner: string) => inner.trim());
 }

@@ -43,8 +43,15 @@ export function sourcesOf(root: string): Source[] {
   );
 }
 
+const parsed = new WeakMap<Source, ts.SourceFile>();
+
+/** The tree of a file, made once: every wall looks at the same files. */
 export function parse(source: Source): ts.SourceFile {
-  return ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const known = parsed.get(source);
+  if (known) return known;
+  const tree = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  parsed.set(source, tree);
+  return tree;
 }
 
 export function lineOf(file: ts.SourceFile, node: ts.Node): number {

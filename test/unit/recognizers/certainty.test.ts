@@ -2,9 +2,8 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recognizerContent } from '../../../bot/content/recognizer-content';
-import { loadContent } from '../../../bot/content/load-content';
-import { companyFolder } from '../../../bot/settings/root';
 import { type CatalogueQuestion, fixtureCatalogue, productFinder } from './certainty';
+import { shippedContent } from '../../shipped-content';
 
 /** `product.answer` of rules.yaml: this sure, the bot answers (P-5). */
 const SURE = 0.75;
@@ -20,7 +19,7 @@ function ownQuestions(): CatalogueQuestion[] {
 }
 
 describe('How sure a product is (P-5)', () => {
-  const content = loadContent(companyFolder('nusa-seduh'), '2026-11-22T03:00:00.000Z');
+  const content = shippedContent();
   const ours = recognizerContent(content, content.products);
   const catalogues = [
     { name: 'our own', ...ours, questions: ownQuestions() },

@@ -3,11 +3,11 @@ import { createSpacesReader } from '../../../recognizers/entities/missing-spaces
 import { featureKnowledge } from '../../../recognizers/intents/knowledge';
 import { normalizeText, spanOfWords } from '../../../recognizers/text/normalize';
 import { WordSeparator } from '../../../recognizers/text/word-separator';
-import { loadContent } from '../../../bot/content/load-content';
 import { recognizerContent } from '../../../bot/content/recognizer-content';
+import { shippedContent } from '../../shipped-content';
 
 describe('words without spaces', () => {
-  const content = loadContent('content/nusa-seduh');
+  const content = shippedContent();
   const source = recognizerContent(content, content.products);
   const withSpaces = createSpacesReader(source, featureKnowledge(source).knows);
   const read = (text: string, expecting?: 'name') =>

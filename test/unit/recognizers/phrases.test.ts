@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { expect } from 'chai';
-import { loadContent } from '../../../bot/content/load-content';
+import { shippedContent } from '../../shipped-content';
 
 /** Hand-written lines an intent has in each language, those nearly alike counted once. */
 const LEAST = 25;
@@ -29,7 +29,7 @@ function different(texts: readonly string[]): string[] {
 }
 
 describe('the phrases of Nusa Seduh', () => {
-  const content = loadContent(join('content', 'nusa-seduh'));
+  const content = shippedContent();
 
   it(`has at least ${LEAST} different lines for each intent in each language`, () => {
     const few = content.intents.flatMap(({ id }) =>

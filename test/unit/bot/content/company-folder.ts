@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -12,7 +13,7 @@ export type Edits = Record<string, (text: string) => string>;
 export function withEdited<Result>(edits: Edits, test: (folder: string) => Result): Result {
   const folder = mkdtempSync(path.join(tmpdir(), 'content-'));
   try {
-    cpSync(SHIPPED, folder, { recursive: true });
+    copyCompany(folder, Object.keys(edits));
     for (const [file, edit] of Object.entries(edits)) {
       const full = path.join(folder, file);
       const before = readFileSync(full, 'utf8');
@@ -23,6 +24,17 @@ export function withEdited<Result>(edits: Edits, test: (folder: string) => Resul
     return test(folder);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** The files on top and the folders with a changed file are copies; the other folders lead to the shipped ones. */
+function copyCompany(folder: string, changed: readonly string[]): void {
+  for (const entry of readdirSync(SHIPPED, { withFileTypes: true })) {
+    const from = path.join(SHIPPED, entry.name);
+    const to = path.join(folder, entry.name);
+    if (!entry.isDirectory()) copyFileSync(from, to);
+    else if (changed.some((file) => file.startsWith(`${entry.name}/`))) cpSync(from, to, { recursive: true });
+    else symlinkSync(from, to);
   }
 }
 

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { ContentError, formatProblem } from '../../../../bot/content/content-problem';
 import { loadContent } from '../../../../bot/content/load-content';
 import { framed } from '../../../../dialogs/reading/plain-words';
-import { SHIPPED, lineWith, withEdited } from './company-folder';
+import { lineWith, withEdited } from './company-folder';
+import { shippedContent } from '../../../shipped-content';
 
 function mistakesAfter(edit: (text: string) => string): string[] {
   return withEdited({ 'cues.yaml': edit }, (folder) => {
@@ -50,6 +51,6 @@ describe('cues.yaml', () => {
       expect(trouble.test(framed('airnya itu lho cepat habis'))).to.equal(true);
       expect(trouble.test(framed('ikan pusing'))).to.equal(false);
     });
-    expect(loadContent(SHIPPED).cues.trouble.test(framed('bikin pusing'))).to.equal(false);
+    expect(shippedContent().cues.trouble.test(framed('bikin pusing'))).to.equal(false);
   });
 });

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { loadContent } from '../../../../bot/content/load-content';
 import { recognizerContent } from '../../../../bot/content/recognizer-content';
 import { SHIPPED } from './company-folder';
+import { shippedContent } from '../../../shipped-content';
 
 describe('recognizerContent', () => {
-  const content = loadContent(SHIPPED, '2026-11-22T03:00:00.000Z');
+  const content = shippedContent();
   const { hash } = recognizerContent(content, content.products);
 
   it('keeps its hash when prices, stock, dates and order change', () => {

@@ -3,15 +3,14 @@ import { availability, priceNow, quantityPrices } from '../../../../domain/produ
 import { DEFAULT_RULES } from '../../../../domain/rules';
 import { checkContent } from '../../../../bot/content/check-content';
 import { type Content } from '../../../../bot/content/content';
-import { loadContent } from '../../../../bot/content/load-content';
-import { SHIPPED } from './company-folder';
+import { shippedContent } from '../../../shipped-content';
 
 const NOW = '2026-11-22T03:00:00.000Z';
 
 describe('the shipped content', () => {
   let content: Content;
   before(() => {
-    content = loadContent(SHIPPED, NOW);
+    content = shippedContent();
   });
 
   it('has no mistakes', () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { DialogHost } from '../../../../bot/pipeline/dialog-host';
 import { type TurnRun } from '../../../../bot/pipeline/turn-run';
 import { viewsOf } from '../../../../bot/knowledge/views';
-import { loadContent } from '../../../../bot/content/load-content';
 import { DIALOGS } from '../../../../dialogs';
 import { type AnyDialog, asking, complete, defineDialog, waiting } from '../../../../dialogs/contract/dialog';
 import { ask, choice, say } from '../../../../dialogs/contract/outputs';
@@ -14,6 +13,7 @@ import { stuck } from '../../../../dialogs/steering/stuck';
 import { actsOfKind } from '../../../../domain/recognition/acts';
 import { EMPTY_VIEWS } from '../../../empty-views';
 import { Chat, type Part, part } from './generated-messages';
+import { shippedContent } from '../../../shipped-content';
 
 /** A form with one question, that takes what is told and nothing else. */
 const form = defineDialog<{ asking: 'size' }>({
@@ -157,7 +157,7 @@ describe('generated messages', () => {
   }).timeout(60_000);
 
   it('the real dialogs drop no act, and say that they noted something only when they did', async () => {
-    const content = loadContent('content/nusa-seduh');
+    const content = shippedContent();
     const views = viewsOf(content, content.products);
     const host = new DialogHost(DIALOGS);
     const noting = Object.entries(content.locales.id)

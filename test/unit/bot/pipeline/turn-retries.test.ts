@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { CHANNEL_BOOK } from '../../../../bot/channels';
 import { viewsOf } from '../../../../bot/knowledge/views';
-import { loadContent } from '../../../../bot/content/load-content';
 import { DialogHost } from '../../../../bot/pipeline/dialog-host';
 import { NumberBook } from '../../../../bot/pipeline/drawn-numbers';
 import { Hub } from '../../../../bot/pipeline/hub';
@@ -12,8 +11,9 @@ import { record, say } from '../../../../dialogs/contract/outputs';
 import { type TurnCommit } from '../../../../models/turns/commit';
 import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
 import { NOW, snapshotOf } from '../../dialogs/complaints/complaint-turn';
+import { shippedContent } from '../../../shipped-content';
 
-const CONTENT = loadContent('content/nusa-seduh');
+const CONTENT = shippedContent();
 
 /** Draws a number and an id, and writes both down. */
 const drawing = defineDialog({

@@ -13,10 +13,9 @@ import { type Entity } from '../../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../../../domain/recognition/recognition';
 import { DEFAULT_RULES } from '../../../../domain/rules';
 import { type Snapshot } from '../../../../domain/contact/snapshot';
-import { loadContent } from '../../../../bot/content/load-content';
-import { companyFolder } from '../../../../bot/settings/root';
+import { shippedContent } from '../../../shipped-content';
 
-const { cues } = loadContent(companyFolder('nusa-seduh'));
+const { cues } = shippedContent();
 
 /** Monday 23 November 2026, 13:05 in Jakarta. */
 export const NOW: Instant = '2026-11-23T06:05:00.000Z';

@@ -1,12 +1,11 @@
 import { expect } from 'chai';
-import { loadContent } from '../../../../bot/content/load-content';
-import { companyFolder } from '../../../../bot/settings/root';
 import { currentIn, isUndecided, roleIn, supplierIn } from '../../../../dialogs/leads/cues';
 import { framed } from '../../../../dialogs/reading/plain-words';
 import { fitsQuantity, capacitiesOf } from '../../../../domain/products/fit';
 import { type Product } from '../../../../domain/products/catalogue';
+import { shippedContent } from '../../../shipped-content';
 
-const { cues } = loadContent(companyFolder('nusa-seduh'));
+const { cues } = shippedContent();
 const product = (specs: Record<string, string>): Product =>
   ({ specs: Object.entries(specs).map(([key, value]) => ({ key, value })) }) as Product;
 

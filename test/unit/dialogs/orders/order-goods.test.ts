@@ -8,12 +8,11 @@ import { type Entity } from '../../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
 import { readSubjects } from '../../../../recognizers/acts/subjects';
 import { normalizeText } from '../../../../recognizers/text/normalize';
-import { loadContent } from '../../../../bot/content/load-content';
-import { companyFolder } from '../../../../bot/settings/root';
 import { EMPTY_VIEWS } from '../../../empty-views';
+import { shippedContent } from '../../../shipped-content';
 
 /** The company's words: what adds, replaces and takes back is content. */
-const CUES = loadContent(companyFolder('nusa-seduh')).cues;
+const CUES = shippedContent().cues;
 
 const NAMES: Record<string, string> = { gayo: 'GAYO', M1: 'M1', timbangan: 'SCALE', E2: 'E2' };
 

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { type Conversation } from '../../../../domain/conversation/conversation';
-import { companyFolder } from '../../../../bot/settings/root';
-import { loadContent } from '../../../../bot/content/load-content';
 import { type Product } from '../../../../domain/products/catalogue';
 import { countedGoods, pointedGoods } from '../../../../dialogs/products/memory';
 import { EMPTY_VIEWS } from '../../../empty-views';
 import { aProduct } from '../../domain/products/a-product';
+import { shippedContent } from '../../../shipped-content';
 
 const NOW = '2026-11-22T03:00:00.000Z';
-const { cues } = loadContent(companyFolder('nusa-seduh'), NOW);
+const { cues } = shippedContent();
 const goods = [
   aProduct({ sku: 'mid', idr: 200_000 }),
   aProduct({ sku: 'low', idr: 100_000 }),

@@ -1,12 +1,11 @@
 import { expect } from 'chai';
-import { loadContent } from '../../../../bot/content/load-content';
-import { companyFolder } from '../../../../bot/settings/root';
 import { type Query, queryOf } from '../../../../dialogs/products/wanted';
 import { type Entity } from '../../../../domain/recognition/entities';
 import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
 import { EMPTY_VIEWS } from '../../../empty-views';
+import { shippedContent } from '../../../shipped-content';
 
-const { cues } = loadContent(companyFolder('nusa-seduh'), '2026-11-22T03:00:00.000Z');
+const { cues } = shippedContent();
 const views = { ...EMPTY_VIEWS, cues };
 
 /** The query of a text in which an amount stands between brackets. */

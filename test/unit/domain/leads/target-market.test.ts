@@ -1,12 +1,11 @@
 import { expect } from 'chai';
-import { loadContent } from '../../../../bot/content/load-content';
 import {
   type TargetCriterion,
   type TargetFacts,
   sizeBandOf,
   targetFit,
 } from '../../../../domain/leads/target-market';
-import { SHIPPED } from '../../bot/content/company-folder';
+import { shippedContent } from '../../../shipped-content';
 
 const CRITERIA: TargetCriterion[] = [
   { id: 'segment', kind: 'any', field: 'segment', match: ['office', 'home'], mismatch: [] },
@@ -32,7 +31,7 @@ const fit = (facts: TargetFacts, criteria: readonly TargetCriterion[] = CRITERIA
 
 describe('target market', () => {
   it('judges by the criteria that are shipped', () => {
-    const { criteria } = loadContent(SHIPPED).targetMarket;
+    const { criteria } = shippedContent().targetMarket;
     expect(fit({ ...OFFICE, contactType: 'buyer' }, criteria)).to.equal('match');
     expect(fit({ ...OFFICE, contactType: 'job_seeker' }, criteria)).to.equal('mismatch');
     expect(fit(OFFICE, criteria), 'what they want is not known yet').to.equal('unknown');

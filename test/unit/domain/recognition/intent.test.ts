@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { INTENT_MODULE, intentModule } from '../../../../bot/content/intent-module';
-import { loadContent } from '../../../../bot/content/load-content';
 import { ALL_INTENTS, hasTrait, intentsWith, isIntent, isKind } from '../../../../domain/recognition/intent';
+import { shippedContent } from '../../../shipped-content';
 
 /** Line breaks and indents are the formatter's. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('intents', () => {
   it('the table the dialogs are compiled with is what the content says: else run `npm run intents`', () => {
-    const { intents } = loadContent('content/nusa-seduh');
+    const { intents } = shippedContent();
     expect(plain(readFileSync(INTENT_MODULE, 'utf8'))).to.equal(plain(intentModule(intents)));
   });
 

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadContent } from '../../../../bot/content/load-content';
 import {
   type BusinessCalendar,
   NeverOpenError,
@@ -14,7 +13,7 @@ import {
 } from '../../../../domain/time/business-calendar';
 import { type Weekday, instantAt, localDate, plusMillis } from '../../../../domain/time/calendar';
 import { type Instant } from '../../../../domain/time/instant';
-import { SHIPPED } from '../../bot/content/company-folder';
+import { shippedContent } from '../../../shipped-content';
 
 const WORKDAYS: Weekday[] = [1, 2, 3, 4, 5, 6];
 
@@ -29,7 +28,7 @@ const wib = (date: string, time: string): Instant => instantAt(date, time, 'Asia
 
 describe('business calendar', () => {
   it('counts with the calendar that is shipped, Christmas included', () => {
-    const shipped: BusinessCalendar = loadContent(SHIPPED).calendar;
+    const shipped: BusinessCalendar = shippedContent().calendar;
     expect(addBusinessHours(wib('2026-12-24', '16:00'), 2, shipped)).to.equal(wib('2026-12-26', '10:00'));
   });
 

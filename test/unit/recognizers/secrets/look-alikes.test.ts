@@ -1,11 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { redact, redactTogether } from '../../../../recognizers/secrets/redact';
-import { DIGIT_SPELLINGS } from './spellings';
+import { digits, DIGIT_SPELLINGS } from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);
-
-const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 
 describe('What only looks like it stays', () => {
   const harmless = [

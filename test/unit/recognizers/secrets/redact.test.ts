@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { MASK } from '../../../../domain/recognition/masked';
 import { redact, redactTogether, redaction } from '../../../../recognizers/secrets/redact';
-import { AROUND, CODE_LEADS, CVV_LEADS, DIGIT_SPELLINGS, PASSWORD_LEADS } from './spellings';
+import { AROUND, CODE_LEADS, CVV_LEADS, digits, DIGIT_SPELLINGS, PASSWORD_LEADS } from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);
 
@@ -18,7 +18,6 @@ function withCheckDigit(most: string): string {
   throw new Error('no digit fits');
 }
 
-const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 const cards = fc
   .tuple(fc.constantFrom('4', '51', '55', '2221', '6011', '3528'), digits(15))
   .map(([begin, rest]) => withCheckDigit(`${begin}${rest}`.slice(0, 15)));

@@ -1,4 +1,9 @@
+import fc from 'fast-check';
+
 /** Ways in which people write a number, for the tests of what is masked. */
+
+export const digits = (length: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
 
 const WORDS = {
   id: ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'],

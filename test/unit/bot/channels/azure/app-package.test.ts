@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Content } from '../../../../../bot/content/content';
-import { loadContent } from '../../../../../bot/content/load-content';
 import { packageApp } from '../../../../../deployment/teams/app-package';
+import { shippedContent } from '../../../../shipped-content';
 
 const FACTS = {
   appId: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
@@ -37,7 +36,7 @@ describe('The app package for Teams', () => {
   let files: Record<string, Uint8Array>;
 
   before(() => {
-    content = loadContent(path.join(process.cwd(), 'content/nusa-seduh'));
+    content = shippedContent();
     const packaged = packageApp(content, FACTS);
     if (!packaged.ok) throw new Error(packaged.problems.join());
     files = unzipSync(packaged.zip);
