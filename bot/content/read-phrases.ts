@@ -26,14 +26,9 @@ export function readPhrases(reader: ContentReader): Phrase[] {
 }
 
 function readPhraseFile(reader: ContentReader, file: string, language: Language, into: Phrase[]): void {
-  const text = readText(reader, file) ?? '';
-  const read = parseLu(text, { file, language });
+  const read = parseLu(readText(reader, file) ?? '', { file, language });
   reader.problems.push(...read.problems);
-  const lines = text.split(/\r?\n/u).map(plainUtterance);
-  let line = 0;
-  for (const { text: utterance, intent, entities = [] } of read.phrases) {
-    // The parser gives phrases in the order of their lines but not the lines.
-    line = Math.max(lines.indexOf(utterance, line), 0) + 1;
+  for (const { text: utterance, line, intent, entities = [] } of read.phrases) {
     reader.places.set(placeKey('phrase', into.length), { file, line });
     const slots = SLOT_FILE.test(file) ? entities : undefined;
     for (const { entity } of slots ?? []) {
@@ -51,14 +46,4 @@ function unknownLabel(label: string): string {
     ([type, roles]) => `${type}:{${Object.keys(roles).join(',')}}`,
   );
   return `There is no label "${label}"; there are ${known.join(', ')}.`;
-}
-
-/** `- I want {@product=M1}` → `I want M1`. */
-function plainUtterance(line: string): string {
-  const item = line
-    .trim()
-    .replace(/^[-*+]/u, '')
-    .trim();
-  if (!item.includes('{')) return item;
-  return item.replace(/\{\s*@?[^={}]+=\s*([^{}]*)\}/gu, (_label, inner: string) => inner.trim());
 }
