@@ -31,7 +31,10 @@ import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
 import { leftover } from './steering/leftover';
 import { stuck } from './steering/stuck';
-import { membershipJoin, referFriend, suggestion } from './advocacy/requests';
+import { referFriend, suggestion } from './advocacy/requests';
+import { membershipJoin, membershipOffer } from './membership/join';
+import { membershipCard, membershipLeave } from './membership/own-card';
+import { ladderStatus } from './membership/standing';
 import { dataAccess, eraseData, objectProcessing, optOut, restrictProcessing } from './profile/rights';
 import { birthday } from './profile/birthday';
 import { minor } from './profile/minor';
@@ -94,12 +97,16 @@ export const DIALOGS: readonly AnyDialog[] = [
   orderStatus,
   myOrders,
   membershipJoin,
+  membershipCard,
+  membershipLeave,
+  ladderStatus,
   referFriend,
   suggestion,
   testimonial,
   birthday,
   remember,
   greet,
+  membershipOffer,
   cancel,
   stop,
   restart,

@@ -4,6 +4,7 @@ import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
 import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
 import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
 import { type LadderRules } from './ladder/rules';
+import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rules';
 
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
@@ -11,6 +12,7 @@ import { type LadderRules } from './ladder/rules';
  */
 export interface Rules {
   ladder: LadderRules;
+  membership: MembershipRules;
   product: ProductRules;
   understanding: UnderstandingRules;
   conversation: ConversationRules;
@@ -69,6 +71,7 @@ export const DEFAULT_RULES: Rules = {
     raving: { actions: 5, months: 3, converted: 2, windowD: 365, graceD: 30 },
     prospect: { requireContactable: false },
   },
+  membership: DEFAULT_MEMBERSHIP_RULES,
   product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
   understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
   conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },

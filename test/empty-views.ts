@@ -12,6 +12,7 @@ export const EMPTY_VIEWS: Views = {
   allSpecsWords: [],
   cues: NO_CUES,
   offers: [],
+  membership: undefined,
   rules: DEFAULT_RULES,
   calendar: { timeZone: 'Asia/Jakarta', hours: new Map(), holidays: new Map() },
   segments: [],

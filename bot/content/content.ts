@@ -33,6 +33,8 @@ export interface Content {
   faq: readonly FaqEntry[];
   stores: readonly Store[];
   offers: readonly OfferContent[];
+  /** Undefined: the company has no membership. */
+  membership: MembershipContent | undefined;
   delivery: Delivery;
   /** Names of cities to recognise. */
   cities: readonly string[];
@@ -73,6 +75,11 @@ export interface Company {
   privacy: { controller: string; address: string; contact: string; officer: string; policyUrl: string };
   /** Where we install and send technicians, and where we only send parcels. */
   cities: { served: string[]; deliveryOnly: string[] };
+}
+
+/** What a member has, as it is said to customers. */
+export interface MembershipContent {
+  privileges: ReadonlyArray<Record<Language, string>>;
 }
 
 /** A promotion with its words: what is given, as it stands in a sentence. */

@@ -7,6 +7,7 @@ import { faqSchema } from './catalogue-schemas';
 import { readCatalogue } from './read-catalogue';
 import { readCompanyFiles } from './read-company';
 import { readCues } from './read-cues';
+import { readMembership } from './read-membership';
 import { readOffers } from './read-offers';
 import { readPhrases } from './read-phrases';
 import { readRules } from './read-rules';
@@ -26,6 +27,7 @@ export function loadContent(companyFolder: string, now: Instant = new Date().toI
     rules: readRules(reader),
     cues: readCues(reader),
     offers: readOffers(reader),
+    membership: readMembership(reader),
     intents: readIntents(reader),
     locales: { id: readLocale(reader, 'id'), en: readLocale(reader, 'en') },
     phrases: readPhrases(reader),

@@ -25,6 +25,7 @@ export function viewsOf(content: Content, products: readonly Product[]): Views {
       .flatMap((spec) => [...spec.words.id, ...spec.words.en]),
     cues: content.cues,
     offers: content.offers,
+    membership: content.membership,
     rules: content.rules,
     calendar: content.calendar,
     segments: content.targetMarket.segments.map(({ id, kind, words }) => ({

@@ -1,7 +1,8 @@
+import { type SerialKind } from '../../dialogs/contract/turn';
 /** Where ids and running numbers come from. */
 export interface NumberSource {
   newId: (kind: string) => string;
-  newSerial: (kind: 'ticket' | 'order') => number;
+  newSerial: (kind: SerialKind) => number;
 }
 
 /** How many of each kind were drawn when the mark was set. */
@@ -19,7 +20,7 @@ export class DrawnNumbers implements NumberSource {
 
   readonly newId = (kind: string): string => this.draw(`id:${kind}`, () => this.source.newId(kind)) as string;
 
-  readonly newSerial = (kind: 'ticket' | 'order'): number =>
+  readonly newSerial = (kind: SerialKind): number =>
     this.draw(`serial:${kind}`, () => this.source.newSerial(kind)) as number;
 
   /** The turn is run from the start. */

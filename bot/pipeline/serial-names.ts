@@ -1,4 +1,4 @@
-import { type Views } from '../../dialogs/contract/turn';
+import { type SerialKind, type Views } from '../../dialogs/contract/turn';
 import { localDate } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 
@@ -7,11 +7,13 @@ interface Days {
   views: () => Views;
 }
 
-/** Tickets are numbered by the day of the company's zone, orders for ever. */
-export function serialName(days: Days, kind: 'ticket' | 'order'): string {
-  return kind === 'order' ? 'order' : `ticket:${localDate(days.clock(), days.views().company.timeZone)}`;
+const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card'];
+
+/** Tickets are numbered by the day of the company's zone, orders and cards for ever. */
+export function serialName(days: Days, kind: SerialKind): string {
+  return kind === 'ticket' ? `ticket:${localDate(days.clock(), days.views().company.timeZone)}` : kind;
 }
 
 export function serialNames(days: Days): string[] {
-  return [serialName(days, 'ticket'), serialName(days, 'order')];
+  return KINDS.map((kind) => serialName(days, kind));
 }

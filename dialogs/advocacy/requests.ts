@@ -1,49 +1,9 @@
 import { type Intent } from '../../domain/recognition/intent';
-import { daysBetween } from '../../domain/time/calendar';
-import { hasGraveComplaint } from '../../domain/outreach/cooldown';
-import { isContactable } from '../../domain/contact/contact';
-import { isEligibleForMembership } from '../../domain/ladder/ladder';
-import { distinctPurchases } from '../../domain/ladder/purchases';
-import { rungIndex } from '../../domain/ladder/rung';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
-import { type Output, ask, choice, say } from '../contract/outputs';
+import { type Output, say } from '../contract/outputs';
 import { framed, plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
-
-/** "mau daftar member": the conditions and what is missing of them, or a person who makes the card (L-6, L-7, T8). */
-export const membershipJoin = defineDialog({
-  id: 'membership-join',
-  version: 1,
-  startsOn: ['membership_join'],
-  begin: (turn) => complete(...membership(turn)),
-});
-
-function membership(turn: Turn): Output[] {
-  if (rungIndex(turn.contact.standing) >= rungIndex('MEMBER')) return [say('request.membership-already')];
-  const missing = missingPurchases(turn);
-  if (missing > 0) {
-    const { orders, windowD } = turn.views.rules.ladder.consistent;
-    const check = choice({ kind: 'intent', intent: 'human' }, 'request.membership-check');
-    return [ask('request.membership-missing', [check], { missing, orders, days: windowD })];
-  }
-  if (hasGraveComplaint(turn.contact.complaints)) return [say('request.membership-after-complaint')];
-  return onceTo(turn, 'membership', 'request.membership-passed');
-}
-
-/** How many purchases still make one eligible; at least one when the last is too long ago (L-6). */
-export function missingPurchases(turn: Turn): number {
-  const { ladder } = turn.views.rules;
-  const { now, contact, views } = turn;
-  const { timeZone } = views.company;
-  const context = { rules: ladder, now, timeZone, contactable: isContactable(contact) };
-  if (isEligibleForMembership(contact.evidence, context)) return 0;
-  const { orders, windowD } = ladder.consistent;
-  const counted = distinctPurchases(contact.evidence, ladder).filter(
-    ({ at }) => at <= now && daysBetween(at, now) <= windowD,
-  );
-  return Math.max(1, orders - counted.length);
-}
 
 /** A colleague makes the code; friends come by themselves, their numbers are not wanted. */
 export const referFriend = defineDialog({
@@ -52,9 +12,7 @@ export const referFriend = defineDialog({
   startsOn: ['refer_friend'],
   begin: (turn) => {
     const code = FRIENDS_CODE.exec(words(turn))?.[0].toUpperCase();
-    return complete(
-      ...(code === undefined ? onceTo(turn, 'referral', 'request.referral-passed') : told(turn, code)),
-    );
+    return complete(...(code === undefined ? askForCode(turn) : told(turn, code)));
   },
 });
 
@@ -67,12 +25,9 @@ function told(turn: Turn, code: string): Output[] {
   return [...request, say('request.code-noted', { code })];
 }
 
-function onceTo(
-  turn: Turn,
-  kind: 'membership' | 'referral',
-  text: 'request.membership-passed' | 'request.referral-passed',
-): Output[] {
-  return isAsked(turn, kind) ? [say('request.passed-before')] : [...askDesk(turn, kind), say(text)];
+function askForCode(turn: Turn): Output[] {
+  if (isAsked(turn, 'referral')) return [say('request.passed-before')];
+  return [...askDesk(turn, 'referral'), say('request.referral-passed')];
 }
 
 /** "saran aja …": taken down for the desk; "mau kasih saran" is asked what it is. */

@@ -64,6 +64,8 @@ export interface Views {
   cues: Cues;
   /** Promotions, also those of other days. */
   offers: readonly CompanyOffer[];
+  /** What a member has, as it is said; undefined: the company has no membership. */
+  membership: { privileges: readonly Words[] } | undefined;
   rules: Rules;
   calendar: BusinessCalendar;
   /** Whom the company is for, with the words people use for themselves, as `plain` writes them. */
@@ -100,6 +102,9 @@ export interface OpenDialog {
   isUrgent?: true;
 }
 
+/** What is numbered: `ticket` counts from 1 each day, the others go on for ever. */
+export type SerialKind = 'ticket' | 'order' | 'card';
+
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
 export interface Turn {
   now: Instant;
@@ -131,8 +136,8 @@ export interface Turn {
   wording: (key: MessageKey) => { shown: string; version: string };
   /** A new id; `kind` is for the reader of a log, e.g. `fact`. */
   newId: (kind: string) => string;
-  /** A running number nobody else gets: `ticket` counts from 1 each day, `order` goes on for ever. */
-  newSerial: (kind: 'ticket' | 'order') => number;
+  /** A running number nobody else gets. */
+  newSerial: (kind: SerialKind) => number;
 }
 
 /** The customer's words of this turn; empty when there were none. */

@@ -6,6 +6,8 @@ import {
   productsBySku,
   quantityPrices,
 } from '../../domain/products/catalogue';
+import { unitPrice } from '../../domain/products/prices';
+import { priceAudience } from '../membership/card';
 import { type Output, say } from '../contract/outputs';
 import { productName, unitName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
@@ -19,7 +21,7 @@ import { type Turn, type Views, words } from '../contract/turn';
  * `undefined` means that no row tells, and the caller asks the team instead of guessing.
  */
 
-/** P-3: public price only; whoever asks is not verified. An expired price is unknown. */
+/** P-3: the public price, and beside it a member's own. An expired price is unknown. */
 export function priceAnswer(turn: Turn, product: Product): Output[] {
   const name = productName(turn, product.sku);
   const price = priceNow(product, 'public', turn.now);
@@ -28,7 +30,18 @@ export function priceAnswer(turn: Turn, product: Product): Output[] {
   const quantities = quantityPrices(product, 'public', turn.now).map((step) =>
     say('product.price-quantity', { quantity: step.minQty, unit, price: { money: step.idr } }),
   );
-  return [say('product.price', { product: name, price: { money: price.idr }, unit }), ...quantities];
+  return [
+    say('product.price', { product: name, price: { money: price.idr }, unit }),
+    ...memberPrice(turn, product, price.idr),
+    ...quantities,
+  ];
+}
+
+/** What a member pays, where that is less; nobody else is told (T35). */
+function memberPrice(turn: Turn, product: Product, publicIdr: number): Output[] {
+  const own = unitPrice(product, priceAudience(turn), 1, turn.now);
+  if (own === undefined || own >= publicIdr) return [];
+  return [say('membership.price', { price: { money: own }, unit: unitName(turn, product) })];
 }
 
 /** P-4: in words, with the time of the count; an old count is not trusted. */

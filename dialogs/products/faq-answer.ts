@@ -1,4 +1,5 @@
 import { type FaqEntry, faqKey } from '../../domain/products/catalogue';
+import { privilegesOutput } from '../membership/card';
 import { complete, defineDialog } from '../contract/dialog';
 import { promotionOutputs } from './offers';
 import { type Output, say } from '../contract/outputs';
@@ -83,9 +84,12 @@ function general(turn: Turn, topic: string | undefined): FaqEntry | undefined {
 
 /** An answer that is filled with the promotions of the day (`offers.yaml`). */
 const OFFERS = '{offers}';
+/** One that is filled with what a member has (`membership.yaml`). */
+const PRIVILEGES = '{privileges}';
 
 function entryOutputs(turn: Turn, entry: FaqEntry): Output[] {
   if (entry.answer.trim() === OFFERS) return promotionOutputs(turn);
+  if (entry.answer.trim() === PRIVILEGES) return [privilegesOutput(turn)];
   const outputs: Output[] = [];
   if (entry.language !== turn.conversation.language) outputs.push(say('faq.other-language'));
   outputs.push(say('faq.answer', { answer: entry.answer }));

@@ -1,9 +1,10 @@
 import { type OrderTotals, orderTotals } from '../../domain/orders/order';
 import { discountOn } from '../../domain/products/offers';
 import { deliveryFee } from '../../domain/products/parcel';
-import { type OrderLine, priceCart } from '../../domain/products/prices';
+import { type OrderLine, priceCart, unitPrice } from '../../domain/products/prices';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
+import { priceAudience } from '../membership/card';
 import { lineText } from './line-text';
 import { offersNow } from './offers';
 
@@ -17,7 +18,7 @@ export interface Quote {
 }
 
 /**
- * The one calculator: priced from the catalogue at this moment, for the public (P-3, T35), with the discount of a first
+ * The one calculator: priced from the catalogue at this moment, for whoever writes (P-3, T35), with the discount of a first
  * purchase and delivery to a city. Undefined while goods have no price.
  * @param city undefined: without delivery
  */
@@ -27,7 +28,7 @@ export function quoteGoods(
   turn: Turn,
 ): Quote | undefined {
   const { catalogue, weightOf, deliveryTo, territoryOf } = turn.views;
-  const cart = priceCart(items, catalogue.products, 'public', turn.now);
+  const cart = priceCart(items, catalogue.products, priceAudience(turn), turn.now);
   if (!cart.ok) return undefined;
   const pieces = items.flatMap(({ sku, quantity }) => {
     const product = catalogue.products.get(sku);
@@ -56,8 +57,19 @@ function bestDiscount(lines: readonly OrderLine[], turn: Turn): { id: string; am
 export function cartOutputs(quote: Quote, turn: Turn): Output[] {
   const cart = say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } });
   const { discount, net } = quote.totals;
-  if (discount === 0) return [cart];
-  return [cart, say('order.discount', { discount: { money: discount }, net: { money: net } })];
+  const member = hasMemberPrice(quote, turn) ? [say('membership.price-in-cart')] : [];
+  if (discount === 0) return [cart, ...member];
+  return [cart, ...member, say('order.discount', { discount: { money: discount }, net: { money: net } })];
+}
+
+/** Whether a line costs less than it would the public. */
+function hasMemberPrice({ lines }: Quote, turn: Turn): boolean {
+  const { products } = turn.views.catalogue;
+  return lines.some(({ sku, quantity, unitPrice: paid }) => {
+    const product = products.get(sku);
+    const price = product && unitPrice(product, 'public', quantity, turn.now);
+    return price !== undefined && paid < price;
+  });
 }
 
 /** Delivery to a city and what all comes to. */

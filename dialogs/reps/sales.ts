@@ -2,9 +2,10 @@ import { type Lead, moveLead } from '../../domain/leads/lead';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Order, moveOrder, orderNumber, orderTotals, purchaseEvent } from '../../domain/orders/order';
 import { priceCart } from '../../domain/products/prices';
-import { rungIndex } from '../../domain/ladder/rung';
 import { type PriceAudience } from '../../domain/products/catalogue';
 import { notice } from '../handoff/notice';
+import { priceAudience } from '../membership/card';
+import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
@@ -38,6 +39,7 @@ export function recordOrder(
   return [
     ...recorded(turn, rep, order),
     notice(turn, paid ? 'case.order-paid' : 'case.order-placed', values),
+    ...(paid ? invitation(turn) : []),
   ];
 }
 
@@ -47,7 +49,18 @@ export function payOrder(turn: Turn, rep: Rep, orderNo: string): Output[] {
   const paid = order && moveOrder(order, 'paid', turn.now);
   if (!paid) return [];
   const total = { money: paid.totals.toPay };
-  return [...recorded(turn, rep, paid), notice(turn, 'case.order-settled', { orderNo, total })];
+  return [
+    ...recorded(turn, rep, paid),
+    notice(turn, 'case.order-settled', { orderNo, total }),
+    ...invitation(turn),
+  ];
+}
+
+/** A purchase may have made them eligible for the card: it is offered then, if nobody of us is talking. */
+function invitation(turn: Turn): Output[] {
+  const isFree =
+    ownershipOf(turn.handoff) === 'bot' && turn.open.every(({ yields }) => yields === 'to_anything');
+  return isFree ? [{ kind: 'begin', dialog: 'membership-offer' }] : [];
 }
 
 /** The order, the purchase it is for the ladder, and the chance it has closed. */
@@ -71,7 +84,7 @@ function isWhatWasWanted(turn: Turn, { slots }: Lead, { lines }: Order): boolean
   return lines.some(({ sku }) => sku === slots.sku || products.get(sku)?.category === wanted);
 }
 
-function audienceOf({ contact }: Turn): PriceAudience {
-  if (contact.lead?.track === 'b2b') return 'b2b';
-  return rungIndex(contact.standing) >= rungIndex('MEMBER') ? 'member' : 'public';
+function audienceOf(turn: Turn): PriceAudience {
+  if (turn.contact.lead?.track === 'b2b') return 'b2b';
+  return priceAudience(turn);
 }

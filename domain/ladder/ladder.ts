@@ -1,5 +1,6 @@
 import { daysBetween, localMonth, plusDays } from '../time/calendar';
 import { type Instant } from '../time/instant';
+import { type AdvocacyAction, advocacyActions } from './advocacy-actions';
 import { type LoyaltyEvent } from './loyalty-events';
 import { distinctPurchases } from './purchases';
 import { type LadderRules } from './rules';
@@ -83,37 +84,6 @@ function isAdvocate(events: readonly LoyaltyEvent[], rules: LadderRules): boolea
   const testimonial = actions.some((action) => action.kind === 'testimonial');
   const referral = actions.some((action) => action.kind === 'referral');
   return rules.advocate.require === 'all' ? testimonial && referral : testimonial || referral;
-}
-
-interface AdvocacyAction {
-  kind: 'testimonial' | 'referral' | 'conversion' | 'share';
-  at: Instant;
-  referee: string | undefined;
-}
-
-/** What a contact did to sell for us and was not undone, oldest first. */
-function advocacyActions(events: readonly LoyaltyEvent[]): AdvocacyAction[] {
-  const withdrawn = new Set<string>();
-  const voided = new Set<string>();
-  for (const event of events) {
-    if (event.type === 'testimonial_withdrawn') withdrawn.add(event.testimonialId);
-    if (event.type === 'referral_voided') voided.add(event.refereeKey);
-  }
-  const actions: AdvocacyAction[] = [];
-  for (const event of events) {
-    const at = event.occurredAt;
-    if (event.type === 'testimonial_approved' && !withdrawn.has(event.testimonialId)) {
-      actions.push({ kind: 'testimonial', at, referee: undefined });
-    } else if (event.type === 'referral_made' && event.valid && !voided.has(event.refereeKey)) {
-      actions.push({ kind: 'referral', at, referee: event.refereeKey });
-    } else if (event.type === 'referral_converted' && !voided.has(event.refereeKey)) {
-      actions.push({ kind: 'conversion', at, referee: event.refereeKey });
-    } else if (event.type === 'public_share_verified') {
-      actions.push({ kind: 'share', at, referee: event.refereeKey });
-    }
-  }
-  const order = (action: AdvocacyAction): string => `${action.at} ${action.kind} ${action.referee ?? ''}`;
-  return actions.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** L-9, and L-12: once reached it holds for `graceD` days after the rolling window stops proving it. */

@@ -141,6 +141,15 @@ export function instantAt(date: string, time: string, timeZone: string): Instant
   return new Date(wall - zoneOffset(guess, timeZone)).toISOString();
 }
 
+/** The same day of a later month; the last day of the month where it has no such day. */
+export function plusCalendarMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, lastDay));
+  return first.toISOString().slice(0, 10);
+}
+
 /** The calendar day so many days after another; days may be negative. */
 export function plusCalendarDays(date: string, days: number): string {
   return plusDays(`${date}T00:00:00.000Z`, days).slice(0, 10);

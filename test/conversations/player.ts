@@ -222,8 +222,11 @@ function describe_(bubble: Bubble): string {
   return `${bubble.channelData?.tangga?.texts.join(' ') ?? ''}: ${bubble.text ?? ''}`;
 }
 
+/** `/sell SKU COUNT` is a sale that is paid. */
 function repAct(words: string): RepAct {
   if (words === '/claim') return { act: 'claim' };
+  const [, sku, count] = /^\/sell (\S+) (\d+)$/.exec(words) ?? [];
+  if (sku !== undefined) return { act: 'record_order', sku, quantity: Number(count), paid: true };
   const back = /^\/return ?(.*)$/.exec(words);
   return back ? { act: 'return', note: back[1] === '' ? undefined : back[1] } : { act: 'reply', text: words };
 }

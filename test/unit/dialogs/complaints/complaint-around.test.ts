@@ -3,29 +3,14 @@ import { expect } from 'chai';
 import { complaint } from '../../../../dialogs/complaints/complaint';
 import { complaintStatus } from '../../../../dialogs/complaints/status';
 import { offerToRemember } from '../../../../dialogs/profile/remember';
-import { membershipJoin, missingPurchases, referFriend } from '../../../../dialogs/advocacy/requests';
+import { referFriend } from '../../../../dialogs/advocacy/requests';
 import { eraseData, optOut } from '../../../../dialogs/profile/rights';
 import { testimonial } from '../../../../dialogs/advocacy/testimonial';
 import { learn } from '../../../../dialogs/steering/learn';
 import { plusDays } from '../../../../domain/time/calendar';
-import { type LoyaltyEvent } from '../../../../domain/ladder/loyalty-events';
 import { NOW, type Said, Talk, snapshotOf } from './complaint-turn';
 
 const BROKEN: Said = { text: 'grinder rusak, minta diganti', acts: ['complain_damaged'] };
-
-function purchases(...daysAgo: number[]): LoyaltyEvent[] {
-  return daysAgo.map((days) => ({
-    id: `${days}`,
-    key: `purchase:${days}`,
-    type: 'purchase_recorded',
-    orderNo: `NS-${days}`,
-    net: 1,
-    margin: 0,
-    items: [{ sku: `sku-${days}`, quantity: 1 }],
-    occurredAt: plusDays(NOW, -days),
-    actor: 'import',
-  }));
-}
 
 describe('while a complaint is open (C-20, T29)', () => {
   it('nobody is asked to be remembered, or for a testimonial', () => {
@@ -109,27 +94,6 @@ describe('rights', () => {
 });
 
 describe('requests', () => {
-  it('T8: tells how many purchases are missing, and takes down nothing', () => {
-    const missing = (...daysAgo: number[]): number =>
-      missingPurchases(new Talk(snapshotOf({ evidence: purchases(...daysAgo) })).turn({ text: '' }));
-    expect(missing()).to.equal(3);
-    expect(missing(10, 40)).to.equal(1);
-    expect(missing(200, 220, 240), 'all too long ago').to.equal(1);
-    expect(missing(10, 40, 400), 'one out of the window').to.equal(1);
-    expect(missing(10, 40, 90)).to.equal(0);
-    const talk = new Talk();
-    const said = talk.hear(membershipJoin, { text: 'mau member', acts: ['membership_join'] });
-    expect(said).to.deep.equal(['request.membership-missing']);
-    expect(talk.events).to.deep.equal([]);
-  });
-
-  it('who is eligible is passed on to a person, once', () => {
-    const talk = new Talk(snapshotOf({ evidence: purchases(10, 40, 90) }));
-    const join: Said = { text: 'mau member', acts: ['membership_join'] };
-    expect(talk.hear(membershipJoin, join)).to.deep.equal(['request.membership-passed']);
-    expect(talk.hear(membershipJoin, join)).to.deep.equal(['request.passed-before']);
-  });
-
   it('R-16: a number given for a friend is not learned as theirs', () => {
     const phone = { type: 'phone' as const, text: '0812', start: 0, end: 4, value: '+62812' };
     const said = { text: 'temen saya 0812', recognition: { entities: [phone] } };

@@ -38,6 +38,7 @@ const VIEWS = {
   specNames: new Map(),
   cues,
   offers: [],
+  membership: { privileges: [{ id: 'harga anggota', en: 'member prices' }] },
   segments: [],
   criteria: [],
   companySizes: [],
