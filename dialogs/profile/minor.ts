@@ -3,10 +3,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { rightDue } from '../handoff/promised-times';
-import { plainText } from '../reading/plain-words';
-
-/** A child who writes, or one whom a grown-up writes of. */
-type Child = 'writer' | 'other';
+import { childIn } from './child';
 
 /**
  * Somebody under age: no profile, no offers, no sale without a guardian, said kindly (PDP 25). What was told before
@@ -22,12 +19,6 @@ export const minor = defineDialog({
       ? complete(record({ type: 'offered', what: 'minor' }), say('minor.writer'), ...erased(turn))
       : complete(say('minor.other')),
 });
-
-function childIn(turn: Turn): Child | undefined {
-  if (turn.input.kind !== 'message' || turn.chosen !== undefined) return undefined;
-  if (turn.views.cues.minorOther.test(plainText(turn))) return 'other';
-  return turn.views.cues.minorWriter.test(plainText(turn)) ? 'writer' : undefined;
-}
 
 /** Whether nothing may be learned of who writes: a child, in this conversation. */
 export function isMinor(turn: Turn): boolean {
