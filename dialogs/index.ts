@@ -13,6 +13,9 @@ import { faqAnswer } from './products/faq-answer';
 import { forwarded } from './steering/forwarded';
 import { greet } from './steering/greet';
 import { callback } from './handoff/callback';
+import { handoffHeld } from './handoff/held';
+import { handoffRouting } from './handoff/routing';
+import { handoffTimers } from './handoff/timers';
 import { handoffWait } from './handoff/wait';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -81,6 +84,9 @@ export const DIALOGS: readonly AnyDialog[] = [
   ownNumber,
   human,
   handoffWaiting,
+  handoffRouting,
+  handoffTimers,
+  handoffHeld,
   handoffWait,
   productAnswer,
   compare,

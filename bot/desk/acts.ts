@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
+import { type Handoff, holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { redact } from '../../recognizers/secrets/redact';
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { type AuditAct } from '../../models/desk/audit';
@@ -9,7 +9,6 @@ import { parseTyped } from './commands';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { filesNamed } from './files';
-import { holderOf } from './handoff-view';
 import { hasSaid, isKept, keyOf, perform } from './perform';
 import { oversees } from './roles';
 

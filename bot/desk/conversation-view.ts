@@ -1,9 +1,9 @@
-import { ownershipOf } from '../../domain/handoff/handoff';
+import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { type Recognition } from '../../domain/recognition/recognition';
 import { type DeskView } from '../../models/desk/queries';
 import { type Message } from '../../models/schema/conversation';
-import { handoffView, holderOf } from './handoff-view';
+import { handoffView } from './handoff-view';
 import { maskContacts, maskEmail, maskPhone } from './mask';
 import { type ConversationView, type LineView, type PersonView, type UnderstoodView } from './views';
 

@@ -9,7 +9,7 @@ import { casesView } from './cases-view';
 import { conversationView, lineView, showTo } from './conversation-view';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { opensFiles } from './files';
-import { holderOf } from './handoff-view';
+import { holderOf } from '../../domain/handoff/handoff';
 import { maySee, oversees } from './roles';
 import { undeliveredViews } from './undelivered';
 import { type ConversationView, type LinesView, type SeenView } from './views';

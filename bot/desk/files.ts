@@ -7,7 +7,7 @@ import { disposition } from '../files/file-name';
 import { isShown } from '../files/media-type';
 import { type Answer, ok, refuse } from './answers';
 import { type DeskContext, type SignedIn } from './desk-context';
-import { holderOf } from './handoff-view';
+import { holderOf } from '../../domain/handoff/handoff';
 import { oversees } from './roles';
 
 /** A request about the files of a conversation. */

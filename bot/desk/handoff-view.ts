@@ -1,11 +1,6 @@
 import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
 import { type HandoffView } from './views';
 
-/** Whose hands a conversation is in now; undefined while it waits or is the bot's. */
-export function holderOf(handoff: Handoff | undefined): { repId: string; repName: string } | undefined {
-  return handoff?.state.status === 'active' ? handoff.state : undefined;
-}
-
 /** @param show masks what the reader need not see */
 export function handoffView(
   handoff: Handoff | undefined,
@@ -25,10 +20,21 @@ function stateView(
     case 'queued':
     case 'scheduled':
     case 'cancelled':
+    case 'abandoned':
       return { ...nobody, status: state.status };
-    case 'active': {
+    case 'offered': {
+      const { repId, repName } = state.offer;
+      return { ...nobody, status: state.status, repId, repName };
+    }
+    case 'accepted':
+    case 'active':
+    case 'paused': {
       const { status, repId, repName, claimedAt } = state;
       return { ...nobody, status, repId, repName, claimedAt };
+    }
+    case 'ended': {
+      const { status, repId, repName } = state;
+      return { ...nobody, status, repId, repName };
     }
     case 'returned': {
       const { status, repId, repName, note } = state;

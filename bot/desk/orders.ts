@@ -5,7 +5,7 @@ import { loadHandoff, loadSnapshot } from '../../models/turns/load';
 import { type Asked, KEY } from './acts';
 import { type Answer, ok, refuse } from './answers';
 import { type DeskContext } from './desk-context';
-import { holderOf } from './handoff-view';
+import { holderOf } from '../../domain/handoff/handoff';
 import { hasSaid, keyOf, perform } from './perform';
 import { maySee } from './roles';
 import { noteWork } from './work';

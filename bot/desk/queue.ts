@@ -1,4 +1,4 @@
-import { ownershipOf } from '../../domain/handoff/handoff';
+import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk/cases';
 import { conversationsUndelivered } from '../../models/turns/deliveries';
 import { conversationsParked } from '../../models/turns/parked';
@@ -7,7 +7,7 @@ import { type Answer, ok } from './answers';
 import { type Badges, badgesOf } from './cases-view';
 import { showTo } from './conversation-view';
 import { type DeskContext, type SignedIn } from './desk-context';
-import { handoffView, holderOf } from './handoff-view';
+import { handoffView } from './handoff-view';
 import { type Preview, previewsOf } from './previews';
 import { groupsOf } from './question-groups';
 import { handlesCases, maySee } from './roles';

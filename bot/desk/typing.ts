@@ -1,10 +1,9 @@
-import { ownershipOf } from '../../domain/handoff/handoff';
+import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { loadHandoff } from '../../models/turns/load';
 import { errorFields } from '../settings/logger';
 import { type Asked } from './acts';
 import { type Answer, ok } from './answers';
 import { type DeskContext } from './desk-context';
-import { holderOf } from './handoff-view';
 import { type LiveDesk } from './live';
 
 /** The rep is writing: shown to the customer at once and kept nowhere. */

@@ -4,7 +4,7 @@ import { type Asked } from './acts';
 import { type Answer, ok, refuse } from './answers';
 import { type Show } from './conversation-view';
 import { type DeskContext } from './desk-context';
-import { holderOf } from './handoff-view';
+import { holderOf } from '../../domain/handoff/handoff';
 import { oversees } from './roles';
 import { type UndeliveredView } from './views';
 

@@ -1,4 +1,5 @@
 import { millisBetween } from '../../domain/time/calendar';
+import { waitsSince } from '../../domain/handoff/handoff';
 import { waitStage } from '../../domain/handoff/rules';
 import { handoffsIn } from '../../models/turns/due-rows';
 import { customerClocks } from './customer-clocks';
@@ -6,17 +7,20 @@ import { turnJob } from './job';
 
 /** §2.6: who waits for a person hears from us after one minute, may choose after three, and waits no longer than five. */
 export const waitingHandoffs = turnJob('handoff-waits', 10_000, async (context, now) => {
-  const waiting = await handoffsIn(context.database, 'queued');
+  const waiting = await handoffsIn(context.database, 'queued', 'offered');
   const { rules } = context.views();
   const places = waiting.map(({ conversationId }) => conversationId);
   const clocks = await customerClocks(context, places, now);
-  return waiting.flatMap(({ id: handoffId, conversationId, requestedAt }) => {
-    const stage = waitStage(millisBetween(requestedAt, now) / 1000, rules.handoff);
-    if (!stage || clocks.wouldWake(conversationId, requestedAt)) return [];
+  return waiting.flatMap((handoff) => {
+    const { id: handoffId, conversationId } = handoff;
+    const since = waitsSince(handoff);
+    const stage = waitStage(millisBetween(since, now) / 1000, rules.handoff);
+    if (!stage || clocks.wouldWake(conversationId, since)) return [];
     return [
       {
         conversationId,
-        id: `${handoffId}:${stage}`,
+        // A new round, after a rep has given it back, is a new wait.
+        id: since === handoff.requestedAt ? `${handoffId}:${stage}` : `${handoffId}:${stage}:${since}`,
         due: { what: 'handoff_waits', handoffId, stage } as const,
       },
     ];

@@ -1,3 +1,4 @@
+import { ownershipOf } from '../../domain/handoff/handoff';
 import { type TroubleSigns, isTrouble } from '../../domain/complaints/evidence';
 import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -57,6 +58,5 @@ function signsOf(turn: Spoken, act: Intent): TroubleSigns {
 function momentOf({ open, handoff }: Spoken): TroubleSigns['moment'] {
   const top = open.at(-1);
   if (top !== undefined && top.isUrgent !== true && top.yields === undefined) return 'question';
-  const status = handoff?.state.status;
-  return top === undefined && (status === 'queued' || status === 'scheduled') ? 'waiting' : 'free';
+  return top === undefined && ownershipOf(handoff) === 'waiting' ? 'waiting' : 'free';
 }

@@ -1,4 +1,4 @@
-import { type Handoff } from '../../domain/handoff/handoff';
+import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { missPromise, openPromise } from '../../domain/complaints/missed-promise';
 import { type CaseFile } from './case-file';
@@ -34,7 +34,7 @@ export const complaintPromise = defineDialog({
 
 /** Nothing when it was kept in the meantime, or a person is talking with them. */
 function broken(turn: Turn, complaint: CaseFile): Output[] {
-  if (turn.handoff?.state.status === 'active') return [];
+  if (ownershipOf(turn.handoff) === 'human') return [];
   const { calendar } = turn.views;
   const { complaint: rules } = turn.views.rules;
   const promise = openPromise(complaint, humanAt(turn.handoff), calendar, rules);

@@ -1,4 +1,5 @@
 import { type ComplaintState, moveComplaint } from '../../domain/complaints/complaint';
+import { ownershipOf } from '../../domain/handoff/handoff';
 import { type SilenceStep } from '../../domain/complaints/promised';
 import { type CaseFile } from './case-file';
 import { complete, defineDialog } from '../contract/dialog';
@@ -16,7 +17,7 @@ export const complaintSilence = defineDialog({
   dueOn: ['complaint_silence'],
   begin: (turn) => {
     const due = turn.input.kind === 'due' ? turn.input.due : undefined;
-    if (due?.what !== 'complaint_silence' || turn.handoff?.state.status === 'active') return complete();
+    if (due?.what !== 'complaint_silence' || ownershipOf(turn.handoff) === 'human') return complete();
     const complaint: CaseFile | undefined = turn.contact.complaints.find(({ id }) => id === due.complaintId);
     return complete(...(complaint ? after(turn, complaint, due.step) : []));
   },

@@ -28,6 +28,8 @@ export type Occasion =
   | 'first_message'
   /** A rep has done something at the desk. */
   | 'rep'
+  /** The customer has written to the person who has the conversation. */
+  | 'held'
   /** A part of the message could not be taken. */
   | 'unread'
   /** A number that is nobody's business was masked in it. */

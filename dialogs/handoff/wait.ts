@@ -1,4 +1,4 @@
-import { type Handoff, ownershipOf } from '../../domain/handoff/handoff';
+import { type Handoff, ownershipOf, waitsSince } from '../../domain/handoff/handoff';
 import { type EntityType } from '../../domain/recognition/entities';
 import { type Intent } from '../../domain/recognition/intent';
 import { hoursBetween } from '../../domain/time/calendar';
@@ -61,9 +61,10 @@ function saysNothingElse({ acts, recognition, views }: Turn): boolean {
 }
 
 /** The truth about the wait, with what may be chosen. */
-function howLong(turn: Turn, { requestedAt, state }: Handoff): Output[] {
+function howLong(turn: Turn, handoff: Handoff): Output[] {
+  const { state } = handoff;
   if (state.status !== 'scheduled') {
-    const minutes = Math.max(0, Math.floor(hoursBetween(requestedAt, turn.now) * 60));
+    const minutes = Math.max(0, Math.floor(hoursBetween(waitsSince(handoff), turn.now) * 60));
     return [ask('human.wait-so-far', waitChoices(turn), { minutes })];
   }
   const keepBot = choice({ kind: 'handoff', decision: 'bot' }, 'human.keep-bot', {

@@ -1,6 +1,13 @@
 import { isContactable } from '../../domain/contact/contact';
 import { nextOpening } from '../../domain/time/business-calendar';
-import { type Handoff, type HandoffState, moveHandoff } from '../../domain/handoff/handoff';
+import {
+  type Handoff,
+  type HandoffState,
+  isCalling,
+  moveHandoff,
+  ownershipOf,
+  waitsSince,
+} from '../../domain/handoff/handoff';
 import { callbackAt, nextCallback } from '../../domain/handoff/rules';
 import { type Instant } from '../../domain/time/instant';
 import { nextPromise } from './promised-times';
@@ -30,9 +37,9 @@ export const handoffWaiting = defineDialog({
 });
 
 function waits(turn: Turn, handoff: Handoff): Output[] {
-  if (handoff.state.status !== 'queued' || turn.input.kind !== 'due') return [];
+  if (!isCalling(handoff.state) || turn.input.kind !== 'due') return [];
   const { calendar, rules } = turn.views;
-  const closedThen = callbackAt(handoff.requestedAt, calendar, rules.handoff);
+  const closedThen = callbackAt(waitsSince(handoff), calendar, rules.handoff);
   // They called while nobody worked and were told so: from now on the desk has a time to keep.
   if (closedThen !== undefined && !isGravest(turn)) return schedule(handoff, closedThen);
   const isClosed = callbackAt(turn.now, calendar, rules.handoff) !== undefined && !isGravest(turn);
@@ -58,8 +65,7 @@ export function waitChoices(turn: Turn): Choice[] {
 }
 
 function chosen(turn: Turn, handoff: Handoff): Output[] {
-  if (handoff.state.status !== 'queued' && handoff.state.status !== 'scheduled')
-    return [say('repair.expired')];
+  if (ownershipOf(handoff) !== 'waiting') return [say('repair.expired')];
   switch (turn.chosen?.kind === 'handoff' ? turn.chosen.decision : undefined) {
     case 'later':
       return scheduled(turn, handoff, 'human.scheduled');

@@ -1,11 +1,20 @@
-import { type Handoff, type HandoffState, moveHandoff, ownershipOf } from '../../domain/handoff/handoff';
+import {
+  type Handoff,
+  type HandoffState,
+  type Held,
+  isHeld,
+  moveHandoff,
+  ownershipOf,
+} from '../../domain/handoff/handoff';
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { toldBefore } from '../complaints/unfinished';
+import { move } from '../handoff/moves';
+import { handOn, pause } from './hand-on';
 import { deskWork } from './work';
 import { complete, defineDialog } from '../contract/dialog';
-import { type Output, record, say } from '../contract/outputs';
+import { type Output, type Say, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
-import { type Rep } from './rep';
+import { type Rep, holds } from './rep';
 
 /**
  * What a rep does with a conversation. The bot says nothing of its own while a human has it (T43);
@@ -25,28 +34,20 @@ export const relay = defineDialog({
 
 function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
   switch (act.act) {
-    case 'claim': {
-      const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
-      const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
-      return hushed([...bargeIn(turn), ...claim(turn, to, { ...joined, author: 'system' })]);
-    }
+    case 'claim':
+      return hushed(claim(turn, rep, act.handoffId));
+    case 'decline':
+      return decline(turn, rep, act);
     case 'take_over':
       return hushed(takeOver(turn, rep));
+    case 'transfer':
+      return holds(turn, rep) ? handOn(turn, rep, act.to) : [];
+    case 'pause':
+      return holds(turn, rep) ? pause(turn) : [];
     case 'reply':
-      return holds(turn, rep) ? [{ kind: 'relay', from: rep.name, words: act.text, files: act.files }] : [];
-    case 'return': {
-      if (!holds(turn, rep)) return [];
-      const { note } = act;
-      const to = { status: 'returned' as const, repId: rep.id, repName: rep.name, note, endedAt: turn.now };
-      const bot = turn.views.company.botName;
-      const text = note
-        ? say('human.returned-note', { rep: rep.name, bot, note })
-        : say('human.returned', { rep: rep.name, bot });
-      return [
-        ...moveOutputs(turn, to, text),
-        { kind: 'begin', dialog: toldBefore(turn) ? 'complaint' : 'qualify' },
-      ];
-    }
+      return reply(turn, rep, act);
+    case 'return':
+      return holds(turn, rep) ? giveBack(turn, rep, act.note) : [];
     default:
       return deskWork(turn, rep, act);
   }
@@ -57,11 +58,62 @@ function hushed(outputs: Output[]): Output[] {
   return outputs.length > 0 ? [{ kind: 'abandon' }, ...outputs] : outputs;
 }
 
-/** H-8: a rep steps into a conversation nobody called a human for. */
-function bargeIn(turn: Turn): Output[] {
-  return ownershipOf(turn.handoff) === 'bot'
-    ? [record({ type: 'handoff_requested', handoff: uncalled(turn) })]
-    : [];
+/**
+ * Of two claims the second changes nothing and says nothing (T40). A claim that names its call takes that one only:
+ * an old button does not barge into what has ended. One that names none may step in uncalled (H-8).
+ */
+function claim(turn: Turn, rep: Rep, handoffId: string | undefined): Output[] {
+  const isUncalled = ownershipOf(turn.handoff) === 'bot';
+  if (handoffId !== undefined && (isUncalled || turn.handoff?.id !== handoffId)) return [];
+  const handoff = isUncalled ? uncalled(turn) : turn.handoff;
+  if (!handoff || !moveHandoff(handoff, held(turn, rep)).ok || isHeld(handoff.state)) return [];
+  const requested = isUncalled ? [record({ type: 'handoff_requested', handoff })] : [];
+  return [...requested, ...move(handoff, held(turn, rep), joined(turn, rep))];
+}
+
+/** The customer waits from the claim on, until the first word. */
+function held(turn: Turn, rep: Rep): HandoffState & Held {
+  return {
+    status: 'accepted',
+    repId: rep.id,
+    repName: rep.name,
+    claimedAt: turn.now,
+    waitsSince: turn.now,
+  };
+}
+
+function joined(turn: Turn, rep: Rep): Say {
+  return say('human.joined', { rep: rep.name, company: turn.views.company.name }, { author: 'system' });
+}
+
+/** Only who is asked can decline; the next one is asked at once. */
+function decline(turn: Turn, rep: Rep, act: Extract<RepAct, { act: 'decline' }>): Output[] {
+  const { handoff } = turn;
+  if (handoff?.state.status !== 'offered' || handoff.state.offer.repId !== rep.id) return [];
+  if (act.handoffId !== undefined && act.handoffId !== handoff.id) return [];
+  const { since } = handoff.state;
+  const reason = act.reason === undefined ? {} : { reason: act.reason };
+  return move(handoff, { status: 'queued', since, because: 'declined', askedAt: turn.now, ...reason });
+}
+
+/** A rep's words; with them the customer no longer waits. */
+function reply(turn: Turn, rep: Rep, act: Extract<RepAct, { act: 'reply' }>): Output[] {
+  const { handoff, now } = turn;
+  if (!handoff || !isHeld(handoff.state) || handoff.state.repId !== rep.id) return [];
+  const { repId, repName, claimedAt, firstReplyAt = now } = handoff.state;
+  const to = { status: 'active', repId, repName, claimedAt, firstReplyAt, repliedAt: now } as const;
+  return move(handoff, to, { kind: 'relay', from: rep.name, words: act.text, files: act.files });
+}
+
+function giveBack(turn: Turn, rep: Rep, note: string | undefined): Output[] {
+  const { handoff } = turn;
+  if (!handoff) return [];
+  const to = { status: 'returned' as const, repId: rep.id, repName: rep.name, note, endedAt: turn.now };
+  const bot = turn.views.company.botName;
+  const text = note
+    ? say('human.returned-note', { rep: rep.name, bot, note })
+    : say('human.returned', { rep: rep.name, bot });
+  return [...move(handoff, to, text), { kind: 'begin', dialog: toldBefore(turn) ? 'complaint' : 'qualify' }];
 }
 
 /** Who may take what a colleague holds. */
@@ -69,19 +121,17 @@ const OVERSEERS = ['supervisor', 'admin'];
 
 /** The colleague's handoff ends and the supervisor's begins, in one turn. */
 function takeOver(turn: Turn, rep: Rep): Output[] {
-  const held = turn.handoff;
+  const { handoff } = turn;
   const roles = turn.views.roster.find(({ id }) => id === rep.id)?.roles ?? [];
-  if (held?.state.status !== 'active' || held.state.repId === rep.id) return [];
+  if (!handoff || !isHeld(handoff.state) || handoff.state.repId === rep.id) return [];
   if (!roles.some((role) => OVERSEERS.includes(role))) return [];
-  const { repId, repName } = held.state;
+  const { repId, repName } = handoff.state;
   const ended = { status: 'returned' as const, repId, repName, note: undefined, endedAt: turn.now };
-  const to = { status: 'active' as const, repId: rep.id, repName: rep.name, claimedAt: turn.now };
-  const joined = say('human.joined', { rep: rep.name, company: turn.views.company.name });
   return [
-    record({ type: 'handoff_moved', handoffId: held.id, to: ended }),
+    record({ type: 'handoff_moved', handoffId: handoff.id, to: ended }),
     record({ type: 'handoff_requested', handoff: uncalled(turn) }),
-    record({ type: 'handoff_moved', handoffId: uncalled(turn).id, to }),
-    { ...joined, author: 'system' },
+    record({ type: 'handoff_moved', handoffId: uncalled(turn).id, to: held(turn, rep) }),
+    joined(turn, rep),
   ];
 }
 
@@ -96,19 +146,4 @@ function uncalled(turn: Turn): Handoff {
     requestedAt: turn.now,
     state: { status: 'queued' },
   };
-}
-
-function claim(turn: Turn, to: HandoffState, notice: Output): Output[] {
-  const handoff = ownershipOf(turn.handoff) === 'bot' ? uncalled(turn) : turn.handoff;
-  return moveOutputs({ ...turn, handoff }, to, notice);
-}
-
-/** A move that is not permitted (the second of two claims, T40) changes nothing and says nothing. */
-function moveOutputs(turn: Turn, to: HandoffState, notice: Output): Output[] {
-  if (!turn.handoff || !moveHandoff(turn.handoff, to).ok) return [];
-  return [record({ type: 'handoff_moved', handoffId: turn.handoff.id, to }), notice];
-}
-
-function holds(turn: Turn, rep: Rep): boolean {
-  return turn.handoff?.state.status === 'active' && turn.handoff.state.repId === rep.id;
 }

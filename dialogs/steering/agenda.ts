@@ -26,7 +26,9 @@ export function planTurn(turn: Turn, dialogs: readonly AnyDialog[]): readonly Mo
     }
     case 'message': {
       const isWithHuman = ownershipOf(turn.handoff) === 'human';
-      const moves = isWithHuman ? [] : fitting(turn, planMessage(turn, dialogs), dialogs);
+      const moves = isWithHuman
+        ? beginAt('held', dialogs)
+        : fitting(turn, planMessage(turn, dialogs), dialogs);
       return withNotices(turn, moves, dialogs);
     }
   }

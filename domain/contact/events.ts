@@ -5,6 +5,7 @@ import { type OpenPrompt } from '../conversation/conversation';
 import { type DeskRequest } from '../handoff/desk-request';
 import { type ProfileFact } from '../profile/facts';
 import { type Handoff, type HandoffState } from '../handoff/handoff';
+import { type RepNotice } from '../handoff/rep-notice';
 import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
@@ -36,6 +37,8 @@ export type DomainEvent =
   | { type: 'question_settled'; questionId: string; to: 'answered' | 'dismissed' }
   | { type: 'handoff_requested'; handoff: Handoff }
   | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
+  /** Who of the team is to hear of it, wherever they work. */
+  | { type: 'reps_notified'; notice: RepNotice }
   /** The whole value after the change: the row is written over, its history is the transcript's. */
   | { type: 'complaint_changed'; complaint: Complaint }
   | { type: 'lead_changed'; lead: Lead }

@@ -39,6 +39,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const move = moveHandoff(handoff, to);
     return move.ok ? { ...snapshot, handoff: move.handoff } : snapshot;
   },
+  reps_notified: unchanged,
   greeted: (snapshot, { at }) => withConversation(snapshot, { greetedAt: at }),
   language_seen: (snapshot, { language }) =>
     withConversation(snapshot, seeLanguage(snapshot.conversation, language)),

@@ -15,7 +15,44 @@ export type Due =
   /** Somebody waits for a person of ours (§2.6). */
   | { what: 'handoff_waits'; handoffId: string; stage: WaitStage }
   /** The moment has passed by which a person was to write (T42). */
-  | { what: 'callback_missed'; handoffId: string; callbackAt: Instant };
+  | { what: 'callback_missed'; handoffId: string; callbackAt: Instant }
+  /** A timer of the handoff has run out; `since` names the wait it belongs to. */
+  | { what: 'handoff_time'; handoffId: string; step: HandoffStep; since: Instant }
+  /** Somebody is to be asked to take it; `reps` as they were found at that moment. */
+  | { what: 'handoff_route'; handoffId: string; reps: readonly RepAtWork[] }
+  /** Who holds it has signed out, or their connection has been gone too long. */
+  | { what: 'handoff_rep_gone'; handoffId: string; repId: string; how: 'signed_out' | 'disconnected' };
+
+/** What a timer of a handoff stands for (§2.6); the times are in `domain/handoff/timers.ts`. */
+export type HandoffStep =
+  | 'offer_ends'
+  | 'team_ends'
+  | 'nobody_came'
+  | 'callback'
+  | 'given_up'
+  | 'rep_nudge'
+  | 'rep_supervisor'
+  | 'rep_lost'
+  | 'customer_nudge'
+  | 'customer_pause'
+  | 'both_silent';
+
+/** A rep as found at a moment: what the roster does not say. */
+export interface RepAtWork {
+  repId: string;
+  status: RepStatus;
+  /** Reached now: at the desk, or where they have linked a way of their own. */
+  isReachable: boolean;
+  /** Conversations in their hands or offered to them. */
+  load: number;
+  /** When they last got one; undefined: never. */
+  lastAssignedAt: Instant | undefined;
+  /** When they last had this customer. */
+  lastServedAt: Instant | undefined;
+}
+
+/** What a rep says of themselves (`/status`). */
+export type RepStatus = 'ready' | 'busy' | 'off';
 
 /** 60 seconds: still calling; 180: they choose; 300: nobody has come (§2.6). */
 export type WaitStage = 'heartbeat' | 'choice' | 'late';

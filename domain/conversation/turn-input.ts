@@ -12,7 +12,12 @@ export interface ButtonPress {
 
 /** What a rep does from the desk; an inbox row of the customer's conversation like any other. */
 export type RepAct =
-  | { act: 'claim' }
+  /** `handoffId`: the call it was pressed for, where that may be an old one. */
+  | { act: 'claim'; handoffId?: string }
+  | { act: 'decline'; handoffId?: string; reason?: string }
+  /** Into the hands of a colleague, or back to the team. */
+  | { act: 'transfer'; to: string }
+  | { act: 'pause' }
   /** A supervisor takes a conversation out of a colleague's hands. */
   | { act: 'take_over' }
   | { act: 'reply'; text: string; files?: readonly AttachedFile[] }

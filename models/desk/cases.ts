@@ -15,6 +15,7 @@ import {
   orderSchema,
 } from '../schema/cases';
 import { type ContactRow, contactSchema } from '../schema/contact';
+import { isHeld } from '../../domain/handoff/handoff';
 import { type HandoffRow, handoffSchema } from '../schema/handoff';
 import { type UnansweredQuestionRow, unansweredQuestionSchema } from '../schema/question';
 
@@ -125,7 +126,7 @@ export async function lastHumanContact(
     .find({ where: { contactId: In([...contactIds]) }, order: { requestedAt: 'ASC' } });
   const last = new Map<string, Instant>();
   for (const { contactId, state } of rows) {
-    if (state.status === 'active') last.set(contactId, state.claimedAt);
+    if (isHeld(state)) last.set(contactId, state.claimedAt);
     if (state.status === 'returned') last.set(contactId, state.endedAt);
   }
   return last;

@@ -1,4 +1,4 @@
-import { type Handoff } from '../../domain/handoff/handoff';
+import { type Handoff, OPEN_STATUSES } from '../../domain/handoff/handoff';
 import { type Database } from '../database/database';
 import { type ContactRow, contactSchema } from '../schema/contact';
 import {
@@ -41,7 +41,7 @@ export interface DeskView extends DeskConversation {
 /** Handoffs that wait or are in hand, oldest first: the queue. */
 export async function deskQueue(database: Database): Promise<DeskConversation[]> {
   const handoffs = await database.reader.getRepository<HandoffRow>(handoffSchema).find({
-    where: { status: In(['queued', 'scheduled', 'active']) },
+    where: { status: In([...OPEN_STATUSES]) },
     order: { requestedAt: 'ASC' },
     take: 200,
   });

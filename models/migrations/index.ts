@@ -6,6 +6,7 @@ import { Indexes006 } from './006-indexes';
 import { Parked007 } from './007-parked';
 import { MessageContext008 } from './008-message-context';
 import { ConsentCondition009 } from './009-consent-condition';
+import { RepNotices010 } from './010-rep-notices';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Parked007,
   MessageContext008,
   ConsentCondition009,
+  RepNotices010,
 ];

@@ -1,9 +1,10 @@
 import { EntitySchema } from 'typeorm';
 import { type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
+import { type Offer } from '../../domain/handoff/offer';
 import { id, json, text } from './columns';
 
 /** `status` repeats the state's discriminator so that the queue is an indexed read. */
-export type HandoffRow = Handoff & { status: HandoffStatus };
+export type HandoffRow = Handoff & { status: HandoffStatus; offers: readonly Offer[] };
 
 export const handoffSchema = new EntitySchema<HandoffRow>({
   name: 'handoff',
@@ -16,5 +17,6 @@ export const handoffSchema = new EntitySchema<HandoffRow>({
     requestedAt: text('requested_at'),
     status: text('status'),
     state: json('state'),
+    offers: json('offers'),
   },
 });

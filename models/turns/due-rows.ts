@@ -1,4 +1,5 @@
-import { type Handoff } from '../../domain/handoff/handoff';
+import { In } from 'typeorm';
+import { HELD_STATUSES, type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type HandoffRow, handoffSchema } from '../schema/handoff';
@@ -33,18 +34,18 @@ export async function silentDrafts(database: Database, before: Instant): Promise
   }));
 }
 
-/** Handoffs of one state, oldest first. */
-export function handoffsIn(database: Database, status: 'queued' | 'scheduled'): Promise<Handoff[]> {
+/** Handoffs of some states, oldest first. */
+export function handoffsIn(database: Database, ...statuses: readonly HandoffStatus[]): Promise<Handoff[]> {
   return database.reader
     .getRepository<HandoffRow>(handoffSchema)
-    .find({ where: { status }, order: { requestedAt: 'ASC' }, take: 500 });
+    .find({ where: { status: In([...statuses]) }, order: { requestedAt: 'ASC' }, take: 500 });
 }
 
 /** Contacts with whom a person of ours is talking. */
 export async function inHumanHands(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database.reader
     .getRepository<HandoffRow>(handoffSchema)
-    .find({ where: { status: 'active' }, select: { id: true, contactId: true } });
+    .find({ where: { status: In([...HELD_STATUSES]) }, select: { id: true, contactId: true } });
   return new Set(rows.map(({ contactId }) => contactId));
 }
 

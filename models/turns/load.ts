@@ -84,7 +84,7 @@ function conversationOf(row: PersonRow): Conversation {
 /** The newest handoff of a conversation. */
 export async function loadHandoff(database: Database, conversationId: string): Promise<Handoff | undefined> {
   const [row] = await database.read<Record<string, string>>(
-    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state FROM handoff
+    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state, offers FROM handoff
      WHERE conversation_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1`,
     [conversationId],
   );
@@ -97,5 +97,6 @@ export async function loadHandoff(database: Database, conversationId: string): P
     topic: row.topic,
     requestedAt: row.requested_at,
     state: JSON.parse(row.state ?? '{}') as Handoff['state'],
+    offers: JSON.parse(row.offers ?? '[]') as Handoff['offers'],
   } as Handoff;
 }

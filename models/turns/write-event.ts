@@ -13,7 +13,9 @@ import {
   orderRow,
   orderSchema,
 } from '../schema/cases';
+import { type HandoffState } from '../../domain/handoff/handoff';
 import { handoffSchema } from '../schema/handoff';
+import { writeRepNotice } from './rep-notices';
 import { loyaltyEventSchema, payloadOf } from '../schema/ladder';
 import { consentRecordSchema, profileFactSchema } from '../schema/profile';
 import { unansweredQuestionSchema } from '../schema/question';
@@ -64,13 +66,9 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   lead_changed: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),
   order_changed: (sql, { after }, { order }) => writeOrder(sql, after, order),
   handoff_requested: (sql, _outcome, { handoff }) =>
-    insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status }]),
-  handoff_moved: (sql, _outcome, { handoffId, to }) =>
-    sql.run(`UPDATE handoff SET status = $1, state = $2 WHERE id = $3`, [
-      to.status,
-      JSON.stringify(to),
-      handoffId,
-    ]),
+    insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status, offers: handoff.offers ?? [] }]),
+  handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
+  reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
   greeted: inConversation,
   language_seen: inConversation,
   language_chosen: inConversation,
@@ -104,6 +102,18 @@ async function writeOrder(sql: Sql, { contact }: Snapshot, order: Order): Promis
   const isOwn = order.contactId === contact.id;
   const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
   if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
+}
+
+/** The offers stand in the newest handoff; one that another has followed in the same turn has had its last. */
+async function writeMove(sql: Sql, after: Snapshot, handoffId: string, to: HandoffState): Promise<void> {
+  await sql.run(`UPDATE handoff SET status = $1, state = $2 WHERE id = $3`, [
+    to.status,
+    JSON.stringify(to),
+    handoffId,
+  ]);
+  const { handoff } = after;
+  if (handoff?.id !== handoffId || !handoff.offers) return;
+  await sql.run(`UPDATE handoff SET offers = $1 WHERE id = $2`, [JSON.stringify(handoff.offers), handoffId]);
 }
 
 /** The new row as it came out of the fold, and its mark on the row it replaced. */

@@ -32,7 +32,7 @@ onEachDatabase('the desk, by role', (makePlace) => {
     expect((await dewi.act(id, 'claim')).status).to.equal(200);
     const view = await dewi.see(id);
     expect(view).to.include({ ownership: 'human', mine: true });
-    expect(view.handoff).to.include({ rule: 'H-8', status: 'active' });
+    expect(view.handoff).to.include({ rule: 'H-8', status: 'accepted' });
     expect(view.lines.at(-1)).to.include({ author: 'system' });
   });
 

@@ -132,7 +132,7 @@ onEachStore('What a turn records', (database) => {
 
     const before = await load(database(), id);
     const claim = (repId: string, repName: string): DomainEvent => {
-      const to = { status: 'active', repId, repName, claimedAt: AT } as const;
+      const to = { status: 'accepted', repId, repName, claimedAt: AT } as const;
       return { type: 'handoff_moved', handoffId: handoff.id, to };
     };
     const reps = ['Dewi', 'Rudi'];
@@ -143,9 +143,9 @@ onEachStore('What a turn records', (database) => {
     const winner = reps[results.findIndex(({ status }) => status === 'committed')];
 
     const now = (await load(database(), id)).snapshot.handoff;
-    expect(now?.state).to.include({ status: 'active', repName: winner });
+    expect(now?.state).to.include({ status: 'accepted', repName: winner });
     const late = moveHandoff(now ?? handoff, {
-      status: 'active',
+      status: 'accepted',
       repId: 'x',
       repName: 'X',
       claimedAt: LATER,

@@ -7,6 +7,7 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   joined: true,
   first_message: true,
   rep: true,
+  held: true,
   unread: true,
   withheld: true,
   leftover: true,

@@ -45,7 +45,7 @@ describe('Waiting for a person (§2.6)', () => {
     };
     expect(ownershipOf(handoff)).to.equal('waiting');
     const active = {
-      status: 'active',
+      status: 'accepted',
       repId: 'dewi',
       repName: 'Dewi',
       claimedAt: handoff.requestedAt,

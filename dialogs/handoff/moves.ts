@@ -1,0 +1,28 @@
+import { type Handoff, type HandoffState, moveHandoff } from '../../domain/handoff/handoff';
+import { type RepNoticeKind } from '../../domain/handoff/rep-notice';
+import { type Output, record } from '../contract/outputs';
+import { type Turn } from '../contract/turn';
+
+/** The move with what is said of it; nothing at all when it is not permitted. */
+export function move(handoff: Handoff, to: HandoffState, ...more: Output[]): Output[] {
+  if (!moveHandoff(handoff, to).ok) return [];
+  return [record({ type: 'handoff_moved', handoffId: handoff.id, to }), ...more];
+}
+
+/** Tells reps, wherever they work; nobody when there is nobody to tell, and no shared place either. */
+export function tellReps(
+  turn: Turn,
+  handoff: Handoff,
+  kind: RepNoticeKind,
+  reps: readonly string[],
+  isShared = false,
+): Output[] {
+  if (reps.length === 0 && !isShared) return [];
+  const notice = { id: turn.newId('rep-notice'), handoffId: handoff.id, kind, reps, isShared };
+  return [record({ type: 'reps_notified', notice })];
+}
+
+/** Who decides where others could not. */
+export function supervisors({ views }: Turn): string[] {
+  return views.roster.filter(({ roles }) => roles.includes('supervisor')).map(({ id }) => id);
+}
