@@ -9,6 +9,7 @@ import {
 import { dialogueActs } from './acts/dialogue-acts';
 import { readSubjects } from './acts/subjects';
 import { dataFingerprint } from './data-files';
+import { daysPassed } from './entities/days-passed';
 import { createEntityFinder } from './entities/find-entities';
 import { createSpacesReader, type SpacesReader } from './entities/missing-spaces';
 import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/sentiment';
@@ -127,6 +128,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     urgency: urgency.urgency,
     reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],
     entities,
+    daysPassed: daysPassed(normal.words, language ?? context.language),
     ...ranked,
   };
 }

@@ -1,21 +1,29 @@
 import { z } from 'zod';
+import { COMPLAINT_CUES } from '../../dialogs/contract/complaint-cues';
 import { CUES, type Cue, type Cues } from '../../dialogs/contract/cues';
 import { readYaml, type ContentReader, type ReadFile } from './content-reader';
 import { wordsPerLanguage } from './schemas';
 
-const FILE = 'cues.yaml';
+/** Which file has which lists. */
+const FILES: ReadonlyArray<readonly [string, readonly Cue[]]> = [
+  ['cues.yaml', CUES],
+  ['complaint-cues.yaml', COMPLAINT_CUES],
+];
 
 type Lists = Readonly<Record<string, z.output<typeof wordsPerLanguage>>>;
 
 /**
- * `cues.yaml`: every list of words the dialogs look for, compiled once. A list that is missing, empty or not
- * known, and an entry that cannot be read, are told by line.
+ * `cues.yaml` and `complaint-cues.yaml`: every list of words the dialogs look for, compiled once. A list that is
+ * missing, empty or not known, and an entry that cannot be read, are told by line.
  */
 export function readCues(reader: ContentReader): Cues {
-  const schema = z.object(Object.fromEntries(CUES.map((cue) => [cue, wordsPerLanguage]))).strict();
-  const read = readYaml<z.ZodType<Lists>>(reader, FILE, schema as z.ZodType<Lists>);
-  const compiled = CUES.map((cue): [Cue, RegExp] => [cue, read ? compile(cue, read, reader) : NEVER]);
-  return Object.fromEntries(compiled) as Cues;
+  return Object.fromEntries(FILES.flatMap(([file, cues]) => readFile(reader, file, cues))) as Cues;
+}
+
+function readFile(reader: ContentReader, file: string, cues: readonly Cue[]): Array<[Cue, RegExp]> {
+  const schema = z.object(Object.fromEntries(cues.map((cue) => [cue, wordsPerLanguage]))).strict();
+  const read = readYaml<z.ZodType<Lists>>(reader, file, schema as z.ZodType<Lists>);
+  return cues.map((cue) => [cue, read ? compile(cue, read, reader) : NEVER]);
 }
 
 const NEVER = /(?!)/u;
@@ -27,13 +35,13 @@ function compile(cue: Cue, read: ReadFile<Lists>, reader: ContentReader): RegExp
   );
   if (entries.length === 0) {
     const message = `"${cue}" has no words; write at least one.`;
-    reader.problems.push({ file: FILE, line: read.lineOf([cue]), message });
+    reader.problems.push({ file: read.file, line: read.lineOf([cue]), message });
   }
   const patterns = entries.flatMap(({ entry, line }) => {
     const pattern = patternOf(entry);
     if (pattern !== undefined) return [pattern];
     const message = `"${entry}" cannot be read: use small letters and digits, (a|b), (a)?, * and ... only, every bracket closed.`;
-    reader.problems.push({ file: FILE, line, message });
+    reader.problems.push({ file: read.file, line, message });
     return [];
   });
   return patterns.length === 0 ? NEVER : new RegExp(` (?:${patterns.join('|')}) `, 'u');

@@ -4,7 +4,6 @@ import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
-import { daysOfWaiting } from './days-waited';
 import { hazardIn } from './hazard';
 import { ANGRY } from './reading';
 
@@ -36,20 +35,22 @@ export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
 
 /** Danger is never argued away; only what might be one day is none. */
 function isInDanger(turn: Spoken): boolean {
-  return hazardIn(words(turn)) !== undefined && !turn.views.cues.worries.test(plainWords(turn));
+  return (
+    hazardIn(words(turn), turn.views.cues) !== undefined && !turn.views.cues.worries.test(plainWords(turn))
+  );
 }
 
 function signsOf(turn: Spoken, act: Intent): TroubleSigns {
   const { cues } = turn.views;
-  const told = plainWords(turn);
+  const spoken = plainWords(turn);
   const names =
     entitiesOf(turn.recognition, 'order_no').length + entitiesOf(turn.recognition, 'ticket_no').length;
   return {
     isAboutGoods: act in ASKED_BEFORE,
     sure: turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1,
-    happened: names > 0 || cues.happened.test(told) || daysOfWaiting(words(turn)) !== undefined,
-    worries: cues.worries.test(told),
-    boughtNothing: cues.boughtNothing.test(told),
+    happened: names > 0 || cues.happened.test(spoken) || turn.recognition.daysPassed !== undefined,
+    worries: cues.worries.test(spoken),
+    boughtNothing: cues.boughtNothing.test(spoken),
     isAngry: turn.recognition.sentiment <= ANGRY,
     moment: momentOf(turn),
   };

@@ -43,10 +43,10 @@ function isToBeCalled(turn: Turn, complaint: CaseFile): boolean {
 
 /** The customer's words, which a card shows first; then the number, and what makes it so urgent. */
 function topicOf({ ticketNo, priority, score, severity, reasons, description }: CaseFile): string {
-  const told = description.split('\n').filter((line) => !line.startsWith('['));
+  const lines = description.split('\n').filter((line) => !line.startsWith('['));
   const why = `${priority} ${score} · ${severity} ${reasons?.severity ?? ''}`;
   const rest = ` (${ticketNo === undefined ? '' : `${ticketNo} · `}${why})`;
-  return `${told.join(' / ').slice(0, TOPIC - rest.length)}${rest}`;
+  return `${lines.join(' / ').slice(0, TOPIC - rest.length)}${rest}`;
 }
 
 /** Why a person comes: what is said about it. */

@@ -9,9 +9,9 @@ import { type SeverityVerdict, severityOf } from '../../domain/complaints/severi
 import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { ticketNumber } from '../../domain/complaints/ticket-number';
-import { categoriesIn, hoursUntil, isAnonymous, signalsIn } from './reading';
+import { categoriesIn, hoursUntil, isAnonymous } from './reading';
+import { signalsIn } from './signals';
 import { wishesIn } from './wishes';
-import { daysOfWaiting } from './days-waited';
 import { ownerFor } from './owner';
 import { type Turn, words } from '../contract/turn';
 
@@ -21,6 +21,8 @@ import { type Turn, words } from '../contract/turn';
  */
 export interface CaseFile extends Complaint {
   reasons?: { severity: SeverityVerdict['because'] | 'unknown'; priority: PriorityLine[] };
+  /** The longest they say to have waited, in days. */
+  daysWaited?: number;
   goodwill?: { ruleId: string; amount: number; expiresAt: Instant; at: Instant };
 }
 
@@ -63,9 +65,9 @@ export function draftComplaint(turn: Turn): CaseFile {
 
 /** The complaint after a message about it: order, kinds and wishes are read from any of them (F-1). */
 export function withMessage(complaint: CaseFile, turn: Turn, wishAsked: boolean): CaseFile {
-  const said = words(turn).trim();
+  const text = words(turn).trim();
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0 ? '[+]' : '';
-  const added = [said, pictures].filter((part) => part !== '').join(' ');
+  const added = [text, pictures].filter((part) => part !== '').join(' ');
   const aboutRefund = categoriesIn(turn).includes('refund') && !wishAsked;
   const wishes = aboutRefund ? (['refund'] as const) : wishesIn(turn, wishAsked);
   // "uangnya balikin aja" answers what would help; it is no trouble with a payment.
@@ -76,17 +78,27 @@ export function withMessage(complaint: CaseFile, turn: Turn, wishAsked: boolean)
     orderNo: entitiesOf(turn.recognition, 'order_no')[0]?.value ?? complaint.orderNo,
     categories: [...new Set([...complaint.categories, ...kinds])],
     description: [complaint.description, added].filter((part) => part !== '').join('\n'),
+    ...waitedLonger(complaint, turn),
     wishes: wishAsked && wishes.length > 0 ? [...wishes] : [...new Set([...complaint.wishes, ...wishes])],
   };
+}
+
+function waitedLonger({ daysWaited = 0 }: CaseFile, { recognition }: Turn): Pick<CaseFile, 'daysWaited'> {
+  const { daysPassed = 0 } = recognition;
+  return daysPassed > daysWaited ? { daysWaited: daysPassed } : {};
 }
 
 /** Severity and priority by the rules of the house, with their reasons (§2.4.4). Never lower than before. */
 export function triage(complaint: CaseFile, turn: Turn, around: Circumstances): CaseFile {
   const { complaint: rules } = turn.views.rules;
-  const { categories, description } = complaint;
+  const { categories, description, daysWaited } = complaint;
   const late = categories.includes('late') || categories.includes('not_arrived');
   const verdict = severityOf(
-    { categories, signals: signalsIn(description), daysLate: late ? daysOfWaiting(description) : undefined },
+    {
+      categories,
+      signals: signalsIn(description, turn.views.cues),
+      daysLate: late ? daysWaited : undefined,
+    },
     rules,
   );
   const severity = verdict?.severity ?? 'SEV3';

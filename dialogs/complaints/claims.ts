@@ -3,34 +3,28 @@ import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { asksSomething, digressionIn, isFactual } from './side-question';
-import { gestureIn } from './small-talk';
+import { gestureIn, isThumb } from './small-talk';
 import { complains, thingsIn } from './reading';
 import { wantsDone, wishesIn } from './wishes';
 import { isAbusive } from '../reading/insults';
-import { THUMBS } from './words';
+import { hasCue, isCue } from '../reading/cue-places';
 import { type Turn, words } from '../contract/turn';
 import { type Open, openQuestion } from './open';
 
 const CLOSING: readonly Intent[] = ['thanks', 'bye', 'affirm', 'deny', 'cancel', 'just_looking', 'refuse'];
 
-const NOTHING_MORE =
-  /^\W*(ga|gak|g|nggak|ngga|enggak|tidak|tdk|no|nope|nothing|udah|sudah|cukup|itu (aja|saja)|that'?s)\b.{0,24}$/i;
-
 /** Nothing to add: "ga ada lagi", "makasih", "baik, saya tunggu". */
 export function isFinished(turn: Turn): boolean {
   if (turn.chosen !== undefined) return replied(turn, 'enough');
-  if (THUMBS.test(words(turn))) return true;
-  if (NOTHING_MORE.test(words(turn)) && !complains(turn)) return true;
+  if (isThumb(turn)) return true;
+  if (isCue(turn, 'nothingMore') && !complains(turn)) return true;
   return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
 }
-
-const FED_UP =
-  /\b(nanya(-nanya)? (mulu|melulu|terus)|(banyak|kebanyakan) (nanya|tanya)|males|malas|capek|cape|ribet|udah ?lah|stop asking|(too many|enough|no more) questions)\b/i;
 
 /** Wants no more questions: "stop", or a thank you in the middle. What was told is kept. */
 export function hasEnough(turn: Turn): boolean {
   const { chosen, acts } = turn;
-  if (chosen === undefined && FED_UP.test(words(turn))) return true;
+  if (chosen === undefined && hasCue(turn, 'fedUp')) return true;
   const leaving: readonly Intent[] = ['thanks', 'bye'];
   return (
     chosen === undefined &&
@@ -69,7 +63,7 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
   if (turn.chosen?.kind === 'intent' && turn.chosen.intent === 'cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
   if (gestureIn(open, turn) || isAbusive(turn)) return turn.acts;
-  const facts = digressionIn(turn)?.acts ?? [];
+  const facts = digressionIn(open, turn)?.acts ?? [];
   const answers = answersQuestion(open, turn);
   return turn.acts.filter((act) => {
     if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
@@ -86,14 +80,14 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
 
 /** "sabtu kemarin belinya" tells when it was bought; only who wants something buys. */
 function tellsOfBuying(turn: Turn): boolean {
-  const said = words(turn);
-  return !wantsDone(turn) && !said.includes('?');
+  const text = words(turn);
+  return !wantsDone(turn) && !text.includes('?');
 }
 
 /** Whether the message is about what was asked. */
 export function answersQuestion(open: Open, turn: Turn): boolean {
-  const said = words(turn);
-  if (digressionIn(turn)) return false;
+  const text = words(turn);
+  if (digressionIn(open, turn)) return false;
   switch (openQuestion(open)) {
     case 'hurt':
     case 'story':
@@ -103,7 +97,7 @@ export function answersQuestion(open: Open, turn: Turn): boolean {
     case 'wish':
       return wishesIn(turn, true).length > 0;
     case undefined:
-      return isFinished(turn) || wishesIn(turn, true).length > 0 || (namesOrder(turn) && !said.includes('?'));
+      return isFinished(turn) || wishesIn(turn, true).length > 0 || (namesOrder(turn) && !text.includes('?'));
   }
 }
 
@@ -120,17 +114,11 @@ function isPicture({ input }: Turn): boolean {
   return input.kind === 'message' && input.attachments.length > 0 && input.text.trim() === '';
 }
 
-/** "terserah kalian", "idk": whatever is proposed. */
-const LEAVES_IT_TO_US =
-  /\b(terserah|ngikut|gimana baiknya|up to you|you (tell|decide)|whatever|idk|don.?t know|(ga|gak|g|nggak|ngga|gatau|tidak) ?(tau|tahu))\b|\bgatau\b/i;
-
-const UNDER_A_NAME = /\b(atas nama|a\.?n\.|nama (saya|ku)|under the name|my name)\b/i;
-
 /** Says something, but not what would help: the question stays open, once. */
 export function leavesWishOpen(open: Open, turn: Turn): boolean {
   if (openQuestion(open) !== 'wish' || open.wishAgain === true || turn.chosen !== undefined) return false;
-  if (LEAVES_IT_TO_US.test(words(turn))) return false;
-  const told =
+  if (hasCue(turn, 'leavesItToUs')) return false;
+  const tellsOther =
     isPicture(turn) ||
     words(turn).includes('?') ||
     complains(turn) ||
@@ -139,6 +127,6 @@ export function leavesWishOpen(open: Open, turn: Turn): boolean {
     entitiesOf(turn.recognition, 'date').length > 0 ||
     entitiesOf(turn.recognition, 'order_no').length > 0 ||
     entitiesOf(turn.recognition, 'phone').length > 0 ||
-    UNDER_A_NAME.test(words(turn));
-  return told && !wantsDone(turn) && wishesIn(turn, true).length === 0;
+    entitiesOf(turn.recognition, 'name').length > 0;
+  return tellsOther && !wantsDone(turn) && wishesIn(turn, true).length === 0;
 }

@@ -2,25 +2,17 @@ import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
 import { claimsOf, hasEnough, leavesWishOpen } from './claims';
-import { type Account, type Open, type Stage, openQuestion } from './open';
+import { type Account, type Aside, type Open, type Stage, openQuestion } from './open';
 import { answered } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
 import { type Move, answersProposal, isBeingTold, isOurs, moveOf, takenBack } from './moves';
-import { type Aside, answerAside, asideIn, digressionIn } from './side-question';
+import { answerAside, asideIn, digressionIn } from './side-question';
 import { answerGesture, gestureIn } from './small-talk';
 import { closing, withdraw } from './end';
 import { proceed } from './next-step';
 import { askFor } from './questions';
-import {
-  COMPLAINTS,
-  angerIn,
-  complaintActs,
-  complains,
-  hazardOf,
-  neededBy,
-  signalsIn,
-  thingsIn,
-} from './reading';
+import { COMPLAINTS, angerIn, complaintActs, complains, hazardOf, neededBy, thingsIn } from './reading';
+import { signalsIn } from './signals';
 import { wishesIn } from './wishes';
 import { thankedFor } from './who';
 import { sorry } from './texts';
@@ -113,7 +105,7 @@ function accountOf(turn: Turn, file: CaseFile): Account {
     asked: [],
     angry: angerIn(turn),
     neededBy: neededBy(turn),
-    repeat: signalsIn(file.description).includes('same_again'),
+    repeat: signalsIn(file.description, turn.views.cues).includes('same_again'),
     sku: thingIn(turn, aside),
     aside,
   };
@@ -134,7 +126,7 @@ function gesture(open: Open, file: CaseFile, turn: Turn): Step<Open> {
 }
 
 function digression(open: Open, file: CaseFile, turn: Turn): Step<Open> {
-  const facts = answerAside(turn, digressionIn(turn));
+  const facts = answerAside(turn, digressionIn(open, turn));
   if (open.stage === 'standing') return waiting<Open>(open, ...facts);
   return waiting<Open>(open, ...facts, say('complaint.resumed'), askFor(open.question, file, turn, true));
 }
@@ -164,7 +156,7 @@ function taken(open: Open, file: CaseFile, turn: Turn): Step<Open> {
     aside: open.aside ?? asideIn(turn),
     // What would help is no name of a thing, whatever it sounds like.
     sku: open.sku ?? (openQuestion(open) === 'wish' ? undefined : thingIn(turn, asideIn(turn))),
-    repeat: open.repeat || signalsIn(answeredFile.description).includes('same_again'),
+    repeat: open.repeat || signalsIn(answeredFile.description, turn.views.cues).includes('same_again'),
   };
   return proceed(turn, {
     file: answeredFile,

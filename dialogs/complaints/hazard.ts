@@ -1,20 +1,14 @@
-import { NOT } from './words';
+import { type Cues } from '../contract/cues';
+import { beforeEach } from '../reading/cue-places';
+import { endsWithCue, framed } from '../reading/plain-words';
 
-/** Fire, sparks, current, injury: S-01 of the approved texts. */
-const HAZARD =
-  /\b(percikan|kebakar\w*|terbakar|meledak|ledakan|ke?setrum|nyetrum|kors?let\w*|konslet|keluar (asap|api)|berasap|luka|terluka|melepuh|berdarah|sparks?|sparking|smok(e|ing)|caught fire|on fire|electric shock|electrocuted|shocked (me|my|us)|explo\w+|injur\w+|burn(ed|t)? (my|his|her|our))\b/i;
+/** What a danger comes from: a thing, or what was eaten or drunk. */
+export type Hazard = 'device' | 'food';
 
-/** Eaten or drunk and ill from it. */
-const ILLNESS =
-  /\b(keracunan|muntah\w*|mual|diare|pingsan|food poisoning|poisoned|vomit\w*)\b|\bperut\b.{0,12}\bsakit\b|\bsakit perut\b|\b(made|got|getting) (me |us |my \w+ )?(sick|ill)\b/i;
-
-const NEGATED_HAZARD = new RegExp(
-  `\\b(?:${NOT}|tanpa|no)\\s+(?:ada\\s+)?(?:yang\\s+)?(?:${HAZARD.source.slice(3, -3)})`,
-  'i',
-);
-
-/** The hazard a text tells of, unless it says that there was none. */
-export function hazardIn(text: string): 'device' | 'food' | undefined {
-  if (ILLNESS.test(text)) return 'food';
-  return HAZARD.test(text) && !NEGATED_HAZARD.test(text) ? 'device' : undefined;
+/** The danger that a text tells of, unless it says that there was none (S-01 of the approved texts). */
+export function hazardIn(text: string, cues: Cues): Hazard | undefined {
+  const spoken = framed(text);
+  if (cues.hazardFood.test(spoken)) return 'food';
+  const places = beforeEach(cues.hazardDevice, spoken);
+  return places.some((before) => !endsWithCue(cues.noSuchThing, before)) ? 'device' : undefined;
 }

@@ -1,12 +1,12 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { putsOrderRight } from '../products/open-order';
-import { type Turn, words } from '../contract/turn';
+import { type Turn } from '../contract/turn';
 import { type CaseFile } from './case-file';
 import { claimsOf, isFinished } from './claims';
 import { isStillTold } from './known-trouble';
 import { type Open } from './open';
-import { complains, hazardOf, signalsIn } from './reading';
+import { complains, hazardOf, signalsOf } from './reading';
 import { answerAside, digressionIn } from './side-question';
 import { gestureIn } from './small-talk';
 import { introducesOnly } from './who';
@@ -35,7 +35,7 @@ export type Move =
 export function moveOf(open: Open, file: CaseFile, turn: Turn): Move {
   if (withdraws(turn)) return 'withdraws';
   if (gestureIn(open, turn)) return 'gestures';
-  if (answerAside(turn, digressionIn(turn)).length > 0) return 'digresses';
+  if (answerAside(turn, digressionIn(open, turn)).length > 0) return 'digresses';
   if (open.stage === 'asking') return complains(turn) ? 'complains' : 'tells';
   if (!isStillTold(file, turn) && !isOurs(turn)) return 'leaves';
   if (introducesOnly(turn)) return 'introduces';
@@ -66,7 +66,7 @@ export function takenBack(turn: Turn): CaseFile | undefined {
 /** With a complaint open, a lawyer or the police are part of it, however the sentence reads. */
 function threatens(turn: Turn): boolean {
   const open = turn.contact.complaints.some(isComplaintOpen);
-  return open && signalsIn(words(turn)).includes('legal_threat');
+  return open && signalsOf(turn).includes('legal_threat');
 }
 
 /** Nobody works on it yet: what the customer says is still the telling of it. */

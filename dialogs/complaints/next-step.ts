@@ -1,11 +1,11 @@
 import { PERSON } from '../handoff/person-choice';
 import { type Again, againTexts, isOverdue } from './known-trouble';
-import { type Account, type Asking, type Open, type Standing } from './open';
+import { type Account, type Asking, type Open, type Question, type Standing } from './open';
 import { answerAside } from './side-question';
 import { type CaseFile, receive, triage } from './case-file';
 import { goodwillTexts, withGoodwill } from './goodwill';
 import { type CallReason, callCare, calledTexts, callsForPerson } from './call-care';
-import { type Question, askFor, nextQuestion } from './questions';
+import { askFor, nextQuestion } from './questions';
 import { angerIn, hazardOf, wantsPerson } from './reading';
 import { isAbusive } from '../reading/insults';
 import { promise, readBack } from './texts';

@@ -1,6 +1,16 @@
 import { type Instant } from '../../domain/time/instant';
-import { type Question } from './questions';
-import { type Aside } from './side-question';
+import { type Intent } from '../../domain/recognition/intent';
+
+/** The questions of the intake, at most four (§2.4.3). */
+export type Question = 'hurt' | 'story' | 'order' | 'wish';
+
+/** A question about what we sell in the middle of a complaint: answered when the complaint is taken down (F-15). */
+export interface Aside {
+  acts: readonly Intent[];
+  sku?: string;
+  /** The message that asked it. */
+  text: string;
+}
 
 /** What is known of a complaint beside its file while it is being told. */
 export interface Account {

@@ -2,14 +2,13 @@ import { PERSON } from '../handoff/person-choice';
 import { replyValue } from '../contract/choices';
 import { type Order } from '../../domain/orders/order';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
+import { hasCue } from '../reading/cue-places';
 import { type CaseFile } from './case-file';
+import { type Question } from './open';
 import { hazardOf, isVague, tellsNothingYet } from './reading';
 import { type Choice, type Output, ask, choice } from '../contract/outputs';
 import { productName } from '../products/reference';
 import { type Turn } from '../contract/turn';
-
-/** The questions of the intake, at most four (§2.4.3). */
-export type Question = 'hurt' | 'story' | 'order' | 'wish';
 
 /** Troubles that are about no order and no thing. */
 const WITHOUT_ORDER: readonly ComplaintCategory[] = ['staff_attitude', 'no_information', 'app', 'effort'];
@@ -25,7 +24,9 @@ export function nextQuestion(
   const open = (question: Question, missing: boolean): boolean => missing && !known.asked.includes(question);
   if (open('hurt', categories.includes('safety'))) return 'hurt';
   if (categories.includes('safety')) return undefined;
-  if (open('story', categories.length === 0 && (isVague(description) || tellsNothingYet(turn))))
+  if (
+    open('story', categories.length === 0 && (isVague(description, turn.views.cues) || tellsNothingYet(turn)))
+  )
     return 'story';
   const aboutThing = categories.some((category) => !WITHOUT_ORDER.includes(category));
   const offersOrders = recentOrders(turn).length > 0;
@@ -128,16 +129,11 @@ function wishChoices({ categories }: CaseFile): Choice[] {
 }
 
 /** Whether somebody says that nobody was hurt; undefined when it does not tell. */
-export function hurtIn(turn: Turn, said: string): 'yes' | 'no' | undefined {
+export function hurtIn(turn: Turn): 'yes' | 'no' | undefined {
   const pressed = replyValue(turn, 'hurt');
   if (pressed !== undefined) return pressed === 'no' ? 'no' : 'yes';
-  if (
-    /\b(no ?one|nobody|tidak ada|ga ada|gak ada|nggak ada|ngga ada|aman|selamat|safe|fine|all ok)\b/i.test(
-      said,
-    )
-  )
-    return 'no';
-  if (hazardOf(turn) !== undefined || /\b(sakit|luka|hurt|injured)\b/i.test(said)) return 'yes';
+  if (hasCue(turn, 'nobodyHurt')) return 'no';
+  if (hazardOf(turn) !== undefined || hasCue(turn, 'somebodyHurt')) return 'yes';
   if (turn.acts.includes('deny')) return 'no';
   return turn.acts.includes('affirm') ? 'yes' : undefined;
 }

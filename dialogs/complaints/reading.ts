@@ -1,26 +1,15 @@
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { hoursBetween, instantAt, localDate } from '../../domain/time/calendar';
-import { type ComplaintSignal } from '../../domain/complaints/severity';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { type Instant } from '../../domain/time/instant';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import {
-  ABOUT_A_KNOWN_ONE,
-  ACCUSES,
-  ANONYMOUS,
-  BUT,
-  COMPLAIN_WISH,
-  FINER,
-  IN_VAIN,
-  NEEDED_FOR,
-  NOT_ACCUSING,
-  SIGNALS,
-  SWEARING,
-} from './words';
 import { isAbusive } from '../reading/insults';
-import { plainWords } from '../reading/plain-words';
+import { framed, isWholly, plainWords } from '../reading/plain-words';
 import { wantsDone, wishesIn } from './wishes';
-import { hazardIn } from './hazard';
+import { type Hazard, hazardIn } from './hazard';
+import { finerKind, signalsIn } from './signals';
+import { hasCue } from '../reading/cue-places';
+import { type Cues } from '../contract/cues';
 import { type Turn, words } from '../contract/turn';
 
 const OF_INTENT: Readonly<Partial<Record<Intent, ComplaintCategory>>> = {
@@ -46,7 +35,7 @@ const PRAISE = 'give_testimonial';
 export function complains(turn: Turn): boolean {
   if (turn.recognition.reasons.includes('guard:complaint-denied')) return false;
   const isTold = complaintActs(turn).length > 0 || isVagueAct(turn);
-  return isTold || wantsToComplain(turn) || complainedInVain(turn) || accuses(words(turn));
+  return isTold || wantsToComplain(turn) || complainedInVain(turn) || accuses(turn);
 }
 
 function isVagueAct(turn: Turn): boolean {
@@ -60,25 +49,25 @@ export function complaintActs(turn: Turn): Intent[] {
 /** Kind words with nothing against them: "pelayanannya ramah" is about staff and no complaint. */
 function praises(turn: Turn): boolean {
   const { intents, reasons } = turn.recognition;
-  const isBad = reasons.some((reason) => /^sentiment:.*:-/.test(reason));
-  return intents[0]?.intent === PRAISE && !isBad && !BUT.test(words(turn));
+  const isBad = reasons.some((reason) => reason.startsWith('sentiment:') && reason.includes(':-'));
+  return intents[0]?.intent === PRAISE && !isBad && !hasCue(turn, 'turnsPraise');
 }
 
 /** Of a complaint we have, that is a question about its state. */
 function complainedInVain(turn: Turn): boolean {
-  return turn.contact.complaints.length === 0 && IN_VAIN.test(words(turn));
+  return turn.contact.complaints.length === 0 && hasCue(turn, 'complainedInVain');
 }
 
-function accuses(said: string): boolean {
-  return ACCUSES.test(said) && !NOT_ACCUSING.test(said);
+function accuses(turn: Turn): boolean {
+  return hasCue(turn, 'accuses') && !hasCue(turn, 'accusesNot');
 }
 
 /** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
-  const said = words(turn);
-  if (turn.views.cues.noComplaint.test(plainWords(turn))) return false;
-  const named = entitiesOf(turn.recognition, 'ticket_no').length > 0;
-  return COMPLAIN_WISH.test(said) && !ABOUT_A_KNOWN_ONE.test(said) && !named;
+  if (hasCue(turn, 'noComplaint') || hasCue(turn, 'asksOfKnownComplaint')) return false;
+  const isBegun = turn.views.cues.complaintWord.exec(plainWords(turn))?.index === 0;
+  const isNamed = entitiesOf(turn.recognition, 'ticket_no').length > 0;
+  return (isBegun || hasCue(turn, 'wantsToComplain')) && !isNamed;
 }
 
 const MONEY: readonly ComplaintCategory[] = ['billing', 'refund', 'price'];
@@ -87,22 +76,21 @@ const MONEY: readonly ComplaintCategory[] = ['billing', 'refund', 'price'];
 export function wantsPerson(turn: Turn): boolean {
   if (!turn.acts.includes('human')) return false;
   const score = turn.recognition.intents.find(({ intent }) => intent === 'human')?.score ?? 1;
-  const isNamed = turn.views.cues.callsForHuman.test(plainWords(turn));
+  const isNamed = hasCue(turn, 'callsForHuman');
   return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON || !wantsDone(turn);
 }
 
 /** What kinds of trouble a message tells of; none when it only says that there is one. */
 export function categoriesIn(turn: Turn): ComplaintCategory[] {
-  const said = words(turn);
-  const kinds = complaintActs(turn).map((act) => {
-    const finer = FINER.find(({ of, pattern }) => of === act && pattern.test(said));
-    return finer?.category ?? (OF_INTENT[act] as ComplaintCategory);
-  });
+  const { cues } = turn.views;
+  const kinds = complaintActs(turn).flatMap(
+    (act) => finerKind(act, plainWords(turn), cues) ?? OF_INTENT[act] ?? [],
+  );
   const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
-  const told = [...new Set<ComplaintCategory>([...hazard, ...kinds])];
-  const others = told.filter((kind) => !MONEY.includes(kind));
+  const troubles = [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+  const others = troubles.filter((kind) => !MONEY.includes(kind));
   // "It came broken, please refund me" is no trouble with a payment.
-  return others.length > 0 && wishesIn(turn, true).includes('refund') ? others : told;
+  return others.length > 0 && wishesIn(turn, true).includes('refund') ? others : troubles;
 }
 
 /** The things a message surely names: "dasar lelet" names no class for beginners. */
@@ -113,35 +101,35 @@ export function thingsIn({ recognition, views }: Pick<Turn, 'recognition' | 'vie
 }
 
 /** Danger, from the words themselves, or from what the recognizer saw in a complaint about a thing. */
-export function hazardOf(turn: Turn): 'device' | 'food' | undefined {
+export function hazardOf(turn: Turn): Hazard | undefined {
   const { reasons, urgency } = turn.recognition;
   const seen = urgency >= 0.9 && reasons.some((reason) => reason.startsWith('urgency:safety:'));
   const aboutThing = turn.acts.includes('complain_damaged');
-  return hazardIn(words(turn)) ?? (seen && aboutThing ? 'device' : undefined);
+  return hazardIn(words(turn), turn.views.cues) ?? (seen && aboutThing ? 'device' : undefined);
 }
 
-/** What makes it graver, from everything the customer has said about it. */
-export function signalsIn(description: string): ComplaintSignal[] {
-  return [...new Set(SIGNALS.filter(({ pattern }) => pattern.test(description)).map(({ signal }) => signal))];
+/** With what somebody adds in this message: a lawyer, the same trouble again. */
+export function signalsOf(turn: Turn): ReturnType<typeof signalsIn> {
+  return signalsIn(words(turn), turn.views.cues);
 }
 
 /** H-3: capitals with strong words count twice, so that one such message is enough. */
 export function angerIn(turn: Turn): number {
-  const said = words(turn);
-  const letters = said.replace(/[^\p{L}]/gu, '');
+  const text = words(turn);
+  const letters = text.replace(/[^\p{L}]/gu, '');
   const shouts = letters.length > 8 && letters === letters.toUpperCase();
-  if (shouts && (isAbusive(turn) || SWEARING.test(said))) return 2;
+  if (shouts && (isAbusive(turn) || hasCue(turn, 'swears'))) return 2;
   return turn.recognition.sentiment <= ANGRY ? 1 : 0;
 }
 
 export function isAnonymous(turn: Turn): boolean {
-  return ANONYMOUS.test(words(turn));
+  return hasCue(turn, 'anonymousTicket');
 }
 
 /** By when it is needed, when a message names a coming day and what for. */
 export function neededBy(turn: Turn): Instant | undefined {
   const { timeZone } = turn.views.company;
-  if (!NEEDED_FOR.test(words(turn))) return undefined;
+  if (!hasCue(turn, 'neededFor')) return undefined;
   const today = localDate(turn.now, timeZone);
   const days = entitiesOf(turn.recognition, 'date').filter(({ value }) => value.from >= today);
   const [first] = days.map(({ value }) => instantAt(value.from, '00:00', timeZone)).sort();
@@ -152,21 +140,21 @@ export function hoursUntil(moment: Instant | undefined, now: Instant): number | 
   return moment === undefined ? undefined : Math.max(0, hoursBetween(now, moment));
 }
 
-/** Words without which nothing was told yet: "kak saya mau komplain". */
-const EMPTY_WORDS =
-  /\b(kak|min|mas|mbak|pak|bu|halo|hai|hi|hello|saya|aku|gue|gw|i|mau|ingin|pengen|want|to|would|like|have|a|the|komplain|komplen|complain|complaint|keluhan|protes|dong|nih|ya|deh|sih|please|tolong|kecewa|sekali|banget|sangat|very|disappointed|boleh|bisa|ada|make|tanpa|nama|aja|saja|kalian|you|anonymous|anonim)\b/gi;
-
 /** Whoever says more than this has told something, whatever it was taken for. */
 const FEW_WORDS = 12;
 
 /** A message that says there is a complaint, and with it nothing of what. */
 export function tellsNothingYet(turn: Turn): boolean {
-  const said = words(turn);
-  return isVague(said) || (turn.acts.includes(VAGUE) && said.split(/\s+/).length <= FEW_WORDS);
+  const text = words(turn);
+  return (
+    isVague(text, turn.views.cues) || (turn.acts.includes(VAGUE) && text.split(/\s+/).length <= FEW_WORDS)
+  );
 }
 
 /** Too little to act on: nothing but that there is a complaint. */
-export function isVague(description: string): boolean {
-  const rest = description.replace(EMPTY_WORDS, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+export function isVague(description: string, cues: Cues): boolean {
+  const rest = framed(description)
+    .split(' ')
+    .filter((word) => word.length > 1 && !isWholly(cues.emptyWords, word));
   return rest.length < 2;
 }

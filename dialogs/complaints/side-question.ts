@@ -7,9 +7,12 @@ import { faqAnswer } from '../products/faq-answer';
 import { type Output } from '../contract/outputs';
 import { productAnswer } from '../products/product-answer';
 import { promotion } from '../products/promotion';
+import { type Aside, type Open, openQuestion } from './open';
 import { complains } from './reading';
+import { wishesIn } from './wishes';
 import { type Turn, words } from '../contract/turn';
 import { warranty } from '../products/warranty';
+import { hasCue, startOfCue } from '../reading/cue-places';
 
 /** Who answers questions of fact about what we sell. */
 const ANSWERERS = [compare, productAnswer, delivery, warranty, promotion, faqAnswer];
@@ -19,55 +22,40 @@ const FACTS: readonly Intent[] = ANSWERERS.flatMap(({ startsOn }) => startsOn).f
   (act) => act !== 'bargain' && act !== 'browse_products',
 );
 
-/** A question about what we sell in the middle of a complaint: answered when the complaint is taken down (F-15). */
-export interface Aside {
-  acts: readonly Intent[];
-  sku?: string;
-  said: string;
-}
-
-/** Words that turn to something else. */
-const BESIDES = /\b(also|btw|by the way|oh ya|ohya|sekalian|terus|trus|mau (nanya|tanya)|sama)\b/i;
-
 /** The question a complaint carries along: facts only, nothing is offered (C-20). */
 export function asideIn(turn: Turn): Aside | undefined {
-  const said = words(turn);
-  const turns = BESIDES.exec(said);
-  if (!turns && !said.includes('?')) return undefined;
-  const { from, to } = questionSpan(said, turns?.index);
+  const text = words(turn);
+  const turnsAt = startOfCue(turn.views.cues.turnsAside, text);
+  if (turnsAt === undefined && !text.includes('?')) return undefined;
+  const { from, to } = questionSpan(text, turnsAt);
   const named = entitiesOf(turn.recognition, 'product').filter(({ start }) => start >= from && start < to);
   const sku = named.at(-1)?.value.sku;
   const acts = factsIn(turn, new Set(named.map(({ value }) => value.sku)).size);
-  if (acts.length > 0) return { acts, sku, said };
-  return turns && sku !== undefined && said.includes('?')
-    ? { acts: ['browse_products'], sku, said }
+  if (acts.length > 0) return { acts, sku, text };
+  return turnsAt !== undefined && sku !== undefined && text.includes('?')
+    ? { acts: ['browse_products'], sku, text }
     : undefined;
 }
 
 /** "M1 apa E2?": two things and a question are compared, whatever else it reads like. */
 function factsIn(turn: Turn, named: number): Intent[] {
   const acts = turn.acts.filter((act) => isFactual(act));
-  const weighs = named > 1 && (WEIGHS.test(words(turn)) || turn.acts.includes('ask_recommendation'));
+  const weighs = named > 1 && (hasCue(turn, 'weighs') || turn.acts.includes('ask_recommendation'));
   return weighs ? ['compare_products'] : acts;
 }
 
-const WEIGHS =
-  /\b(mana|mending\w*|beda\w*|banding\w*|bagusan|worth|which|better|best|difference|compare\w*|vs|versus|atau|apa|or)\b/i;
-
-/** Words that ask without a mark. */
-const ASKS =
-  /\b(berapa|brp|apa|apakah|gimana|gmn|bagaimana|beda\w*|mending\w*|bagusan|which|what|how|better)\b/i;
-
 /** A question about what we sell and nothing else: answered, and the complaint goes on where it was (F-6). */
-export function digressionIn(turn: Turn): Aside | undefined {
+export function digressionIn(open: Open, turn: Turn): Aside | undefined {
   if (complains(turn) || turn.chosen !== undefined) return undefined;
+  // "Tukar baru boleh ga" asks for what would help.
+  if (openQuestion(open) === 'wish' && wishesIn(turn, true).length > 0) return undefined;
   if (asideIn(turn)) return asideIn(turn);
   return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
 }
 
 /** With a mark or a word that asks: "bca" alone is no question about payment. */
 export function asksSomething(turn: Turn): boolean {
-  return words(turn).includes('?') || ASKS.test(words(turn));
+  return words(turn).includes('?') || hasCue(turn, 'asksWithoutMark');
 }
 
 /** The message with the mark that was left out. */
@@ -76,10 +64,10 @@ function asked({ input }: Turn): Turn['input'] {
 }
 
 /** From where to where the question goes: its sentence, or what follows the word that turned to it. */
-function questionSpan(said: string, turnsAt: number | undefined): { from: number; to: number } {
-  const mark = said.lastIndexOf('?');
-  if (mark < 0) return { from: turnsAt ?? 0, to: said.length };
-  const sentence = Math.max(...['.', '!', '?', '\n'].map((end) => said.lastIndexOf(end, mark - 1))) + 1;
+function questionSpan(text: string, turnsAt: number | undefined): { from: number; to: number } {
+  const mark = text.lastIndexOf('?');
+  if (mark < 0) return { from: turnsAt ?? 0, to: text.length };
+  const sentence = Math.max(...['.', '!', '?', '\n'].map((end) => text.lastIndexOf(end, mark - 1))) + 1;
   return { from: turnsAt !== undefined && turnsAt < mark ? Math.max(sentence, turnsAt) : sentence, to: mark };
 }
 
@@ -98,7 +86,7 @@ export function answerAside(turn: Turn, aside: Aside | undefined): Output[] {
   if (!aside || turn.input.kind !== 'message') return [];
   const chosen: ChoiceId | undefined =
     aside.sku === undefined ? undefined : { kind: 'product', sku: aside.sku };
-  const asked: Turn = { ...turn, acts: aside.acts, chosen, input: { ...turn.input, text: aside.said } };
+  const asked: Turn = { ...turn, acts: aside.acts, chosen, input: { ...turn.input, text: aside.text } };
   const dialogs = ANSWERERS.filter(({ startsOn }) => aside.acts.some((act) => startsOn.includes(act)));
   return dialogs.flatMap((dialog) => {
     const step = dialog.begin(asked);

@@ -41,7 +41,7 @@ function after(turn: Turn, complaint: CaseFile, step: SilenceStep): Output[] {
 }
 
 /** Nothing, when it went another way meanwhile. */
-function moved(complaint: CaseFile, next: ComplaintState, told: readonly Output[]): Output[] {
+function moved(complaint: CaseFile, next: ComplaintState, texts: readonly Output[]): Output[] {
   const move = moveComplaint(complaint, next, { role: 'system' });
-  return move.ok ? [record({ type: 'complaint_changed', complaint: move.complaint }), ...told] : [];
+  return move.ok ? [record({ type: 'complaint_changed', complaint: move.complaint }), ...texts] : [];
 }

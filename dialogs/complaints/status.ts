@@ -57,8 +57,8 @@ function inFull(turn: Turn, complaint: CaseFile): Output[] {
   const ticket = complaint.ticketNo ?? '';
   const state = say('complaint-status.own', { ticket, state: { text: STATES[complaint.state.status] } });
   if (isOverdue(turn, complaint)) {
-    const told = isStaffed(turn, complaint) ? 'complaint-status.overdue' : 'complaint-status.overdue-later';
-    return [state, say(told, { rep }), ...callCare(turn, complaint)];
+    const text = isStaffed(turn, complaint) ? 'complaint-status.overdue' : 'complaint-status.overdue-later';
+    return [state, say(text, { rep }), ...callCare(turn, complaint)];
   }
   const due = nextPromise(turn, complaint);
   return due === undefined

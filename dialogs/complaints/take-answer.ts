@@ -9,7 +9,7 @@ import { gestureIn } from './small-talk';
 import { type CaseFile, withMessage } from './case-file';
 import { hurtIn, recentOrders } from './questions';
 import { type Output, say } from '../contract/outputs';
-import { type Turn, words } from '../contract/turn';
+import { type Turn } from '../contract/turn';
 
 /** The complaint with the answer in it, and what is said at once about the answer. */
 export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
@@ -24,12 +24,12 @@ export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFi
   if (question === 'order' && recentOrders(turn).length === 1 && turn.acts.includes('affirm')) {
     return plain(withOrder(file, recentOrders(turn)[0]?.orderNo ?? 'none'));
   }
-  const told = withMessage(file, turn, question === 'wish' || open.stage === 'standing');
+  const added = withMessage(file, turn, question === 'wish' || open.stage === 'standing');
   const isAnswer = question === 'wish' && !wantsPerson(turn) && tellsAWish(open, turn);
-  const unclear = isAnswer && told.wishes.length === 0;
+  const unclear = isAnswer && added.wishes.length === 0;
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
   return {
-    file: unclear ? { ...told, wishes: ['other'] } : told,
+    file: unclear ? { ...added, wishes: ['other'] } : added,
     opening: pictures ? [say('complaint.picture')] : thanksForName(turn),
   };
 }
@@ -71,7 +71,7 @@ function chosenWishes(chosen: string): Wish[] {
 
 /** Only yes or no is kept: what a wound is like is nobody's business here (§2.1). */
 function aboutInjury(file: CaseFile, turn: Turn): { file: CaseFile; opening: Output[] } {
-  const hurt = hurtIn(turn, words(turn));
+  const hurt = hurtIn(turn);
   if (hurt === undefined) return plain(withMessage(file, turn, false));
   const description = `${file.description}\n[injury: ${hurt}]`;
   return {

@@ -1,10 +1,9 @@
 import { displayName } from '../../domain/contact/contact';
-import { type Complaint, type Wish } from '../../domain/complaints/complaint';
+import { type Wish } from '../../domain/complaints/complaint';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
 import { complaintPromises } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
 import { hazardOf } from './reading';
-import { daysOfWaiting } from './days-waited';
 import { ownerName } from './owner';
 import { type Output, say } from '../contract/outputs';
 import { productName } from '../products/reference';
@@ -53,7 +52,7 @@ const WISHES: Record<Wish, MessageKey> = {
 };
 
 /** First of all: danger is answered with the approved text S-01, anything else with an apology for it. */
-export function sorry(turn: Turn, complaint: Complaint): Output {
+export function sorry(turn: Turn, complaint: CaseFile): Output {
   const hazard = hazardOf(turn);
   if (hazard) return say(`complaint.safety-${hazard}`);
   const name = displayName(turn.contact) ?? 'none';
@@ -61,13 +60,12 @@ export function sorry(turn: Turn, complaint: Complaint): Output {
   if (kinds.length > 1) return say('complaint.sorry-several', { name, kinds: { list: kinds } });
   const [category] = complaint.categories;
   if (category === 'late' || category === 'not_arrived') {
-    const days = daysOfWaiting(complaint.description) ?? 0;
-    return say('complaint.sorry-late', { name, days });
+    return say('complaint.sorry-late', { name, days: complaint.daysWaited ?? 0 });
   }
   return say((category && SORRY[category]) ?? 'complaint.sorry-other', { name });
 }
 
-function distinctKinds({ categories }: Complaint): Text[] {
+function distinctKinds({ categories }: CaseFile): Text[] {
   return [...new Set(categories.map((category) => KINDS[category]))].slice(0, 3).map((text) => ({ text }));
 }
 

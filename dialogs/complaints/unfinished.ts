@@ -49,8 +49,8 @@ export function carryOn(turn: Turn): Step<Open> {
 
 /** The complaint that was being told when a person came; undefined when there is none to go on with. */
 export function toldBefore(turn: Turn): CaseFile | undefined {
-  const told: readonly CaseFile[] = turn.contact.complaints;
-  return told.find(
+  const complaints: readonly CaseFile[] = turn.contact.complaints;
+  return complaints.find(
     (file) =>
       file.state.status === 'draft' || (file.state.status === 'acknowledged' && isStillTold(file, turn)),
   );

@@ -6,8 +6,10 @@ import { type CaseFile, withMessage } from './case-file';
 
 /** Tells who they are or how to reach them, and nothing else. */
 export function introducesOnly({ acts, recognition }: Pick<Turn, 'acts' | 'recognition'>): boolean {
-  const told = [...ownEntitiesOf(recognition, 'name'), ...ownEntitiesOf(recognition, 'phone')];
-  return told.length > 0 && acts.length > 0 && acts.every((act) => act === 'give_contact' || act === 'greet');
+  const introduced = [...ownEntitiesOf(recognition, 'name'), ...ownEntitiesOf(recognition, 'phone')];
+  return (
+    introduced.length > 0 && acts.length > 0 && acts.every((act) => act === 'give_contact' || act === 'greet')
+  );
 }
 
 /** Thanked by name; what was told has been learned, and stands in the ticket too. */

@@ -1,7 +1,8 @@
 import { type Wish } from '../../domain/complaints/complaint';
 import { type Cue } from '../contract/cues';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
+import { beforeEach, hasCue } from '../reading/cue-places';
+import { endsWithCue, plainWords } from '../reading/plain-words';
 
 type Spoken = Pick<Turn, 'input' | 'views'>;
 
@@ -15,12 +16,9 @@ const WISHES: ReadonlyArray<readonly [Cue, readonly Wish[]]> = [
   ['wishNote', ['note_only']],
 ];
 
-/** So many words before a wish may refuse it: "don't want a new one". */
-const REFUSING_WORDS = 5;
-
 /** Wants something done, in so many words: else "refund" is as likely the trouble itself. */
 export function wantsDone(turn: Spoken): boolean {
-  return turn.views.cues.wantsDone.test(plainWords(turn));
+  return hasCue(turn, 'wantsDone');
 }
 
 /**
@@ -29,23 +27,12 @@ export function wantsDone(turn: Spoken): boolean {
  */
 export function wishesIn(turn: Spoken, asked: boolean): Wish[] {
   if (!asked && !wantsDone(turn)) return [];
-  const told = plainWords(turn);
-  return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWished(turn, cue, told) ? wishes : [])))];
+  const spoken = plainWords(turn);
+  return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWished(turn, cue, spoken) ? wishes : [])))];
 }
 
 /** Some place says it, and no word before that place refuses it. */
-function isWished(turn: Spoken, cue: Cue, told: string): boolean {
-  const found = turn.views.cues[cue].exec(told);
-  if (!found) return false;
-  if (!isRefused(turn, told.slice(0, found.index + 1))) return true;
-  // A wish stands between two spaces; the second may begin the next one.
-  return isWished(turn, cue, told.slice(found.index + found[0].length - 1));
-}
-
-function isRefused({ views }: Spoken, before: string): boolean {
-  const last = before.trim().split(' ').slice(-REFUSING_WORDS);
-  return last.some((_, from) => {
-    const words = ` ${last.slice(from).join(' ')} `;
-    return views.cues.refusesWish.exec(words)?.[0] === words;
-  });
+function isWished({ views }: Spoken, cue: Cue, spoken: string): boolean {
+  const places = beforeEach(views.cues[cue], spoken);
+  return places.some((before) => !endsWithCue(views.cues.refusesWish, before));
 }

@@ -9,13 +9,13 @@ import { wishesIn } from './wishes';
  */
 export function withdraws(turn: Turn): boolean {
   const { cues } = turn.views;
-  const told = plainWords(turn);
-  if (turn.chosen !== undefined || cues.callsOffOrder.test(told)) return false;
+  const spoken = plainWords(turn);
+  if (turn.chosen !== undefined || cues.callsOffOrder.test(spoken)) return false;
   // What was late may have come; any other trouble beside it stands.
   if (complaintActs(turn).some((act) => act !== 'complain_late')) return false;
-  if (cues.takesComplaintBack.test(told) || cues.boughtNothing.test(told)) return true;
-  if (deniesComplaint(turn)) return !cues.happened.test(told);
-  return turn.acts.includes('cancel') && cues.callsOff.test(told) && wishesIn(turn, true).length === 0;
+  if (cues.takesComplaintBack.test(spoken) || cues.boughtNothing.test(spoken)) return true;
+  if (deniesComplaint(turn)) return !cues.happened.test(spoken);
+  return turn.acts.includes('cancel') && cues.callsOff.test(spoken) && wishesIn(turn, true).length === 0;
 }
 
 /** "Saya bukan mau komplain", "no complaint here". */

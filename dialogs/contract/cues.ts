@@ -1,3 +1,5 @@
+import { COMPLAINT_CUES } from './complaint-cues';
+
 /**
  * What words tell that no entity carries: who decides, what bothers them, what they use today. The words are
  * content (`cues.yaml`), in both languages at once, for messages mix them; here is only what they stand for.
@@ -127,7 +129,7 @@ export const CUES = [
   'wishNote',
 ] as const;
 
-export type Cue = (typeof CUES)[number];
+export type Cue = (typeof CUES)[number] | (typeof COMPLAINT_CUES)[number];
 
 /** What finds each cue in a message as `said` gives it. */
 export type Cues = Readonly<Record<Cue, RegExp>>;

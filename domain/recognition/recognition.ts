@@ -67,6 +67,8 @@ export interface Recognition {
   goods: readonly Subject[];
   /** Sorted by `start`. */
   entities: Entity[];
+  /** The longest span of time named that has passed ("udah 2 minggu"), in days; undefined: none is named. */
+  daysPassed?: number | undefined;
   products: RankedProduct[];
   faq: RankedFaq[];
   /** Undefined: nothing describes goods. */

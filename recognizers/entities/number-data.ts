@@ -18,6 +18,12 @@ interface NumberData {
   quantityUnits: Record<string, 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month'>;
   unitFactors: Record<string, number>;
   oneOf: Record<string, 'person' | 'piece' | 'cup' | 'gram' | 'kilogram' | 'litre' | 'month'>;
+  /** Days in one of a span of time: a week has seven. */
+  daysOf: Record<string, number>;
+  /** Days in a span that is one word: "seminggu". */
+  daysIn: Record<string, number>;
+  /** Behind a span of time that has not passed: "2 hari lagi". */
+  stillToCome: string[];
   otherUnits: string[];
   roundTimes: Record<string, number>;
   peopleWords: string[];

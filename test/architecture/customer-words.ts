@@ -7,14 +7,6 @@ import { type Source, lineOf, parse, walk } from './source';
  * to `content/` takes it off. Nothing is added here.
  */
 export const STILL_READING: readonly string[] = [
-  'dialogs/complaints/claims.ts',
-  'dialogs/complaints/days-waited.ts',
-  'dialogs/complaints/hazard.ts',
-  'dialogs/complaints/questions.ts',
-  'dialogs/complaints/reading.ts',
-  'dialogs/complaints/side-question.ts',
-  'dialogs/complaints/small-talk.ts',
-  'dialogs/complaints/words.ts',
   'dialogs/products/advice-lines.ts',
   'dialogs/products/answer-lines.ts',
   'dialogs/products/recommend-rank.ts',
