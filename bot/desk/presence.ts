@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plusMillis } from '../../domain/time/calendar';
+import { repCame } from '../../models/desk/rep-presence';
 import { keepSeats, leaveSeats, repsPresent } from '../../models/desk/seats';
 import { errorFields } from '../settings/logger';
 import { type DeskDeps } from './deps';
@@ -39,6 +40,7 @@ export class Presence {
     const id = randomUUID();
     this.seats.set(id, repId);
     this.then(async () => {
+      await repCame(this.deps.database, repId, this.deps.clock());
       await this.keep();
       this.deps.tellFellows?.('seats');
       await this.tellWhoIsThere(true);

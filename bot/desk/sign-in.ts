@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Request } from 'restify';
 import { type EntryWay, passwordHashOf, repsWithPassword } from '../../models/desk/access';
 import { addressOf } from '../http/site';
+import { repLeft } from '../../models/desk/rep-presence';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
@@ -98,8 +99,13 @@ async function welcome(desk: DeskContext, request: Request, rep: Rep, way: Entry
   return { status: 200, headers: { 'set-cookie': [session, device] }, body: { repId: rep.id } };
 }
 
-export async function signOut(desk: DeskContext, request: Request, { session }: SignedIn): Promise<Answer> {
+export async function signOut(
+  desk: DeskContext,
+  request: Request,
+  { session, rep }: SignedIn,
+): Promise<Answer> {
   await desk.sessions.end(session);
+  await repLeft(desk.database, rep.id, desk.clock());
   const cookie = setSessionCookie('', isSecure(request, desk.config));
   return { status: 200, headers: { 'set-cookie': cookie }, body: {} };
 }

@@ -1,10 +1,13 @@
 import { complaintDrafts } from './complaint-drafts';
 import { complaintPromises } from './complaint-promises';
 import { complaintSilence } from './complaint-silence';
+import { handoffRouting } from './handoff-routing';
+import { handoffTimers } from './handoff-timers';
 import { type Job } from './job';
 import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
+import { repsGone } from './reps-gone';
 import { waitingHandoffs } from './waiting-handoffs';
 
 /** Every job, one line each. */
@@ -16,4 +19,7 @@ export const JOBS: readonly Job[] = [
   complaintSilence,
   waitingHandoffs,
   missedCallbacks,
+  handoffRouting,
+  handoffTimers,
+  repsGone,
 ];

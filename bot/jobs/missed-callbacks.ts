@@ -10,8 +10,8 @@ export const missedCallbacks = turnJob('callback-missed', 30_000, async (context
   return scheduled.flatMap(({ id: handoffId, conversationId, state }) => {
     if (state.status !== 'scheduled' || state.callbackAt > now) return [];
     if (clocks.isQuiet(conversationId)) return [];
-    const { callbackAt } = state;
+    const { callbackAt, moves } = state;
     const due = { what: 'callback_missed', handoffId, callbackAt } as const;
-    return [{ conversationId, id: `${handoffId}:${callbackAt}`, due }];
+    return [{ conversationId, id: `${handoffId}:${callbackAt}:${moves}`, due }];
   });
 });

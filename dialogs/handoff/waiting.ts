@@ -102,7 +102,7 @@ function missed(turn: Turn, handoff: Handoff): Output[] {
   // A complaint's own promise speaks for itself (`complaint-promise.ts`).
   if (handoff.state.status !== 'scheduled' || promisesComplaint(turn, handoff)) return [];
   const { callbackAt: at, moves } = handoff.state;
-  if (at > turn.now) return [];
+  if (at > turn.now || moves > turn.views.rules.handoff.callbackMoves) return [];
   const { handoff: rules } = turn.views.rules;
   if (moves >= rules.callbackMoves) {
     const to: HandoffState = { status: 'scheduled', callbackAt: at, moves: moves + 1 };

@@ -23,6 +23,9 @@ export async function keepSeats(
         [id, repId, now],
       );
     }
+    for (const repId of [...new Set(seats.map((seat) => seat.repId))].sort()) {
+      await sql.run(`UPDATE rep_presence SET seen_at = $1 WHERE rep_id = $2`, [now, repId]);
+    }
   });
 }
 

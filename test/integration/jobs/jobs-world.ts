@@ -6,7 +6,8 @@ import { plusMillis } from '../../../domain/time/calendar';
 import { type Complaint } from '../../../domain/complaints/complaint';
 import { type ComplaintStep } from '../../../domain/complaints/steps';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
-import { type TurnInput } from '../../../domain/conversation/turn-input';
+import { type RepAct, type TurnInput } from '../../../domain/conversation/turn-input';
+import { type Handoff } from '../../../domain/handoff/handoff';
 import { loadSnapshot } from '../../../models/turns/load';
 
 /** Monday, 10:00 in Jakarta. */
@@ -86,6 +87,21 @@ export class JobsWorld {
     const complaintId = (await this.complaint(bot, conversationId))?.id ?? '';
     const act = { act: 'move_complaint', complaintId, to, detail: undefined } as const;
     await this.send(bot, conversationId, { kind: 'rep', repId: 'maya', repName: 'Maya', act });
+  }
+
+  /** What a rep does with the conversation itself. */
+  async acts(bot: Bot, conversationId: string, repId: string, act: RepAct): Promise<void> {
+    const repName = bot.content.reps.find(({ id }) => id === repId)?.name ?? repId;
+    await this.send(bot, conversationId, { kind: 'rep', repId, repName, act });
+  }
+
+  /** The customer writes once more. */
+  async says(bot: Bot, conversationId: string, text: string): Promise<void> {
+    await this.send(bot, conversationId, { kind: 'message', text, button: undefined, attachments: [] });
+  }
+
+  async handoff(bot: Bot, conversationId: string): Promise<Handoff | undefined> {
+    return (await loadSnapshot(bot.database, conversationId))?.snapshot.handoff;
   }
 
   private async send(bot: Bot, conversationId: string, input: TurnInput): Promise<void> {
