@@ -71,6 +71,11 @@ export function openedBy({ messages, messageId }: Burst): string {
   return messages[0]?.messageId ?? messageId;
 }
 
+/** What the reading of a burst depends on: the same message can come to have other words. */
+export function textRead({ messageId, input }: Burst): string {
+  return `${messageId} ${input.kind === 'message' ? input.text : ''}`;
+}
+
 /** How long the parts of an album may be apart, in milliseconds: each is fetched before it is kept. */
 const ALBUM_GAP_MS = 1_500;
 

@@ -13,7 +13,7 @@ import { type Loaded } from '../../models/turns/load';
 import { type Serials } from '../../models/database/serials';
 import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
-import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst } from './burst';
+import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst, textRead } from './burst';
 import { type ChannelBook } from './capabilities';
 import { type DialogHost } from './dialog-host';
 import { type NumberBook } from './drawn-numbers';
@@ -63,25 +63,25 @@ const MAX_CONFLICTS = 5;
  * (architecture §4). One transaction writes all of it or nothing; nothing is heard before it is written.
  */
 export async function runTurn(deps: TurnDeps, conversationId: string, size?: BurstSize): Promise<TurnResult> {
-  let last: { messageId: string; recognition: Recognition } | undefined;
+  let last: { text: string; recognition: Recognition } | undefined;
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
-    // Each time anew, and before the snapshot: what another process has answered meanwhile is not answered again.
+    // Before the messages: who masks their words meanwhile makes this snapshot a stale one.
+    const loaded = await deps.store.load(conversationId);
+    if (!loaded) throw new Error('an accepted message has no conversation');
     const waiting = await deps.store.pending(conversationId);
     const burst = takeBurst(waiting, size);
     if (!burst) return { status: 'idle' };
     const forMs = gatheringMs(burst, deps.clock());
     if (forMs > 0) return { status: 'gathering', forMs };
-    const loaded = await deps.store.load(conversationId);
-    if (!loaded) throw new Error('an accepted message has no conversation');
-    const known = last?.messageId === burst.messageId ? last.recognition : undefined;
+    const text = textRead(burst);
+    const known = last?.text === text ? last.recognition : undefined;
     const recognition = known ?? (await recognize(deps, burst.input, loaded.snapshot));
-    last = { messageId: burst.messageId, recognition };
+    last = { text, recognition };
     await deps.serials.ready(serialNames(deps));
     const snapshot = await withQuotedTopic(deps, burst.input, recognition, loaded.snapshot);
     const run = toTurn(deps, burst, recognition, snapshot);
     await runDialogs(deps, run);
-    const rendered = renderRun(deps, run);
-    const commit = toCommit(deps, burst, recognition, loaded, run, rendered, 'done');
+    const commit = toCommit(deps, burst, recognition, loaded, run, renderRun(deps, run), 'done');
     const result = await deps.store.commit(commit);
     if (result.status === 'committed') {
       deps.numbers.forget(openedBy(burst));
@@ -97,11 +97,11 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
  * steps without recognition, so that whatever broke the turn is not asked again.
  */
 export async function failTurn(deps: TurnDeps, conversationId: string): Promise<TurnResult> {
+  const loaded = await deps.store.load(conversationId);
+  if (!loaded) throw new Error('an accepted message has no conversation');
   const waiting = await deps.store.pending(conversationId);
   const burst = takeBurst(waiting, 'single');
   if (!burst) return { status: 'idle' };
-  const loaded = await deps.store.load(conversationId);
-  if (!loaded) throw new Error('an accepted message has no conversation');
   const run = toTurn(deps, burst, NOTHING_RECOGNIZED, loaded.snapshot);
   if (burst.input.kind === 'message') {
     run.take([{ kind: 'say', text: 'repair.apology' }]);

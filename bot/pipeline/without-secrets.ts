@@ -1,6 +1,8 @@
-import { type Redaction, redactTogether } from '../../recognizers/secrets/redact';
+import { type Withheld } from '../../domain/recognition/masked';
+import { type Redaction, maskedParts, redactTogether } from '../../recognizers/secrets/redact';
+import { namesSecret } from '../../recognizers/secrets/secrets';
 import { plusMillis } from '../../domain/time/calendar';
-import { type TypedWords } from '../../models/turns/recent-words';
+import { type RewrittenWords, type TypedWords } from '../../models/turns/recent-words';
 import { type Store } from '../../models/turns/store';
 import { type Incoming } from './incoming';
 
@@ -24,25 +26,32 @@ export async function withoutSecrets(
   const since = plusMillis(receivedAt, -ONE_THOUGHT_MS);
   const earlier = mayBeHalf(input.text) ? await store.recentWords(conversationId, since) : [];
   const together = redactTogether([...earlier.map(({ text }) => text), input.text]);
-  const last = together.at(-1);
-  if (!last?.withheld || last.text === input.text) return incoming;
   const changed = changedIn(earlier, together);
-  if (changed.length > 0) await store.rewriteWords(changed);
+  if (changed.length > 0) await store.rewriteWords(conversationId, changed);
+  const last = together.at(-1);
+  if (!last?.withheld || last.text === input.text)
+    return changed.length === 0
+      ? incoming
+      : { ...incoming, input: { ...input, withheld: kindsOf(together) } };
   const { echo } = incoming;
   return { ...incoming, input: { ...input, ...last }, echo: echo && { ...echo, text: last.text } };
 }
 
-/** A number, or a word alone as a password is sent, or a number spelled out. */
+function kindsOf(together: readonly Redaction[]): Withheld[] {
+  return [...new Set(together.flatMap(({ withheld = [] }) => withheld))];
+}
+
+/** A number, or a word alone as a password is sent, or a number spelled out, or what calls the one before a secret. */
 function mayBeHalf(text: string): boolean {
   if (text.length > LONGEST_HALF) return false;
   const isWord = /^\s*\S+\s*$/u.test(text);
   const isSpelledOut = /^\s*(\p{L}{2,9}[\s,-]+){2,}\p{L}{2,9}\s*$/u.test(text);
-  return isWord || isSpelledOut || /\p{Nd}/u.test(text);
+  return isWord || isSpelledOut || /\p{Nd}/u.test(text) || namesSecret(text);
 }
 
-function changedIn(earlier: readonly TypedWords[], together: readonly Redaction[]): TypedWords[] {
+function changedIn(earlier: readonly TypedWords[], together: readonly Redaction[]): RewrittenWords[] {
   return earlier.flatMap(({ messageId, text }, place) => {
     const masked = together[place]?.text ?? text;
-    return masked === text ? [] : [{ messageId, text: masked }];
+    return masked === text ? [] : [{ messageId, text: masked, gone: maskedParts(text, masked) }];
   });
 }

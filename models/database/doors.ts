@@ -1,7 +1,20 @@
-import { type DataSource } from 'typeorm';
+import {
+  type DataSource,
+  type EntitySchema,
+  type FindManyOptions,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
 import { type Notices } from './notices';
 import { type Sql } from './sql';
 import { type Work } from './writer-gate';
+
+/** What is asked of one table, in the terms of its mapping. */
+export interface TableReader<Row extends ObjectLiteral> {
+  find: (options: FindManyOptions<Row>) => Promise<Row[]>;
+  findOne: (where: FindOptionsWhere<Row>) => Promise<Row | undefined>;
+  count: (where: FindOptionsWhere<Row>) => Promise<number>;
+}
 
 /**
  * The database behind two doors: every write goes through `write` as one transaction, reads go through
@@ -11,11 +24,31 @@ export interface Database {
   kind: 'sqlite' | 'postgres';
   write: <Result>(work: Work<Sql, Result>) => Promise<Result>;
   read: Sql['rows'];
-  /** For repositories over `models/schema`; queries only. */
-  reader: DataSource;
+  /** Reads of a mapped table of `models/schema`, as reliable as `read`. */
+  table: <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => TableReader<Row>;
+  /** The mapping behind `table`, for whoever compares it with the database; programs read by the other doors. */
+  mapping: DataSource;
   /** Whether it can be read and written now; answers within a few seconds. */
   isReachable: () => Promise<boolean>;
   /** The other processes on this database. */
   notices: Notices;
   close: () => Promise<void>;
+}
+
+/**
+ * The tables of a mapping behind one way of asking.
+ * @param asking does a read, and again where that harms nothing
+ */
+export function tablesOf(
+  mapping: DataSource,
+  asking: <Result>(read: () => Promise<Result>) => Promise<Result>,
+): Database['table'] {
+  return (schema) => {
+    const repository = mapping.getRepository(schema);
+    return {
+      find: (options) => asking(() => repository.find(options)),
+      findOne: (where) => asking(async () => (await repository.findOneBy(where)) ?? undefined),
+      count: (where) => asking(() => repository.countBy(where)),
+    };
+  };
 }

@@ -3,7 +3,7 @@ import { type Pool, type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
-import { type Database } from './doors';
+import { type Database, tablesOf } from './doors';
 import { type DatabaseWatch, Health, answers, proof } from './health';
 import { PostgresNotices } from './notices';
 import { isConnectionLost } from './outage';
@@ -62,7 +62,8 @@ export async function openPostgres(url: string, watch: DatabaseWatch | undefined
     kind: 'postgres',
     write,
     read,
-    reader: source,
+    table: tablesOf(source, (ask) => health.noting('read', () => repeated(ask))),
+    mapping: source,
     isReachable: () =>
       answers(
         health,
@@ -104,19 +105,33 @@ async function migrate(source: DataSource): Promise<void> {
 async function onConnection<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
-  mayRepeat: () => boolean = () => true,
+  mayRepeat?: () => boolean,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
+  return repeated(async () => {
     const client = await pool.connect();
     try {
       const result = await work(client);
       client.release();
       return result;
     } catch (error) {
-      const lost = isConnectionLost(error);
-      client.release(lost ? (error as Error) : undefined);
-      if (lost && attempt < 3 && mayRepeat()) continue;
+      client.release(isConnectionLost(error) ? (error as Error) : undefined);
       throw error;
+    }
+  }, mayRepeat);
+}
+
+/** So often at most, one connection after the other. */
+const TRIES = 3;
+
+async function repeated<Result>(
+  work: () => Promise<Result>,
+  mayRepeat: () => boolean = () => true,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConnectionLost(error) || attempt === TRIES || !mayRepeat()) throw error;
     }
   }
 }

@@ -4,7 +4,7 @@ import sqlite3, { type Database as SqliteConnection } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
-import { type Database } from './doors';
+import { type Database, tablesOf } from './doors';
 import { type DatabaseWatch, Health, answers, proof } from './health';
 import { NOBODY_ELSE } from './notices';
 import { PreparedSql } from './prepared';
@@ -51,7 +51,8 @@ export async function openSqlite(file: string, watch: DatabaseWatch | undefined)
     kind: 'sqlite',
     write,
     read,
-    reader,
+    table: tablesOf(reader, (ask) => health.noting('read', ask)),
+    mapping: reader,
     isReachable: () =>
       answers(
         health,

@@ -7,16 +7,14 @@ import { type Database } from '../database/database';
 import {
   type ComplaintRow,
   type DeskRequestRow,
-  type LeadRow,
-  type OrderRow,
   complaintSchema,
   deskRequestSchema,
   leadSchema,
   orderSchema,
 } from '../schema/cases';
-import { type ContactRow, contactSchema } from '../schema/contact';
+import { contactSchema } from '../schema/contact';
 import { isHeld } from '../../domain/handoff/handoff';
-import { type HandoffRow, handoffSchema } from '../schema/handoff';
+import { handoffSchema } from '../schema/handoff';
 import { type UnansweredQuestionRow, unansweredQuestionSchema } from '../schema/question';
 
 /** What is under way for a person. */
@@ -33,11 +31,9 @@ export async function casesOf(
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, ContactCases>> {
   const contactId = In([...new Set(contactIds)]);
-  const leads = await database.reader
-    .getRepository<LeadRow>(leadSchema)
-    .find({ where: { contactId }, order: { createdAt: 'ASC' } });
-  const complaints = await database.reader
-    .getRepository<ComplaintRow>(complaintSchema)
+  const leads = await database.table(leadSchema).find({ where: { contactId }, order: { createdAt: 'ASC' } });
+  const complaints = await database
+    .table(complaintSchema)
     .find({ where: { contactId }, order: { receivedAt: 'ASC' } });
   const cases = new Map<string, ContactCases>();
   const of = (id: string): ContactCases => {
@@ -52,30 +48,30 @@ export async function casesOf(
 
 /** Newest first. */
 export async function ordersOf(database: Database, contactId: string): Promise<Order[]> {
-  const rows = await database.reader
-    .getRepository<OrderRow>(orderSchema)
+  const rows = await database
+    .table(orderSchema)
     .find({ where: { contactId }, order: { placedAt: 'DESC' }, take: 20 });
   return rows.map((row) => row.body);
 }
 
 /** Newest first, settled ones too. */
 export function requestsOf(database: Database, contactId: string): Promise<DeskRequestRow[]> {
-  return database.reader
-    .getRepository<DeskRequestRow>(deskRequestSchema)
+  return database
+    .table(deskRequestSchema)
     .find({ where: { contactId }, order: { requestedAt: 'DESC' }, take: 20 });
 }
 
 /** Everything nobody has done yet, oldest first. */
 export function openRequests(database: Database): Promise<DeskRequestRow[]> {
-  return database.reader
-    .getRepository<DeskRequestRow>(deskRequestSchema)
+  return database
+    .table(deskRequestSchema)
     .find({ where: { status: 'open' }, order: { requestedAt: 'ASC' }, take: 500 });
 }
 
 /** Every question nobody has answered yet, oldest first. */
 export function openQuestions(database: Database): Promise<UnansweredQuestionRow[]> {
-  return database.reader
-    .getRepository<UnansweredQuestionRow>(unansweredQuestionSchema)
+  return database
+    .table(unansweredQuestionSchema)
     .find({ where: { status: 'open' }, order: { askedAt: 'ASC' }, take: 1000 });
 }
 
@@ -99,7 +95,7 @@ const OPEN = (Object.keys(NEEDS_WORK) as ComplaintStatus[]).filter((status) => N
 
 /** Complaints somebody must still work on, the gravest first. */
 export function openComplaints(database: Database): Promise<ComplaintRow[]> {
-  return database.reader.getRepository<ComplaintRow>(complaintSchema).find({
+  return database.table(complaintSchema).find({
     where: { status: In(OPEN) },
     order: { priority: 'ASC', receivedAt: 'ASC' },
     take: 500,
@@ -107,13 +103,11 @@ export function openComplaints(database: Database): Promise<ComplaintRow[]> {
 }
 
 export async function complaintById(database: Database, id: string): Promise<ComplaintRow | undefined> {
-  return (await database.reader.getRepository<ComplaintRow>(complaintSchema).findOneBy({ id })) ?? undefined;
+  return database.table(complaintSchema).findOne({ id });
 }
 
 export async function requestById(database: Database, id: string): Promise<DeskRequestRow | undefined> {
-  return (
-    (await database.reader.getRepository<DeskRequestRow>(deskRequestSchema).findOneBy({ id })) ?? undefined
-  );
+  return await database.table(deskRequestSchema).findOne({ id });
 }
 
 /** When a human of ours last had a conversation with these people. */
@@ -121,8 +115,8 @@ export async function lastHumanContact(
   database: Database,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await database.reader
-    .getRepository<HandoffRow>(handoffSchema)
+  const rows = await database
+    .table(handoffSchema)
     .find({ where: { contactId: In([...contactIds]) }, order: { requestedAt: 'ASC' } });
   const last = new Map<string, Instant>();
   for (const { contactId, state } of rows) {
@@ -151,8 +145,6 @@ export async function namesOf(
   database: Database,
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, string | undefined>> {
-  const rows = await database.reader
-    .getRepository<ContactRow>(contactSchema)
-    .findBy({ id: In([...new Set(contactIds)]) });
+  const rows = await database.table(contactSchema).find({ where: { id: In([...new Set(contactIds)]) } });
   return new Map(rows.map((row) => [row.id, row.displayName ?? undefined]));
 }

@@ -15,7 +15,7 @@ import {
   type ProfileFactRow,
   profileFactSchema,
 } from '../schema/profile';
-import { In } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan } from 'typeorm';
 
 /** What the desk lists: a conversation with its person and, if there is one, its open handoff. */
 export interface DeskConversation {
@@ -40,7 +40,7 @@ export interface DeskView extends DeskConversation {
 
 /** Handoffs that wait or are in hand, oldest first: the queue. */
 export async function deskQueue(database: Database): Promise<DeskConversation[]> {
-  const handoffs = await database.reader.getRepository<HandoffRow>(handoffSchema).find({
+  const handoffs = await database.table(handoffSchema).find({
     where: { status: In([...OPEN_STATUSES]) },
     order: { requestedAt: 'ASC' },
     take: 200,
@@ -49,12 +49,12 @@ export async function deskQueue(database: Database): Promise<DeskConversation[]>
 }
 
 async function withPeople(database: Database, handoffs: HandoffRow[]): Promise<DeskConversation[]> {
-  const conversations = await database.reader
-    .getRepository<ConversationRow>(conversationSchema)
-    .findBy({ id: In(handoffs.map((handoff) => handoff.conversationId)) });
-  const contacts = await database.reader
-    .getRepository<ContactRow>(contactSchema)
-    .findBy({ id: In(handoffs.map((handoff) => handoff.contactId)) });
+  const conversations = await database
+    .table(conversationSchema)
+    .find({ where: { id: In(handoffs.map((handoff) => handoff.conversationId)) } });
+  const contacts = await database
+    .table(contactSchema)
+    .find({ where: { id: In(handoffs.map((handoff) => handoff.contactId)) } });
   const conversationById = new Map(conversations.map((row) => [row.id, row]));
   const contactById = new Map(contacts.map((row) => [row.id, row]));
   return handoffs.flatMap((handoff) => {
@@ -66,13 +66,13 @@ async function withPeople(database: Database, handoffs: HandoffRow[]): Promise<D
 
 /** Conversations that were last active, newest first, whatever their state. */
 export async function recentConversations(database: Database, limit: number): Promise<DeskConversation[]> {
-  const conversations = await database.reader
-    .getRepository<ConversationRow>(conversationSchema)
+  const conversations = await database
+    .table(conversationSchema)
     .find({ order: { lastMessageAt: 'DESC' }, take: limit });
-  const contacts = await database.reader
-    .getRepository<ContactRow>(contactSchema)
-    .findBy({ id: In(conversations.map((row) => row.contactId)) });
-  const handoffs = await database.reader.getRepository<HandoffRow>(handoffSchema).find({
+  const contacts = await database
+    .table(contactSchema)
+    .find({ where: { id: In(conversations.map((row) => row.contactId)) } });
+  const handoffs = await database.table(handoffSchema).find({
     where: { conversationId: In(conversations.map((row) => row.id)) },
     order: { requestedAt: 'ASC' },
   });
@@ -86,29 +86,24 @@ export async function recentConversations(database: Database, limit: number): Pr
 
 /** One conversation whole; undefined when it does not exist. */
 export async function deskView(database: Database, conversationId: string): Promise<DeskView | undefined> {
-  const source = database.reader;
-  const conversation = await source
-    .getRepository<ConversationRow>(conversationSchema)
-    .findOneBy({ id: conversationId });
+  const conversation = await database.table(conversationSchema).findOne({ id: conversationId });
   if (!conversation) return undefined;
   const { contactId } = conversation;
-  const contact = await source.getRepository<ContactRow>(contactSchema).findOneBy({ id: contactId });
+  const contact = await database.table(contactSchema).findOne({ id: contactId });
   if (!contact) return undefined;
-  const [handoff] = await source
-    .getRepository<HandoffRow>(handoffSchema)
+  const [handoff] = await database
+    .table(handoffSchema)
     .find({ where: { conversationId }, order: { requestedAt: 'DESC' }, take: 1 });
   const page = await messagePage(database, conversationId);
-  const customerLines = await source
-    .getRepository<Message>(messageSchema)
-    .countBy({ conversationId, author: 'customer' });
-  const facts = await source
-    .getRepository<ProfileFactRow>(profileFactSchema)
+  const customerLines = await database.table(messageSchema).count({ conversationId, author: 'customer' });
+  const facts = await database
+    .table(profileFactSchema)
     .find({ where: { contactId }, order: { capturedAt: 'ASC' } });
-  const consents = await source
-    .getRepository<ConsentRow>(consentRecordSchema)
+  const consents = await database
+    .table(consentRecordSchema)
     .find({ where: { contactId }, order: { at: 'ASC' } });
-  const transitions = await source
-    .getRepository<RungTransitionRow>(rungTransitionSchema)
+  const transitions = await database
+    .table(rungTransitionSchema)
     .find({ where: { contactId }, order: { at: 'ASC', place: 'ASC' } });
   return { conversation, contact, handoff, ...page, customerLines, facts, consents, transitions };
 }
@@ -125,29 +120,25 @@ export async function messagePage(
   conversationId: string,
   before?: string,
 ): Promise<{ messages: Message[]; earlier: boolean }> {
-  const query = database.reader
-    .getRepository<Message>(messageSchema)
-    .createQueryBuilder('m')
-    .where('m.conversationId = :conversationId', { conversationId });
-  if (before !== undefined) {
-    const first = await database.reader
-      .getRepository<Message>(messageSchema)
-      .findOneBy({ id: before, conversationId });
-    if (!first) return { messages: [], earlier: false };
-    const { at, place, id } = first;
-    query.andWhere(
-      '(m.at < :at OR (m.at = :at AND (m.place < :place OR (m.place = :place AND m.id < :id))))',
-      { at, place, id },
-    );
-  }
-  const newestFirst = await query
-    .orderBy('m.at', 'DESC')
-    .addOrderBy('m.place', 'DESC')
-    .addOrderBy('m.id', 'DESC')
-    .take(PAGE_LINES + 1)
-    .getMany();
-  const messages = newestFirst.slice(0, PAGE_LINES).reverse();
-  return { messages, earlier: newestFirst.length > PAGE_LINES };
+  const messages = database.table(messageSchema);
+  const first = before === undefined ? undefined : await messages.findOne({ id: before, conversationId });
+  if (before !== undefined && !first) return { messages: [], earlier: false };
+  const newestFirst = await messages.find({
+    where: first ? linesBefore(first) : { conversationId },
+    order: { at: 'DESC', place: 'DESC', id: 'DESC' },
+    take: PAGE_LINES + 1,
+  });
+  const page = newestFirst.slice(0, PAGE_LINES).reverse();
+  return { messages: page, earlier: newestFirst.length > PAGE_LINES };
+}
+
+/** Lines of one instant stand in their place, those of one place by their id. */
+function linesBefore({ conversationId, at, place, id }: Message): Array<FindOptionsWhere<Message>> {
+  return [
+    { conversationId, at: LessThan(at) },
+    { conversationId, at, place: LessThan(place) },
+    { conversationId, at, place, id: LessThan(id) },
+  ];
 }
 
 /** By conversation, the reps in whose hands it is or was. */
@@ -155,9 +146,9 @@ export async function handlersOf(
   database: Database,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await database.reader
-    .getRepository<HandoffRow>(handoffSchema)
-    .findBy({ conversationId: In([...conversationIds]) });
+  const rows = await database
+    .table(handoffSchema)
+    .find({ where: { conversationId: In([...conversationIds]) } });
   const handlers = new Map<string, Set<string>>();
   for (const { conversationId, state } of rows) {
     if (!('repId' in state)) continue;

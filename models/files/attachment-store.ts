@@ -22,10 +22,7 @@ export interface AttachmentRows {
 export function attachmentRows(database: Database): AttachmentRows {
   return {
     save: (rows) => database.write(async (sql) => void (await insert(sql, attachmentSchema, rows))),
-    find: async (id) => {
-      const repository = database.reader.getRepository<AttachmentRow>(attachmentSchema);
-      return (await repository.findOneBy({ id })) ?? undefined;
-    },
+    find: (id) => database.table(attachmentSchema).findOne({ id }),
     bytesIn: async (conversationId) => {
       const [row] = await database.read<{ bytes: number | string | null }>(
         `SELECT SUM(bytes) AS bytes FROM attachment WHERE conversation_id = $1`,

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { HELD_STATUSES, type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
-import { type HandoffRow, handoffSchema } from '../schema/handoff';
+import { handoffSchema } from '../schema/handoff';
 
 /** What jobs look for. Reads only: what is done about it is decided in a turn. */
 
@@ -36,15 +36,15 @@ export async function silentDrafts(database: Database, before: Instant): Promise
 
 /** Handoffs of some states, oldest first. */
 export function handoffsIn(database: Database, ...statuses: readonly HandoffStatus[]): Promise<Handoff[]> {
-  return database.reader
-    .getRepository<HandoffRow>(handoffSchema)
+  return database
+    .table(handoffSchema)
     .find({ where: { status: In([...statuses]) }, order: { requestedAt: 'ASC' }, take: 500 });
 }
 
 /** Contacts with whom a person of ours is talking. */
 export async function inHumanHands(database: Database): Promise<ReadonlySet<string>> {
-  const rows = await database.reader
-    .getRepository<HandoffRow>(handoffSchema)
+  const rows = await database
+    .table(handoffSchema)
     .find({ where: { status: In([...HELD_STATUSES]) }, select: { id: true, contactId: true } });
   return new Set(rows.map(({ contactId }) => contactId));
 }

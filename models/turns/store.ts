@@ -15,7 +15,7 @@ import {
 } from './inbox';
 import { type Loaded, loadSnapshot } from './load';
 import { type StoredActivity, activitiesAfter } from './outbox';
-import { type TypedWords, recentWords, rewriteWords } from './recent-words';
+import { type RewrittenWords, type TypedWords, recentWords, rewriteWords } from './recent-words';
 
 /** What a turn needs of the database, and all it needs. */
 export interface Store {
@@ -31,7 +31,7 @@ export interface Store {
   /** Puts the first waiting message aside as dead; see `models/turns/inbox.ts`. */
   park: (conversationId: string, at: Instant) => Promise<string | undefined>;
   recentWords: (conversationId: string, since: Instant) => Promise<TypedWords[]>;
-  rewriteWords: (changed: readonly TypedWords[]) => Promise<void>;
+  rewriteWords: (conversationId: string, rewritten: readonly RewrittenWords[]) => Promise<void>;
   load: (conversationId: string) => Promise<Loaded | undefined>;
   /** Another process has written there: what is remembered of the conversation is old. */
   forget: (conversationId: string) => void;
@@ -66,7 +66,10 @@ export function createStore(database: Database): Store {
     messageState: (messageId) => messageState(database, messageId),
     park: (conversationId, at) => parkFirst(database, conversationId, at),
     recentWords: (conversationId, since) => recentWords(database, conversationId, since),
-    rewriteWords: (changed) => rewriteWords(database, changed),
+    rewriteWords: (conversationId, rewritten) => {
+      remembered.delete(conversationId);
+      return rewriteWords(database, conversationId, rewritten);
+    },
     forget: (conversationId) => void remembered.delete(conversationId),
     load: async (conversationId) =>
       remembered.get(conversationId) ?? (await loadSnapshot(database, conversationId)),

@@ -119,7 +119,7 @@ function isBesidePhone(
 /** Four times four as a card is printed, or right by its check digit or its birthday. */
 function isRegular(parts: readonly Group[]): boolean {
   const digits = joined(parts);
-  if (layoutOf(parts) !== '4444') return false;
+  if (layoutOf(parts) !== '4444' && layoutOf(acrossBubbles(parts)) !== '4444') return false;
   if (/^[3-6]/.test(digits) && hasOneGap(parts) && !gapsOf(parts).has('\n')) return true;
   return isCard(digits) || (hasProvince(digits) && hasBirthday(digits));
 }
@@ -133,6 +133,8 @@ const layoutOf = (parts: readonly Group[]): string => parts.map(({ digits }) => 
 /** Whether groups are the parts of one number and not several numbers in a row. */
 function isOneNumber(parts: readonly Group[]): boolean {
   if (parts.length === 1 || LAYOUTS.includes(layoutOf(parts))) return true;
+  const bubbles = acrossBubbles(parts);
+  if (bubbles.length < parts.length && isOneNumber(bubbles)) return true;
   const lengths = parts.map(({ digits }) => digits.length);
   // Two telephone numbers of the country side by side are no card of a scheme that begins alike.
   if (/^(0|628)/.test(joined(parts))) return false;
@@ -143,6 +145,19 @@ function isOneNumber(parts: readonly Group[]): boolean {
     ['.', ','].some((sign) => gaps.has(sign)) && lengths.slice(1).every((length) => length === 3);
   const areCounted = gaps.has(',') && lengths.some((length) => length > 4);
   return !isAmount && !areCounted;
+}
+
+/** A bubble can end anywhere in a number: what stands on both sides of its end is one group. */
+function acrossBubbles(parts: readonly Group[]): Group[] {
+  const merged: Group[] = [];
+  let isOpen = false;
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (last && isOpen) merged[merged.length - 1] = { ...part, digits: last.digits + part.digits };
+    else merged.push(part);
+    isOpen = part.gap.includes('\n');
+  }
+  return merged;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { MASK, type Withheld } from '../../domain/recognition/masked';
+import { cardExpiries } from './card-expiry';
 import { withDigits } from './digit-words';
 import { type Stretch, foldText } from './folded-text';
 import { forbiddenNumbers } from './forbidden-numbers';
@@ -50,7 +51,14 @@ function forbiddenIn(text: string): Forbidden[] {
     const from = inDigits.from[start] ?? 0;
     return { kind, start: from, end: inDigits.to[end - 1] ?? from };
   });
-  const all: Forbidden[] = [...numbers, ...secretsIn(written, inDigits)].sort((a, b) => a.start - b.start);
+  const secrets = [...numbers, ...secretsIn(written, inDigits)];
+  const isAboutCard = secrets.length > 0 || text.includes(MASK);
+  const expiries = isAboutCard ? cardExpiries(inDigits) : [];
+  const all: Forbidden[] = [
+    ...secrets,
+    ...expiries.map((stretch) => ({ kind: 'card' as const, ...stretch })),
+  ];
+  all.sort((a, b) => a.start - b.start);
   const apart: Forbidden[] = [];
   for (const next of all) {
     const last = apart.at(-1);
@@ -68,4 +76,19 @@ function mask(text: string, forbidden: readonly Stretch[], offset: number): stri
     done = Math.min(end - offset, text.length);
   }
   return masked + text.slice(done);
+}
+
+/** What the masks of a text stand for, where it is long enough to be told apart from other words. */
+export function maskedParts(text: string, masked: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  const kept = masked.split(MASK);
+  kept.forEach((piece, place) => {
+    if (place === 0) return void (rest = rest.slice(piece.length));
+    // The last piece ends the text; the others stand where they are found first.
+    const end = place === kept.length - 1 ? rest.length - piece.length : rest.indexOf(piece, 1);
+    parts.push(rest.slice(0, Math.max(end, 0)).trim());
+    rest = rest.slice(Math.max(end, 0) + piece.length);
+  });
+  return parts.filter((part) => part.length >= 3);
 }

@@ -1,4 +1,4 @@
-import { type FoldedText, type Stretch, stretchOf } from './folded-text';
+import { type FoldedText, type Stretch, foldText, stretchOf } from './folded-text';
 import {
   CARD_CODE,
   CODE,
@@ -93,6 +93,13 @@ export function secretsIn(written: FoldedText, inDigits: FoldedText): Secret[] {
     ),
   ];
   return [...numbers, ...passwords.map((stretch) => ({ kind: 'secret' as const, ...stretch }))];
+}
+
+const NAME = new RegExp(`${BEGIN}(?:${CODE}|${IDENTITY}|${PASSWORD})${END}`, 'u');
+
+/** Whether a text calls something a code, a password or an identity number, itself or what stands beside it. */
+export function namesSecret(text: string): boolean {
+  return NAME.test(foldText(text).text);
 }
 
 function stretches(

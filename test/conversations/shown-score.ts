@@ -23,7 +23,8 @@ export async function expectShownAsStored({
   const now = bot.clock();
   const { locales, company } = bot.content;
   const desk = { views: bot.views, clock: bot.clock, phrasing: new Phrasing(locales, company.timeZone) };
-  const contact = await bot.database.reader.getRepository(contactSchema).findOneByOrFail({ id });
+  const contact = await bot.database.table(contactSchema).findOne({ id });
+  if (!contact) throw new Error('nobody is known');
 
   const card = leadView(lead, contact, { views: bot.views(), phrasing: desk.phrasing, now });
   expect({ total: card.total, temperature: card.temperature }, 'beside the conversation').to.deep.equal(

@@ -2,20 +2,11 @@ import { expect } from 'chai';
 import { type DomainEvent } from '../../../domain/contact/events';
 import { commitTurn } from '../../../models/turns/commit';
 import { acceptMessage, messageState, pendingMessages } from '../../../models/turns/inbox';
-import { type Message } from '../../../models/schema/conversation';
-import { type Loaded } from '../../../models/turns/load';
 import { activitiesAfter } from '../../../models/turns/outbox';
 import { onEachStore } from './each-store';
-import { AT, asked, enter, everything, fact, load, messageTo, newId, turnOn } from './store-world';
+import { AT, asked, enter, everything, fact, lineOf, load, messageTo, newId, turnOn } from './store-world';
 
 const GREETED: DomainEvent = { type: 'greeted', at: AT };
-
-function line({ snapshot }: Loaded): Message {
-  const { id: conversationId, contactId } = snapshot.conversation;
-  const origin = { id: newId('message'), conversationId, contactId, turnId: newId('turn'), place: 0 };
-  const content = { author: 'bot' as const, authorName: undefined, text: 'halo', language: 'id' as const };
-  return { ...origin, ...content, recognition: undefined, files: undefined, context: undefined, at: AT };
-}
 
 onEachStore('A turn is committed', (database) => {
   it('whole: what was learned, where the dialog stands, what is said, and that the message is answered', async () => {
@@ -25,7 +16,7 @@ onEachStore('A turn is committed', (database) => {
     const before = await load(database(), id);
     const stack = [{ id: 'refer', version: 1, state: { asking: 'call_human' } }];
     const turn = turnOn(before, [GREETED, fact('Budi'), asked('asked:1')], {
-      messages: [line(before)],
+      messages: [lineOf(before)],
       activities: [{ text: 'satu' }, { text: 'dua' }],
       transitions: [
         {
@@ -71,7 +62,7 @@ onEachStore('A turn is committed', (database) => {
     await acceptMessage(database(), messageTo(id));
     const before = await load(database(), id);
     await commitTurn(database(), turnOn(before, [GREETED]));
-    const content = { messages: [line(before)], activities: [{ text: 'dua kali' }] };
+    const content = { messages: [lineOf(before)], activities: [{ text: 'dua kali' }] };
     await second(
       turnOn(before, [fact('Budi'), asked('a')], { ...content, settled: { seqs: [1], state: 'done' } }),
     );
@@ -83,7 +74,7 @@ onEachStore('A turn is committed', (database) => {
     const before = await load(database(), here);
     await commitTurn(database(), turnOn(await load(database(), there), [fact('Budi')]));
     await second(
-      turnOn(before, [fact('Bambang')], { activities: [{ text: 'halo' }], messages: [line(before)] }),
+      turnOn(before, [fact('Bambang')], { activities: [{ text: 'halo' }], messages: [lineOf(before)] }),
     );
     await second(turnOn(before, [GREETED], { activities: [{ text: 'halo' }] }));
   });
@@ -125,7 +116,7 @@ onEachStore('A turn is committed', (database) => {
   it('or nothing of it, when one statement fails', async () => {
     const id = await enter(database());
     const before = await load(database(), id);
-    const message = line(before);
+    const message = lineOf(before);
     const written = await everything(database());
     const turn = turnOn(before, [fact('Budi')], {
       messages: [message, message],

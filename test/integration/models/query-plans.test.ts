@@ -78,7 +78,7 @@ describe('No whole table is read', () => {
         [AT],
       ),
     );
-    const driver = database.reader.driver as unknown as { databaseConnection: SqliteConnection };
+    const driver = database.mapping.driver as unknown as { databaseConnection: SqliteConnection };
     driver.databaseConnection.on('trace', (sql: string) => statements.add(sql));
   });
 

@@ -7,6 +7,7 @@ import { type TurnCommit } from '../../../models/turns/commit';
 import { type Database } from '../../../models/database/database';
 import { type Entry, enterConversation } from '../../../models/turns/enter';
 import { type NewMessage } from '../../../models/turns/inbox';
+import { type Message } from '../../../models/schema/conversation';
 import { type Loaded, loadSnapshot } from '../../../models/turns/load';
 
 export const AT = '2026-11-22T02:00:00.000Z';
@@ -82,6 +83,22 @@ export function turnOn(
   };
 }
 
+/** A line of a transcript; by default the bot's. */
+export function lineOf({ snapshot }: Loaded, of: Partial<Message> = {}): Message {
+  const { id: conversationId, contactId } = snapshot.conversation;
+  const origin = { id: newId('message'), conversationId, contactId, turnId: newId('turn'), place: 0 };
+  const content = { author: 'bot' as const, authorName: undefined, text: 'halo', language: 'id' as const };
+  return {
+    ...origin,
+    ...content,
+    recognition: undefined,
+    files: undefined,
+    context: undefined,
+    at: AT,
+    ...of,
+  };
+}
+
 export function fact(
   value: string,
   of: { status?: FactStatus; capturedAt?: string } = {},
@@ -113,7 +130,7 @@ const OF_THE_STORE_ALONE = ['inbox', 'outbox', 'setting'];
 
 /** Everything that is written, so that a test can say: nothing changed. */
 export async function everything(database: Database): Promise<Record<string, unknown[]>> {
-  const mapped = database.reader.entityMetadatas.map(({ tableName }) => tableName);
+  const mapped = database.mapping.entityMetadatas.map(({ tableName }) => tableName);
   const rows: Record<string, unknown[]> = {};
   for (const table of [...mapped, ...OF_THE_STORE_ALONE]) {
     rows[table] = await database.read(`SELECT * FROM ${table} ORDER BY 1, 2`);

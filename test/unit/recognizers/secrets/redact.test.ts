@@ -1,8 +1,16 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MASK } from '../../../../domain/recognition/masked';
-import { redact, redactTogether, redaction } from '../../../../recognizers/secrets/redact';
-import { AROUND, CODE_LEADS, CVV_LEADS, digits, DIGIT_SPELLINGS, PASSWORD_LEADS } from './spellings';
+import { maskedParts, redact, redactTogether, redaction } from '../../../../recognizers/secrets/redact';
+import {
+  AROUND,
+  CODE_LEADS,
+  CVV_LEADS,
+  digits,
+  DIGIT_SPELLINGS,
+  EXPIRIES,
+  PASSWORD_LEADS,
+} from './spellings';
 
 const SPELLINGS = Object.entries(DIGIT_SPELLINGS);
 
@@ -35,6 +43,13 @@ const identities = fc
       .map((part) => (typeof part === 'number' ? String(part).padStart(2, '0') : part))
       .join(''),
   );
+
+/** Where a bubble may end in a number: not inside a word, nor before what only dresses a sign. */
+function endsIn(signs: readonly string[]): number[] {
+  return signs.flatMap((sign, place) =>
+    /[\p{Nd}\p{L}]/u.test(signs[place - 1] ?? '') && !/[\p{L}\p{M}\ufe0f\u20e3]/u.test(sign) ? [place] : [],
+  );
+}
 
 /** Nothing of the number is left to be read, however it was written. */
 function expectGone(text: string, secret: string): void {
@@ -73,6 +88,27 @@ describe('A card number is masked', () => {
   it('of American Express and Diners, and of nineteen digits', () => {
     for (const card of ['3782 822463 10005', '3056 930902 5904', '6304 0000 0000 0000 000']) {
       expect(redact(`kartu ${card}`), card).to.equal(`kartu ${MASK}`);
+    }
+  });
+});
+
+describe('Until when a card is good is masked', () => {
+  const CARD = '4111 1111 1111 1111';
+
+  for (const expiry of EXPIRIES) {
+    it(expiry, () => {
+      const text = `${CARD} ${expiry}`;
+      expect(redact(text), text).to.not.match(/\d/);
+      expect(redact(redact(text)), 'twice').to.equal(redact(text));
+      const [, second] = redactTogether([MASK, expiry]);
+      expect(second?.text, 'in the bubble behind it').to.not.match(/\d/);
+      expect(redact(expiry), 'and of goods it is kept').to.equal(expiry);
+    });
+  }
+
+  it('and nothing else that is told with it', () => {
+    for (const rest of ['total 500 ribu', 'kirim 2 ya', 'nomor saya 0812 3456 7890', 'pesanan NS-0021']) {
+      expect(redact(`${CARD} ${rest}`), rest).to.equal(`${MASK} ${rest}`);
     }
   });
 });
@@ -182,6 +218,47 @@ describe('A secret in two bubbles is masked', () => {
       expect(two?.withheld).to.have.lengthOf(1);
     });
   }
+
+  for (const [name, spell] of SPELLINGS) {
+    it(`a card written with ${name}, wherever the bubble ends`, () => {
+      fc.assert(
+        fc.property(cards, fc.nat(), (card, place) => {
+          const signs = [...spell(card)];
+          const ends = endsIn(signs);
+          const end = ends[place % ends.length] ?? 1;
+          // Behind a bubble of its own that would be a telephone number.
+          fc.pre(!/(08|62)/.test(card));
+          const halves = [signs.slice(0, end).join(''), signs.slice(end).join('')];
+          const shown = redactTogether(halves).map(({ text }) => text);
+          expect(shown.join(''), JSON.stringify(halves)).to.include(MASK);
+          const left = shown.join('').replaceAll(MASK, '');
+          expect(left.match(/\p{Nd}|\p{L}+/gu) ?? [], JSON.stringify(halves)).to.have.length.below(4);
+        }),
+        { numRuns: 15 },
+      );
+    });
+
+    it(`a code written with ${name}, behind the bubble that names it`, () => {
+      fc.assert(
+        fc.property(fc.constantFrom('pin saya', 'otpnya', 'kode verifikasi'), digits(6), (lead, code) => {
+          const [first, second] = redactTogether([lead, spell(code)]);
+          expect(first?.text).to.equal(lead);
+          expect(second?.text).to.include(MASK).and.not.include(spell(code));
+        }),
+        { numRuns: 10 },
+      );
+    });
+  }
+
+  it('and what was masked can be looked for elsewhere', () => {
+    const pairs: Array<[text: string, parts: string[]]> = [
+      ['kartu saya 4111 1111 1111 1111 ya', ['4111 1111 1111 1111']],
+      ['pin saya 482914', ['482914']],
+      ['otp 4829 dan pin saya 1234, makasih', ['4829', '1234']],
+      ['4111 1111 1111 1111', ['4111 1111 1111 1111']],
+    ];
+    for (const [text, parts] of pairs) expect(maskedParts(text, redact(text)), text).to.deep.equal(parts);
+  });
 
   it('and in four', () => {
     const parts = redactTogether(['4111', '1111', '1111', '1111']);

@@ -187,3 +187,31 @@ export const PASSWORD_LEADS = [
   ...['password saya "{}"', 'password saya jadi {}', 'kata sandi akun ialah {}', 'password bca saya {}'],
   ...['pass word saya {}'],
 ] as const;
+
+/** Until when a card is good, as people tell it behind the number. */
+export const EXPIRIES = [
+  ...[
+    'exp 12/27',
+    'EXP: 12/27',
+    'exp. 12-27',
+    'expnya 12/27',
+    'exp date 08/2027',
+    'exp 0827',
+    'tgl exp 08.27',
+  ],
+  ...['expired 12/27', 'expires 12/27', 'expires in December 2027', 'expiry: Dec 27', 'expiration 12/2027'],
+  ...['exp bulan 12 tahun 27', 'exp bulan 8 2027', 'exp bln 08 thn 2027', 'exp desember 2027', 'exp des 27'],
+  ...['exp agustus 27', 'kadaluarsa 08/27', 'kedaluwarsa 08/27', 'kadaluwarsa bulan 8/2027', 'ed 08/27'],
+  ...['berlaku sampai 08/29', 'berlaku s/d 08/27', 'berlaku hingga 08/27', 'masa berlaku 12-2027'],
+  ...['masa berlakunya sampai 12/27', 'masa berlaku kartu 12/27', 'valid thru 12/27', 'valid until 12 / 27'],
+  ...['valid till 12/27', 'good thru: 08/27', 'good through 08/27', 'sampai bulan 8 2027', 'sampe 08/27'],
+  ...[
+    'hingga oktober 2028',
+    'until Oct 2028',
+    'jatuh tempo 08/27',
+    'exp = 12/27',
+    'exp 12|27',
+    'exp １２/２７',
+  ],
+  ...['Exp Date: 12 / 2027', 'exp 12 27', 'exp 1/28'],
+] as const;
