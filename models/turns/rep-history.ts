@@ -1,7 +1,7 @@
 import { type Handoff, isHeld } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
-import { type HandoffRow, handoffSchema } from '../schema/handoff';
+import { handoffSchema } from '../schema/handoff';
 import { MoreThanOrEqual } from 'typeorm';
 
 /** By rep, when they last had this customer. */
@@ -9,7 +9,7 @@ export async function lastServed(
   database: Database,
   contactId: string,
 ): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await database.reader.getRepository<HandoffRow>(handoffSchema).findBy({ contactId });
+  const rows = await database.table(handoffSchema).find({ where: { contactId } });
   return latest(
     rows.flatMap(({ state }) => {
       if (isHeld(state)) return [{ repId: state.repId, at: state.repliedAt ?? state.claimedAt }];
@@ -23,8 +23,8 @@ export async function lastAssigned(
   database: Database,
   since: Instant,
 ): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await database.reader
-    .getRepository<HandoffRow>(handoffSchema)
+  const rows = await database
+    .table(handoffSchema)
     .find({ where: { requestedAt: MoreThanOrEqual(since) }, order: { requestedAt: 'DESC' }, take: 500 });
   return latest(rows.flatMap(({ offers }) => offers.map(({ repId, at }) => ({ repId, at }))));
 }
