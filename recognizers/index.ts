@@ -1,5 +1,5 @@
 import { createLocalRecognizer, type LocalRecognizerOptions } from './local-recognizer';
-import { createLuisRecognizer, type LuisOptions } from './luis-recognizer';
+import { type LuisOptions } from './luis-recognizer';
 import { type Recognizer, type RecognizerContent } from './recognizer';
 
 export interface RecognizerSettings extends LocalRecognizerOptions {
@@ -15,7 +15,10 @@ export const recognizers: Record<
   local: createLocalRecognizer,
   luis: async (content, settings) => {
     const local = await createLocalRecognizer(content, settings);
-    return settings.luis ? createLuisRecognizer(local, settings.luis) : local;
+    if (!settings.luis) return local;
+    // Its client is large, and few use it.
+    const { createLuisRecognizer } = await import('./luis-recognizer.js');
+    return createLuisRecognizer(local, settings.luis);
   },
 };
 

@@ -1,5 +1,4 @@
-import { type Activity, TurnContext } from 'botbuilder';
-import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import { type Activity } from 'botbuilder';
 import { type AnyDialog, type Occasion, type Step } from '../../dialogs/contract/dialog';
 import { type OpenDialog, type Turn } from '../../dialogs/contract/turn';
 import { type Move, fallback, isFitting, isRestOfAlbum, planTurn } from '../../dialogs/steering/agenda';
@@ -7,6 +6,7 @@ import { passes, sideDialogs } from '../../dialogs/steering/leftover';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
+import { DialogContext, type DialogInstance, DialogSet, TurnContext } from './bot-framework';
 import { type Decided, HostedDialog, type HostedState, RUN, SilentAdapter } from './hosted-dialog';
 import { type TurnRun } from './turn-run';
 

@@ -1,7 +1,7 @@
-import { BotAdapter } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type AnyDialog, type Step } from '../../dialogs/contract/dialog';
 import { type Attempts, type NextAttempt, nextAttempt } from './attempts';
+import { BotAdapter, Dialog, type DialogContext } from './bot-framework';
+import { type DialogReason, type DialogTurnResult } from './bot-framework';
 import { type TurnRun } from './turn-run';
 
 /** Where a hosted dialog finds the turn it works in. */

@@ -70,7 +70,9 @@ export function importsOf(source: Source): Import[] {
   const found: Import[] = [];
   walk(file, (node) => {
     const named = namedModule(node);
-    if (named) found.push({ from: named.module, typeOnly: named.typeOnly, line: lineOf(file, node) });
+    // What is loaded later is named with its ending.
+    const from = named?.module.replace(/^(\..*)\.js$/, '$1') ?? '';
+    if (named) found.push({ from, typeOnly: named.typeOnly, line: lineOf(file, node) });
   });
   return found;
 }

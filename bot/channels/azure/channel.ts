@@ -1,25 +1,10 @@
-import { azureLog, errorFields } from '../../settings/logger';
-import { type ChannelHost, type ChannelKind, type Delivery, type OpenChannel, type Parcel } from '../channel';
-import { type AzureActivity, isLoopbackName } from './activity';
-import {
-  type Answer,
-  DONE,
-  cardAfter,
-  executeAnswer,
-  repliesAfter,
-  repliesAnswer,
-  turnEnded,
-} from './answer';
-import { type OtherCloud, authenticationOf, isOfChannel } from './authentication';
+import { type Request, type Response } from 'restify';
+import { azureLog } from '../../settings/logger';
+import { type ChannelHost, type ChannelKind, type OpenChannel } from '../channel';
+import { isLoopbackName } from './activity';
+import { type OtherCloud } from './authentication';
 import { capabilitiesOf, isAzureChannel } from './capabilities';
-import { Connector } from './connector';
-import { messagesRoute } from './door';
-import { ExpectedReplies } from './expected-replies';
-import { outcomeOf } from './outcome';
-import { type OutgoingContext, toAzure } from './outgoing';
-import { placeOf } from './receive';
-import { type Reception, take } from './reception';
-import { readReference, referenceOf } from './reference';
+import { type AzureService } from './service';
 
 /** Teams and every other channel of Azure Bot Service, through `/api/messages`. */
 export function azureChannel(cloud?: OtherCloud): ChannelKind {
@@ -34,24 +19,24 @@ export function azureChannel(cloud?: OtherCloud): ChannelKind {
 
 export const azure = azureChannel();
 
-function openAzure(host: ChannelHost, cloud: OtherCloud | undefined): OpenChannel | undefined {
+async function openAzure(host: ChannelHost, cloud: OtherCloud | undefined): Promise<OpenChannel | undefined> {
   const { config, web } = host;
   const mayAnswer = config.azure !== undefined || isForThisMachine(host);
   azureLog.info({ mounted: mayAnswer, credentials: config.azure !== undefined }, startLine(host, mayAnswer));
   if (!mayAnswer) return undefined;
-  const connector = new Connector(config.azure?.appId ?? '', authenticationOf(config, cloud));
-  const channel = new AzureChannel(host, connector);
-  web.server.post(
-    '/api/messages',
-    messagesRoute({
-      connector,
-      isOfChannel: config.azure && ((authorization) => isOfChannel(authorization, cloud)),
-      take: (activity) => channel.take(activity),
-    }),
-  );
+  let loading: Promise<AzureService> | undefined;
+  // The client of Azure is a fifth of all code: without credentials it is loaded when somebody calls.
+  const service = (): Promise<AzureService> =>
+    (loading ??= import('./service.js').then(({ azureService }) => azureService(host, cloud)));
+  if (config.azure) await service();
+  web.server.post('/api/messages', async (request: Request, response: Response): Promise<void> => {
+    await (await service()).answer(request, response);
+  });
   return {
-    send: (parcel) => channel.send(parcel),
-    sendTyping: (_conversationId, address) => channel.sendTyping(address),
+    send: async (parcel) => (await service()).send(parcel),
+    sendTyping: (conversationId, address) => {
+      void service().then(({ sendTyping }) => sendTyping(conversationId, address));
+    },
     close: () => Promise.resolve(),
   };
 }
@@ -66,131 +51,4 @@ function startLine({ config }: ChannelHost, mayAnswer: boolean): string {
   return mayAnswer
     ? 'Azure channels: no MicrosoftAppId, so /api/messages answers this machine only'
     : 'Azure channels: no MicrosoftAppId and reachable from outside, so there is no /api/messages';
-}
-
-class AzureChannel {
-  private readonly expected = new ExpectedReplies();
-
-  constructor(
-    private readonly host: ChannelHost,
-    private readonly connector: Connector,
-  ) {}
-
-  /** Keeps what an activity says. @returns how the request is then answered */
-  async take(activity: AzureActivity): Promise<() => Promise<Answer>> {
-    if (activity.deliveryMode === 'expectReplies') return this.takeExpecting(activity);
-    const reception = await take(activity, this.host, this.connector);
-    if (reception.kind === 'unsupported') return () => Promise.resolve({ status: 501 });
-    if (reception.kind === 'nothing' || !reception.press) return () => Promise.resolve(DONE);
-    if (activity.type === 'invoke') return () => this.answerExecute(activity, reception);
-    void this.showPressed(activity, reception);
-    return () => Promise.resolve(DONE);
-  }
-
-  async send(parcel: Parcel): Promise<Delivery> {
-    const { conversationId, seq, address, activity } = parcel;
-    if (await this.expected.hasTaken(conversationId, seq)) return { status: 'sent', messageId: undefined };
-    const reference = readReference(address);
-    if (!reference) return { status: 'refused', reason: 'no conversation reference' };
-    try {
-      const outgoing = toAzure(activity, this.outgoing(parcel.channel, seq));
-      return { status: 'sent', messageId: await this.connector.send(reference, outgoing) };
-    } catch (error) {
-      return outcomeOf(error);
-    }
-  }
-
-  sendTyping(address: object | undefined): void {
-    const reference = readReference(address);
-    if (!reference) return;
-    this.connector
-      .send(reference, { type: 'typing' })
-      .catch((error: unknown) => azureLog.debug(errorFields(error), 'typing could not be shown'));
-  }
-
-  /** The answer waits for the turn and takes its replies with it; later ones are sent as usual. */
-  private async takeExpecting(activity: AzureActivity): Promise<() => Promise<Answer>> {
-    const { conversationId = '', channel = '' } = placeOf(activity) ?? {};
-    const close = this.expected.expect(conversationId);
-    try {
-      const place = await this.host.log.conversationPlace(conversationId);
-      const reception = await take(activity, this.host, this.connector);
-      return () => this.answerReplies(reception, { channel, after: place?.lastSeq ?? 0 }, close);
-    } catch (error) {
-      close([]);
-      throw error;
-    }
-  }
-
-  private async answerReplies(
-    reception: Reception,
-    { channel, after }: { channel: string; after: number },
-    close: (seqs: readonly number[]) => void,
-  ): Promise<Answer> {
-    let taken: number[] = [];
-    try {
-      if (reception.kind !== 'kept' || !(await turnEnded(this.host, reception.messageId)))
-        return repliesAnswer([]);
-      const { conversationId } = reception;
-      const replies = await repliesAfter(this.host, conversationId, after);
-      const free = this.expected.free(
-        conversationId,
-        replies.map(({ seq }) => seq),
-      );
-      const activities = replies
-        .filter(({ seq }) => free.includes(seq))
-        .map(({ seq, activity }) => toAzure(activity, this.outgoing(channel, seq)));
-      taken = free;
-      return repliesAnswer(activities);
-    } finally {
-      close(taken);
-    }
-  }
-
-  private async answerExecute(
-    activity: AzureActivity,
-    reception: Extract<Reception, { kind: 'kept' }>,
-  ): Promise<Answer> {
-    const { messageId, conversationId, press } = reception;
-    await turnEnded(this.host, messageId);
-    const card = press && (await cardAfter(this.host, conversationId, press));
-    // The answer changes what the one who pressed sees, this what everybody sees from now on.
-    void this.showPressed(activity, reception);
-    return executeAnswer(card);
-  }
-
-  /** The buttons of a card are gone once one was pressed. A comfort: a second press does nothing anyway. */
-  private async showPressed(
-    activity: AzureActivity,
-    { conversationId, press }: Extract<Reception, { kind: 'kept' }>,
-  ): Promise<void> {
-    if (activity.replyToId === undefined || !press) return;
-    try {
-      const card = await cardAfter(this.host, conversationId, press);
-      if (!card) return;
-      const pressed = { type: 'message', attachments: [card] };
-      await this.connector.replace(referenceOf(activity), activity.replyToId, pressed);
-    } catch (error) {
-      azureLog.debug(errorFields(error), 'a pressed card could not be changed');
-    }
-  }
-
-  private outgoing(channel: string, seq: number): OutgoingContext {
-    const { config, content, files } = this.host;
-    const { locales, company } = content;
-    return {
-      channel,
-      seq,
-      linkTo: ({ id }) => `${this.site()}${files.linkTo(id)}`,
-      privateChat: config.azure && `https://teams.microsoft.com/l/chat/0/0?users=28:${config.azure.appId}`,
-      privateChatLabel: (language) =>
-        locales[language === 'en' || language === 'id' ? language : company.defaultLanguage][
-          'group.open-private'
-        ] ?? '',
-    };
-  }
-
-  private site(): string {
-    return this.host.config.publicUrl ?? `http://localhost:${this.host.web.server.address().port}`;
-  }
 }

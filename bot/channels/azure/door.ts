@@ -1,4 +1,4 @@
-import { type Next, type Request, type RequestHandler, type Response } from 'restify';
+import { type Request, type Response } from 'restify';
 import { HttpProblem } from '../../http/problem';
 import { errorFields, azureLog } from '../../settings/logger';
 import { type AzureActivity, activitySchema, isLoopbackName, isLoopbackUrl } from './activity';
@@ -13,15 +13,16 @@ export interface DoorDeps {
   take: (activity: AzureActivity) => Promise<() => Promise<Answer>>;
 }
 
-/** `POST /api/messages`. */
-export function messagesRoute(deps: DoorDeps): RequestHandler {
-  const answer = async (request: Request, response: Response): Promise<void> => {
+/** Answers `POST /api/messages`. */
+export type MessagesRoute = (request: Request, response: Response) => Promise<void>;
+
+export function messagesRoute(deps: DoorDeps): MessagesRoute {
+  return async (request, response) => {
     const { status, body } = await receive(request, deps);
     response.setHeader('Cache-Control', 'no-store');
     if (body === undefined) response.send(status);
     else response.json(status, body);
   };
-  return answer as (request: Request, response: Response, next: Next) => Promise<void>;
 }
 
 async function receive(request: Request, { connector, isOfChannel, take }: DoorDeps): Promise<Answer> {
