@@ -28,6 +28,7 @@ import { makeSlotReader } from './slots/make-slot-reader';
 import { ownedEntities, type OwnerKnowledge } from './slots/owned-entities';
 import { phonesAsOne } from './text/as-one';
 import { normalizeText } from './text/normalize';
+import { storedWordCounts } from './word-counts';
 
 export interface LocalRecognizerOptions {
   /** Where the trained model is kept between starts; none: it is trained at each. */
@@ -69,7 +70,8 @@ export async function createLocalRecognizer(
     contentHash: `${content.hash}:${dataFingerprint()}`,
     seed: options.seed ?? 1,
   };
-  const knowledge = featureKnowledge(content);
+  const words = storedWordCounts(content, cache);
+  const knowledge = featureKnowledge(content, words);
   const isCommon = (word: string) => knowledge.knows(word) || isFeelingWord(word);
   const intents = cachedModel('intents', cache, () => {
     // Labelled lines are many of one kind ("saya Rina"): they would draw other intents to theirs.
@@ -83,7 +85,7 @@ export async function createLocalRecognizer(
   const findEntities = createEntityFinder(content, isCommon, isOrdinary);
   const slots = makeSlotReader(content.phrases, findEntities, cache);
   const parts: Parts = {
-    withSpaces: createSpacesReader(content, isCommon),
+    withSpaces: createSpacesReader(words.written, isCommon),
     intents: { classifier: new Classifier(intents, knowledge), canBeYes: yesReader(content.phrases) },
     language: new LanguageIdentifier(language),
     findEntities,

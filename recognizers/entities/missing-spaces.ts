@@ -1,8 +1,6 @@
 import { type RecognitionContext } from '../../domain/recognition/recognition';
 import { readWordLists } from '../data-files';
-import { intentWords } from '../intents/intent-words';
-import { type RecognizerContent } from '../recognizer';
-import { normalizeText, standardWord, withWords, type NormalText, type Word } from '../text/normalize';
+import { standardWord, withWords, type NormalText, type Word } from '../text/normalize';
 import { slangForms } from '../text/slang';
 import { WordSeparator } from '../text/word-separator';
 import { type IsCommonWord } from './places';
@@ -17,9 +15,15 @@ export type SpacesReader = (normal: NormalText, expecting: Expecting) => NormalT
 /** What is asked for by these is a name: it may be made of ordinary words. */
 const NAMES: ReadonlySet<Expecting> = new Set<Expecting>(['name', 'company']);
 
-/** @param isKnown a word that is met anywhere: nothing is missing in it. */
-export function createSpacesReader(content: RecognizerContent, isKnown: IsCommonWord): SpacesReader {
-  const separator = new WordSeparator(writtenWords(content));
+/**
+ * @param written words as people write them, and how often
+ * @param isKnown a word that is met anywhere: nothing is missing in it.
+ */
+export function createSpacesReader(
+  written: ReadonlyMap<string, number>,
+  isKnown: IsCommonWord,
+): SpacesReader {
+  const separator = new WordSeparator(written);
   const names = knownNames();
   const isWhole = (word: string) => isKnown(word) || names.has(word) || slangForms().has(word);
   return (normal, expecting) => {
@@ -89,21 +93,6 @@ function separated({ start }: Run, parts: readonly string[]): Word[] {
     from = word.end;
     return word;
   });
-}
-
-/** Words as people write them, with how often the phrases have them; words of the lists and products once. */
-function writtenWords(content: RecognizerContent): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { text } of content.phrases) {
-    const normal = normalizeText(text);
-    for (const word of normal.words) if (word.kind === 'word' || word.kind === 'code') add(word.text);
-    for (const word of intentWords(normal)) if (!counts.has(word)) add(word);
-  }
-  for (const words of readWordLists('language-words.txt').values()) for (const word of words) add(word);
-  for (const { name, aliases } of content.products)
-    for (const text of [name, ...aliases]) for (const word of normalizeText(text).words) add(word.text);
-  return counts;
 }
 
 /** Towns and people's names, each of their words too. */

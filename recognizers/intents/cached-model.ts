@@ -24,10 +24,6 @@ export function cachedModel(name: string, cache: ModelCache, train: () => Intent
   const stored = loadModel(path, hash);
   if (stored) return stored;
   const model = train();
-  try {
-    saveModel(path, model, hash);
-  } catch {
-    // A read-only or full disk: the model is trained again at the next start.
-  }
+  saveModel(path, model, hash);
   return model;
 }

@@ -3,6 +3,7 @@ import { type RecognizerContent } from '../recognizer';
 import { normalizeText } from '../text/normalize';
 import { slangForms } from '../text/slang';
 import { Spelling } from '../text/spelling';
+import { countWords } from '../word-counts';
 import { NO_INTENT } from './classifier';
 import { addContentConcepts, listedConcepts } from './concepts';
 import { type FeatureKnowledge } from './feature-bag';
@@ -24,45 +25,29 @@ export interface WordKnowledge extends FeatureKnowledge {
 }
 
 /** What the classifier knows besides the phrases: meanings and the spelling of all words met anywhere. */
-export function featureKnowledge(content: RecognizerContent): WordKnowledge {
+export function featureKnowledge(content: RecognizerContent, words = countWords(content)): WordKnowledge {
   const concepts = listedConcepts();
   const counts = new Map<string, number>();
   const add = (word: string, times: number) => counts.set(word, (counts.get(word) ?? 0) + times);
   for (const key of concepts.keys()) for (const word of key.split(' ')) add(word, LISTED);
-  for (const words of readWordLists('language-words.txt').values())
-    for (const word of words) add(word, LISTED);
+  for (const list of readWordLists('language-words.txt').values()) for (const word of list) add(word, LISTED);
   for (const standard of slangForms().values()) for (const word of standard.split(' ')) add(word, LISTED);
   const ordinary = new Set(counts.keys());
-  for (const { text } of content.phrases) for (const word of intentWords(normalizeText(text))) add(word, 1);
+  for (const [word, times] of words.phrases) add(word, times);
   for (const { name, aliases } of content.products) {
     for (const text of [name, ...aliases])
       for (const word of intentWords(normalizeText(text))) add(word, LISTED);
   }
   addContentConcepts(concepts, content);
   const spelling = new Spelling(counts);
-  const ours = businessWords(content);
   return {
     concepts,
     repair: (word) => spelling.repair(word),
-    isStrange: (word) => (ours.get(word) ?? 0) < AT_HOME && !ordinary.has(word) && /^\p{L}{3,}$/u.test(word),
+    isStrange: (word) =>
+      (words.business.get(word) ?? 0) < AT_HOME && !ordinary.has(word) && /^\p{L}{3,}$/u.test(word),
     knows: (word) => counts.has(word),
     isOrdinary: (word) => ordinary.has(word),
   };
-}
-
-/** How often each word stands in what the company deals with. */
-function businessWords(content: RecognizerContent): Map<string, number> {
-  const counts = new Map<string, number>();
-  const texts = [
-    ...content.phrases.filter(({ intent }) => intent !== NO_INTENT).map(({ text }) => text),
-    ...content.faq.flatMap(({ questions }) => questions),
-    ...content.products.map(({ name, aliases, description }) => [name, ...aliases, description].join(' ')),
-  ];
-  for (const text of texts) {
-    for (const word of new Set(intentWords(normalizeText(text))))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Our own lines about what no shop deals with, beside the company's `none` phrases. */

@@ -92,10 +92,19 @@ export function loadModel(path: string, contentHash: string): IntentModel | unde
   return decodeModel(bytes, contentHash);
 }
 
-/** Writes beside and renames, so that a crash leaves the old file or the new one, never half of one. */
+/** A disk that refuses costs time only: what is not stored is made again at the next start. */
 export function saveModel(path: string, model: IntentModel, contentHash: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  replaceFile(path, encodeModel(model, contentHash));
+}
+
+/** Writes beside and renames, so that a crash leaves the old file or the new one, never half of one. */
+export function replaceFile(path: string, content: string | Buffer): void {
   const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, encodeModel(model, contentHash));
-  renameSync(beside, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, content);
+    renameSync(beside, path);
+  } catch {
+    // A read-only or full disk.
+  }
 }

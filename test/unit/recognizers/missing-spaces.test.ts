@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createSpacesReader } from '../../../recognizers/entities/missing-spaces';
+import { countWords } from '../../../recognizers/word-counts';
 import { featureKnowledge } from '../../../recognizers/intents/knowledge';
 import { normalizeText, spanOfWords } from '../../../recognizers/text/normalize';
 import { WordSeparator } from '../../../recognizers/text/word-separator';
@@ -9,7 +10,7 @@ import { shippedContent } from '../../shipped-content';
 describe('words without spaces', () => {
   const content = shippedContent();
   const source = recognizerContent(content, content.products);
-  const withSpaces = createSpacesReader(source, featureKnowledge(source).knows);
+  const withSpaces = createSpacesReader(countWords(source).written, featureKnowledge(source).knows);
   const read = (text: string, expecting?: 'name') =>
     withSpaces(normalizeText(text), expecting)
       .words.map((word) => word.text)
