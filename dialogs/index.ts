@@ -41,6 +41,7 @@ import { ladderStatus } from './membership/standing';
 import { dataAccess, eraseData, objectProcessing, optOut, restrictProcessing } from './profile/rights';
 import { birthday } from './profile/birthday';
 import { minor } from './profile/minor';
+import { notMyName } from './profile/not-my-name';
 import { optIn } from './profile/opt-in';
 import { ownNumber } from './profile/own-number';
 import { rectifyData } from './profile/rectify';
@@ -66,6 +67,7 @@ import { warranty } from './products/warranty';
 export const DIALOGS: readonly AnyDialog[] = [
   minor,
   tamper,
+  notMyName,
   complaint,
   proposal,
   complaintStatus,

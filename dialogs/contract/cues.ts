@@ -33,6 +33,8 @@ export const CUES = [
   'budget',
   'callsForHuman',
   'corrects',
+  'notMyName',
+  'asksForCode',
   'underAge',
   'ageUnderLimit',
   'ageAhead',

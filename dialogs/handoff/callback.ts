@@ -1,12 +1,14 @@
 import { currentFact } from '../../domain/profile/facts';
 import { deskRequest } from '../../domain/handoff/desk-request';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { belonging } from '../../domain/recognition/own-values';
 import { isOpen, nextOpening } from '../../domain/time/business-calendar';
 import { instantAt, localDate } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
-import { type Turn, words } from '../contract/turn';
+import { ownWords } from '../reading/own-words';
+import { type Turn } from '../contract/turn';
 
 /** The wish in the customer's words, while the day is asked for. */
 interface Appointment {
@@ -30,13 +32,13 @@ export const callback = defineDialog<Appointment>({
   version: 1,
   startsOn: ['callback', 'remind'],
   begin: (turn) => {
-    const wish: Appointment = { wish: words(turn).trim(), isCall: turn.acts.includes('callback') };
+    const wish: Appointment = { wish: ownWords(turn).trim(), isCall: turn.acts.includes('callback') };
     const moment = momentIn(turn);
     return moment ? arranged(wish, moment, turn) : asking('when', wish, say('callback.ask-when'));
   },
   reply: (wish, turn) => {
     const moment = momentIn(turn);
-    if (moment) return arranged({ ...wish, wish: `${wish.wish} / ${words(turn).trim()}` }, moment, turn);
+    if (moment) return arranged({ ...wish, wish: `${wish.wish} / ${ownWords(turn).trim()}` }, moment, turn);
     return turn.acts.length > 0 ? notUnderstood(wish) : asking('when', wish, say('callback.retry-when'));
   },
   skip: (wish, turn) => complete(task(wish, undefined, turn), say('callback.noted-open')),
@@ -79,9 +81,10 @@ function task({ wish }: Appointment, dueAt: Instant | undefined, turn: Turn): Ou
   });
 }
 
-/** The number of this message, else the one we know; never ours. */
+/** The number of this message, else the one we know; never ours, nor one of somebody else. */
 function phoneFor(turn: Turn): string | undefined {
-  const told = entitiesOf(turn.recognition, 'phone').map(({ value }) => value);
-  const own = told.find((phone) => !turn.views.company.phones.includes(phone));
+  const { recognition, views } = turn;
+  const told = entitiesOf(recognition, 'phone').filter((phone) => belonging(phone, recognition) !== 'other');
+  const own = told.find(({ value }) => !views.company.phones.includes(value))?.value;
   return own ?? currentFact(turn.contact.facts, 'phone')?.value;
 }

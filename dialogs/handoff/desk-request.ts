@@ -1,16 +1,22 @@
 import { type Offered } from '../../domain/conversation/offered';
 import { type DeskRequestKind, deskRequest } from '../../domain/handoff/desk-request';
 import { type Output, record } from '../contract/outputs';
+import { ownWords } from '../reading/own-words';
 import { type Turn, words } from '../contract/turn';
 
 /**
  * What a person at the desk is to do for the customer.
- * @param text the customer's words; those of this message unless others are given
+ * @param text the customer's words; unless others are given those of this message, without what is of other people
  */
-export function askDesk(turn: Turn, kind: DeskRequestKind, text = words(turn)): Output[] {
+export function askDesk(turn: Turn, kind: DeskRequestKind, text = wordsFor(turn, kind)): Output[] {
   const { requestDueH } = turn.views.rules.privacy;
   const request = deskRequest({ id: turn.newId('request'), kind, text, at: turn.now }, requestDueH);
   return [record({ type: 'offered', what: marker(kind) }), record({ type: 'desk_requested', request })];
+}
+
+/** Whoever changes an order needs to know the recipient; nobody else needs to know other people. */
+function wordsFor(turn: Turn, kind: DeskRequestKind): string {
+  return kind.startsWith('order_') ? words(turn) : ownWords(turn);
 }
 
 /** Whether the desk was asked for it in this conversation. */

@@ -4,7 +4,8 @@ import { complete, defineDialog } from '../contract/dialog';
 import { whenClosed } from './waiting';
 import { type Output, ask, choice, record } from '../contract/outputs';
 import { type MessageKey } from '../contract/texts';
-import { type Turn, words } from '../contract/turn';
+import { ownWords } from '../reading/own-words';
+import { type Turn } from '../contract/turn';
 
 /** H-1: asked for a human, at once and without bargaining. */
 export const human = defineDialog({
@@ -21,7 +22,7 @@ function topicOf(turn: Turn): string {
   const { topicSku } = turn.conversation;
   const product = topicSku === undefined ? undefined : turn.views.catalogue.products.get(topicSku);
   const about = turn.contact.lead?.need ?? product?.name;
-  const call = words(turn).trim();
+  const call = ownWords(turn).trim();
   return about === undefined || call.includes(about) ? call : `${call} · ${about}`;
 }
 

@@ -10,8 +10,8 @@ import { acknowledgement, addressed } from './summary';
 export function notedOutputs(turn: Turn): Output[] {
   if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
   const isKept = turn.recorded.some(({ type }) => type === 'fact_stated' || type === 'lead_changed');
-  // A friend's name and number are a friend's: what there is for them is the code.
-  if (!isKept && isOfOther(turn)) return [{ kind: 'begin', dialog: 'refer-friend' }];
+  // A friend's name and number are a friend's: they are not kept, and that is said.
+  if (!isKept && isOfOther(turn)) return [say('noted.of-other')];
   if (!isKept && unsurePhone(turn) !== undefined) return [{ kind: 'begin', dialog: 'own-number' }];
   // That it was masked has been said.
   if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];

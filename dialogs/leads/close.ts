@@ -12,7 +12,8 @@ import { contextOf, interestOf, scoreOf, wantsPerson } from './state';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Form } from './form';
 import { addressed, summaryItems } from './summary';
-import { type Turn, words } from '../contract/turn';
+import { ownWords } from '../reading/own-words';
+import { type Turn } from '../contract/turn';
 
 /** Nothing is left to ask: to a person, or a thank you that presses nobody (§2.3.2). */
 export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
@@ -82,7 +83,7 @@ function handoff(turn: Turn, lead: Lead, rule: HandoffRule): Output {
     conversationId: turn.conversation.id,
     contactId: turn.contact.id,
     rule,
-    topic: (lead.need ?? words(turn)).slice(0, 200),
+    topic: (lead.need ?? ownWords(turn)).slice(0, 200),
     requestedAt: turn.now,
     state: { status: 'queued' },
   };

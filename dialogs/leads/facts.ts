@@ -3,7 +3,8 @@ import { type DomainEvent } from '../../domain/contact/events';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { stateFact } from '../profile/state-fact';
-import { type Turn, words } from '../contract/turn';
+import { ownWords } from '../reading/own-words';
+import { type Turn } from '../contract/turn';
 
 /** Facts that keep what was told of a wish, also before there is a lead; JSON, as they are ranges. */
 const KEPT = ['quantity', 'timeline', 'budget'] as const;
@@ -14,7 +15,7 @@ export function slotFacts(turn: Turn, slots: LeadSlots): DomainEvent[] {
     const value = slots[key];
     return value === undefined || value === 'undecided' ? [] : [[key, JSON.stringify(value)]];
   });
-  const need = turn.acts.includes('give_need') ? words(turn).slice(0, 200) : '';
+  const need = turn.acts.includes('give_need') ? ownWords(turn).slice(0, 200) : '';
   const told: Array<[FactKey, string]> = need === '' ? kept : [...kept, ['need', need]];
   return told.flatMap(([key, value]) => stateFact(turn, key, value));
 }

@@ -9,6 +9,7 @@ import { isAbusive } from '../reading/insults';
 import { contactTypeIn } from './cues';
 import { openQuestions } from './form';
 import { plainText } from '../reading/plain-words';
+import { ownWords } from '../reading/own-words';
 import { type Turn, words } from '../contract/turn';
 import { isSame } from '../contract/same';
 
@@ -45,7 +46,7 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
     ...(isAbusive(turn) ? { abusive: true as const } : {}),
     ...(objects(turn) ? { unscored: true as const } : {}),
     sources: { ...lead.sources, ...Object.fromEntries(changed) },
-    ...(tells && words(turn).trim() !== '' ? { need: words(turn).slice(0, 200) } : {}),
+    ...(tells && words(turn).trim() !== '' ? { need: ownWords(turn).slice(0, 200) } : {}),
   };
 }
 

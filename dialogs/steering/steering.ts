@@ -1,9 +1,12 @@
 import { ALL_INTENTS, type Intent } from '../../domain/recognition/intent';
+import { consentFor } from '../../domain/profile/consents';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { addressed } from '../leads/summary';
 import { complete, defineDialog } from '../contract/dialog';
+import { bestOf, faqOutputs } from '../products/faq-answer';
 import { topicChoices } from '../products/topic-choices';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { askDesk, isAsked } from '../handoff/desk-request';
 import { filedBefore, isFiledRight } from '../profile/rights';
 import { plainWords, saysOnly } from '../reading/plain-words';
 import { type MessageKey } from '../contract/texts';
@@ -24,9 +27,16 @@ export const cancel = defineDialog({
         say('human.cancelled'),
       );
     }
-    return complete({ kind: 'abandon' }, say('steer.cancelled'));
+    if (turn.conversation.stack.length > 0) return complete({ kind: 'abandon' }, say('steer.cancelled'));
+    return complete(...takenBack(turn));
   },
 });
+
+/** Nothing is open: a request to erase that was filed here is taken back at the desk, else nothing was called off. */
+function takenBack(turn: Turn): Output[] {
+  if (!isAsked(turn, 'data_erasure')) return [say('steer.nothing-to-cancel')];
+  return [...askDesk(turn, 'data_erasure_taken_back'), say('rights.erase-taken-back')];
+}
 
 /**
  * R-17: a bare "stop" has two meanings. What is being asked ends at once, and whether offers are to end too is
@@ -41,14 +51,21 @@ export const stop = defineDialog({
     isBareStop(turn) &&
     turn.open.at(-1)?.isUrgent !== true &&
     ownershipOf(turn.handoff) === 'bot',
-  begin: () =>
-    complete(
-      ask('steer.stopped', [
-        choice({ kind: 'intent', intent: 'opt_out' }, 'steer.stop-offers'),
-        choice({ kind: 'intent', intent: 'cancel' }, 'steer.stop-this'),
-      ]),
-    ),
+  begin: (turn) =>
+    isWithoutOffers(turn)
+      ? complete({ kind: 'abandon' }, say('steer.stopped-offers-off'))
+      : complete(
+          ask('steer.stopped', [
+            choice({ kind: 'intent', intent: 'opt_out' }, 'steer.stop-offers'),
+            choice({ kind: 'intent', intent: 'cancel' }, 'steer.stop-this'),
+          ]),
+        ),
 });
+
+/** They have opted out: a bare "stop" can mean one thing only. */
+function isWithoutOffers({ contact, conversation }: Turn): boolean {
+  return consentFor(contact.consents, `marketing_${conversation.channel}`)?.action === 'withdraw';
+}
 
 /** "Stop", with nothing around it but politeness. */
 function isBareStop(turn: Turn): boolean {
@@ -109,6 +126,10 @@ export const privacy = defineDialog({
   isPublic: true,
   begin: (turn) => {
     const { name: company, website } = turn.views.company;
+    // "Who sees it?", "how long is it kept?": each has its own answer; the word alone gets the whole notice.
+    const isAsking = bestOf(turn, 'privacy', turn.views.rules.understanding.askBack) !== undefined;
+    const answers = isAsking ? faqOutputs(turn, ['privacy']) : undefined;
+    if (answers) return complete(...answers);
     return complete(
       say('privacy.notice', { company }),
       say('privacy.rights', { website: website.replace(/^https?:\/\//, '') }),
@@ -130,8 +151,8 @@ const COURTESY: Partial<Record<Intent, (turn: Turn) => Output>> = {
   bye: () => say('steer.bye'),
   bot_identity: (turn) => say('steer.bot', { bot: turn.views.company.botName }),
   compliment: () => say('steer.compliment'),
-  affirm: filedOr('steer.nothing-open'),
-  deny: () => say('steer.nothing-open'),
+  affirm: filedOr('steer.nothing-asked'),
+  deny: () => say('steer.nothing-wanted'),
 };
 
 /** Thanks, goodbye, "are you a bot" (P-15), and words that answer nothing that was asked. */

@@ -30,6 +30,8 @@ export interface UnansweredQuestion {
 export type DomainEvent =
   | { type: 'loyalty'; event: LoyaltyEvent }
   | { type: 'fact_stated'; fact: ProfileFact }
+  /** They said that it is not so, and not what is: it stands no longer. */
+  | { type: 'fact_withdrawn'; factId: string }
   | { type: 'consent_recorded'; consent: ConsentRecord }
   | { type: 'question_unanswered'; question: UnansweredQuestion }
   | { type: 'answer_wanted'; questionId: string }

@@ -1,7 +1,7 @@
 import { type Contact, isContactable } from './contact';
 import { type Conversation } from '../conversation/conversation';
 import { type DomainEvent } from './events';
-import { learnFact } from '../profile/facts';
+import { learnFact, withdrawFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
 import { type Instant } from '../time/instant';
 import { type RungTransition, computeRung, transitionsBetween } from '../ladder/ladder';
@@ -25,6 +25,8 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
   },
   fact_stated: (snapshot, { fact }) =>
     withContact(snapshot, { facts: learnFact(snapshot.contact.facts, fact) }),
+  fact_withdrawn: (snapshot, { factId }) =>
+    withContact(snapshot, { facts: withdrawFact(snapshot.contact.facts, factId) }),
   consent_recorded: (snapshot, { consent }) =>
     withContact(snapshot, { consents: [...snapshot.contact.consents, consent] }),
   complaint_changed: (snapshot, { complaint }) =>

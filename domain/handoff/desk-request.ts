@@ -11,6 +11,10 @@ export type DeskRequestKind =
   | 'suggestion'
   | 'data_access'
   | 'data_erasure'
+  /** They do not want it after all. */
+  | 'data_erasure_taken_back'
+  /** A written quotation, with what of it is known. */
+  | 'quotation'
   | 'data_rectification'
   | 'data_restriction'
   | 'data_objection'

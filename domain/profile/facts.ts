@@ -72,6 +72,11 @@ export function learnFact(facts: readonly ProfileFact[], next: ProfileFact): Pro
   return [...facts.map((fact) => (fact === current ? { ...fact, supersededById: next.id } : fact)), next];
 }
 
+/** The facts after one was said not to be so: it is history under itself, and nothing stands in its place. */
+export function withdrawFact(facts: readonly ProfileFact[], id: string): ProfileFact[] {
+  return facts.map((fact) => (fact.id === id ? { ...fact, supersededById: id } : fact));
+}
+
 /** The value that stands for a key; undefined when nothing is known. */
 export function currentFact(facts: readonly ProfileFact[], key: FactKey): ProfileFact | undefined {
   return facts.find((fact) => fact.key === key && fact.supersededById === undefined);

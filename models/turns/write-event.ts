@@ -39,6 +39,8 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     return insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
   },
   fact_stated: (sql, { after }, { fact }) => writeFact(sql, after, fact.id),
+  fact_withdrawn: (sql, _outcome, { factId }) =>
+    sql.run(`UPDATE profile_fact SET superseded_by_id = id WHERE id = $1`, [factId]),
   consent_recorded: (sql, { after: { contact } }, { consent }) => {
     const place = placeOf(contact.consents, consent.id);
     return insert(sql, consentRecordSchema, [{ ...consent, contactId: contact.id, place }]);
