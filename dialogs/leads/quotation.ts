@@ -1,4 +1,6 @@
 import { currentFact } from '../../domain/profile/facts';
+import { belonging } from '../../domain/recognition/own-values';
+import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Lead } from '../../domain/leads/lead';
 import { askDesk, isAsked } from '../handoff/desk-request';
 import { type Output, say } from '../contract/outputs';
@@ -12,10 +14,7 @@ import { type Turn } from '../contract/turn';
 export function quotationOutputs(turn: Turn, lead: Lead): Output[] {
   const product =
     lead.slots.sku === undefined ? undefined : turn.views.catalogue.products.get(lead.slots.sku);
-  const [email, phone] = (['email', 'phone'] as const).map(
-    (key) => currentFact(turn.contact.facts, key)?.value,
-  );
-  const to = email ?? phone;
+  const to = addressOf(turn);
   if (!turn.acts.includes('ask_quote') || !product || to === undefined || isAsked(turn, 'quotation'))
     return [];
   const { quantity, name, company } = lead.slots;
@@ -24,4 +23,11 @@ export function quotationOutputs(turn: Turn, lead: Lead): Output[] {
   );
   const request = askDesk(turn, 'quotation', `${ownWords(turn)} · ${contents.join(', ')}`);
   return [...request, say('quotation.passed', { to })];
+}
+
+/** Where it goes: an address of this message that is nobody else's, else what is known of them. */
+function addressOf({ recognition, contact }: Turn): string | undefined {
+  const told = entitiesOf(recognition, 'email').filter((email) => belonging(email, recognition) !== 'other');
+  const known = (['email', 'phone'] as const).flatMap((key) => currentFact(contact.facts, key)?.value ?? []);
+  return told.at(-1)?.value.address ?? known[0];
 }

@@ -27,7 +27,8 @@ export const cancel = defineDialog({
         say('human.cancelled'),
       );
     }
-    if (turn.conversation.stack.length > 0) return complete({ kind: 'abandon' }, say('steer.cancelled'));
+    const isOpen = turn.conversation.stack.length > 0 || turn.chosen !== undefined;
+    if (isOpen) return complete({ kind: 'abandon' }, say('steer.cancelled'));
     return complete(...takenBack(turn));
   },
 });

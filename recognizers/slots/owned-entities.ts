@@ -19,7 +19,14 @@ const ORDER_DIGITS = 3;
 const LONG_NUMBER = 8;
 
 const NOT_NAMES = nameSet('notNames');
-const FORWARDED = readWordLists('slot-words.txt').get('forwarded') ?? [];
+const WORDS = readWordLists('slot-words.txt');
+const FORWARDED = WORDS.get('forwarded') ?? [];
+/** A friend, a wife, a boss: words that are a title too ("Ibu Rina") tell of nobody else. */
+const RELATIONS = new Set(
+  (WORDS.get('relation') ?? []).filter((word) => !WORDS.get('title')?.includes(word)),
+);
+/** Beside somebody else a number is the writer's own only when it is as sure as this. */
+const OWN_BESIDE_OTHERS = 0.9;
 const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_OF[type], type]));
 
 /** What the owner of entities needs to know besides the text. */
@@ -42,7 +49,10 @@ export function ownedEntities(
   if (normal.words.every(({ kind }) => kind === 'mark' || kind === 'emoji')) return [...entities];
   const reading = reader.read(normal, entities, expecting);
   const kept = entities.filter((entity) => !isNoName(entity, reading, expecting));
-  const owned = kept.map((entity) => withOwner(entity, reading, expecting));
+  const namesOthers = normal.words.some(({ text }) => RELATIONS.has(text));
+  const owned = kept
+    .map((entity) => withOwner(entity, reading, expecting))
+    .map((entity) => (namesOthers ? doubted(entity) : entity));
   const found = reading.slots.flatMap((slot) => newEntity(slot, normal, kept, isOrdinary));
   const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
   const told = isForwarded(normal) ? whole.map((entity): Entity => ({ ...entity, whose: 'quoted' })) : whole;
@@ -68,6 +78,15 @@ function withOwner(entity: Entity, reading: SlotReading, expecting: string | und
   if (isAnswer) return { ...entity, whose: 'self', sure: 0.95 };
   const sure = role.probability;
   return sure < TELLS ? { ...entity, sure } : { ...entity, ...meaning, sure };
+}
+
+/** "My cousin can be reached at 0812…": whose it is remains open, and is asked where it matters. */
+function doubted(entity: Entity): Entity {
+  const { type, whose, sure = 0 } = entity;
+  const isReach = type === 'phone' || type === 'email';
+  if (!isReach || whose !== 'self' || sure >= OWN_BESIDE_OTHERS) return entity;
+  const { whose: _whose, ...open } = entity;
+  return { ...open, sure: Math.min(sure, TELLS) } as Entity;
 }
 
 /** What only the tagger found, checked by what the world allows. */
