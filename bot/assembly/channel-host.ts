@@ -4,6 +4,7 @@ import { attachmentRows } from '../../models/files/attachment-store';
 import { type Bot, type Overrides } from './bot';
 import { type ChannelHost } from '../channels/channel';
 import { credentials } from '../channels/directline/credentials';
+import { sharesIn } from '../channels/directline/shares';
 import { type Config } from '../settings/config';
 import { openFileStore } from '../files/file-store';
 import { DEFAULT_UPLOAD_LIMITS } from '../files/upload-limits';
@@ -41,6 +42,7 @@ export function channelHost({
     clock,
     newId,
     limits: overrides.limits,
+    shares: sharesIn(database, signingKey, clock),
     customerTyping,
     log: { hub, activitiesAfter, lastConversation, conversationPlace },
     files: openFileStore({

@@ -9,6 +9,7 @@ import { type FinalActivity } from '../pipeline/render';
 import { type WebServer } from '../http/server';
 import { type Capabilities } from '../pipeline/capabilities';
 import { type Limits } from './directline/deps';
+import { type SharedCount } from '../http/rate-limit';
 
 /** One activity on its way to a channel. */
 export interface Parcel {
@@ -57,6 +58,8 @@ export interface ChannelHost {
   newId: () => string;
   /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
   limits?: Partial<Limits>;
+  /** Counts what is limited over all processes. */
+  shares: SharedCount;
   /** A customer is writing: shown to reps who watch, kept nowhere. */
   customerTyping: (conversationId: string) => void;
   /** An activity that was sent before: where a pressed button finds what it stands for. */

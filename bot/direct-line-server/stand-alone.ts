@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../models/database/database';
 import { settingOnce } from '../../models/database/settings';
 import { createStore } from '../../models/turns/store';
 import { mountDirectLine } from '../channels/directline/mount';
+import { sharesIn } from '../channels/directline/shares';
 import { DEFAULT_UPLOAD_LIMITS } from '../files/upload-limits';
 import { originPolicy } from '../http/origins';
 import { Hub } from '../pipeline/hub';
@@ -67,6 +68,7 @@ async function mount(
   const bot = { url, account: BOT, serviceUrl: () => serviceUrl ?? addressOf(web) };
   const relay: RelayDeps = { database, store, hub: new Hub(), bot, clock, newId };
   const intake = new RelayIntake(relay);
+  const signingKey = await keyOf(database, 'directline_key');
   const channel = mountDirectLine(web, {
     ...relay,
     intake,
@@ -79,7 +81,8 @@ async function mount(
     conversationPlace: store.conversationPlace,
     origins: originPolicy(reach, origins),
     reach,
-    signingKey: await keyOf(database, 'directline_key'),
+    signingKey,
+    shares: sharesIn(database, signingKey, clock),
     secret,
     bot: BOT,
     resumeH: RESUME_H,

@@ -7,6 +7,24 @@ export interface Rate {
   perS: number;
 }
 
+/** Counts what has been taken of a share, in this and in every other process. */
+export type SharedCount = (
+  key: string,
+  amount: number,
+  seconds: number,
+) => Promise<{ taken: number; secondsLeft: number }>;
+
+/** As `rateLimit`, for what all processes share: room on the disk, for one. */
+export function sharedRateLimit(
+  rate: Rate,
+  count: SharedCount,
+): (key: string, share?: number) => Promise<void> {
+  return async (key, share = 1) => {
+    const { taken, secondsLeft } = await count(key, share, rate.perS);
+    if (taken > rate.requests) throw tooMany(secondsLeft);
+  };
+}
+
 /**
  * Counts requests by a key, in this process only: it protects the process, not the business.
  * @returns a function of a key and how much of its share is taken, one by default; it throws a 429 with
@@ -19,8 +37,12 @@ export function rateLimit(rate: Rate): (key: string, share?: number) => Promise<
       await limiter.consume(key, share);
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
-      const waitS = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
-      throw new HttpProblem(429, 'TooManyRequests', 'Too many requests; try again later.', waitS);
+      throw tooMany(reason.msBeforeNext / 1000);
     }
   };
+}
+
+function tooMany(seconds: number): HttpProblem {
+  const waitS = Math.max(1, Math.ceil(seconds));
+  return new HttpProblem(429, 'TooManyRequests', 'Too many requests; try again later.', waitS);
 }

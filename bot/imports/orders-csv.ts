@@ -1,4 +1,5 @@
 import { type Instant } from '../../domain/time/instant';
+import { redact, redaction } from '../../recognizers/secrets/redact';
 import { type OrderStatus } from '../../domain/orders/order';
 import { type ContentProblem } from '../content/content-problem';
 import { type CsvRow, readCsv } from '../content/csv-records';
@@ -60,7 +61,9 @@ export function parseOrdersCsv(text: string, context: OrdersFileContext): Orders
   for (const row of rows) {
     const before = problems.length;
     const read = readRow(row, context, seen, (column, message) => {
-      problems.push({ file: context.file, line: row.line, message: `Column ${column}: ${message}` });
+      // The message quotes the cell, and is shown and logged.
+      const shown = redact(`Column ${column}: ${message}`);
+      problems.push({ file: context.file, line: row.line, message: shown });
     });
     if (problems.length === before) result.rows.push(read);
   }
@@ -75,6 +78,7 @@ function readRow(
 ): OrderFileRow {
   const cell = (name: (typeof ORDER_COLUMNS)[number]): string => cells[name] ?? '';
   const orderNo = cell('order_no').toUpperCase();
+  for (const column of ['order_no', 'items'] as const) if (holdsSecret(cell(column))) wrong(column, SECRET);
   const twin = seen.get(orderNo);
   if (orderNo === '') wrong('order_no', 'is empty; fill it in.');
   else if (twin !== undefined)
@@ -100,4 +104,12 @@ function readRow(
     completedAt,
     items: readItems(cell('items'), wrong),
   };
+}
+
+const SECRET =
+  'holds what looks like a card number, an identity number or a secret, which must not be kept; take it out.';
+
+/** A number that stands alone in its column is what the column says, however it is made up. */
+function holdsSecret(text: string): boolean {
+  return /\s/u.test(text) && redaction(text).withheld !== undefined;
 }

@@ -7,6 +7,7 @@ import { Parked007 } from './007-parked';
 import { MessageContext008 } from './008-message-context';
 import { ConsentCondition009 } from './009-consent-condition';
 import { RepNotices010 } from './010-rep-notices';
+import { Shares014 } from './014-shares';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   MessageContext008,
   ConsentCondition009,
   RepNotices010,
+  Shares014,
 ];

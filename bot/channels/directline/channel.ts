@@ -9,7 +9,7 @@ export const directLine: ChannelKind = {
   serves: (channel) => channel === 'webchat',
   capabilities: () => ({ buttons: 'suggested', maxButtons: 12, maxText: 8000 }),
   pushed: false,
-  open: ({ config, content, web, intake, files, log, signingKey, clock, limits, customerTyping }) => {
+  open: ({ config, content, web, intake, files, log, signingKey, clock, limits, shares, customerTyping }) => {
     const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
     const channel = mountDirectLine(web, {
       intake,
@@ -23,6 +23,7 @@ export const directLine: ChannelKind = {
       clock,
       newId: () => randomBytes(16).toString('base64url'),
       limits,
+      shares,
       uploads: files.uploads,
       typed: customerTyping,
     });

@@ -1,7 +1,7 @@
 import { type Instant } from '../../../domain/time/instant';
 import { type Intake } from '../../pipeline/intake';
 import { type OriginPolicy } from '../../http/origins';
-import { type Rate } from '../../http/rate-limit';
+import { type Rate, type SharedCount } from '../../http/rate-limit';
 import { type Reach } from '../../http/site';
 import { type StreamSource } from './activity-stream';
 import { type AttachmentRows } from '../../../models/files/attachment-store';
@@ -31,6 +31,8 @@ export interface DirectLineDeps extends StreamSource {
   bot: BotAccount;
   /** Hours during which a visitor comes back to the conversation they left, `rules.conversation.resumeH`. */
   resumeH: number;
+  /** What is limited over all processes is counted here. */
+  shares: SharedCount;
   /** Undefined: files are not taken. */
   uploads?: Uploads;
   clock: () => Instant;
@@ -56,7 +58,7 @@ export interface Limits {
   starts: Rate;
   /** Activities posted, by conversation. */
   posts: Rate;
-  /** Messages with files, by conversation. */
+  /** Messages with files, by conversation, over all processes. */
   uploads: Rate;
 }
 

@@ -1,7 +1,7 @@
 import { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { allowOrigins, answerPreflight, foreignOrigin } from '../../http/origins';
 import { HttpProblem } from '../../http/problem';
-import { rateLimit } from '../../http/rate-limit';
+import { rateLimit, sharedRateLimit } from '../../http/rate-limit';
 import { type Upgrade } from '../../http/upgrades';
 import { type WebServer } from '../../http/server';
 import { getActivities, postActivity } from './activities';
@@ -76,7 +76,7 @@ function assemble(deps: DirectLineDeps): DirectLine {
       otherTokens: rateLimit(rates.otherTokens),
       starts: rateLimit(rates.starts),
       posts: rateLimit(rates.posts),
-      uploads: rateLimit(rates.uploads),
+      uploads: sharedRateLimit(rates.uploads, deps.shares),
     },
   };
 }

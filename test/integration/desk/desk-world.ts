@@ -9,6 +9,7 @@ import { loadContent } from '../../../bot/content/load-content';
 import { type Content } from '../../../bot/content/content';
 import { credentials } from '../../../bot/channels/directline/credentials';
 import { mountDirectLine } from '../../../bot/channels/directline/mount';
+import { sharesIn } from '../../../bot/channels/directline/shares';
 import { type DeskDeps } from '../../../bot/desk/deps';
 import { type Desk, mountDesk } from '../../../bot/desk/desk';
 import { openFileStore } from '../../../bot/files/file-store';
@@ -94,6 +95,7 @@ export async function openDesk(
     secret: DIRECT_LINE_SECRET,
     bot: { id: 'bot', name: CONTENT.company.botName },
     resumeH: 24,
+    shares: sharesIn(database, SIGNING_KEY, clock),
     clock,
     newId: randomUUID,
     typed: (conversationId) => desk.customerTyped(conversationId),

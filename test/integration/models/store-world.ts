@@ -126,7 +126,7 @@ export function asked(key: string): { type: 'loyalty'; event: LoyaltyEvent } {
 }
 
 /** Tables that no repository reads. */
-const OF_THE_STORE_ALONE = ['inbox', 'outbox', 'setting'];
+const OF_THE_STORE_ALONE = ['inbox', 'outbox', 'setting', 'taken_share'];
 
 /** Everything that is written, so that a test can say: nothing changed. */
 export async function everything(database: Database): Promise<Record<string, unknown[]>> {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { DEFAULT_UPLOAD_LIMITS } from '../../../../bot/files/upload-limits';
+import { sharesIn } from '../../../../bot/channels/directline/shares';
 import { begin, post } from './requests';
 import { type Running, runServer } from './running-server';
 import { uploadRequests } from './upload-requests';
@@ -47,5 +48,18 @@ describe('What one address may do to a Direct Line server', () => {
       statuses.push((await send(visitor, [large], { type: 'message' })).status);
     }
     expect(statuses).to.deep.equal([200, 429, 429]);
+  });
+
+  it('and counts in every process on one database together', async () => {
+    const clock = (): string => '2026-11-30T03:00:00.000Z';
+    const later = (): string => '2026-11-30T03:10:00.000Z';
+    const [one, other] = [1, 2].map(() => sharesIn(server.database, 'key', clock));
+    expect(await one?.('address 198.51.100.9', 700, 600)).to.deep.equal({ taken: 700, secondsLeft: 600 });
+    expect(await other?.('address 198.51.100.9', 400, 600)).to.deep.include({ taken: 1100 });
+    expect(await other?.('address 198.51.100.10', 1, 600)).to.deep.include({ taken: 1 });
+    const anew = sharesIn(server.database, 'key', later);
+    expect(await anew('address 198.51.100.9', 5, 600)).to.deep.include({ taken: 5 });
+    const kept = await server.database.read('SELECT * FROM taken_share');
+    expect(JSON.stringify(kept), 'nobody reads an address from it').to.not.include('198.51');
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mountDirectLine, type WebChannel } from '../../../../bot/channels/directline/mount';
 import { type DirectLineDeps } from '../../../../bot/channels/directline/deps';
+import { sharesIn } from '../../../../bot/channels/directline/shares';
 import { DEFAULT_UPLOAD_LIMITS } from '../../../../bot/files/upload-limits';
 import { originPolicy } from '../../../../bot/http/origins';
 import { Hub } from '../../../../bot/pipeline/hub';
@@ -29,6 +30,8 @@ export interface Running {
   stop: (keep?: 'keep') => Promise<void>;
 }
 
+const SIGNING_KEY = 'a key that stays the same over restarts';
+
 export interface Variation {
   folder?: string;
   port?: number;
@@ -52,10 +55,11 @@ export async function runServer(variation: Variation = {}): Promise<Running> {
     conversationPlace: (id) => placeIn(database, id),
     origins: originPolicy(reach, variation.widgetOrigins ?? []),
     reach,
-    signingKey: 'a key that stays the same over restarts',
+    signingKey: SIGNING_KEY,
     secret: SECRET,
     bot: { id: 'bot', name: 'Kira' },
     resumeH: 24,
+    shares: sharesIn(database, SIGNING_KEY, () => new Date().toISOString()),
     uploads: {
       store: attachmentsInMemory(),
       folder: path.join(folder, 'uploads'),

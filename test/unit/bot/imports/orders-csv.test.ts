@@ -93,4 +93,19 @@ describe('An orders file', () => {
       },
     ]);
   });
+
+  it('with a card number among its words is not taken in, and the number is not repeated', () => {
+    const cells: Array<[column: 'items' | 'order_no' | 'customer_phone', cell: string]> = [
+      ['items', 'M1 bayar 4111 1111 1111 1111:1'],
+      ['items', 'GAYO-250:2|pin saya 482914:1'],
+      ['order_no', 'NS-1 kartu 4111-1111-1111-1111'],
+      ['customer_phone', '4111 1111 1111 1111'],
+    ];
+    for (const [column, cell] of cells) {
+      const message = problemWith(column, cell);
+      expect(message, cell).to.include(`Column ${column}`);
+      expect(message, cell).to.not.match(/1111|482914/);
+    }
+    expect(problemWith('order_no', '4111111111111111'), 'a number of a shop alone').to.equal(undefined);
+  });
 });
