@@ -2,6 +2,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
 import { placeholders } from '../database/insert';
+import { conversationsWith } from './marked-conversations';
 
 /**
  * `waiting`: to be sent, or tried again. `sent`: the channel has taken it. `dead`: given up; a rep sees it and
@@ -224,16 +225,10 @@ export async function undeliveredIn(database: Database, conversationId: string):
 }
 
 /** Which of these conversations have something that has not arrived: marks in the desk's queue. */
-export async function conversationsUndelivered(
+export function conversationsUndelivered(
   database: Database,
   conversationIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (conversationIds.length === 0) return new Set();
-  const slots = conversationIds.map((_id, index) => `$${index + 1}`).join(', ');
-  const rows = await database.read<{ conversation_id: string }>(
-    `SELECT DISTINCT conversation_id FROM delivery WHERE conversation_id IN (${slots})
-     AND state <> 'sent' AND (state = 'dead' OR attempts > 0)`,
-    conversationIds,
-  );
-  return new Set(rows.map((row) => row.conversation_id));
+  const notArrived = `delivery WHERE state <> 'sent' AND (state = 'dead' OR attempts > 0)`;
+  return conversationsWith(database, conversationIds, notArrived);
 }

@@ -1,6 +1,7 @@
 import { type Instant } from '../../domain/time/instant';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type Database } from '../database/database';
+import { conversationsWith } from './marked-conversations';
 
 /** A message that could be neither answered nor apologised for. */
 export interface ParkedMessage {
@@ -23,15 +24,9 @@ function textOf(input: TurnInput): string {
 }
 
 /** Which of these conversations have something that was parked: marks in the desk's queue. */
-export async function conversationsParked(
+export function conversationsParked(
   database: Database,
   conversationIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (conversationIds.length === 0) return new Set();
-  const slots = conversationIds.map((_id, index) => `$${index + 1}`).join(', ');
-  const rows = await database.read<{ conversation_id: string }>(
-    `SELECT DISTINCT conversation_id FROM inbox WHERE state = 'dead' AND conversation_id IN (${slots})`,
-    conversationIds,
-  );
-  return new Set(rows.map((row) => row.conversation_id));
+  return conversationsWith(database, conversationIds, `inbox WHERE state = 'dead'`);
 }
