@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type App, startApp } from './assembly/app';
-import { ConfigError, readConfig } from './settings/config';
+import { type Config, ConfigError, readConfig } from './settings/config';
 import { ContentError } from './content/content-problem';
 import { DatabaseInUseError } from '../models/database/sole-owner';
 import { DatabaseUrlError } from '../models/database/database';
 import { surviveErrors } from './http/last-resort';
-import { errorFields, serverLog, setLogLevel } from './settings/logger';
+import { errorFields, serverLog, setLogFormat, setLogLevel } from './settings/logger';
 import { ROOT } from './settings/root';
 
 /** `npm start`. */
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   if (existsSync(file)) process.loadEnvFile(file);
   const config = readConfig(process.env);
   setLogLevel(config.logLevel);
+  setLogFormat(config.logFormat);
   let next: () => Promise<string | undefined> = () => Promise.resolve(undefined);
   const app = await startApp(config, {}, () => {
     void next().then((link) => link && say(`  Next desk link   ${link}\n`));
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   surviveErrors();
   next = () => app.deskLink();
   const desk = (await app.deskLink()) ?? `${app.url}/desk`;
-  say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${desk}\n`);
+  say(`\n  Tangga is listening.\n\n  Shop   ${app.url}/\n  Desk   ${desk}\n${switchedOff(config)}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app));
 }
 
@@ -38,6 +39,18 @@ async function stop(app: App): Promise<void> {
   forced.unref();
   await app.close(NOTICE_MS);
   process.exit(0);
+}
+
+/** What the configuration leaves out, and the variable that brings it in. */
+function switchedOff({ azure, luis, secrets }: Config): string {
+  const off = [
+    secrets.telegramToken === undefined && 'Telegram (TELEGRAM_BOT_TOKEN)',
+    azure === undefined && 'Teams and other channels of Azure (MicrosoftAppId)',
+    luis === undefined && 'LUIS (LUIS_ENDPOINT)',
+  ].filter((name) => name !== false);
+  return off.length === 0
+    ? ''
+    : `\n  Off    ${off.join('\n         ')}\n         .env.example says how to switch them on.\n`;
 }
 
 /** What a person at the terminal needs; it carries the desk's one-time link, so it is not a log line. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type LogFormat } from './logger';
 
 /**
  * The environment, read once and checked as a whole. Every variable, its meaning and its default stands in
@@ -24,6 +25,7 @@ const SCHEMA = z.object({
   }),
   TRUST_PROXY: flag.default('false'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['auto', 'json', 'pretty']).default('auto'),
   COMPANY: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under content/: small letters, digits and hyphens')
@@ -87,6 +89,8 @@ export interface Config {
   publicUrl: string | undefined;
   trustProxy: boolean;
   logLevel: string;
+  /** `auto`: pretty where a person looks on, JSON elsewhere. */
+  logFormat: LogFormat;
   company: string;
   databaseUrl: string;
   widgetOrigins: readonly string[];
@@ -140,6 +144,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
     company: env.COMPANY,
     databaseUrl: env.DATABASE_URL,
     widgetOrigins: env.WIDGET_ORIGINS,

@@ -1,17 +1,32 @@
 import pino, { type Logger } from 'pino';
+import { readableLine } from './readable-line';
+
+export type LogFormat = 'auto' | 'json' | 'pretty';
+
+/** Straight to standard output, one JSON object a line. */
+const asJson = pino.destination(1);
+let isPretty = false;
 
 /**
  * Named loggers. They write ids, counts and times; never what people said, who they are, or a secret (V-10).
  */
-const root = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
-  base: undefined,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: {
-    paths: ['*.authorization', '*.token', '*.password', '*.text', '*.email', '*.phone', 'req.headers'],
-    censor: '[redacted]',
+const root = pino(
+  {
+    level: process.env.LOG_LEVEL ?? 'info',
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ['*.authorization', '*.token', '*.password', '*.text', '*.email', '*.phone', 'req.headers'],
+      censor: '[redacted]',
+    },
   },
-});
+  {
+    write: (line: string) => {
+      if (isPretty) process.stdout.write(readableLine(line));
+      else asJson.write(line);
+    },
+  },
+);
 
 export const serverLog: Logger = root.child({ name: 'server' });
 export const turnLog: Logger = root.child({ name: 'turn' });
@@ -22,6 +37,11 @@ export const deskLog: Logger = root.child({ name: 'desk' });
 export const deliveryLog: Logger = root.child({ name: 'delivery' });
 export const contentLog: Logger = root.child({ name: 'content' });
 export const databaseLog: Logger = root.child({ name: 'database' });
+
+/** `LOG_FORMAT`, from the start on. */
+export function setLogFormat(format: LogFormat): void {
+  isPretty = format === 'auto' ? process.stdout.isTTY : format === 'pretty';
+}
 
 /** `LOG_LEVEL` is validated with the rest of the configuration; it holds from then on. */
 export function setLogLevel(level: string): void {
