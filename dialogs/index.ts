@@ -34,7 +34,8 @@ import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
 import { leftover } from './steering/leftover';
 import { stuck } from './steering/stuck';
-import { referFriend, suggestion } from './advocacy/requests';
+import { referFriend, referralNews } from './advocacy/refer-friend';
+import { suggestion } from './advocacy/requests';
 import { membershipJoin, membershipOffer } from './membership/join';
 import { membershipCard, membershipLeave } from './membership/own-card';
 import { ladderStatus } from './membership/standing';
@@ -109,6 +110,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   membershipLeave,
   ladderStatus,
   referFriend,
+  referralNews,
   suggestion,
   testimonial,
   birthday,

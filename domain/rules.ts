@@ -1,3 +1,4 @@
+import { DEFAULT_REFERRAL_RULES, type ReferralRules } from './advocacy/rules';
 import { type ComplaintRules, DEFAULT_COMPLAINT_RULES } from './complaints/rules';
 import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff/rules';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
@@ -13,6 +14,7 @@ import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rul
 export interface Rules {
   ladder: LadderRules;
   membership: MembershipRules;
+  referral: ReferralRules;
   product: ProductRules;
   understanding: UnderstandingRules;
   conversation: ConversationRules;
@@ -72,6 +74,7 @@ export const DEFAULT_RULES: Rules = {
     prospect: { requireContactable: false },
   },
   membership: DEFAULT_MEMBERSHIP_RULES,
+  referral: DEFAULT_REFERRAL_RULES,
   product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
   understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
   conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },

@@ -13,7 +13,8 @@ import { DialogHost } from '../../bot/pipeline/dialog-host';
 import { makeRecognizer } from '../../bot/knowledge/make-recognizer';
 import { Phrasing } from '../../bot/pipeline/phrasing';
 import { companyFolder } from '../../bot/settings/root';
-import { type TurnDeps, recognize, renderRun, runDialogs, toTurn } from '../../bot/pipeline/turn';
+import { recognize } from '../../bot/pipeline/recognize';
+import { type TurnDeps, renderRun, runDialogs, toTurn } from '../../bot/pipeline/turn';
 import { viewsOf } from '../../bot/knowledge/views';
 import { DIALOGS } from '../../dialogs';
 import { firstContact, newConversation } from '../../domain/contact/first-contact';
@@ -65,8 +66,7 @@ function serve(deps: TurnDeps): void {
     const run = toTurn(
       deps,
       { messages: [], input, messageId: deps.newId('message') },
-      recognition,
-      snapshot,
+      { recognition, snapshot, codeHolder: undefined },
     );
     await runDialogs(deps, run);
     for (const { activity } of renderRun(deps, run).bubbles) {

@@ -1,3 +1,4 @@
+import { type ShownTestimonial, shownTestimonials } from '../../models/contact/testimonials';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Catalogue } from '../../domain/products/catalogue';
@@ -107,11 +108,16 @@ export async function startApp(
   };
 }
 
-function openPages({ content, views, clock }: Bot, { server }: Web, { files }: ChannelHost): void {
+/** More would push the stores off the page. */
+const TESTIMONIALS_SHOWN = 6;
+
+function openPages({ content, views, clock, database }: Bot, { server }: Web, { files }: ChannelHost): void {
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
   const catalogue = (): Catalogue => views().catalogue;
-  mountPages(server, { content, catalogue, assets, stockStaleH, clock, uploads: files.limits });
+  const testimonials = (): Promise<ShownTestimonial[]> => shownTestimonials(database, TESTIMONIALS_SHOWN);
+  const uploads = files.limits;
+  mountPages(server, { content, catalogue, assets, stockStaleH, clock, uploads, testimonials });
 }
 
 /** What the desk needs besides the bot. */

@@ -80,6 +80,8 @@ export interface Company {
 /** What a member has, as it is said to customers. */
 export interface MembershipContent {
   privileges: ReadonlyArray<Record<Language, string>>;
+  /** What whoever sent a friend is given; undefined: nobody has a code. */
+  referral?: { reward: Record<Language, string> } | undefined;
 }
 
 /** A promotion with its words: what is given, as it stands in a sentence. */

@@ -85,7 +85,7 @@ export async function settleRequest(desk: DeskContext, { id, who, body }: Wanted
   if (!request) return refuse('not_found', 'There is no such request.');
   if (request.status !== 'open') return refuse('already_settled', 'Somebody has settled it already.');
   const { conversationId, contactId } = request;
-  const act = { act: 'settle_request', requestId: id, to, note } as const;
+  const act = { act: 'settle_request', requestId: id, kind: request.kind, to, note } as const;
   const done = await perform(desk, { conversationId, who, act, key: `request:${id}:settled` });
   if ('answer' in done) return done.answer;
   noteWork(desk, who, contactId, conversationId);

@@ -8,6 +8,7 @@ import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
 import { repsGone } from './reps-gone';
+import { referrals } from './referrals';
 import { waitingHandoffs } from './waiting-handoffs';
 
 /** Every job, one line each. */
@@ -22,4 +23,5 @@ export const JOBS: readonly Job[] = [
   handoffRouting,
   handoffTimers,
   repsGone,
+  referrals,
 ];

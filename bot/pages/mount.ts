@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Request, type Response, type Server } from 'restify';
 import { type Catalogue } from '../../domain/products/catalogue';
 import { type Instant, type Language, LANGUAGES } from '../../domain/time/instant';
+import { type ShownTestimonial } from '../../models/contact/testimonials';
 import { type UploadLimits } from '../files/upload-limits';
 import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';
@@ -23,6 +24,8 @@ export interface PagesDeps {
   /** What may be sent with a message; undefined: no files. */
   uploads?: UploadLimits;
   clock: () => Instant;
+  /** What customers let us show, newest first. */
+  testimonials?: () => Promise<readonly ShownTestimonial[]>;
 }
 
 /** The demo shop, the widget, the Web Chat page, and what they load. */
@@ -39,9 +42,8 @@ export function mountPages(server: Server, deps: PagesDeps): void {
   });
   mountLogo(server, logo);
   mountWidget(server, deps, logo);
-  server.get('/', (request, response, next) => {
-    sendPage(request, response, shop(languageOf(request, content)), pagePolicy());
-    next();
+  server.get('/', async (request: Request, response: Response) => {
+    sendPage(request, response, await shop(languageOf(request, content)), pagePolicy());
   });
   server.get('/webchat.html', (request, response, next) => {
     // Hexadecimal: Web Chat compares it as text, and base64 signs have been escaped on the way before.
@@ -89,18 +91,23 @@ function sendPage(request: Request, response: Response, content: Page, policy: s
   sendFile(request, response, content);
 }
 
-/** Made once a minute at most, and again at once when the catalogue has changed. */
-function shopInLanguages(deps: PagesDeps, logo: Logo): (language: Language) => Page {
-  const made = new Map<Language, { page: Page; catalogue: Catalogue; minute: string }>();
-  return (language) => {
+/** Made once a minute at most, and again at once when the catalogue or what customers said of us has changed. */
+function shopInLanguages(deps: PagesDeps, logo: Logo): (language: Language) => Promise<Page> {
+  const made = new Map<Language, { page: Page; catalogue: Catalogue; minute: string; praise: string }>();
+  return async (language) => {
+    const testimonials = (await deps.testimonials?.()) ?? [];
+    const praise = JSON.stringify(testimonials);
     const catalogue = deps.catalogue();
     const now = deps.clock();
     const minute = now.slice(0, 'YYYY-MM-DDTHH:MM'.length);
     const known = made.get(language);
-    if (known?.catalogue === catalogue && known.minute === minute) return known.page;
+    const isFresh = known?.catalogue === catalogue && known.minute === minute && known.praise === praise;
+    if (isFresh) return known.page;
     const shelved = shelves(catalogue, deps.content, language, now, deps.stockStaleH);
-    const fresh = page(shopPage(deps.content, shelved, language, deps.assets, logo));
-    made.set(language, { page: fresh, catalogue, minute });
+    const fresh = page(
+      shopPage(deps.content, { shelves: shelved, testimonials }, language, deps.assets, logo),
+    );
+    made.set(language, { page: fresh, catalogue, minute, praise });
     return fresh;
   };
 }

@@ -3,14 +3,14 @@ import { type Html, html } from '../http/html';
 import { type Assets } from '../http/static-files';
 import { type Logo, iconLink } from './logo';
 import { productCard } from './product-card';
-import { facts, footer, hero, stores } from './shop-sections';
+import { facts, footer, hero, stores, testimonials } from './shop-sections';
 import { shopTexts } from './shop-texts';
 import { type Shelf, type ShopContent, type ShopPage } from './shop-view';
 
 /** The demo shop in one language, whole: it works without any script but the chat's. */
 export function shopPage(
   content: ShopContent,
-  shelves: readonly Shelf[],
+  shown: Pick<ShopPage, 'shelves' | 'testimonials'>,
   language: Language,
   assets: Assets,
   logo: Logo,
@@ -19,14 +19,15 @@ export function shopPage(
   const tagline = company.tagline[language];
   const texts = shopTexts(language, { name: company.name, bot: company.botName, tagline });
   const asset = (name: string): string => assets.url(name) ?? '';
-  const page: ShopPage = { language, content, shelves, texts, asset, logo };
+  const page: ShopPage = { language, content, ...shown, texts, asset, logo };
   return `<!doctype html>\n${html`<html lang="${language}">
     ${head(page)}
     <body>
       <a class="skip" href="#isi">${texts('skip')}</a>
       ${header(page)}
       <main id="isi">
-        ${hero(page)} ${facts(page)} ${shelves.map((shelf) => shelfSection(page, shelf))} ${stores(page)}
+        ${hero(page)} ${facts(page)} ${shown.shelves.map((shelf) => shelfSection(page, shelf))}
+        ${testimonials(page)} ${stores(page)}
       </main>
       ${footer(page)}
     </body>

@@ -38,6 +38,23 @@ export function facts({ texts, content, language }: ShopPage): Html {
   </ul>`;
 }
 
+/** What customers said of us and let us show; nothing where nobody has. */
+export function testimonials({ texts, testimonials: shown }: ShopPage): Html | false {
+  if (shown.length === 0) return false;
+  return html`<section class="praise" aria-labelledby="judul-testimoni">
+    <h2 id="judul-testimoni">${texts('praiseTitle')}</h2>
+    <ul>
+      ${shown.map(
+        ({ text, name }) =>
+          html`<li>
+            <blockquote>${text}</blockquote>
+            <p>${name ?? texts('praiseNameless')}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
 export function stores({ texts, content, language }: ShopPage): Html {
   return html`<section class="stores" aria-labelledby="judul-toko">
     <h2 id="judul-toko">${texts('storesTitle')}</h2>

@@ -7,6 +7,7 @@ import {
   priceNow,
 } from '../../domain/products/catalogue';
 import { type Instant, type Language } from '../../domain/time/instant';
+import { type ShownTestimonial } from '../../models/contact/testimonials';
 import { type Content } from '../content/content';
 import { type ShopTexts } from './shop-texts';
 import { type Logo } from './logo';
@@ -86,6 +87,8 @@ export interface ShopPage {
   language: Language;
   content: ShopContent;
   shelves: readonly Shelf[];
+  /** What customers let us show. */
+  testimonials: readonly ShownTestimonial[];
   texts: ShopTexts;
   asset: (name: string) => string;
   logo: Logo;

@@ -7,9 +7,9 @@ interface Days {
   views: () => Views;
 }
 
-const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card'];
+const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card', 'code'];
 
-/** Tickets are numbered by the day of the company's zone, orders and cards for ever. */
+/** Tickets are numbered by the day of the company's zone, orders, cards and codes for ever. */
 export function serialName(days: Days, kind: SerialKind): string {
   return kind === 'ticket' ? `ticket:${localDate(days.clock(), days.views().company.timeZone)}` : kind;
 }

@@ -3,10 +3,9 @@ import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
 import { climb } from '../../domain/contact/evolve';
 import { type Instant } from '../../domain/time/instant';
+import { type CodeHolder } from '../../domain/advocacy/referral';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../domain/recognition/recognition';
-import { inOthersWords } from '../../domain/recognition/others-words';
 import { type Snapshot } from '../../domain/contact/snapshot';
-import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type TurnCommit } from '../../models/turns/commit';
 import { PENDING_PAGE, type PendingMessage } from '../../models/turns/inbox';
 import { type Loaded } from '../../models/turns/load';
@@ -20,6 +19,7 @@ import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
 import { withQuotedTopic } from './quoted-topic';
+import { holderOfNamedCode, recognize } from './recognize';
 import { type RenderedTurn, render } from './render';
 import { serialName, serialNames } from './serial-names';
 import { transcript } from './transcript';
@@ -79,7 +79,8 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
     last = { text, recognition };
     await deps.serials.ready(serialNames(deps));
     const snapshot = await withQuotedTopic(deps, burst.input, recognition, loaded.snapshot);
-    const run = toTurn(deps, burst, recognition, snapshot);
+    const codeHolder = await holderOfNamedCode(deps.store, recognition);
+    const run = toTurn(deps, burst, { recognition, snapshot, codeHolder });
     await runDialogs(deps, run);
     const commit = toCommit(deps, burst, recognition, loaded, run, renderRun(deps, run), 'done');
     const result = await deps.store.commit(commit);
@@ -102,7 +103,8 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
   const waiting = await deps.store.pending(conversationId);
   const burst = takeBurst(waiting, 'single');
   if (!burst) return { status: 'idle' };
-  const run = toTurn(deps, burst, NOTHING_RECOGNIZED, loaded.snapshot);
+  const { snapshot } = loaded;
+  const run = toTurn(deps, burst, { recognition: NOTHING_RECOGNIZED, snapshot, codeHolder: undefined });
   if (burst.input.kind === 'message') {
     run.take([{ kind: 'say', text: 'repair.apology' }]);
   }
@@ -124,24 +126,16 @@ function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): Tur
   };
 }
 
-/** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
-export async function recognize(deps: TurnDeps, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
-  if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
-  // A command of a channel's menu is in no language: it must not change the one that is spoken.
-  if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;
-  const { conversation } = snapshot;
-  const context = {
-    now: deps.clock(),
-    language: conversation.language,
-    expecting:
-      deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
-  };
-  const recognition = await deps.recognizer.recognize(input.text, context);
-  return input.forwarded ? inOthersWords(recognition) : recognition;
+/** What is known when the turn is made. */
+export interface Known {
+  recognition: Recognition;
+  snapshot: Snapshot;
+  codeHolder: CodeHolder | undefined;
 }
 
 /** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
-export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, snapshot: Snapshot): TurnRun {
+export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
+  const { recognition, snapshot, codeHolder } = known;
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation, views });
   const chosen = chosenBy(press);
@@ -160,6 +154,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, recognition: Recognition, s
       chosen,
     ),
     chosen,
+    codeHolder,
     repeated: press.kind === 'repeated',
     leftover: [],
     stuck: undefined,

@@ -1,3 +1,5 @@
+import { type Testimonial } from '../../domain/advocacy/testimonial';
+import { displayName } from '../../domain/contact/contact';
 import { actsOfKind } from '../../domain/recognition/acts';
 import { type Intent } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
@@ -12,13 +14,13 @@ import { plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
 /** The praise itself is asked for, or whether it may be passed on. */
-type Testimonial = { asking: 'praise' } | { asking: 'may_publish'; praise: string };
+type Praising = { asking: 'praise' } | { asking: 'may_publish'; praise: string };
 
 /**
  * Praise: thanked for first, then asked once whether it may be shown to others, with or without the name
  * (R-10). Not asked while a complaint is open or has just been closed (C-20, C-21).
  */
-export const testimonial = defineDialog<Testimonial>({
+export const testimonial = defineDialog<Praising>({
   id: 'testimonial',
   version: 1,
   startsOn: ['give_testimonial'],
@@ -27,7 +29,7 @@ export const testimonial = defineDialog<Testimonial>({
     const gate = complaintGate('testimonial_ask', complaints, turn.views.rules.complaint, turn.now);
     if (gate.verdict !== 'say') return complete(say('request.testimonial-thanks'));
     if (isAnnouncement(turn)) {
-      return waiting<Testimonial>({ asking: 'praise' }, say('request.testimonial-tell'));
+      return waiting<Praising>({ asking: 'praise' }, say('request.testimonial-tell'));
     }
     return askToPublish(turn);
   },
@@ -56,8 +58,8 @@ const LIKE_CONDITIONS: readonly Intent[] = [
   'rectify_data',
 ];
 
-function askToPublish(turn: Turn): Step<Testimonial> {
-  return waiting<Testimonial>(
+function askToPublish(turn: Turn): Step<Praising> {
+  return waiting<Praising>(
     { asking: 'may_publish', praise: words(turn) },
     say('request.testimonial-thanks'),
     ask('request.testimonial-ask', [
@@ -105,5 +107,21 @@ function published(turn: Turn, praise: string, { publishing: how, condition }: A
     condition ?? (how === 'nameless' ? turn.wording('request.testimonial-nameless').shown : undefined);
   const text = limit === undefined ? praise : `${praise} [${limit}]`;
   const passed = limit === undefined ? 'request.testimonial-passed' : 'request.testimonial-passed-limited';
-  return [recorded, ...askDesk(turn, 'testimonial', text), say(passed)];
+  const id = turn.newId('request');
+  const shownName = limit === undefined ? displayName(turn.contact) : undefined;
+  const testimonial: Testimonial = {
+    id,
+    text: praise,
+    shownName,
+    condition: limit,
+    status: 'submitted',
+    submittedAt: turn.now,
+    decidedAt: undefined,
+  };
+  return [
+    recorded,
+    record({ type: 'testimonial_submitted', testimonial }),
+    ...askDesk(turn, 'testimonial', text, id),
+    say(passed),
+  ];
 }

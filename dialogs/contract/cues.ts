@@ -34,7 +34,6 @@ export const CUES = [
   'callsForHuman',
   'corrects',
   'notMyName',
-  'asksForCode',
   'underAge',
   'ageUnderLimit',
   'ageAhead',

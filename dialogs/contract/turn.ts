@@ -2,6 +2,7 @@ import { type BusinessCalendar } from '../../domain/time/business-calendar';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
 import { type DialogueAct } from '../../domain/recognition/acts';
 import { type DomainEvent } from '../../domain/contact/events';
+import { type CodeHolder } from '../../domain/advocacy/referral';
 import { type Contact } from '../../domain/contact/contact';
 import { type Conversation } from '../../domain/conversation/conversation';
 import { type Handoff } from '../../domain/handoff/handoff';
@@ -68,7 +69,7 @@ export interface Views {
   /** Promotions, also those of other days. */
   offers: readonly CompanyOffer[];
   /** What a member has, as it is said; undefined: the company has no membership. */
-  membership: { privileges: readonly Words[] } | undefined;
+  membership: MembershipTerms | undefined;
   rules: Rules;
   calendar: BusinessCalendar;
   /** Whom the company is for, with the words people use for themselves, as `plain` writes them. */
@@ -105,8 +106,14 @@ export interface OpenDialog {
   isUrgent?: true;
 }
 
+/** What members have, and what whoever sends a friend is given; undefined: nothing is. */
+export interface MembershipTerms {
+  privileges: readonly Words[];
+  referral?: { reward: Words } | undefined;
+}
+
 /** What is numbered: `ticket` counts from 1 each day, the others go on for ever. */
-export type SerialKind = 'ticket' | 'order' | 'card';
+export type SerialKind = 'ticket' | 'order' | 'card' | 'code';
 
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
 export interface Turn {
@@ -115,6 +122,8 @@ export interface Turn {
   messageId: string;
   input: TurnInput;
   recognition: Recognition;
+  /** Whose the code of a friend is that the message names; undefined: none is named, or nobody's. */
+  codeHolder?: CodeHolder | undefined;
   /** What to act on, after the open question was taken into account (`dialogs/steering/interpret.ts`). */
   acts: readonly Intent[];
   /** The choice taken from the open prompt, by button or by words. */

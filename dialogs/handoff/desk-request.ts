@@ -7,10 +7,16 @@ import { type Turn, words } from '../contract/turn';
 /**
  * What a person at the desk is to do for the customer.
  * @param text the customer's words; unless others are given those of this message, without what is of other people
+ * @param id of the request; a new one unless something else is decided with it
  */
-export function askDesk(turn: Turn, kind: DeskRequestKind, text = wordsFor(turn, kind)): Output[] {
+export function askDesk(
+  turn: Turn,
+  kind: DeskRequestKind,
+  text = wordsFor(turn, kind),
+  id = turn.newId('request'),
+): Output[] {
   const { requestDueH } = turn.views.rules.privacy;
-  const request = deskRequest({ id: turn.newId('request'), kind, text, at: turn.now }, requestDueH);
+  const request = deskRequest({ id, kind, text, at: turn.now }, requestDueH);
   return [record({ type: 'offered', what: marker(kind) }), record({ type: 'desk_requested', request })];
 }
 

@@ -1,3 +1,4 @@
+import { holdingClaim } from '../../domain/advocacy/referral';
 import { type OrderTotals, orderTotals } from '../../domain/orders/order';
 import { discountOn } from '../../domain/products/offers';
 import { deliveryFee } from '../../domain/products/parcel';
@@ -50,7 +51,22 @@ function bestDiscount(lines: readonly OrderLine[], turn: Turn): { id: string; am
     id: offer.id,
     amount: discountOn(offer, lines, turn.views.catalogue.products),
   }));
+  discounts.push(friendDiscount(lines, turn));
   return discounts.filter(({ amount }) => amount > 0).sort((a, b) => b.amount - a.amount)[0];
+}
+
+/** R-16: what the first purchase of somebody costs less who came with a friend's code. */
+function friendDiscount(
+  lines: readonly OrderLine[],
+  { contact, views, now }: Turn,
+): { id: string; amount: number } {
+  const { referral, offers } = views.rules;
+  const hasBought = contact.evidence.some(({ type }) => type === 'purchase_recorded');
+  const code = hasBought ? undefined : holdingClaim(contact.evidence, referral, now);
+  if (!code) return { id: '', amount: 0 };
+  const percent = Math.min(referral.friendPct, offers.firstPurchaseMaxPct);
+  const goods = lines.reduce((sum, line) => sum + line.total, 0);
+  return { id: `referral:${code.code}`, amount: Math.floor((goods * percent) / 100) };
 }
 
 /** `2 × Kopi Gayo 250 gram @ Rp95.000 = Rp190.000`, a row for each. */

@@ -6,8 +6,6 @@ import { type Step, asking, complete, defineDialog, notUnderstood } from '../con
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { type MessageKey, type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
-import { rightDue } from '../handoff/promised-times';
-import { askDesk } from '../handoff/desk-request';
 import { consentRecord } from './consent';
 
 interface Withdrawing {
@@ -67,11 +65,18 @@ function takenBack(turn: Turn, purposes: readonly Purpose[]): Step<Withdrawing> 
   return complete(...records, done, ...shownAlready(turn, purposes));
 }
 
-/** What may be shown already is taken down by a person. */
+/** What is shown already is taken down in the same step, and is no evidence any more (L-11). */
 function shownAlready(turn: Turn, purposes: readonly Purpose[]): Output[] {
   if (!purposes.includes('testimonial_publish')) return [];
-  const deadline = { deadline: rightDue(turn) };
-  return [...askDesk(turn, 'consent_withdrawal'), say('withdraw.testimonial', { deadline })];
+  const withdrawn = turn.contact.evidence.flatMap((event): Output[] => {
+    if (event.type !== 'testimonial_approved') return [];
+    const { testimonialId } = event;
+    const key = `testimonial_withdrawn:${testimonialId}`;
+    const id = turn.newId('loyalty-event');
+    const fact = { type: 'testimonial_withdrawn', testimonialId } as const;
+    return [record({ type: 'loyalty', event: { ...fact, id, key, occurredAt: turn.now, actor: 'bot' } })];
+  });
+  return [...withdrawn, record({ type: 'testimonials_withdrawn' }), say('withdraw.testimonial')];
 }
 
 const NAMES: Readonly<Partial<Record<Purpose, MessageKey>>> = {

@@ -8,6 +8,7 @@ import { payOrder, recordOrder } from './sales';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
+import { settleRequest } from './settle';
 
 /** What a rep does for a customer beside talking, and what the customer is told of it. */
 export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
@@ -20,10 +21,7 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
     case 'dismiss_question':
       return [record({ type: 'question_settled', questionId: act.questionId, to: 'dismissed' })];
     case 'settle_request':
-      return [
-        record({ type: 'request_settled', requestId: act.requestId, to: act.to, note: act.note }),
-        notice(turn, `case.request-${act.to}`, { rep: rep.name, note: act.note ?? 'none' }),
-      ];
+      return settleRequest(turn, rep, act);
     case 'move_complaint':
       return moveComplaint(turn, rep, act);
     case 'record_order':

@@ -84,7 +84,13 @@ export function interpretActs(
   );
   // "Hai, aku Citra, yang kemarin soal O10": a greeting around a thing is about the thing.
   const isGreeting = acts.every((act) => act === 'greet');
-  return goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts));
+  return codeActs(turn, goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts)));
+}
+
+/** A friend's code is told to be used, whatever else the message wants. */
+function codeActs(turn: Pick<Turn, 'recognition'>, acts: Intent[]): Intent[] {
+  const isNamed = entitiesOf(turn.recognition, 'referral_code').length > 0;
+  return isNamed && !acts.includes('refer_friend') ? [...acts, 'refer_friend'] : acts;
 }
 
 /** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */

@@ -15,6 +15,8 @@ export interface Contact {
   source: Source;
   campaign: string | undefined;
   language: Language | undefined;
+  /** What friends are sent with; undefined until they asked for it. */
+  referralCode?: string | undefined;
   standing: Standing;
   standingSince: Instant;
   facts: ProfileFact[];

@@ -10,6 +10,7 @@ import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
 import { type Order } from '../orders/order';
+import { type Testimonial } from '../advocacy/testimonial';
 import { type PageContext } from '../conversation/page-context';
 
 /** A question no row answers: collected for the desk (P-6). `text` is redacted. */
@@ -29,6 +30,7 @@ export interface UnansweredQuestion {
  */
 export type DomainEvent =
   | { type: 'loyalty'; event: LoyaltyEvent }
+  | { type: 'referral_code_issued'; code: string }
   | { type: 'fact_stated'; fact: ProfileFact }
   /** They said that it is not so, and not what is: it stands no longer. */
   | { type: 'fact_withdrawn'; factId: string }
@@ -45,6 +47,10 @@ export type DomainEvent =
   | { type: 'complaint_changed'; complaint: Complaint }
   | { type: 'lead_changed'; lead: Lead }
   | { type: 'order_changed'; order: Order }
+  | { type: 'testimonial_submitted'; testimonial: Testimonial }
+  | { type: 'testimonial_decided'; testimonialId: string; to: 'approved' | 'rejected' }
+  /** All of this contact's: nothing of theirs is shown any more. */
+  | { type: 'testimonials_withdrawn' }
   | { type: 'desk_requested'; request: DeskRequest }
   | { type: 'request_settled'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
   | { type: 'greeted'; at: Instant }

@@ -23,6 +23,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const isKnown = evidence.some(({ key }) => key === event.key);
     return isKnown ? snapshot : withContact(snapshot, { evidence: [...evidence, event] });
   },
+  referral_code_issued: (snapshot, { code }) => withContact(snapshot, { referralCode: code }),
   fact_stated: (snapshot, { fact }) =>
     withContact(snapshot, { facts: learnFact(snapshot.contact.facts, fact) }),
   fact_withdrawn: (snapshot, { factId }) =>
@@ -62,6 +63,9 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const usedPrompts = [...snapshot.conversation.usedPrompts, promptId].slice(-MAX_USED_PROMPTS);
     return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
   },
+  testimonial_submitted: unchanged,
+  testimonial_decided: unchanged,
+  testimonials_withdrawn: unchanged,
   desk_requested: unchanged,
   question_unanswered: unchanged,
   answer_wanted: unchanged,

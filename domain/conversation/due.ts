@@ -14,6 +14,8 @@ export type Due =
   | { what: 'complaint_silence'; complaintId: string; step: SilenceStep }
   /** Somebody waits for a person of ours (§2.6). */
   | { what: 'handoff_waits'; handoffId: string; stage: WaitStage }
+  /** A friend who came with this person's code has come, bought, or given it back (R-16). */
+  | { what: 'referral'; friendId: string; stage: 'made' | 'converted' | 'voided' }
   /** The moment has passed by which a person was to write (T42). */
   | { what: 'callback_missed'; handoffId: string; callbackAt: Instant }
   /** A timer of the handoff has run out; `since` names the wait it belongs to. */

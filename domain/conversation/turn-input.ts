@@ -29,8 +29,14 @@ export type DeskWork =
   /** `question` as it was asked; `tell`: the customer wanted to be told. */
   | { act: 'answer_question'; questionId: string; question: string; text: string; tell: boolean }
   | { act: 'dismiss_question'; questionId: string }
-  /** `note` is told to the customer: the law wants the result told. */
-  | { act: 'settle_request'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  /** `kind` of the request; `note` is told to the customer: the law wants the result told. */
+  | {
+      act: 'settle_request';
+      requestId: string;
+      kind: string;
+      to: 'done' | 'refused';
+      note: string | undefined;
+    }
   /** `detail`: what is proposed, of which ticket it is a duplicate, to whom it is referred. */
   | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; detail: string | undefined }
   | { act: 'record_order'; sku: string; quantity: number; paid: boolean }

@@ -3,10 +3,8 @@ import { type Instant } from '../time/instant';
 
 /** What a customer asked for and a person at the desk must do, while no automation does it. */
 export type DeskRequestKind =
-  | 'membership'
-  | 'referral'
-  /** A friend's code was told: whose customer they are. */
-  | 'referral_attribution'
+  /** A friend they sent has bought and kept it: what they are given for it is sent. */
+  | 'referral_reward'
   | 'testimonial'
   | 'suggestion'
   | 'data_access'

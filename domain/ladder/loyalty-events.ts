@@ -61,6 +61,8 @@ export type LoyaltyFact =
   | { type: 'membership_ended'; reason: string }
   | { type: 'testimonial_approved'; testimonialId: string }
   | { type: 'testimonial_withdrawn'; testimonialId: string }
+  /** Of the friend: the code they came with, and whose it is. */
+  | { type: 'referral_code_used'; code: string; holderId: string }
   | { type: 'referral_made'; refereeKey: string; valid: boolean }
   | { type: 'referral_converted'; refereeKey: string }
   | { type: 'referral_voided'; refereeKey: string; reason: string }

@@ -58,6 +58,8 @@ export interface EntityValues {
   address: string;
   order_no: string;
   ticket_no: string;
+  /** What a friend was sent with, in capitals: `SARI-K4P`. */
+  referral_code: string;
   /** A number of somebody else's: a courier's, an account, an invoice, a card. As written, without blanks. */
   tracking_no: string;
 }

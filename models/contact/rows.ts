@@ -58,15 +58,17 @@ export async function loadEvidence(database: Reader, contactId: string): Promise
      WHERE contact_id = $1 ORDER BY place`,
     [contactId],
   );
-  return rows.map(
-    (row) =>
-      ({
-        ...(JSON.parse(row.payload ?? '{}') as object),
-        id: row.id,
-        type: row.type,
-        key: row.key,
-        occurredAt: row.occurred_at,
-        actor: row.actor,
-      }) as LoyaltyEvent,
-  );
+  return rows.map(eventOf);
+}
+
+/** A row of `loyalty_event` as it was recorded. */
+export function eventOf(row: Record<string, string>): LoyaltyEvent {
+  return {
+    ...(JSON.parse(row.payload ?? '{}') as object),
+    id: row.id,
+    type: row.type,
+    key: row.key,
+    occurredAt: row.occurred_at,
+    actor: row.actor,
+  } as LoyaltyEvent;
 }

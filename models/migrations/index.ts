@@ -7,6 +7,7 @@ import { Parked007 } from './007-parked';
 import { MessageContext008 } from './008-message-context';
 import { ConsentCondition009 } from './009-consent-condition';
 import { RepNotices010 } from './010-rep-notices';
+import { Advocacy012 } from './012-advocacy';
 import { Shares014 } from './014-shares';
 
 /** In order; each runs once, on both databases. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   MessageContext008,
   ConsentCondition009,
   RepNotices010,
+  Advocacy012,
   Shares014,
 ];

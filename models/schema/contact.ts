@@ -22,6 +22,7 @@ export const contactSchema = new EntitySchema<ContactRow>({
     source: text('source'),
     campaign: optionalText('campaign'),
     language: optionalText('language'),
+    referralCode: optionalText('referral_code'),
     standing: text('standing'),
     standingSince: text('standing_since'),
     displayName: optionalText('display_name'),

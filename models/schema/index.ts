@@ -1,3 +1,4 @@
+import { testimonialSchema } from './advocacy';
 import { attachmentSchema } from './attachment';
 import { priceEntrySchema, productSchema, stockLevelSchema } from './catalogue';
 import { complaintSchema, deskRequestSchema, leadSchema, orderSchema } from './cases';
@@ -28,4 +29,5 @@ export const SCHEMAS = [
   orderSchema,
   deskRequestSchema,
   attachmentSchema,
+  testimonialSchema,
 ];

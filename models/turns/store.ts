@@ -1,3 +1,5 @@
+import { type CodeHolder } from '../../domain/advocacy/referral';
+import { codeHolder } from '../contact/referrals';
 import { type Instant } from '../../domain/time/instant';
 import { type CommitResult, type TurnCommit, commitTurn } from './commit';
 import { type Database } from '../database/database';
@@ -33,6 +35,8 @@ export interface Store {
   recentWords: (conversationId: string, since: Instant) => Promise<TypedWords[]>;
   rewriteWords: (conversationId: string, rewritten: readonly RewrittenWords[]) => Promise<void>;
   load: (conversationId: string) => Promise<Loaded | undefined>;
+  /** Whose a friend's code is. */
+  codeHolder: (code: string) => Promise<CodeHolder | undefined>;
   /** Another process has written there: what is remembered of the conversation is old. */
   forget: (conversationId: string) => void;
   commit: (turn: TurnCommit) => Promise<CommitResult>;
@@ -70,6 +74,7 @@ export function createStore(database: Database): Store {
       remembered.delete(conversationId);
       return rewriteWords(database, conversationId, rewritten);
     },
+    codeHolder: (code) => codeHolder(database, code),
     forget: (conversationId) => void remembered.delete(conversationId),
     load: async (conversationId) =>
       remembered.get(conversationId) ?? (await loadSnapshot(database, conversationId)),

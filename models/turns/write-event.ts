@@ -14,6 +14,7 @@ import {
   orderSchema,
 } from '../schema/cases';
 import { type HandoffState } from '../../domain/handoff/handoff';
+import { testimonialSchema } from '../schema/advocacy';
 import { handoffSchema } from '../schema/handoff';
 import { writeRepNotice } from './rep-notices';
 import { loyaltyEventSchema, payloadOf } from '../schema/ladder';
@@ -28,8 +29,8 @@ interface Outcome {
 
 type Writer<E> = (sql: Sql, outcome: Outcome, event: E) => Promise<unknown>;
 
-/** Folded into the conversation's row, which is written whole. */
-const inConversation = (): Promise<void> => Promise.resolve();
+/** Folded into the row of the contact or the conversation, which is written whole. */
+const inItsRow = (): Promise<void> => Promise.resolve();
 
 /** The rows of each kind of event. */
 const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type: T }>> } = {
@@ -38,6 +39,7 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     const row = { ...event, contactId: contact.id, recordedAt: at, payload: payloadOf(event), place };
     return insert(sql, loyaltyEventSchema, [row], 'ON CONFLICT (contact_id, key) DO NOTHING');
   },
+  referral_code_issued: inItsRow,
   fact_stated: (sql, { after }, { fact }) => writeFact(sql, after, fact.id),
   fact_withdrawn: (sql, _outcome, { factId }) =>
     sql.run(`UPDATE profile_fact SET superseded_by_id = id WHERE id = $1`, [factId]),
@@ -59,6 +61,19 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     sql.run(`UPDATE unanswered_question SET notify = 1 WHERE id = $1`, [questionId]),
   question_settled: (sql, _outcome, { questionId, to }) =>
     sql.run(`UPDATE unanswered_question SET status = $1 WHERE id = $2`, [to, questionId]),
+  testimonial_submitted: (sql, { after: { contact } }, { testimonial }) =>
+    insert(sql, testimonialSchema, [{ ...testimonial, contactId: contact.id }]),
+  testimonial_decided: (sql, { at }, { testimonialId, to }) =>
+    sql.run(`UPDATE testimonial SET status = $1, decided_at = $2 WHERE id = $3 AND status = 'submitted'`, [
+      to,
+      at,
+      testimonialId,
+    ]),
+  testimonials_withdrawn: (sql, { at, after: { contact } }) =>
+    sql.run(`UPDATE testimonial SET status = 'withdrawn', decided_at = $1 WHERE contact_id = $2`, [
+      at,
+      contact.id,
+    ]),
   desk_requested: (sql, { after }, { request }) =>
     insert(sql, deskRequestSchema, [{ ...request, ...keysOf(after) }]),
   request_settled: (sql, _outcome, { requestId, to, note }) =>
@@ -71,18 +86,18 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status, offers: handoff.offers ?? [] }]),
   handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
   reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
-  greeted: inConversation,
-  language_seen: inConversation,
-  language_chosen: inConversation,
-  topic_set: inConversation,
-  goods_shown: inConversation,
-  album_seen: inConversation,
-  page_seen: inConversation,
-  offered: inConversation,
-  understood: inConversation,
-  misunderstood: inConversation,
-  prompt_opened: inConversation,
-  prompt_used: inConversation,
+  greeted: inItsRow,
+  language_seen: inItsRow,
+  language_chosen: inItsRow,
+  topic_set: inItsRow,
+  goods_shown: inItsRow,
+  album_seen: inItsRow,
+  page_seen: inItsRow,
+  offered: inItsRow,
+  understood: inItsRow,
+  misunderstood: inItsRow,
+  prompt_opened: inItsRow,
+  prompt_used: inItsRow,
 };
 
 /** Writes what an event says beside the rows of contact and conversation. */

@@ -14,12 +14,14 @@ import { createNameReader } from './people';
 import { createCityReader, type IsCommonWord } from './places';
 import { createProductReader } from './products';
 import { readQuantities } from './quantity';
-import { createOrderReader, readTickets } from './references';
+import { createOrderReader, readReferralCodes, readTickets } from './references';
 
 /** What wins where two entities share letters: the more specific form. */
 const RANK: Record<EntityType, number> = {
   email: 0,
   ticket_no: 1,
+  // A product's number may look like one: only a form that no product has is surer.
+  referral_code: 2.5,
   product: 2,
   order_no: 3,
   tracking_no: 3,
@@ -54,6 +56,7 @@ export function createEntityFinder(
     readEmails,
     readSpokenEmails,
     readTickets,
+    readReferralCodes,
     createOrderReader(content.orderPrefix),
     readPhones,
     readSpokenPhones,

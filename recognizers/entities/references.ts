@@ -1,5 +1,5 @@
 import { type Entity } from '../../domain/recognition/entities';
-import { spanOfText, spanOfWords } from '../text/normalize';
+import { spanOfClean, spanOfText, spanOfWords } from '../text/normalize';
 import { type EntityInput, type EntityReader } from './entity-reader';
 
 const TICKET = /klh ?-? ?(\d{8}) ?-? ?(\d{4})(?!\d)/gu;
@@ -8,6 +8,8 @@ const LEAD =
 const NEAR_ORDER = new RegExp(`${LEAD}(?<prefix>[a-z]{2,4}) (?:- )?(?<digits>\\d{3,8})(?![\\d.,])`, 'gu');
 /** What stands before a number and is no prefix of an order. */
 const NO_PREFIX = new Set(['no', 'nmr', 'id', 'yang', 'dari', 'is', 'itu', 'saya', 'my', 'ini', 'ke', 'the']);
+/** Four letters, then letter and digit in turn, as codes are made: no product's number and no measure looks so. */
+const REFERRAL = /(?<![\p{L}\p{N}])([a-z]{4}) ?[-‐-―]? ?([a-z]\d[a-z](?:\d[a-z]?)?)(?![\p{L}\p{N}])/giu;
 /** Words after which letters and digits are a courier's number. */
 const COURIER = new Set(['resi', 'resinya', 'tracking', 'awb', 'jne', 'jnt', 'sicepat']);
 
@@ -17,6 +19,15 @@ export function readTickets(input: EntityInput): Entity[] {
     type: 'ticket_no',
     ...spanOfText(input.normal, match.index, match.index + match[0].length),
     value: `KLH-${match[1] ?? ''}-${match[2] ?? ''}`,
+  }));
+}
+
+/** Codes of friends, `SARI-K4P`. */
+export function readReferralCodes(input: EntityInput): Entity[] {
+  return [...input.normal.clean.text.matchAll(REFERRAL)].map((match) => ({
+    type: 'referral_code',
+    ...spanOfClean(input.normal, match.index, match.index + match[0].length),
+    value: `${match[1] ?? ''}-${match[2] ?? ''}`.toUpperCase(),
   }));
 }
 

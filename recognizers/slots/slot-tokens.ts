@@ -27,6 +27,7 @@ const DRAWN_TOGETHER: ReadonlySet<EntityType> = new Set<EntityType>([
   'number',
   'order_no',
   'ticket_no',
+  'referral_code',
   'tracking_no',
   'product',
 ]);

@@ -15,6 +15,7 @@ import { LEAD_LOOK_UPS } from './lead-look-ups';
 import { ORDER_LOOK_UPS } from './order-look-ups';
 import { type Line } from './transcript';
 import { type LookUp } from './look-up';
+import { repAct, settling } from './rep-lines';
 
 /** The clock of a test: it stands until it is moved. */
 export interface TestClock {
@@ -125,7 +126,10 @@ export class Player {
 
   private async act(rep: string, words: string): Promise<void> {
     const name = rep.charAt(0).toUpperCase() + rep.slice(1);
-    const act = (await this.proposal(words)) ?? repAct(words);
+    const act =
+      (await this.proposal(words)) ??
+      (await settling(this.bot.database, this.conversationId, words)) ??
+      repAct(words);
     await this.send({ kind: 'rep', repId: rep, repName: name, act });
   }
 
@@ -220,15 +224,6 @@ function readable(bubble: Bubble): Bubble {
 
 function describe_(bubble: Bubble): string {
   return `${bubble.channelData?.tangga?.texts.join(' ') ?? ''}: ${bubble.text ?? ''}`;
-}
-
-/** `/sell SKU COUNT` is a sale that is paid. */
-function repAct(words: string): RepAct {
-  if (words === '/claim') return { act: 'claim' };
-  const [, sku, count] = /^\/sell (\S+) (\d+)$/.exec(words) ?? [];
-  if (sku !== undefined) return { act: 'record_order', sku, quantity: Number(count), paid: true };
-  const back = /^\/return ?(.*)$/.exec(words);
-  return back ? { act: 'return', note: back[1] === '' ? undefined : back[1] } : { act: 'reply', text: words };
 }
 
 /** What `!` lines may ask of the database. */

@@ -60,7 +60,7 @@ describeDesk('the work at the desk in a browser', (desk) => {
     await desk.customer.say('halo');
     await desk.customer.sees(({ text }) => (text ?? '') !== 'halo');
     await seedQuestion(desk.world.database, desk.customer.id, 'bisa giling halus?', true);
-    await seedRequest(desk.world.database, desk.customer.id, 'membership');
+    await seedRequest(desk.world.database, desk.customer.id, 'suggestion');
     await seedComplaint(desk.world.database, desk.customer.id);
     const maya = await desk.reps.signIn(desk.world.url, 'maya');
     await maya.click('#list-questions:has-text("1")');

@@ -120,7 +120,7 @@ onEachDatabase('the work at the desk', (makePlace) => {
 
   it('settles a request once and tells the customer, with a reason when it is refused', async () => {
     const id = await world.customer('halo');
-    const later = await seedRequest(world.database, id, 'membership');
+    const later = await seedRequest(world.database, id, 'suggestion');
     const due = await seedRequest(world.database, id, 'data_access', '2026-11-25T01:30:00.000Z');
     const { requests } = (await maya.get<RequestsView>('requests')).body;
     expect(requests.map((row) => row.id)).to.deep.equal([due, later]);

@@ -3,6 +3,7 @@ import { type Bot, createBot } from '../../../bot/assembly/bot';
 import { readConfig } from '../../../bot/settings/config';
 import { type Job, type JobContext } from '../../../bot/jobs/job';
 import { plusMillis } from '../../../domain/time/calendar';
+import { type Entity } from '../../../domain/recognition/entities';
 import { type Complaint } from '../../../domain/complaints/complaint';
 import { type ComplaintStep } from '../../../domain/complaints/steps';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
@@ -14,13 +15,23 @@ import { loadSnapshot } from '../../../models/turns/load';
 const MORNING = '2026-11-23T03:00:00.000Z';
 const MINUTE_MS = 60_000;
 
-/** Understands two sentences. */
+/** Understands three sentences: a parcel is late, a code is wanted or brought, and whatever else wants a person. */
 const recognizer = {
   recognize: (text: string) => {
-    const act: Intent = text.startsWith('paket') ? 'complain_late' : 'human';
-    return Promise.resolve({ ...NOTHING_RECOGNIZED, acts: [act], intents: [{ intent: act, score: 1 }] });
+    const act = actOf(text);
+    const code = /[A-Z]{4}-[A-Z]\d\S*/u.exec(text);
+    const entities: Entity[] = code
+      ? [{ type: 'referral_code', text: code[0], start: code.index, end: text.length, value: code[0] }]
+      : [];
+    const intents = [{ intent: act, score: 1 }];
+    return Promise.resolve({ ...NOTHING_RECOGNIZED, acts: [act], intents, entities });
   },
 };
+
+function actOf(text: string): Intent {
+  if (text.startsWith('paket')) return 'complain_late';
+  return text.startsWith('kode') ? 'refer_friend' : 'human';
+}
 
 let serial = 0;
 
@@ -93,6 +104,12 @@ export class JobsWorld {
   async acts(bot: Bot, conversationId: string, repId: string, act: RepAct): Promise<void> {
     const repName = bot.content.reps.find(({ id }) => id === repId)?.name ?? repId;
     await this.send(bot, conversationId, { kind: 'rep', repId, repName, act });
+  }
+
+  /** A rep sells something to somebody, paid. */
+  async sells(bot: Bot, conversationId: string, sku: string): Promise<void> {
+    const act = { act: 'record_order', sku, quantity: 1, paid: true } as const;
+    await this.send(bot, conversationId, { kind: 'rep', repId: 'dewi', repName: 'Dewi', act });
   }
 
   /** The customer writes once more. */

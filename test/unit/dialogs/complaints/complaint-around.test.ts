@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { complaint } from '../../../../dialogs/complaints/complaint';
 import { complaintStatus } from '../../../../dialogs/complaints/status';
 import { offerToRemember } from '../../../../dialogs/profile/remember';
-import { referFriend } from '../../../../dialogs/advocacy/requests';
+import { referFriend } from '../../../../dialogs/advocacy/refer-friend';
 import { eraseData, optOut } from '../../../../dialogs/profile/rights';
 import { testimonial } from '../../../../dialogs/advocacy/testimonial';
 import { learn } from '../../../../dialogs/steering/learn';
@@ -104,7 +104,7 @@ describe('requests', () => {
     expect(learned(['refer_friend', 'give_contact'])).to.deep.equal([]);
     expect(learned(['give_contact'])).to.deep.equal(['phone']);
     const talk = new Talk();
-    talk.hear(referFriend, { ...said, acts: ['refer_friend'] });
-    expect(talk.events.some((event) => event.type === 'desk_requested')).to.equal(true);
+    expect(talk.hear(referFriend, { ...said, acts: ['refer_friend'] })).to.deep.equal(['referral.buy-first']);
+    expect(talk.events).to.deep.equal([]);
   });
 });

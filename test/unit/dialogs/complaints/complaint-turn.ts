@@ -38,7 +38,10 @@ const VIEWS = {
   specNames: new Map(),
   cues,
   offers: [],
-  membership: { privileges: [{ id: 'harga anggota', en: 'member prices' }] },
+  membership: {
+    privileges: [{ id: 'harga anggota', en: 'member prices' }],
+    referral: { reward: { id: 'kopi gratis', en: 'free coffee' } },
+  },
   segments: [],
   criteria: [],
   companySizes: [],

@@ -1,0 +1,41 @@
+import { type CodeHolder } from '../../domain/advocacy/referral';
+import { type Snapshot } from '../../domain/contact/snapshot';
+import { type TurnInput } from '../../domain/conversation/turn-input';
+import { inOthersWords } from '../../domain/recognition/others-words';
+import { NOTHING_RECOGNIZED, type Recognition, entitiesOf } from '../../domain/recognition/recognition';
+import { type Instant } from '../../domain/time/instant';
+import { type Store } from '../../models/turns/store';
+import { type Recognizer } from '../../recognizers/recognizer';
+import { type DialogHost } from './dialog-host';
+
+/** What reads a message, and what it is read with. */
+interface Reading {
+  recognizer: Recognizer;
+  host: Pick<DialogHost, 'expecting'>;
+  clock: () => Instant;
+}
+
+/** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
+export async function recognize(deps: Reading, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
+  if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
+  // A command of a channel's menu is in no language: it must not change the one that is spoken.
+  if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;
+  const { conversation } = snapshot;
+  const context = {
+    now: deps.clock(),
+    language: conversation.language,
+    expecting:
+      deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
+  };
+  const recognition = await deps.recognizer.recognize(input.text, context);
+  return input.forwarded ? inOthersWords(recognition) : recognition;
+}
+
+/** Whose the first code of a friend is that a message names. */
+export async function holderOfNamedCode(
+  store: Pick<Store, 'codeHolder'>,
+  recognition: Recognition,
+): Promise<CodeHolder | undefined> {
+  const [code] = entitiesOf(recognition, 'referral_code');
+  return code && store.codeHolder(code.value);
+}
