@@ -1,4 +1,5 @@
 import { localTime } from '../domain/time/calendar';
+import { type Entity, type EntityType } from '../domain/recognition/entities';
 import { type Intent } from '../domain/recognition/intent';
 import {
   NOTHING_RECOGNIZED,
@@ -27,7 +28,7 @@ import { createRetrieval, type Retrieval } from './retrieval/retrieval';
 import { makeSlotReader } from './slots/make-slot-reader';
 import { ownedEntities, type OwnerKnowledge } from './slots/owned-entities';
 import { phonesAsOne } from './text/as-one';
-import { normalizeText } from './text/normalize';
+import { normalizeText, type NormalText, withWords } from './text/normalize';
 import { storedWordCounts } from './word-counts';
 
 export interface LocalRecognizerOptions {
@@ -101,15 +102,18 @@ export async function createLocalRecognizer(
 function recognizeText(text: string, context: RecognitionContext, parts: Parts): Recognition {
   const normal = parts.withSpaces(normalizeText(text), context.expecting);
   if (normal.words.length === 0) return NOTHING_RECOGNIZED;
-  const { language, mixed, informal } = parts.language.read(normal);
+  const first = parts.language.read(normal);
   const { year, month, day } = localTime(context.now, parts.timeZone);
   const values = parts.findEntities({
     normal,
-    language: language ?? context.language,
+    language: first.language ?? context.language,
     today: { year, month, day },
     expecting: context.expecting,
   });
   const entities = parts.owner ? ownedEntities(normal, values, context.expecting, parts.owner) : values;
+  const { language, mixed, informal } = entities.some(isOwnName)
+    ? parts.language.read(withoutNames(normal, entities))
+    : first;
   const read = phonesAsOne(normal, entities);
   const acts = findActs(read, parts.intents);
   const goods = readSubjects(read, entities);
@@ -133,6 +137,21 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     daysPassed: daysPassed(normal.words, language ?? context.language),
     ...ranked,
   };
+}
+
+/** Names of people, companies, towns and streets are the same in every language: "Sophie Turner, Jl. Kenanga 12". */
+const OWN_NAMES: ReadonlySet<EntityType> = new Set<EntityType>(['name', 'company', 'city', 'address']);
+
+function isOwnName({ type }: Entity): boolean {
+  return OWN_NAMES.has(type);
+}
+
+function withoutNames(normal: NormalText, entities: readonly Entity[]): NormalText {
+  const names = entities.filter(isOwnName);
+  return withWords(
+    normal,
+    normal.words.filter((word) => !names.some(({ start, end }) => word.start < end && start < word.end)),
+  );
 }
 
 /** Who complains is not content, however kind the words: at most this. */

@@ -18,9 +18,10 @@ import {
   phoneIn,
   recipientIn,
   storeIn,
-} from './told';
+} from './message-parts';
 import { wantsPickUp } from '../reading/pick-up';
 import { plainWords } from '../reading/plain-words';
+import { leftOut } from './left-out';
 import { lastDelivery } from './own-orders';
 import { type Turn } from '../contract/turn';
 
@@ -46,6 +47,8 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
     }));
     return { items: plainQuantities(cart, products), carried: undefined };
   }
+  // "Tambah croissant 2" counts nothing of ours.
+  if (leftOut(turn).length > 0) return draft;
   const open = draft.items.find(({ quantity }) => quantity === undefined) ?? lone(draft.items);
   const count = mayCount(draft, turn) ? bareCount(turn, open?.sku) : undefined;
   if (count === undefined) return draft;
@@ -92,6 +95,9 @@ function pointedBeside(turn: Turn, mentions: readonly Mention[]): Mention[] {
 /** A number in an address or beside a phone number counts nothing. */
 function mayCount({ asking }: OrderDraft, turn: Turn): boolean {
   if (addressIn(turn) !== undefined || phoneIn(turn) !== undefined) return false;
+  // "Itu yang 250 gram kan?" asks after the pack.
+  const isWeighed = entitiesOf(turn.recognition, 'quantity').some(({ value }) => value.unit === 'gram');
+  if (isWeighed && isQuestion(turn)) return false;
   if (asking !== 'courier' && asking !== 'address') return true;
   return turn.acts.some((act) => COUNTED.has(act));
 }

@@ -1,9 +1,18 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type Order } from '../../domain/orders/order';
 import { plainWords } from '../reading/plain-words';
-import { type OrderDraft } from './draft';
-import { bareCount, mentionsIn } from '../products/mentions';
-import { addressIn, cityIn, islandIn, isQuestion, phoneIn, recipientIn } from './told';
+import { type OrderDraft, knowsWhere } from './draft';
+import { type Mention, bareCount, mentionsIn } from '../products/mentions';
+import {
+  addressIn,
+  asksWhen,
+  cityIn,
+  islandIn,
+  isQuestion,
+  namesOrder,
+  phoneIn,
+  recipientIn,
+} from './message-parts';
 import { ownOrders, unpaidHere } from './own-orders';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Heard, type Turn, words } from '../contract/turn';
@@ -24,6 +33,7 @@ const PARTS: readonly Intent[] = [
 
 /** What is said to an open order and to nothing else. */
 const OF_ORDER: readonly Intent[] = [
+  'cancel',
   'ask_why',
   'resume',
   'ask_total',
@@ -45,17 +55,30 @@ const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out', 'comp
  */
 export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (turn.chosen !== undefined) return [];
-  if (draft.asking === 'address')
-    return addressIn(turn) === undefined ? ['cancel', ...OF_PLACED] : [...turn.acts];
+  if (draft.asking === 'address') return addressIn(turn) === undefined ? [...OF_PLACED] : [...turn.acts];
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
-  const claimed: Intent[] = takesBack ? [...OF_ORDER, ...TAKING_BACK] : [...OF_ORDER];
-  // A cart that is ready is not dropped by a guess.
-  if (draft.asking === 'confirm') claimed.push('cancel');
+  const own = namesOrder(turn) ? OF_PLACED : OF_ORDER;
+  const claimed: Intent[] = takesBack ? [...own, ...TAKING_BACK] : [...own];
+  if (speaksOfCart(draft, mentions)) claimed.push('bargain');
+  if (asksWhen(turn) && knowsWhere(draft)) claimed.push('ask_delivery', 'ask_store', 'ask_stock');
+  if (!callsPerson(turn)) claimed.push('human');
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
   const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn) || tellsOfPeople(draft, turn);
   return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
+}
+
+/** "Tolong dibungkus rapi" may look like a call for a person, and is none. */
+function callsPerson(turn: Turn): boolean {
+  const { act: sure } = turn.views.rules.understanding;
+  const isSure = turn.recognition.intents.some(({ intent, score }) => intent === 'human' && score >= sure);
+  return isSure || turn.views.cues.callsForHuman.test(plainWords(turn));
+}
+
+/** Nothing is named but what is being ordered: "hmm mahal ya". */
+function speaksOfCart({ items }: OrderDraft, mentions: readonly Mention[]): boolean {
+  return items.length > 0 && mentions.every(({ sku }) => items.some((item) => item.sku === sku));
 }
 
 /** Who receives it and how to reach them, where that was asked. */

@@ -5,7 +5,7 @@ import { type Turn, words } from '../contract/turn';
 import { type OrderDraft } from './draft';
 import { calledOff } from './call-off';
 import { revised } from './revise';
-import { addressIn, isQuestion } from './told';
+import { addressIn, isQuestion } from './message-parts';
 
 const LONGEST_ADDRESS = 200;
 /** Fewer letters are no address. */

@@ -1,5 +1,5 @@
 import { type Product } from '../../domain/products/catalogue';
-import { isAddition, isInstead, namesWhatStays } from './told';
+import { isAddition, isInstead, isOneMore, namesWhatStays } from './message-parts';
 import { type Heard } from '../contract/turn';
 import { isDurable } from '../products/warranty';
 import { type Mention } from '../products/mentions';
@@ -26,8 +26,9 @@ export function changeCart(
   const kept = items.filter(({ sku }) => !back.includes(sku) && (!replaces || sku !== only.sku));
   return wanted.reduce<CartItem[]>((cart, { sku, quantity }) => {
     const before = (replaces && only.sku === sku ? items : cart).find((item) => item.sku === sku);
-    const more = before?.quantity !== undefined && quantity !== undefined && isAddition(turn);
-    const now = more ? (before.quantity ?? 0) + quantity : (quantity ?? before?.quantity ?? freed?.quantity);
+    const more = quantity ?? (isOneMore(turn) ? 1 : undefined);
+    const isMore = before?.quantity !== undefined && more !== undefined && isAddition(turn);
+    const now = isMore ? (before.quantity ?? 0) + more : (quantity ?? before?.quantity ?? freed?.quantity);
     const item = { sku, quantity: now };
     return cart.some((known) => known.sku === sku)
       ? cart.map((known) => (known.sku === sku ? item : known))

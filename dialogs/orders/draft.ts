@@ -1,5 +1,7 @@
 import { type CartItem } from './cart';
+import { type Intent } from '../../domain/recognition/intent';
 import { type Turn } from '../contract/turn';
+import { recipientIn, refusesNumber } from './message-parts';
 
 export type OrderQuestion =
   | 'items'
@@ -50,10 +52,25 @@ export function isSameOrder(one: OrderDraft, other: OrderDraft): boolean {
   return told(one) === told(other);
 }
 
-/** F-4: who tells the name and refuses the number is not asked for it. */
-export function withoutNumber(draft: OrderDraft, { acts }: Turn): OrderDraft {
-  const { asking, recipient, phone } = draft;
-  return asking === 'courier' && acts.includes('refuse') && recipient !== undefined && phone === undefined
-    ? { ...draft, withoutNumber: true }
-    : draft;
+/** Whether there is a place to tell the days or hours of. */
+export function knowsWhere({ place, asking }: OrderDraft): boolean {
+  return place !== undefined || asking === 'store';
 }
+
+/** The place it goes to; any store while one is being chosen. */
+export function whereTo({ place, asking }: OrderDraft): OrderPlace | undefined {
+  return asking === 'store' && place?.by !== 'pick_up' ? { by: 'pick_up' } : place;
+}
+
+/** F-4: who tells the name and refuses the number ("Agus aja, ga usah nomor") is not asked for it. */
+export function withoutNumber(draft: OrderDraft, turn: Turn): OrderDraft {
+  const { asking, recipient, phone } = draft;
+  const isMissing = asking === 'courier' && recipient !== undefined && phone === undefined;
+  const refuses = refusesNumber(turn) || turn.acts.some((act) => REFUSING.includes(act));
+  const corrects = turn.recognition.dialogueActs.some(({ kind }) => kind === 'correct');
+  const tellsName = recipientIn(turn) !== undefined || turn.acts.includes('refuse');
+  return isMissing && refuses && tellsName && !corrects ? { ...draft, withoutNumber: true } : draft;
+}
+
+/** What a refusal beside a name may be read as. */
+const REFUSING: readonly Intent[] = ['refuse', 'deny', 'cancel'];

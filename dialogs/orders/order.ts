@@ -7,14 +7,15 @@ import { callHuman } from '../handoff/human';
 import { absorb, samePlace } from './absorb';
 import { claimedByOrder } from './acts';
 import { again, briefly } from './retry';
-import { type OrderDraft, NEW_DRAFT, isSameOrder, withoutNumber } from './draft';
+import { type OrderDraft, NEW_DRAFT, isSameOrder, knowsWhere, whereTo, withoutNumber } from './draft';
 import { mentionsIn } from '../products/mentions';
+import { leftOutOutputs } from './left-out';
 import { answerAddress } from './address';
 import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
 import { CHANGING, CONFIRMING } from './read-back';
 import { takeOut, takeOutSku } from './take-out';
-import { isQuestion, wantsSameAgain } from './told';
+import { asksWhen, isQuestion, namesOrder, refusesNumber, wantsSameAgain } from './message-parts';
 import { totalNow } from './total';
 import { whenItComes } from './when';
 import { type Output, ask, choice, say } from '../contract/outputs';
@@ -30,6 +31,9 @@ const EXPECTED = {
   where: 'city',
   courier: 'name',
   address: 'address',
+  // "Satu aja deh": a count is put right to the last.
+  confirm: 'quantity',
+  change: 'quantity',
 } as const;
 
 /** This sure of a wish to cancel, no word for it is needed. */
@@ -43,7 +47,7 @@ export const order = defineDialog<OrderDraft>({
   startsOn: ['buy'],
   begin: (turn) => {
     const draft = absorb(NEW_DRAFT, turn);
-    if (draft.items.length > 0) return proceed(draft, turn);
+    if (draft.items.length > 0) return proceed(draft, turn, leftOutOutputs(turn));
     return beginWithContext(draft, turn);
   },
   reply: (draft, turn) => {
@@ -136,24 +140,33 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
   if (acts.includes('remove_item')) return takeOut(draft, turn);
   if (asksTotal(turn)) return totalNow(draft, turn);
-  if (acts.includes('order_status')) return briefly(draft, turn, whenItComes(draft.place, turn));
+  if (acts.includes('order_status') && !namesOrder(turn)) {
+    return briefly(draft, turn, [say('order.not-placed-yet'), ...whenItComes(draft.place, turn)]);
+  }
   if (acts.includes('wait')) return patiently(draft);
   const next = withoutNumber(absorb(draft, turn), turn);
-  if (!isSameOrder(next, draft)) return proceed(next, turn);
+  const missing = leftOutOutputs(turn);
+  if (!isSameOrder(next, draft)) return proceed(next, turn, missing);
+  if (missing.length > 0) return briefly(draft, turn, missing);
+  if (asksWhen(turn) && knowsWhere(draft)) return briefly(draft, turn, whenItComes(whereTo(draft), turn));
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
+  if (draft.asking === 'courier' && refusesNumber(turn)) return declined(draft, turn);
   if (isUnsure(turn)) return patiently(draft);
-  if (callsOff(draft, turn)) return complete(say('order.dropped'));
+  if (acts.includes('bargain')) return briefly(draft, turn, [say('order.price-stands')]);
+  if (callsOff(turn)) return complete(say('order.dropped'));
   if (draft.asking === 'confirm' && isYes(turn)) return placeOrder(draft, turn);
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
   if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
 }
 
-/** What is ready to be placed is lost by a clear wish only; a guess, or another count, asks again. */
-function callsOff(draft: OrderDraft, turn: Turn): boolean {
-  if (draft.asking !== 'confirm') return turn.acts.some(isCancel);
+/** What was told so far is lost by a clear wish only; a guess, or another count, asks again. */
+function callsOff(turn: Turn): boolean {
   const { dialogueActs } = turn.recognition;
-  if (dialogueActs.some((act) => act.kind === 'inform' && COUNTS.includes(act.slot.name))) return false;
+  const isCounted = dialogueActs.some(
+    (act) => (act.kind === 'inform' || act.kind === 'correct') && COUNTS.includes(act.slot.name),
+  );
+  if (isCounted) return false;
   const isNamed = turn.views.cues.callsOff.test(plainWords(turn));
   return dialogueActs.some(
     (act) => act.kind === 'want' && isCancel(act.intent) && (isNamed || act.sure >= CLEAR),
@@ -164,11 +177,11 @@ function isCancel(intent: Intent): boolean {
   return intent === 'cancel' || intent === 'cancel_order';
 }
 
-/** By its intent, or a question with a word for a sum. */
+/** By its intent, a question with a word for a sum, or one after what the sum includes. */
 function asksTotal(turn: Turn): boolean {
-  return (
-    turn.acts.includes('ask_total') || (isQuestion(turn) && turn.views.cues.total.test(plainWords(turn)))
-  );
+  const { total, includes } = turn.views.cues;
+  const text = plainWords(turn);
+  return turn.acts.includes('ask_total') || includes.test(text) || (isQuestion(turn) && total.test(text));
 }
 
 /** Who does not know yet is not pressed. */
@@ -230,6 +243,8 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'rep':
       return proceed(draft, turn);
     case 'confirm':
+      // "No, what I want is 5 toraja": what they say is what stands, so it is read back whole.
+      if (mentionsIn(turn).length > 0) return proceed({ ...draft, asking: 'change' }, turn);
       return waiting({ ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
     case 'where':
     case 'store':

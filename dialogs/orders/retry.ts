@@ -3,7 +3,7 @@ import { type OrderDraft } from './draft';
 import { askWhere, proceed, questionName } from './questions';
 import { quoteOf } from './quote';
 import { CONFIRMING } from './read-back';
-import { isQuestion } from './told';
+import { isQuestion } from './message-parts';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
@@ -14,6 +14,8 @@ export function again(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (isAside) return briefly(draft, turn, []);
   const isSaid = /\p{L}/u.test(words(turn));
   if ((isQuestion(turn) && isSaid) || turn.chosen !== undefined) return notUnderstood(draft);
+  // "Kabari di chat aja" to "pick it up, or hear from us here only": it is sent all the same.
+  if (draft.asking === 'store' && draft.place?.by === 'courier') return proceed(draft, turn);
   const missed = record({ type: 'misunderstood' });
   const name = questionName(draft, draft.asking);
   const retry = inOtherWords(draft);

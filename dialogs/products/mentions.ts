@@ -99,6 +99,15 @@ function onlyCount(turn: Heard): number | undefined {
   return counts.length === 1 ? counts[0] : undefined;
 }
 
+/** "Gajadi dua, satu aja": the two was taken back. */
+function isTakenBack(amount: number, { dialogueActs }: Heard['recognition']): boolean {
+  return dialogueActs.some(({ kind, ...act }) => {
+    if (kind !== 'correct' || !('from' in act) || act.from === undefined) return false;
+    const { name, value } = act.from;
+    return (name === 'number' && value === amount) || (name === 'quantity' && value.amount === amount);
+  });
+}
+
 /** Counts of things; "80 orang", "2 bulan" and the number of a house are none. */
 function countsIn({ recognition }: Heard): number[] {
   const addresses = entitiesOf(recognition, 'address');
@@ -109,6 +118,6 @@ function countsIn({ recognition }: Heard): number[] {
     .filter(({ value }) => value.unit === 'piece' || value.unit === 'none')
     .map(({ start, value }) => ({ start, amount: value.amount }));
   return [...numbers, ...quantities]
-    .filter(({ start }) => !isInAddress(start))
+    .filter(({ start, amount }) => !isInAddress(start) && !isTakenBack(amount, recognition))
     .flatMap(({ amount }) => valid(amount) ?? []);
 }

@@ -137,7 +137,13 @@ const INTRODUCED = 0.95;
 
 function isNamePutRight(turn: Turn, known: string, name: string): boolean {
   const { dialogueActs, entities } = turn.recognition;
-  const corrects = dialogueActs.some((act) => act.kind === 'correct' && act.slot.name === 'name');
+  const corrections = dialogueActs.filter((act) => act.kind === 'correct' && act.slot.name === 'name');
+  // "Penerimanya bukan Ratna, Rahma" puts somebody else's name right.
+  const isOfOther = corrections.some(
+    (act) => act.kind === 'correct' && act.from?.name === 'name' && !isSameName(act.from.value, known),
+  );
+  if (isOfOther) return false;
+  const corrects = corrections.length > 0;
   const completes = name.toLowerCase().startsWith(`${known.toLowerCase()} `);
   const introduced = entities.some(({ type, sure = 0 }) => type === 'name' && sure >= INTRODUCED);
   return (
@@ -147,6 +153,13 @@ function isNamePutRight(turn: Turn, known: string, name: string): boolean {
     openQuestions(turn).includes('name') ||
     (introduced && turn.acts.includes('give_contact'))
   );
+}
+
+function isSameName(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one.toLowerCase(), other.toLowerCase()].sort(
+    (a, b) => a.length - b.length,
+  );
+  return long === short || long.startsWith(`${short} `);
 }
 
 /** The acts that tell a value which `learn` has recorded. */

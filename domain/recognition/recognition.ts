@@ -29,6 +29,8 @@ export interface ForeignGoods extends Span {
   isCode: boolean;
   /** It stands right behind a word for goods of ours, and belongs to it: "grinder Baratza". */
   behindGoods: boolean;
+  /** It has a number of its own, or follows other goods behind "and": "2 gayo and a waffle iron". */
+  isListed: boolean;
 }
 
 /** What a text says of goods beside the names it gives. */

@@ -16,6 +16,7 @@ const SUPERLATIVES: readonly Superlative[] = [
 ];
 
 export const CONTAINERS: ReadonlySet<string> = new Set(LISTS.get('container'));
+export const ARTICLES: ReadonlySet<string> = new Set(LISTS.get('article'));
 export const LINKS: ReadonlySet<string> = new Set(LISTS.get('link'));
 
 function finderOf<T>(lists: ReadonlyArray<readonly [string, T]>): PhraseFinder<T> {

@@ -16,8 +16,12 @@ export interface TakenBack {
 export function takenBack({ words }: NormalText, entities: readonly Entity[]): TakenBack {
   const replaced = new Map<Entity, Entity>();
   for (const entity of entities) {
-    const before = words.filter(({ end }) => end <= entity.start).at(-1);
-    if (!before || !NEGATIONS.has(before.standard)) continue;
+    const [last = '', one = ''] = words
+      .filter(({ end }) => end <= entity.start)
+      .slice(-2)
+      .map(({ standard }) => standard)
+      .reverse();
+    if (!NEGATIONS.has(last) && !NEGATIONS.has(`${one} ${last}`)) continue;
     const other = entities.find(
       (candidate) => candidate !== entity && sameKind(candidate, entity) && !replaced.has(candidate),
     );

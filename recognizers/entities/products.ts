@@ -71,11 +71,11 @@ function singular(key: string): string {
   return key.length > SHORTEST_PLURAL && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
 }
 
-/** "bajawanya" → "bajawa". */
+/** "gayonya" → "gayo", "o30nya" → "o30"; shorter words must be codes. */
 function unsuffixed(key: string): string {
-  return key.length > SHORTEST_PLURAL + SUFFIX.length && key.endsWith(SUFFIX)
-    ? key.slice(0, -SUFFIX.length)
-    : key;
+  if (!key.endsWith(SUFFIX)) return key;
+  const stem = key.slice(0, -SUFFIX.length);
+  return stem.length >= SHORTEST_PLURAL || /\d$/u.test(stem) ? stem : key;
 }
 
 function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {

@@ -88,6 +88,12 @@ export function findActs(normal: NormalText, reader: IntentReader): ActReading {
     ...acts.map((intent) => partOf(intent, found, scores, normal)),
     ...courtesies.map(({ intent, score, at, to }) => ({ intent, score, from: at, to })),
   ];
+  // "Ok, then go ahead", "iya, bener, gas": the same answer in several clauses.
+  const repeated = said.filter(
+    ({ intent, at }) =>
+      DECIDING.has(intent) && acts.includes(intent) && !parts.some(({ from, to }) => from <= at && at < to),
+  );
+  parts.push(...repeated.map(({ intent, score, at, to }) => ({ intent, score, from: at, to })));
   return { inScope: !outside, intents: outside ? withNoneFirst(scores) : scores, acts, parts, reasons };
 }
 

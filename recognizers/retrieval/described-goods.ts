@@ -3,6 +3,8 @@ import { type DescribedGoods, type ForeignGoods } from '../../domain/recognition
 import { type CategoryText, type ProductText } from '../recognizer';
 import { lightStem } from '../text/stem';
 import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS } from './asking-words';
+import { countOf, countsOf } from '../acts/counted-goods';
+import { ARTICLES, LINKS } from '../acts/goods-words';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
 
 /** Names from here on are sure: their words describe nothing more. */
@@ -56,7 +58,7 @@ export class DescribedGoodsReader {
     const kind = entities.find((entity) => entity.type === 'category');
     const common = this.common(words, kind?.type === 'category' ? kind.value.id : undefined);
     const matching = common.map((row) => this.products[row]?.sku ?? '');
-    const foreign = this.foreignIn(normal, words);
+    const foreign = this.foreignIn(normal, words, entities);
     const isBare =
       words.every(isOfGoods) && words.some(({ kind: role }) => role === 'names' || role === 'describes');
     return matching.length + foreign.length === 0 && !isBare ? undefined : { matching, foreign, isBare };
@@ -92,7 +94,10 @@ export class DescribedGoodsReader {
   private roleOf(word: Word, entities: readonly Entity[]): WordRole {
     const inside = entities.filter(({ start, end }) => start < word.end && word.start < end);
     const name = inside.find(
-      (entity) => entity.type !== 'category' && (entity.type !== 'product' || entity.value.score >= NAMED),
+      (entity) =>
+        entity.type !== 'category' &&
+        (entity.type !== 'product' || entity.value.score >= NAMED) &&
+        (entity.type !== 'name' || (entity.sure ?? 1) >= NAMED),
     );
     if (name) return { kind: name.type === 'product' ? 'names' : 'other' };
     if (word.kind !== 'word' && word.kind !== 'code')
@@ -114,7 +119,7 @@ export class DescribedGoodsReader {
     if (found && isOfKind) return { kind: 'describes', ...found };
     if (kind) return { kind: 'names' };
     const isTopic = forms.some((form) => this.topics.has(lightStem(form)));
-    return { kind: isTopic || forms.every(isGlued) ? 'other' : 'foreign' };
+    return isTopic || forms.every(isGlued) ? { kind: 'other', isTopic } : { kind: 'foreign' };
   }
 
   private rowsOf(word: string): { rows: Rows; isWeak: boolean } | undefined {
@@ -126,11 +131,17 @@ export class DescribedGoodsReader {
   }
 
   /** Each run of words that no row has, with the word of ours before it: "penggiling M7", "kursi biru". */
-  private foreignIn(normal: NormalText, roles: readonly WordRole[]): ForeignGoods[] {
+  private foreignIn(
+    normal: NormalText,
+    roles: readonly WordRole[],
+    entities: readonly Entity[],
+  ): ForeignGoods[] {
     const found: ForeignGoods[] = [];
     for (let from = 0; from < roles.length; from++) {
-      if (roles[from]?.kind !== 'foreign') continue;
       let to = from + 1;
+      // An approved answer may speak of chairs; "2 gayo, 1 kursi" wants one all the same.
+      const isTopic = isTopicWord(roles[from]) && isCounted(normal, entities, { from, to });
+      if (roles[from]?.kind !== 'foreign' && !isTopic) continue;
       // A code is a whole name.
       while (roles[to]?.kind === 'foreign' && !CODE.test(normal.words[to - 1]?.text ?? '')) to++;
       const words = normal.words.slice(from, to);
@@ -143,6 +154,7 @@ export class DescribedGoodsReader {
           strange: words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
           isCode: words.some(({ text }) => CODE.test(text)),
           behindGoods: behind,
+          isListed: isListed(normal, roles, entities, { from, to }),
         });
       from = to;
     }
@@ -153,11 +165,64 @@ export class DescribedGoodsReader {
 /** What a word of a text does. */
 type WordRole =
   | { kind: 'mark' | 'foreign' }
-  | { kind: 'other'; isBare?: boolean }
+  /** `isTopic`: a word of a question with an approved answer. */
+  | { kind: 'other'; isBare?: boolean; isTopic?: boolean }
   /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
   | { kind: 'names'; rows?: Rows | undefined }
   /** `isWeak`: only descriptions have it. */
   | { kind: 'describes'; rows: Rows; isWeak: boolean };
+
+function isTopicWord(role: WordRole | undefined): boolean {
+  return role?.kind === 'other' && role.isTopic === true;
+}
+
+interface Run {
+  from: number;
+  /** Exclusive. */
+  to: number;
+}
+
+/** Words of a list of goods: with a number of their own, or behind "and" and other goods. */
+function isListed(
+  normal: NormalText,
+  roles: readonly WordRole[],
+  entities: readonly Entity[],
+  run: Run,
+): boolean {
+  return isCounted(normal, entities, run) || isJoined(normal, roles, run);
+}
+
+/** "Kursi 1", "2 coffee tables"; "gayo giling halus 2" counts the coffee. */
+function isCounted(normal: NormalText, entities: readonly Entity[], { from, to }: Run): boolean {
+  const { words } = normal;
+  const products = entities.filter(({ type }) => type === 'product');
+  if (products.some((product) => isAt(product, words[from - 1]))) return false;
+  const counts = new Set([...countsOf(normal, products, entities).values()].map(({ start }) => start));
+  const numberAt = (at: number): boolean =>
+    entities.some(
+      (entity) => countOf(entity) !== undefined && !counts.has(entity.start) && isAt(entity, words[at]),
+    );
+  const lead = LINKS.has(words[from - 1]?.standard ?? '') ? from : head(words, from);
+  const isPurpose = PURPOSE_WORDS.has(words[lead - 2]?.standard ?? '');
+  return (numberAt(lead - 1) && !isPurpose) || numberAt(to);
+}
+
+/** Where the goods begin whose second word stands at `from`: "2 coffee tables". */
+function head(words: readonly Word[], from: number): number {
+  const before = words[from - 1];
+  return before?.kind === 'word' && !ASKING_WORDS.has(before.standard) ? from - 1 : from;
+}
+
+/** "2 moka pots and a waffle iron". */
+function isJoined({ words }: NormalText, roles: readonly WordRole[], { from }: Run): boolean {
+  const at = ARTICLES.has(words[from - 1]?.standard ?? '') ? from - 1 : from;
+  const isBehindGoods = roles[at - 2]?.kind === 'names' || /^\d+$/u.test(words[at - 2]?.text ?? '');
+  return LINKS.has(words[at - 1]?.standard ?? '') && isBehindGoods;
+}
+
+function isAt({ start, end }: Entity, word: Word | undefined): boolean {
+  return word !== undefined && start < word.end && word.start < end;
+}
 
 function isOfGoods(role: WordRole): boolean {
   return role.kind !== 'foreign' && (role.kind !== 'other' || role.isBare === true);

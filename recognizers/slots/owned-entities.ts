@@ -118,6 +118,8 @@ function newEntity(
     case 'company':
       return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
     case 'address':
+      // A number alone is no street.
+      if (!/\p{L}{2}/u.test(span.text)) return [];
       return [{ ...own, type: 'address', value: span.text }];
     case 'order':
       if (digits < ORDER_DIGITS || (entity && entity.type !== 'number')) return [];

@@ -1,4 +1,5 @@
 import { type Store } from '../../domain/products/catalogue';
+import { type Entity } from '../../domain/recognition/entities';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Heard, words } from '../contract/turn';
 import { framed, plain, plainWords } from '../reading/plain-words';
@@ -10,12 +11,42 @@ export function isQuestion(turn: Pick<Heard, 'input' | 'views'>): boolean {
   return words(turn).includes('?') || turn.views.cues.asks.test(plainWords(turn));
 }
 
+/** The number of an order that was placed is told. */
+export function namesOrder({ recognition }: Pick<Heard, 'recognition'>): boolean {
+  return entitiesOf(recognition, 'order_no').length > 0;
+}
+
 export function wantsSameAgain(turn: Heard): boolean {
   return turn.views.cues.again.test(plainWords(turn));
 }
 
+/** More of it or something beside it. Between two goods such a word only lists them: "4 gayo plus 2 toraja". */
 export function isAddition(turn: Heard): boolean {
-  return turn.views.cues.added.test(plainWords(turn));
+  return turn.views.cues.added.test(framed(aroundGoods(turn)));
+}
+
+/** The words before the first goods and behind the last. */
+function aroundGoods({ input, recognition }: Heard): string {
+  const text = words({ input });
+  const { goods } = recognition;
+  const first = Math.min(...goods.map(({ span }) => span.start));
+  const last = Math.max(...goods.map(({ span }) => span.end));
+  return goods.length === 0 ? text : `${text.slice(0, first)} . ${text.slice(last)}`;
+}
+
+/** "Tanpa nomor bisa?", "I'd rather not give my number". */
+export function refusesNumber(turn: Pick<Heard, 'input' | 'views'>): boolean {
+  return turn.views.cues.withoutNumber.test(plainWords(turn));
+}
+
+/** "Bisa diambil hari ini ga": when it comes or can be fetched, of no other place. */
+export function asksWhen(turn: Heard): boolean {
+  return turn.views.cues.asksWhen.test(plainWords(turn)) && entitiesOf(turn.recognition, 'city').length === 0;
+}
+
+/** "One more gayo": a number that is no word of its own. */
+export function isOneMore(turn: Heard): boolean {
+  return turn.views.cues.oneMore.test(plainWords(turn));
 }
 
 /** "Tambah 1 lagi" counts on, "tambah jadi 3" does not. */
@@ -36,15 +67,36 @@ export function addressIn(turn: Pick<Heard, 'recognition'>): string | undefined 
   return entitiesOf(turn.recognition, 'address').at(-1)?.value;
 }
 
-/** Who receives it, else whoever is named last. */
+/** Who receives it, else whoever is named last. "Bukan Ratna, Rahma": the one that was taken back is nobody. */
 export function recipientIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
-  const names = entitiesOf(recognition, 'name').filter(({ whose }) => whose !== 'ours');
-  return (names.find(({ role }) => role === 'recipient') ?? names.at(-1))?.value;
+  const foreign = recognition.described?.foreign ?? [];
+  const names = entitiesOf(recognition, 'name').filter(
+    ({ value, start, end }) =>
+      !isTakenBack(value, 'name', recognition) &&
+      // "Tambah croissant 2" receives nothing.
+      !foreign.some((goods) => goods.isListed && goods.start < end && start < goods.end),
+  );
+  return receiving(names);
 }
 
 export function phoneIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
-  const phones = entitiesOf(recognition, 'phone').filter(({ whose }) => whose !== 'ours');
-  return (phones.find(({ role }) => role === 'recipient') ?? phones.at(-1))?.value;
+  return receiving(
+    entitiesOf(recognition, 'phone').filter(({ value }) => !isTakenBack(value, 'phone', recognition)),
+  );
+}
+
+function receiving(
+  values: ReadonlyArray<Pick<Entity, 'whose' | 'role'> & { value: string }>,
+): string | undefined {
+  const possible = values.filter(({ whose }) => whose !== 'ours');
+  return (possible.findLast(({ role }) => role === 'recipient') ?? possible.at(-1))?.value;
+}
+
+/** Another value was told in its place. */
+function isTakenBack(value: string, name: 'name' | 'phone', { dialogueActs }: Heard['recognition']): boolean {
+  return dialogueActs.some(
+    (act) => act.kind === 'correct' && act.from?.name === name && act.from.value === value,
+  );
 }
 
 export function cityIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {

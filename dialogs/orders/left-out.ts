@@ -1,0 +1,20 @@
+import { type ForeignGoods } from '../../domain/recognition/recognition';
+import { type Output, say } from '../contract/outputs';
+import { type Heard } from '../contract/turn';
+
+/** From here on a question about the words is believed: they are not ordered then. */
+const ASKED = 0.5;
+
+/** What is listed among the goods of an order and stands in no row: it is left out, and never put in as something else. */
+export function leftOut({ recognition, chosen }: Heard): ForeignGoods[] {
+  if (chosen !== undefined) return [];
+  const asked = recognition.dialogueActs.filter(({ kind, sure }) => kind === 'ask' && sure >= ASKED);
+  return (recognition.described?.foreign ?? []).filter(
+    ({ isListed, start, end }) => isListed && !asked.some(({ span }) => span.start < end && start < span.end),
+  );
+}
+
+/** Goods that were left out are named, so that nobody takes them for ordered. */
+export function leftOutOutputs(turn: Heard): Output[] {
+  return leftOut(turn).map(({ text }) => say('order.left-out', { words: text }));
+}
