@@ -9,6 +9,7 @@ import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/
 
 /** Names from here on are sure: their words describe nothing more. */
 const NAMED = 0.5;
+const SURE_NAME = 0.7;
 /** A code of a model: "m7", "x99". */
 const CODE = /^\p{L}{1,4}\d{1,4}\p{L}?$/u;
 
@@ -97,7 +98,7 @@ export class DescribedGoodsReader {
       (entity) =>
         entity.type !== 'category' &&
         (entity.type !== 'product' || entity.value.score >= NAMED) &&
-        (entity.type !== 'name' || (entity.sure ?? 1) >= NAMED),
+        !isDoubtfulName(entity),
     );
     if (name) return { kind: name.type === 'product' ? 'names' : 'other' };
     if (word.kind !== 'word' && word.kind !== 'code')
@@ -171,6 +172,11 @@ type WordRole =
   | { kind: 'names'; rows?: Rows | undefined }
   /** `isWeak`: only descriptions have it. */
   | { kind: 'describes'; rows: Rows; isWeak: boolean };
+
+/** What is hardly the name of a person or a firm may as well be one of goods: "the Wilfa Svart". */
+function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
+  return (type === 'name' || type === 'company') && sure < SURE_NAME;
+}
 
 function isTopicWord(role: WordRole | undefined): boolean {
   return role?.kind === 'other' && role.isTopic === true;
