@@ -1,4 +1,4 @@
-import { type Intent, isKind } from '../../domain/recognition/intent';
+import { isKind } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied, replyIn, replyValue } from '../contract/choices';
 import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
@@ -11,6 +11,7 @@ import { type OrderDraft, NEW_DRAFT, isSameOrder, knowsWhere, whereTo, withoutNu
 import { mentionsIn } from '../products/mentions';
 import { leftOutOutputs } from './left-out';
 import { answerAddress } from './address';
+import { asksTotal, callsOff, isUnsure, isYes } from './answers';
 import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
 import { CHANGING, CONFIRMING } from './read-back';
@@ -23,7 +24,6 @@ import { ownOrders } from './own-orders';
 import { noSuchPack } from '../products/goods-list';
 import { productReference } from '../products/reference';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { isDurable } from '../products/warranty';
 
 const EXPECTED = {
@@ -35,10 +35,6 @@ const EXPECTED = {
   confirm: 'quantity',
   change: 'quantity',
 } as const;
-
-/** This sure of a wish to cancel, no word for it is needed. */
-const CLEAR = 0.95;
-const COUNTS: readonly string[] = ['number', 'quantity'];
 
 /** Buying in the chat: what, how many, where to, for whom; read back, then placed (D0 row 36, row 62). */
 export const order = defineDialog<OrderDraft>({
@@ -160,47 +156,10 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   return again(draft, turn);
 }
 
-/** What was told so far is lost by a clear wish only; a guess, or another count, asks again. */
-function callsOff(turn: Turn): boolean {
-  const { dialogueActs } = turn.recognition;
-  const isCounted = dialogueActs.some(
-    (act) => (act.kind === 'inform' || act.kind === 'correct') && COUNTS.includes(act.slot.name),
-  );
-  if (isCounted) return false;
-  const isNamed = turn.views.cues.callsOff.test(plainWords(turn));
-  return dialogueActs.some(
-    (act) => act.kind === 'want' && isCancel(act.intent) && (isNamed || act.sure >= CLEAR),
-  );
-}
-
-function isCancel(intent: Intent): boolean {
-  return intent === 'cancel' || intent === 'cancel_order';
-}
-
-/** By its intent, a question with a word for a sum, or one after what the sum includes. */
-function asksTotal(turn: Turn): boolean {
-  const { total, includes } = turn.views.cues;
-  const text = plainWords(turn);
-  return turn.acts.includes('ask_total') || includes.test(text) || (isQuestion(turn) && total.test(text));
-}
-
-/** Who does not know yet is not pressed. */
-function isUnsure({ recognition }: Turn): boolean {
-  return recognition.dialogueActs.some((act) => act.kind === 'answer' && act.yes === 'unsure');
-}
-
 /** Somebody wants a moment: the open question stays with its buttons, and nothing is repeated. */
 function patiently(draft: OrderDraft): Step<OrderDraft> {
   const isReady = draft.asking === 'confirm';
   return waiting(draft, isReady ? ask('order.confirm-when-ready', CONFIRMING) : say('order.take-your-time'));
-}
-
-/** "Ya", "pesan"; the order told once more asks for it and says no yes to the sum. */
-function isYes(turn: Turn): boolean {
-  const asks: Intent[] = mentionsIn(turn).length > 0 ? [] : ['buy'];
-  // "Ya, lanjut" says so twice; "lanjut yang tadi" alone only goes on.
-  const goesOn: Intent[] = turn.acts.includes('affirm') ? ['resume'] : [];
-  return answered(turn, { also: [...asks, ...goesOn] }) === 'yes';
 }
 
 function agreed(draft: OrderDraft, turn: Turn): Step<OrderDraft> {

@@ -3,8 +3,7 @@ import { type DescribedGoods, type ForeignGoods } from '../../domain/recognition
 import { type CategoryText, type ProductText } from '../recognizer';
 import { lightStem } from '../text/stem';
 import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS } from './asking-words';
-import { countOf, countsOf } from '../acts/counted-goods';
-import { ARTICLES, LINKS } from '../acts/goods-words';
+import { isCounted, isListed } from './listed-goods';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
 
 /** Names from here on are sure: their words describe nothing more. */
@@ -155,7 +154,7 @@ export class DescribedGoodsReader {
           strange: words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
           isCode: words.some(({ text }) => CODE.test(text)),
           behindGoods: behind,
-          isListed: isListed(normal, roles, entities, { from, to }),
+          isListed: isListed(normal, entities, { from, to }, (at) => roles[at]?.kind === 'names'),
         });
       from = to;
     }
@@ -180,54 +179,6 @@ function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
 
 function isTopicWord(role: WordRole | undefined): boolean {
   return role?.kind === 'other' && role.isTopic === true;
-}
-
-interface Run {
-  from: number;
-  /** Exclusive. */
-  to: number;
-}
-
-/** Words of a list of goods: with a number of their own, or behind "and" and other goods. */
-function isListed(
-  normal: NormalText,
-  roles: readonly WordRole[],
-  entities: readonly Entity[],
-  run: Run,
-): boolean {
-  return isCounted(normal, entities, run) || isJoined(normal, roles, run);
-}
-
-/** "Kursi 1", "2 coffee tables"; "gayo giling halus 2" counts the coffee. */
-function isCounted(normal: NormalText, entities: readonly Entity[], { from, to }: Run): boolean {
-  const { words } = normal;
-  const products = entities.filter(({ type }) => type === 'product');
-  if (products.some((product) => isAt(product, words[from - 1]))) return false;
-  const counts = new Set([...countsOf(normal, products, entities).values()].map(({ start }) => start));
-  const numberAt = (at: number): boolean =>
-    entities.some(
-      (entity) => countOf(entity) !== undefined && !counts.has(entity.start) && isAt(entity, words[at]),
-    );
-  const lead = LINKS.has(words[from - 1]?.standard ?? '') ? from : head(words, from);
-  const isPurpose = PURPOSE_WORDS.has(words[lead - 2]?.standard ?? '');
-  return (numberAt(lead - 1) && !isPurpose) || numberAt(to);
-}
-
-/** Where the goods begin whose second word stands at `from`: "2 coffee tables". */
-function head(words: readonly Word[], from: number): number {
-  const before = words[from - 1];
-  return before?.kind === 'word' && !ASKING_WORDS.has(before.standard) ? from - 1 : from;
-}
-
-/** "2 moka pots and a waffle iron". */
-function isJoined({ words }: NormalText, roles: readonly WordRole[], { from }: Run): boolean {
-  const at = ARTICLES.has(words[from - 1]?.standard ?? '') ? from - 1 : from;
-  const isBehindGoods = roles[at - 2]?.kind === 'names' || /^\d+$/u.test(words[at - 2]?.text ?? '');
-  return LINKS.has(words[at - 1]?.standard ?? '') && isBehindGoods;
-}
-
-function isAt({ start, end }: Entity, word: Word | undefined): boolean {
-  return word !== undefined && start < word.end && word.start < end;
 }
 
 function isOfGoods(role: WordRole): boolean {

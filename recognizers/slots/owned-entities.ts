@@ -119,8 +119,7 @@ function newEntity(
       return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
     case 'address':
       // A number alone is no street.
-      if (!/\p{L}{2}/u.test(span.text)) return [];
-      return [{ ...own, type: 'address', value: span.text }];
+      return /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'address', value: span.text }] : [];
     case 'order':
       if (digits < ORDER_DIGITS || (entity && entity.type !== 'number')) return [];
       return [{ ...own, type: 'order_no', value: span.text.toUpperCase().replace(/\s+/gu, '') }];
