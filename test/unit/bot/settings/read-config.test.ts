@@ -24,6 +24,7 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['PUBLIC_URL', `ftp://${SECRET}`, /https:\/\//],
   ['TRUST_PROXY', 'perhaps', /one of true, false/],
   ['LOG_LEVEL', 'loud', /one of trace, debug, info/],
+  ['LOG_FORMAT', 'xml', /one of auto, json, pretty/],
   ['COMPANY', '../elsewhere', /a folder under content\//],
   ['COMPANY', 'Nusa Seduh', /small letters/],
   ['DATABASE_URL', `mysql://root:${SECRET}@db/tangga`, /sqlite:.* or postgres:/],
