@@ -80,8 +80,8 @@ async function replyTo({ intake, store }: Bot, { id, text }: Question): Promise<
   await send({ kind: 'joined' });
   const before = (await store.activitiesAfter(conversationId, 0)).at(-1)?.seq ?? 0;
   await send({ kind: 'message', text, button: undefined, attachments: [] });
-  const said = await store.activitiesAfter(conversationId, before);
-  return said.map(({ activity }) => (activity as { text?: string }).text ?? '').join('\n');
+  const replies = await store.activitiesAfter(conversationId, before);
+  return replies.map(({ activity }) => (activity as { text?: string }).text ?? '').join('\n');
 }
 
 /** Of products the one named first must be right; of approved answers any bubble may be it. */

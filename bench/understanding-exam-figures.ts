@@ -6,7 +6,7 @@ export interface Asked {
   top: string;
   acts: string[];
   saidOutside: boolean;
-  told: string | undefined;
+  readLanguage: string | undefined;
 }
 
 /** A line of `entities.jsonl`. */
@@ -42,10 +42,10 @@ export function accuracyBy<T extends Asked>(
 export function macroF1(lines: readonly Asked[]): number {
   const intents = [...new Set(lines.flatMap((line) => line.intents))];
   const scores = intents.map((intent) => {
-    const said = lines.filter(({ top }) => top === intent);
-    const right = said.filter((line) => line.intents[0] === intent).length;
+    const predicted = lines.filter(({ top }) => top === intent);
+    const right = predicted.filter((line) => line.intents[0] === intent).length;
     const gold = lines.filter((line) => line.intents[0] === intent).length;
-    return percent(2 * right, said.length + gold);
+    return percent(2 * right, predicted.length + gold);
   });
   return percent(
     scores.reduce((sum, score) => sum + score, 0),
@@ -56,15 +56,15 @@ export function macroF1(lines: readonly Asked[]): number {
 /** Precision, recall and F1 of what was said (first) against what is true (second), over all lines. */
 export function overlap(lines: ReadonlyArray<readonly [readonly string[], readonly string[]]>): string {
   let right = 0;
-  let said = 0;
+  let predicted = 0;
   let gold = 0;
   for (const [found, wanted] of lines) {
-    said += new Set(found).size;
+    predicted += new Set(found).size;
     gold += new Set(wanted).size;
     right += wanted.filter((name) => found.includes(name)).length;
   }
-  const f1 = percent(2 * right, said + gold).toFixed(3);
-  return `precision ${percent(right, said).toFixed(3)}, recall ${percent(right, gold).toFixed(3)}, F1 ${f1}`;
+  const f1 = percent(2 * right, predicted + gold).toFixed(3);
+  return `precision ${percent(right, predicted).toFixed(3)}, recall ${percent(right, gold).toFixed(3)}, F1 ${f1}`;
 }
 
 /** Types that the set labels. */
@@ -76,12 +76,12 @@ export function entityTable(
 ) {
   return TYPES.map((type) => {
     let right = 0;
-    let said = 0;
+    let predicted = 0;
     let gold = 0;
     for (const line of lines) {
       const left = line.found.filter((entity) => entity.type === type).map(({ value }) => keyOf(value));
       const wanted = line.gold.filter((entity) => entity.type === type).map(({ value }) => keyOf(value));
-      said += left.length;
+      predicted += left.length;
       gold += wanted.length;
       for (const key of wanted) {
         const place = left.indexOf(key);
@@ -92,7 +92,7 @@ export function entityTable(
     }
     return {
       type,
-      precision: percent(right, said).toFixed(3),
+      precision: percent(right, predicted).toFixed(3),
       recall: percent(right, gold).toFixed(3),
       gold,
     };

@@ -88,7 +88,7 @@ async function askedAll(recognizer: Recognizer, name: string, times: number[]): 
       top: topOf(reading),
       acts: actsOf(reading),
       saidOutside: !reading.inScope,
-      told: reading.language,
+      readLanguage: reading.language,
     });
   }
   return asked;
@@ -103,9 +103,11 @@ function printFigures(which: string, asked: readonly Answer[]): void {
     ({ saidOutside, inScope }) => [saidOutside ? ['x'] : [], inScope ? [] : ['x']] as const,
   );
   console.log(`  out of scope: ${overlap(outside)}`);
-  const told = asked.filter(({ language, told: read }) => language !== 'mixed' && read !== undefined);
-  const right = told.filter(({ language, told: read }) => language === read).length;
-  console.log(`  language: ${(right / told.length).toFixed(3)}`);
+  const named = asked.filter(
+    ({ language, readLanguage }) => language !== 'mixed' && readLanguage !== undefined,
+  );
+  const right = named.filter(({ language, readLanguage }) => language === readLanguage).length;
+  console.log(`  language: ${(right / named.length).toFixed(3)}`);
 }
 
 async function timesOfLongText(recognizer: Recognizer): Promise<number[]> {

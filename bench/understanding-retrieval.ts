@@ -165,7 +165,7 @@ function printReliability(what: string, asked: readonly Answered[]): void {
     bin.said += best.score;
     if (right.includes(best.id)) bin.right++;
   }
-  const gap = bins.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0);
+  const gap = bins.reduce((sum, { said: claimed, right }) => sum + Math.abs(claimed - right), 0);
   const count = bins.reduce((sum, bin) => sum + bin.count, 0);
   console.log(`${what}: calibration error ${(gap / Math.max(1, count)).toFixed(3)}`);
   console.table(

@@ -178,10 +178,10 @@ function usualLabels(lines: readonly TaggedLine[]): Map<string, string> {
 }
 
 function addSpans(counts: Counts, gold: readonly string[], found: readonly string[]): void {
-  const [wanted, said] = [spansOf(gold), spansOf(found)];
-  const right = said.filter((span) => wanted.includes(span)).length;
+  const [wanted, foundSpans] = [spansOf(gold), spansOf(found)];
+  const right = foundSpans.filter((span) => wanted.includes(span)).length;
   counts[0] += right;
-  counts[1] += said.length - right;
+  counts[1] += foundSpans.length - right;
   counts[2] += wanted.length - right;
 }
 

@@ -42,7 +42,7 @@ function customer(number: number, maker: GoalMaker, chance: Chance, shop: Shop, 
   const person = somePerson(number, manner, chance, shop);
   const speech = new Speech(words, manner, chance);
   const { language } = manner;
-  const said = (key: string, gaps: Gaps, isRequest: boolean): string => {
+  const sentence = (key: string, gaps: Gaps, isRequest: boolean): string => {
     const values = Object.values(gaps).map(String);
     return speech.put(words.say(key, language, chance, gaps), language, values, isRequest);
   };
@@ -53,8 +53,8 @@ function customer(number: number, maker: GoalMaker, chance: Chance, shop: Shop, 
     manner,
     speech,
     person,
-    ask: (key, gaps = {}) => said(key, gaps, true),
-    tell: (key, gaps = {}) => said(key, gaps, false),
+    ask: (key, gaps = {}) => sentence(key, gaps, true),
+    tell: (key, gaps = {}) => sentence(key, gaps, false),
   };
   return { number, person, manner, goal: maker(making) };
 }

@@ -68,7 +68,7 @@ export function transcript({ customer, talk, findings }: Outcome): string {
     ...findings.map(({ category, seen }) => `FAULT ${category}: ${seen}`),
     `ended: ${talk.end}`,
     '',
-    ...talk.turns.flatMap(({ said, pressed, as, replies, question }) => [
+    ...talk.turns.flatMap(({ customerWords: said, pressed, as, replies, question }) => [
       ...(as === 'start' ? [] : [`> ${pressed ? `[${said}]` : said.replace(/\n/g, '\n> ')}`]),
       ...replies.flatMap(({ text, buttons, keys }) => [
         `  ${text.replace(/\n/g, '\n  ')}`,

@@ -63,5 +63,5 @@ async function attend(
   const types = manner.habits.includes('types instead of pressing');
   const conversation = new Conversation(client, goal, glance, types, manner.language);
   const talk = await conversation.lead();
-  return { customer, talk, findings: judge(customer, talk, await store.kept(contactId), shop) };
+  return { customer, talk, findings: judge(customer, talk, await store.recordsOf(contactId), shop) };
 }

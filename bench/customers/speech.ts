@@ -15,15 +15,15 @@ export class Speech {
   ) {}
 
   /**
-   * @param kept words of the sentence that are values and stay as they are
+   * @param fixedWords words of the sentence that are values and stay as they are
    * @param isRequest whether courtesy, hesitation or a digression may stand around it
    */
-  put(sentence: string, language: Language, kept: readonly string[] = [], isRequest = true): string {
+  put(sentence: string, language: Language, fixedWords: readonly string[] = [], isRequest = true): string {
     const { register, mixed } = this.manner;
     let text = sentence;
     if (mixed && language === 'id') text = this.replaced(text, this.words.mixed.id, 0.6);
     if (register === 'slang') text = this.replaced(text, this.words.shortened[language], 0.7);
-    text = this.misspelt(text, new Set(kept.flatMap((value) => value.split(' '))));
+    text = this.misspelt(text, new Set(fixedWords.flatMap((value) => value.split(' '))));
     if (isRequest) text = this.surrounded(text, language);
     if (register === 'formal') text = punctuated(text);
     return text;
@@ -60,11 +60,11 @@ export class Speech {
     });
   }
 
-  private misspelt(text: string, kept: ReadonlySet<string>): string {
+  private misspelt(text: string, fixedWords: ReadonlySet<string>): string {
     const words = text.split(' ');
     let left = Math.max(1, Math.floor(words.length / 5));
     const written = words.map((word) => {
-      const isValue = KEPT.test(word) || kept.has(word) || kept.has(word.replace(/\W+$/, ''));
+      const isValue = KEPT.test(word) || fixedWords.has(word) || fixedWords.has(word.replace(/\W+$/, ''));
       const spelt = isValue || word.length < 4 || left === 0 ? word : this.word(word);
       if (spelt !== word) left -= 1;
       return spelt;
@@ -74,7 +74,7 @@ export class Speech {
     const joined = `${written[place - 1]}${written[place]}`;
     const isSafe =
       !/[\d@A-Z]/.test(joined) &&
-      ![written[place - 1], written[place]].some((word = '') => kept.has(word.replace(/\W+$/, '')));
+      ![written[place - 1], written[place]].some((word = '') => fixedWords.has(word.replace(/\W+$/, '')));
     return isSafe
       ? [...written.slice(0, place - 1), joined, ...written.slice(place + 1)].join(' ')
       : written.join(' ');

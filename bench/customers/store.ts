@@ -64,7 +64,7 @@ export class Store {
     return row?.line ?? '';
   }
 
-  async kept(contactId: string): Promise<Kept> {
+  async recordsOf(contactId: string): Promise<Kept> {
     const facts = await this.rows<{ key: string; value: string; superseded_by_id: string | null }>(
       'SELECT key, value, superseded_by_id FROM profile_fact WHERE contact_id = ? ORDER BY place',
       contactId,
@@ -89,14 +89,14 @@ export class Store {
       requests: await all('kind, status', 'desk_request'),
       handoffs: await all('rule, status', 'handoff'),
       lead: (await bodies<Lead>('lead')).at(-1),
-      words: told(await all('*', 'desk_request'), await all('*', 'consent_record')),
+      words: wordsOfRows(await all('*', 'desk_request'), await all('*', 'consent_record')),
       lines: (await all<{ text: string }>('text', 'message')).map(({ text }) => text),
     };
   }
 }
 
 /** What rows say in words of the customer: not what they were shown. */
-function told(...rows: Array<Array<Record<string, unknown>>>): string {
+function wordsOfRows(...rows: Array<Array<Record<string, unknown>>>): string {
   return JSON.stringify(rows.flat().map(({ text_shown: _shown, ...row }) => row));
 }
 

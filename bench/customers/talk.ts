@@ -4,7 +4,7 @@ import { type Allowed, type Expectation, type Goal, type Step, type Watch } from
 
 /** A turn as it went: what the customer did and what the bot said to it. */
 export interface Turn {
-  said: string;
+  customerWords: string;
   pressed: boolean;
   /** Own words, an answer to a question, or the request once more. */
   as: 'start' | 'step' | 'answer' | 'again';
@@ -158,8 +158,8 @@ export class Conversation {
   /** The first thing of a summary that is wrong and was not objected to before. */
   private objection(): string | undefined {
     const wrong = this.watch.findIndex(({ about, right }) => {
-      const told = this.turns.findLast(({ replies }) => replies.some(({ text }) => about.test(text)));
-      return told !== undefined && !right.test(told.replies.map(({ text }) => text).join('\n'));
+      const lastAnswer = this.turns.findLast(({ replies }) => replies.some(({ text }) => about.test(text)));
+      return lastAnswer !== undefined && !right.test(lastAnswer.replies.map(({ text }) => text).join('\n'));
     });
     return wrong < 0 ? undefined : this.watch.splice(wrong, 1)[0]?.objection;
   }
@@ -216,7 +216,7 @@ export class Conversation {
   }
 
   private async turn(
-    said: string,
+    customerWords: string,
     as: Turn['as'],
     act: () => Promise<Bubble[]>,
     pressed = false,
@@ -229,7 +229,8 @@ export class Conversation {
     this.store = await this.glance();
     const question = questionIn(replies);
     const { language } = this;
-    this.turns.push({ said, pressed, as, replies, question, language, before, after: this.store });
+    const heard = { customerWords, pressed, as, replies, question };
+    this.turns.push({ ...heard, language, before, after: this.store });
     const wantsMore = isRepair(replies) && this.open !== undefined && this.lost < 1 && question === undefined;
     // Somebody who was not understood says it once more in other words.
     if (wantsMore && as !== 'again' && this.again.length > 0) await this.sayAgain();

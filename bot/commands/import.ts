@@ -24,7 +24,7 @@ interface Import {
 /** What can be imported, and what is said afterwards. */
 const IMPORTS: Record<string, (run: Import) => Promise<Outcome<string>>> = {
   catalogue: async (run) =>
-    told(await importCatalogueFile(run.text, run.file, run), (done) =>
+    outcomeInWords(await importCatalogueFile(run.text, run.file, run), (done) =>
       [
         `${done.added} new, ${done.updated} updated, ${done.discontinued} discontinued;`,
         `${done.pricesChanged} prices began or ended. A running server takes it up by itself.`,
@@ -32,7 +32,7 @@ const IMPORTS: Record<string, (run: Import) => Promise<Outcome<string>>> = {
     ),
   orders: async (run) => {
     const products = await loadProducts(run.database);
-    return told(await importOrders(run.text, run.file, { ...run, products }), (done) =>
+    return outcomeInWords(await importOrders(run.text, run.file, { ...run, products }), (done) =>
       [
         `${done.added} new, ${done.changed} changed, ${done.unchanged} unchanged;`,
         `${done.newContacts} new customers, ${done.rungsCrossed} rungs crossed.`,
@@ -41,7 +41,7 @@ const IMPORTS: Record<string, (run: Import) => Promise<Outcome<string>>> = {
   },
 };
 
-function told<Done>(outcome: Outcome<Done>, words: (done: Done) => string): Outcome<string> {
+function outcomeInWords<Done>(outcome: Outcome<Done>, words: (done: Done) => string): Outcome<string> {
   return outcome.ok ? { ok: true, done: words(outcome.done) } : outcome;
 }
 

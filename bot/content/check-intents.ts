@@ -45,12 +45,12 @@ function intentsWithoutPhrases(content: Content): ContentProblem[] {
 
 function phrasesOfUnknownIntents(content: Content): ContentProblem[] {
   const known = new Set(content.intents.map(({ id }) => id));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return content.phrases.flatMap(({ intent }, index) => {
     const place = placeOf(content, ['phrase', index], 'phrases');
     // One message for a whole heading, not one for each of its lines.
-    if (known.has(intent) || told.has(`${place.file} ${intent}`)) return [];
-    told.add(`${place.file} ${intent}`);
+    if (known.has(intent) || reported.has(`${place.file} ${intent}`)) return [];
+    reported.add(`${place.file} ${intent}`);
     const message = `"# ${intent}" is no intent of intents.yaml; correct the name or add it there.`;
     return [{ ...place, message }];
   });

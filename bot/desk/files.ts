@@ -67,13 +67,13 @@ export async function takeFile(
   if (holder?.repId !== who.rep.id) return refuse('not_yours', 'Claim it first.', { by: holder?.repName });
   const content = await bodyOf(request, desk.files.limits.bytes);
   if (!content) return refuse('file_too_large', 'The file is too large.');
-  const kept = await desk.files.keep(conversationId, {
+  const upload = await desk.files.keep(conversationId, {
     name: named(request.headers['x-file-name']),
     declaredType: request.headers['content-type'] ?? '',
     content,
   });
-  if (kept.ok) return ok(kept.file);
-  return kept.reason === 'too_large'
+  if (upload.ok) return ok(upload.file);
+  return upload.reason === 'too_large'
     ? refuse('file_too_large', 'The file is too large.')
     : refuse('file_kind', 'A file of this kind cannot be sent.');
 }

@@ -18,13 +18,13 @@ export type Done = { messageId: string; repeated: boolean } | { answer: Answer }
 
 /** Keeps the act in the customer's inbox and waits for its turn. */
 export async function perform(desk: DeskContext, doing: Doing): Promise<Done> {
-  const kept = await keep(desk, doing);
-  if ('answer' in kept) return kept;
-  const settlement = await patiently(desk.intake.settled(kept.messageId));
+  const stored = await keep(desk, doing);
+  if ('answer' in stored) return stored;
+  const settlement = await patiently(desk.intake.settled(stored.messageId));
   if (settlement === 'slow') {
     return { answer: refuse('slow', 'It is kept and takes its time; ask again with this key.') };
   }
-  return settlement === 'failed' ? { answer: refuse('turn_failed', 'It could not be done.') } : kept;
+  return settlement === 'failed' ? { answer: refuse('turn_failed', 'It could not be done.') } : stored;
 }
 
 /** A repeat is answered as the first one was, whatever stands now. */

@@ -22,7 +22,7 @@ export class Presence {
   private readonly timer: NodeJS.Timeout;
   /** Steps follow each other: who has just come does not overtake who has just left. */
   private work: Promise<void> = Promise.resolve();
-  private told = '';
+  private lastTold = '';
   private closed = false;
 
   /** @param tell hears the ids of the reps who are there, whenever they change or somebody comes */
@@ -90,8 +90,8 @@ export class Presence {
     const since = plusMillis(this.deps.clock(), -STALE_EVERY * this.everyMs);
     const reps = await repsPresent(this.deps.database, since);
     const now = reps.join(' ');
-    if (now === this.told && !always) return;
-    this.told = now;
+    if (now === this.lastTold && !always) return;
+    this.lastTold = now;
     this.tell(reps);
   }
 

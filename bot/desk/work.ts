@@ -69,9 +69,9 @@ async function settleQuestions(
   if (done.every((one) => 'repeated' in one && one.repeated)) {
     return refuse('already_settled', 'Somebody was faster.');
   }
-  const told = group.filter(({ notify }) => notify === 1).length;
+  const notified = group.filter(({ notify }) => notify === 1).length;
   for (const { contactId, conversationId } of group) noteWork(desk, who, contactId, conversationId);
-  return ok({ status: 'settled', questions: group.length, told });
+  return ok({ status: 'settled', questions: group.length, told: notified });
 }
 
 export async function settleRequest(desk: DeskContext, { id, who, body }: Wanted): Promise<Answer> {

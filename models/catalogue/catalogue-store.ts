@@ -80,9 +80,9 @@ export async function importCatalogue(
       await writeProduct(sql, product, at, before !== undefined);
       result.pricesChanged += await writePrices(sql, product, before, at, newId);
     }
-    const kept = new Set(products.map((product) => product.sku));
+    const importedSkus = new Set(products.map((product) => product.sku));
     for (const sku of known.keys()) {
-      if (kept.has(sku)) continue;
+      if (importedSkus.has(sku)) continue;
       result.discontinued += await sql.run(
         `UPDATE product SET discontinued = 1, updated_at = $1 WHERE sku = $2 AND discontinued = 0`,
         [at, sku],

@@ -38,8 +38,8 @@ export async function writeHolder(
     })),
   );
   const { version } = holder;
-  const kept = await updateContact(sql, contact, { read: version, written: version + 1 });
-  if (!kept) throw new Error('a contact that is locked was written by somebody else');
+  const isWritten = await updateContact(sql, contact, { read: version, written: version + 1 });
+  if (!isWritten) throw new Error('a contact that is locked was written by somebody else');
   return transitions.length;
 }
 

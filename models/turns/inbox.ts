@@ -51,7 +51,7 @@ export async function acceptMessage(database: Database, message: NewMessage): Pr
       );
       if (!counters) return { status: 'unknown_conversation' };
       const echoSeq = message.echo ? counters.out_seq : undefined;
-      const kept = await sql.run(
+      const insertedRows = await sql.run(
         `INSERT INTO inbox (message_id, conversation_id, seq, channel_key, input, received_at, echo_seq, state)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending') ON CONFLICT (channel_key) DO NOTHING`,
         [
@@ -64,7 +64,7 @@ export async function acceptMessage(database: Database, message: NewMessage): Pr
           echoSeq ?? null,
         ],
       );
-      if (kept === 0) throw new Repeated();
+      if (insertedRows === 0) throw new Repeated();
       if (message.address) {
         await writeAddress(sql, message.conversationId, message.address, message.receivedAt);
       }

@@ -11,7 +11,7 @@ interface Waiting {
   name: string;
   size: number;
   /** Undefined while it is on its way. */
-  kept: File_ | undefined;
+  uploaded: File_ | undefined;
   problem: string | undefined;
 }
 
@@ -57,7 +57,7 @@ export function createAttaching(): Attaching {
   };
   const send = async (conversationId: string, file: File, entry: Waiting): Promise<void> => {
     try {
-      entry.kept = await upload<File_>(conversationId, file);
+      entry.uploaded = await upload<File_>(conversationId, file);
     } catch (error) {
       entry.problem = explain(error);
     }
@@ -65,7 +65,7 @@ export function createAttaching(): Attaching {
   };
   const add = (files: Iterable<File>): void => {
     for (const file of [...files].slice(0, MOST - mine().length)) {
-      const entry: Waiting = { name: file.name, size: file.size, kept: undefined, problem: undefined };
+      const entry: Waiting = { name: file.name, size: file.size, uploaded: undefined, problem: undefined };
       waiting.set(current, [...mine(), entry]);
       void send(current, file, entry);
     }
@@ -89,8 +89,8 @@ export function createAttaching(): Attaching {
       draw();
     },
     take: () => {
-      if (mine().some(({ kept, problem }) => !kept && !problem)) return undefined;
-      const ready = mine().flatMap(({ kept }) => kept ?? []);
+      if (mine().some(({ uploaded, problem }) => !uploaded && !problem)) return undefined;
+      const ready = mine().flatMap(({ uploaded }) => uploaded ?? []);
       waiting.set(
         current,
         mine().filter(({ problem }) => problem !== undefined),
@@ -101,8 +101,8 @@ export function createAttaching(): Attaching {
   };
 }
 
-function itemOf({ name, size, kept, problem }: Waiting, remove: () => void): HTMLElement {
-  const fate = problem ?? (kept ? sizeOf(size) : text('sending'));
+function itemOf({ name, size, uploaded, problem }: Waiting, remove: () => void): HTMLElement {
+  const fate = problem ?? (uploaded ? sizeOf(size) : text('sending'));
   return element(
     'li',
     problem ? { class: 'failed', attributes: { role: 'alert' } } : {},

@@ -63,7 +63,9 @@ function drawBriefIn(place: HTMLElement, { brief, conversationId }: Conversation
 /** As text: it is written by a page we do not know. */
 function pageWords({ page }: ConversationView): string {
   if (page.length === 0) return '';
-  return text('looking_at', { what: page.map((said) => `${said.name}: ${said.text}`).join(' · ') });
+  return text('looking_at', {
+    what: page.map((pageDetail) => `${pageDetail.name}: ${pageDetail.text}`).join(' · '),
+  });
 }
 
 function drawTyping(

@@ -101,7 +101,7 @@ function drawItem(
     },
     element('span', { class: 'item-name' }, nameOf(item)),
     element('span', { class: 'item-time', title: exact }, time),
-    element('span', { class: unread > 0 ? 'item-said' : 'item-said wide' }, said(section, item)),
+    element('span', { class: unread > 0 ? 'item-said' : 'item-said wide' }, lastWords(section, item)),
     unread > 0 &&
       element('span', { class: 'badge', title: text('unread', { count: unread }) }, String(unread)),
     element('span', { class: 'item-facts' }, ...facts(section, item)),
@@ -109,7 +109,7 @@ function drawItem(
 }
 
 /** What the customer wants, for who waits; what was said last, for the others. */
-function said(section: Section, item: QueueItem): string {
+function lastWords(section: Section, item: QueueItem): string {
   if (section === 'waiting' && item.handoff?.topic) return item.handoff.topic;
   if (!item.preview) return text('no_lines');
   const who = authorLabel(item.preview.author);

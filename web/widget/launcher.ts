@@ -111,8 +111,8 @@ export class Launcher {
 
   /** As the panel's log will know it. */
   private knownOf(conversationId: string): string {
-    const kept = this.memory.read<{ conversationId: string; watermark: string }>('log');
-    return kept?.conversationId === conversationId ? kept.watermark : '';
+    const lastLog = this.memory.read<{ conversationId: string; watermark: string }>('log');
+    return lastLog?.conversationId === conversationId ? lastLog.watermark : '';
   }
 
   private frame(): Frame {

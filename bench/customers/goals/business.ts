@@ -74,28 +74,28 @@ export function leadAnswers(m: Making, people: number, juta: number): Goal['answ
   const { name, company, town, email } = m.person;
   const phone = m.speech.phone(m.person.phone, m.manner.language);
   const who = `${name}, ${company}, ${phone}`;
-  const told = (key: string, value: string | number = ''): { texts: string[] } => ({
+  const textsOf = (key: string, value: string | number = ''): { texts: string[] } => ({
     texts: [m.tell(key, { value })],
   });
   return {
-    place: told('place', town),
-    name: told('name', name),
-    company: told('company', company),
+    place: textsOf('place', town),
+    name: textsOf('name', name),
+    company: textsOf('company', company),
     'name and company': { texts: [`${name}, ${company}`] },
     'name and contact': { texts: [`${name}, ${phone}`], allows: ['contact'] },
     everything: { texts: [who], allows: ['contact'] },
     contact: { texts: [m.tell('phone', { value: phone }), m.person.phone], allows: ['contact'] },
-    email: told('email', email),
-    people: told('people', people),
+    email: textsOf('email', email),
+    people: textsOf('people', people),
     quantity: { texts: ['1'] },
-    budget: told('budget', juta),
-    timeline: told('timeline'),
-    current: told('current'),
+    budget: textsOf('budget', juta),
+    timeline: textsOf('timeline'),
+    current: textsOf('current'),
     authority: {
       texts: [m.tell('authority'), m.tell('authority'), m.tell('skip')],
       button: /role-mine|mine/,
     },
-    source: told('source'),
+    source: textsOf('source'),
     honorific: { texts: [m.tell('honorific')], button: /none/ },
     need: { texts: [m.tell('lead_wish')] },
     summary: { texts: [m.tell('yes')], button: /^right|qualify\.right|yes/ },

@@ -54,7 +54,7 @@ function complaint(m: Making, { kind, stored, wishes }: Kind): Goal {
     orderNo === undefined ? m.tell('no_order_number') : m.tell('order_number', { order: orderNo });
   const wishSaid = m.tell(`wish_${wish}`);
   return goal(`complaint: ${kind}`, {
-    steps: [...told(m, story, { who, number, wishSaid }), ...sideQuestion(m)],
+    steps: [...tellingSteps(m, story, { who, number, wishSaid }), ...sideQuestion(m)],
     answers: complaintAnswers(m, number, [wishSaid, m.tell(`wish_${wish}`)], story),
     again: [m.ask(kind, gaps), m.ask(kind, gaps)],
     truth: {
@@ -65,7 +65,7 @@ function complaint(m: Making, { kind, stored, wishes }: Kind): Goal {
   });
 }
 
-function told(
+function tellingSteps(
   m: Making,
   story: string,
   { who, number, wishSaid }: Record<'who' | 'number' | 'wishSaid', string>,

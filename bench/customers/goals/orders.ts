@@ -208,12 +208,12 @@ export function totalInOrder(m: Making): Goal {
   const cart = someCart(m, 2);
   const order = { lines: cart.lines, town: m.person.town, recipient: m.person.name, phone: m.person.phone };
   const sum = m.shop.sum(cart.lines, m.person.town);
-  const told = [sum.toPay, sum.goods + sum.fee].map((idr) => money(idr).source);
+  const figures = [sum.toPay, sum.goods + sum.fee].map((idr) => money(idr).source);
   const made = placed(m, 'total asked in an order', cart, order);
   const step: Step = {
     bubbles: [m.tell('total_question')],
     when: 'confirm',
-    expect: { what: 'the total of the order', must: [new RegExp(told.join('|'))], isSide: true },
+    expect: { what: 'the total of the order', must: [new RegExp(figures.join('|'))], isSide: true },
   };
   return { ...made, steps: [...made.steps, step] };
 }

@@ -202,14 +202,14 @@ export function totalAsked(m: Making): Goal {
     m.ask('total_asked', { product, town, count: m.speech.count(quantity, language) });
   const lines = [{ sku, quantity }];
   const sum = m.shop.sum(lines, town);
-  const told = [sum.toPay, sum.goods + sum.fee].map((idr) => money(idr).source);
+  const figures = [sum.toPay, sum.goods + sum.fee].map((idr) => money(idr).source);
   const made = asking(
     m,
     'total with delivery',
     sku,
     say(),
     say(),
-    [new RegExp(told.join('|'))],
+    [new RegExp(figures.join('|'))],
     'goods and delivery',
   );
   return { ...made, carts: [lines], town };
@@ -219,7 +219,7 @@ function asking(
   m: Making,
   kind: string,
   sku: string,
-  said: string,
+  sentence: string,
   again: string,
   must: readonly RegExp[],
   what = `${kind} of ${sku}`,
@@ -230,5 +230,5 @@ function asking(
     new RegExp(`^(${[name, english].map(escaped).join('|')})$`, 'i'),
     new RegExp(escaped(sku.split('-')[0] ?? sku), 'i'),
   ];
-  return goal(kind, { steps: [{ bubbles: [said], expect: { what, must } }], again: [again], meant });
+  return goal(kind, { steps: [{ bubbles: [sentence], expect: { what, must } }], again: [again], meant });
 }

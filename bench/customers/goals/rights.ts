@@ -117,10 +117,10 @@ export function birthday(m: Making): Goal {
 
 export function callback(m: Making): Goal {
   const phone = m.speech.phone(m.person.phone, m.manner.language);
-  const said = m.ask('callback', { hour: m.chance.pick([10, 11, 14, 15]), phone });
+  const request = m.ask('callback', { hour: m.chance.pick([10, 11, 14, 15]), phone });
   return goal('callback asked', {
-    steps: [{ bubbles: [said], allows: ['contact'] }],
-    again: [said],
+    steps: [{ bubbles: [request], allows: ['contact'] }],
+    again: [request],
     answers: {
       person: { texts: [m.tell('yes')], button: /yes|call/ },
       contact: { texts: [m.person.phone], allows: ['contact'] },

@@ -13,22 +13,22 @@ const NEEDS: ReadonlyArray<readonly [RegExp, Allowed]> = [
   [/^birthday$/, 'birthday'],
 ];
 
-export function judgeConsents(goal: Goal, kept: Kept, talk: Talk): Finding[] {
-  const taken = kept.consents
+export function judgeConsents(goal: Goal, records: Kept, talk: Talk): Finding[] {
+  const taken = records.consents
     .filter(({ action }) => action === 'grant')
     .filter(({ purpose }) => !NEEDS.some(([pattern, yes]) => pattern.test(purpose) && talk.allowed.has(yes)))
     .map(({ purpose }): Finding => ({ category: 'false yes', seen: `consent ${purpose} without a yes` }));
   const erased: Finding[] =
-    kept.requests.some(({ kind }) => kind === 'data_erasure') && !talk.allowed.has('erasure')
+    records.requests.some(({ kind }) => kind === 'data_erasure') && !talk.allowed.has('erasure')
       ? [{ category: 'false yes', seen: 'an erasure nobody asked for' }]
       : [];
-  return [...taken, ...erased, ...judgeWanted(goal, kept)];
+  return [...taken, ...erased, ...judgeWanted(goal, records)];
 }
 
-function judgeWanted({ truth: { consent, request, person, condition } }: Goal, kept: Kept): Finding[] {
+function judgeWanted({ truth: { consent, request, person, condition } }: Goal, records: Kept): Finding[] {
   const findings: Finding[] = [];
   if (consent) {
-    const newest = kept.consents.filter(({ purpose }) => consent.purpose.test(purpose)).at(-1);
+    const newest = records.consents.filter(({ purpose }) => consent.purpose.test(purpose)).at(-1);
     if (newest?.action !== consent.action) {
       findings.push({
         category: 'not done',
@@ -36,19 +36,19 @@ function judgeWanted({ truth: { consent, request, person, condition } }: Goal, k
       });
     }
   }
-  if (request && !kept.requests.some(({ kind }) => request.includes(kind as (typeof request)[number]))) {
+  if (request && !records.requests.some(({ kind }) => request.includes(kind as (typeof request)[number]))) {
     findings.push({ category: 'not done', seen: `no request ${request.join(' or ')} is stored` });
   }
-  if (condition && kept.requests.length > 0 && !condition.test(kept.words)) {
+  if (condition && records.requests.length > 0 && !condition.test(records.words)) {
     findings.push({ category: 'fact lost', seen: `the condition ${condition.source} is not stored` });
   }
-  if (person && kept.handoffs.length === 0)
+  if (person && records.handoffs.length === 0)
     findings.push({ category: 'not done', seen: 'no person was called' });
   return findings;
 }
 
-export function judgeComplaints({ truth }: Goal, kept: Kept, { turns }: Talk): Finding[] {
-  const open = kept.complaints.filter((complaint) => isComplaintOpen(complaint));
+export function judgeComplaints({ truth }: Goal, records: Kept, { turns }: Talk): Finding[] {
+  const open = records.complaints.filter((complaint) => isComplaintOpen(complaint));
   const { complaint } = truth;
   if (!complaint) {
     return open.map(({ categories, description }) => ({
@@ -68,7 +68,7 @@ export function judgeComplaints({ truth }: Goal, kept: Kept, { turns }: Talk): F
     });
   }
   const isNumberTold = turns.some(
-    ({ said }) => complaint.orderNo !== undefined && said.includes(complaint.orderNo),
+    ({ customerWords: said }) => complaint.orderNo !== undefined && said.includes(complaint.orderNo),
   );
   if (
     complaint.orderNo !== undefined &&

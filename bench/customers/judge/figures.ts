@@ -17,8 +17,8 @@ export function judgeFigures(goal: Goal, talk: Talk, shop: Shop): Finding[] {
   ]);
   const findings: Finding[] = [];
   const towns = new Set<string>();
-  for (const { said, replies } of talk.turns) {
-    for (const idr of toldBy(said)) allowBudget(known, idr, shop);
+  for (const { customerWords: words, replies } of talk.turns) {
+    for (const idr of toldBy(words)) allowBudget(known, idr, shop);
     const text = replies
       .filter((bubble) => !/voucher/i.test(bubble.text))
       .map((bubble) => bubble.text)
@@ -108,14 +108,14 @@ function skuOf(name: string, shop: Shop): string | undefined {
 }
 
 /** Amounts of the customer's own words, which the bot may say back. */
-function toldBy(said: string): number[] {
-  const millions = [...said.matchAll(/(\d+)\s?(juta|million|jt)/gi)].map(
+function toldBy(words: string): number[] {
+  const millions = [...words.matchAll(/(\d+)\s?(juta|million|jt)/gi)].map(
     (match) => Number(match[1]) * 1_000_000,
   );
-  const thousands = [...said.matchAll(/(\d+)\s?(ribu|rb|k|thousand)\b/gi)].map(
+  const thousands = [...words.matchAll(/(\d+)\s?(ribu|rb|k|thousand)\b/gi)].map(
     (match) => Number(match[1]) * 1_000,
   );
-  const plain = [...said.matchAll(/\d[\d.,]{4,}/g)].map((match) => amount(match[0]));
+  const plain = [...words.matchAll(/\d[\d.,]{4,}/g)].map((match) => amount(match[0]));
   return [...millions, ...thousands, ...plain];
 }
 

@@ -9,17 +9,17 @@ import { judgeFacts, judgeOrder } from './records';
 import { judgeExpected, judgeKnown, judgeLanguage, judgePromises, judgeRepeats } from './talking';
 
 /** Everything that went wrong with one customer; empty: the errand reached its goal without a fault. */
-export function judge({ goal, manner, person }: Customer, talk: Talk, kept: Kept, shop: Shop): Finding[] {
+export function judge({ goal, manner, person }: Customer, talk: Talk, records: Kept, shop: Shop): Finding[] {
   return [
-    ...judgeOrder(goal, kept, talk, shop),
-    ...judgeFacts(goal, kept, talk, person),
-    ...judgeConsents(goal, kept, talk),
-    ...judgeComplaints(goal, kept, talk),
+    ...judgeOrder(goal, records, talk, shop),
+    ...judgeFacts(goal, records, talk, person),
+    ...judgeConsents(goal, records, talk),
+    ...judgeComplaints(goal, records, talk),
     ...judgeFigures(goal, talk, shop),
     ...judgeExpected(talk),
     ...judgeRepeats(talk),
     ...judgeKnown(goal, talk),
     ...judgeLanguage(talk, goal, manner),
-    ...judgePromises(talk, kept),
+    ...judgePromises(talk, records),
   ];
 }

@@ -6,11 +6,13 @@ import { type Talk } from '../talk';
 import { type Finding } from './finding';
 
 /** Compares what is stored with what was true. */
-export function judgeOrder(goal: Goal, kept: Kept, talk: Talk, shop: Shop): Finding[] {
-  const standing = kept.orders.filter(({ state }) => state.status !== 'cancelled');
+export function judgeOrder(goal: Goal, records: Kept, talk: Talk, shop: Shop): Finding[] {
+  const standing = records.orders.filter(({ state }) => state.status !== 'cancelled');
   const { order: truth } = goal.truth;
-  if (!talk.allowed.has('order') && kept.orders.length > 0) {
-    return [{ category: 'false yes', seen: `order ${linesOf(kept.orders[0]?.lines ?? [])} without a yes` }];
+  if (!talk.allowed.has('order') && records.orders.length > 0) {
+    return [
+      { category: 'false yes', seen: `order ${linesOf(records.orders[0]?.lines ?? [])} without a yes` },
+    ];
   }
   if (!truth) return [];
   const [order] = standing;
@@ -20,17 +22,17 @@ export function judgeOrder(goal: Goal, kept: Kept, talk: Talk, shop: Shop): Find
       ? [{ category: 'fact wrong', seen: `${standing.length} orders are stored instead of one` }]
       : [];
   const wrong = standing.map((one) => [
-    ...judgeLines(truth, one, kept),
+    ...judgeLines(truth, one, records),
     ...judgePlace(truth, one),
     ...judgeSum(one, shop),
   ]);
   return [...extra, ...(wrong.sort((a, b) => a.length - b.length)[0] ?? [])];
 }
 
-function judgeLines(truth: OrderTruth, order: Order, kept: Kept): Finding[] {
+function judgeLines(truth: OrderTruth, order: Order, records: Kept): Finding[] {
   if (linesOf(order.lines) === linesOf(truth.lines)) return [];
   const isRefused = truth.orRefused && linesOf(order.lines) === linesOf(truth.orRefused);
-  if (isRefused && kept.requests.some(({ kind }) => kind === 'order_change')) return [];
+  if (isRefused && records.requests.some(({ kind }) => kind === 'order_change')) return [];
   const isShort = truth.lines.some(({ sku }) => !order.lines.some((line) => line.sku === sku));
   const seen = `ordered ${linesOf(truth.lines)}, stored ${linesOf(order.lines)}`;
   return [{ category: isShort ? 'fact lost' : 'fact wrong', seen }];
@@ -46,8 +48,8 @@ function linesOf(lines: readonly Line[]): string {
 function judgePlace(truth: OrderTruth, { delivery }: Order): Finding[] {
   if (!delivery) return [{ category: 'fact lost', seen: 'where the order goes is not stored' }];
   if (truth.town === undefined) {
-    const told = truth.store?.toLowerCase() ?? '';
-    const isThere = delivery.by === 'pick_up' && delivery.store.toLowerCase().includes(told);
+    const expected = truth.store?.toLowerCase() ?? '';
+    const isThere = delivery.by === 'pick_up' && delivery.store.toLowerCase().includes(expected);
     return isThere
       ? []
       : [{ category: 'fact wrong', seen: `picked up in ${truth.store}, stored ${JSON.stringify(delivery)}` }];
@@ -73,40 +75,40 @@ function judgeSum({ totals, lines, delivery }: Order, shop: Shop): Finding[] {
 
 function compared(
   what: string,
-  told: string | undefined,
+  expected: string | undefined,
   stored: string | undefined,
   normal: (text: string) => string = (text) => text.trim().toLowerCase(),
 ): Finding[] {
-  if (told === undefined) return [];
-  if (stored === undefined) return [{ category: 'fact lost', seen: `${what} "${told}" is not stored` }];
-  return normal(told) === normal(stored)
+  if (expected === undefined) return [];
+  if (stored === undefined) return [{ category: 'fact lost', seen: `${what} "${expected}" is not stored` }];
+  return normal(expected) === normal(stored)
     ? []
-    : [{ category: 'fact wrong', seen: `${what} is "${told}", stored "${stored}"` }];
+    : [{ category: 'fact wrong', seen: `${what} is "${expected}", stored "${stored}"` }];
 }
 
 function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^(62|0)/, '');
 }
 
-export function judgeFacts(goal: Goal, kept: Kept, talk: Talk, person: Person): Finding[] {
+export function judgeFacts(goal: Goal, records: Kept, talk: Talk, person: Person): Finding[] {
   const { facts = {}, lead, secret } = goal.truth;
   const said = spoken(talk);
   const known = Object.entries(facts).filter(([key, value]) => key === 'birthday' || wasSaid(value, said));
-  const told = known.flatMap(([key, value]) =>
-    compared(key, value, kept.facts[key], key === 'phone' ? digitsOf : undefined),
+  const expected = known.flatMap(([key, value]) =>
+    compared(key, value, records.facts[key], key === 'phone' ? digitsOf : undefined),
   );
   const theirs = new Set(goal.others.map((value) => value.toLowerCase()));
-  const foreign = kept.everLearned.filter(({ value }) => theirs.has(value.toLowerCase()));
+  const foreign = records.everLearned.filter(({ value }) => theirs.has(value.toLowerCase()));
   const kinds = goal.others.length > 0 ? foreign : [];
   return [
-    ...told,
-    ...(facts.display_name === undefined ? judgeName(kept, person, theirs) : []),
-    ...judgeLead(lead, kept),
+    ...expected,
+    ...(facts.display_name === undefined ? judgeName(records, person, theirs) : []),
+    ...judgeLead(lead, records),
     ...kinds.map(({ key, value }): Finding => ({
       category: 'somebody else stored as the writer',
       seen: `${key} "${value}"`,
     })),
-    ...(secret !== undefined && kept.lines.some((line) => digits(line).includes(secret))
+    ...(secret !== undefined && records.lines.some((line) => digits(line).includes(secret))
       ? [{ category: 'secret kept' as const, seen: 'the number stands in the transcript' }]
       : []),
   ];
@@ -115,7 +117,7 @@ export function judgeFacts(goal: Goal, kept: Kept, talk: Talk, person: Person): 
 /** Everything the customer wrote, digits without their gaps, so that a fact counts as told only when it was. */
 function spoken({ turns }: Talk): string {
   const text = turns
-    .map(({ said }) => said)
+    .map(({ customerWords: said }) => said)
     .join('\n')
     .toLowerCase();
   const inDigits = DIGIT_WORDS.reduce((line, [word, digit]) => line.replaceAll(word, digit), text);

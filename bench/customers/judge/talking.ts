@@ -34,9 +34,9 @@ export function judgeKnown(goal: Goal, { turns }: Talk): Finding[] {
   const known = valuesOf(goal);
   for (const [index, { question }] of turns.entries()) {
     const values = question && known.get(question.asked);
-    const told = turns.slice(0, index + 1).map(({ said }) => said.toLowerCase());
-    if (!values || !values.every((value) => told.some((said) => said.includes(value)))) continue;
-    const isRetry = told.length > 0 && turns[index - 1]?.question?.asked === question.asked;
+    const wordsSoFar = turns.slice(0, index + 1).map(({ customerWords: said }) => said.toLowerCase());
+    if (!values || !values.every((value) => wordsSoFar.some((said) => said.includes(value)))) continue;
+    const isRetry = wordsSoFar.length > 0 && turns[index - 1]?.question?.asked === question.asked;
     if (!isRetry)
       return [
         {
@@ -100,7 +100,7 @@ export function judgeLanguage({ turns }: Talk, goal: Goal, manner: Manner): Find
   const wrong = turns.filter(
     (turn) => turn.as !== 'start' && spokenIn(turn) === (turn.language === 'id' ? 'en' : 'id'),
   );
-  return wrong.slice(0, 1).map(({ said, language }) => ({
+  return wrong.slice(0, 1).map(({ customerWords: said, language }) => ({
     category: 'wrong language',
     seen: `${wrong.length} of ${turns.length - 1} replies not in ${language}, first to "${said}"`,
   }));
@@ -123,7 +123,7 @@ const OF_EARLIER = /tadi|already|perlu diulang|need not repeat/i;
 /** @param facts what is stored: told again, it is noted already */
 export function judgePromises({ turns }: Talk, { facts }: Kept): Finding[] {
   const stored = Object.values(facts).map((value) => value.toLowerCase());
-  return turns.flatMap(({ as, replies, before, after, said }): Finding[] => {
+  return turns.flatMap(({ as, replies, before, after, customerWords: said }): Finding[] => {
     const promise = replies.map((bubble) => PROMISED.exec(bubble.text) && bubble.text).find(Boolean);
     if (!promise || as === 'start' || before !== after || OF_EARLIER.test(promise)) return [];
     if (stored.some((value) => said.toLowerCase().includes(value))) return [];

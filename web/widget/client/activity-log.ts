@@ -21,11 +21,11 @@ export class ActivityLog {
   private ordered: Activity[] = [];
 
   constructor(private readonly memory: Memory) {
-    const kept = memory.read<Kept>('log');
-    if (!kept) return;
-    this.conversationId = kept.conversationId;
-    this.watermark = kept.watermark;
-    this.add(kept.activities);
+    const storedLog = memory.read<Kept>('log');
+    if (!storedLog) return;
+    this.conversationId = storedLog.conversationId;
+    this.watermark = storedLog.watermark;
+    this.add(storedLog.activities);
   }
 
   get all(): readonly Activity[] {
@@ -70,8 +70,8 @@ export class ActivityLog {
 
   private save(): void {
     const { conversationId, watermark, ordered } = this;
-    const kept = ordered.length > KEPT ? undefined : { conversationId, watermark, activities: ordered };
-    this.memory.write('log', kept);
+    const storedLog = ordered.length > KEPT ? undefined : { conversationId, watermark, activities: ordered };
+    this.memory.write('log', storedLog);
   }
 }
 

@@ -38,8 +38,8 @@ export class SendQueue<File = unknown> {
     private readonly changed: () => void,
     private readonly backoff = SEND_BACKOFF,
   ) {
-    const kept = memory.read<Outgoing<File>[]>('queue') ?? [];
-    this.items = kept.map((item) => ({ ...item, delivery: afterReload(item) }));
+    const storedItems = memory.read<Outgoing<File>[]>('queue') ?? [];
+    this.items = storedItems.map((item) => ({ ...item, delivery: afterReload(item) }));
   }
 
   get all(): readonly Outgoing<File>[] {
@@ -119,8 +119,8 @@ export class SendQueue<File = unknown> {
   }
 
   private save(): void {
-    const kept = this.items.map((item) => ({ ...item, files: undefined }));
-    this.memory.write('queue', kept.length > 0 ? kept : undefined);
+    const storedItems = this.items.map((item) => ({ ...item, files: undefined }));
+    this.memory.write('queue', storedItems.length > 0 ? storedItems : undefined);
     this.changed();
   }
 }

@@ -51,8 +51,8 @@ function adaptiveCard(content: unknown, parts: RoomParts): HTMLElement {
   const { frame, texts, send } = parts;
   const place = element('div', { class: 'card adaptive', 'aria-busy': 'true' });
   const act = (action: CardAction): void => {
-    const said = pressed(action);
-    if (said) send(said);
+    const reply = pressed(action);
+    if (reply) send(reply);
   };
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   (import(`${frame.wire.base}${frame.settings.cards}`) as Promise<CardsModule>)

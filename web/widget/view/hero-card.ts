@@ -36,9 +36,9 @@ function button(action: CardAction, { send, frame }: RoomParts): HTMLElement | u
       ? undefined
       : element('a', { class: 'card-action', href, target: '_blank', rel: 'noopener noreferrer' }, label);
   }
-  const said = pressed(action);
-  if (!said) return undefined;
+  const reply = pressed(action);
+  if (!reply) return undefined;
   const made = element('button', { type: 'button', class: 'card-action' }, label);
-  made.addEventListener('click', () => send(said));
+  made.addEventListener('click', () => send(reply));
   return made;
 }

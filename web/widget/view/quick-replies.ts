@@ -15,10 +15,10 @@ export function repliesIn(
   const last = all.filter((activity) => activity.channelData?.tangga?.author !== 'system').at(-1);
   if (!last || isFromVisitor(last)) return [];
   return (last.suggestedActions?.actions ?? []).flatMap((action) => {
-    const said = pressed(action);
-    if (!said) return [];
-    const button = element('button', { type: 'button' }, action.title ?? said.text ?? '');
-    button.addEventListener('click', () => send(said));
+    const reply = pressed(action);
+    if (!reply) return [];
+    const button = element('button', { type: 'button' }, action.title ?? reply.text ?? '');
+    button.addEventListener('click', () => send(reply));
     return [button];
   });
 }
