@@ -24,6 +24,11 @@ export class CircuitBreaker {
     this.openUntil = -Infinity;
   }
 
+  /** The service asked not to be asked for a while, in milliseconds. */
+  restFrom(now: Instant, ms: number): void {
+    this.openUntil = Date.parse(now) + ms;
+  }
+
   failedAt(now: Instant): void {
     this.failed++;
     if (this.failed >= this.options.failures) this.openUntil = Date.parse(now) + this.options.restMs;

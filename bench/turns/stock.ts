@@ -28,7 +28,7 @@ import { announce } from './serve';
 async function main(): Promise<void> {
   const content = loadContent(companyFolder('nusa-seduh'));
   const recognizer = await makeRecognizer(
-    { luis: undefined, secrets: { luisKey: undefined } },
+    { luis: undefined, mind: undefined, secrets: { luisKey: undefined, mindKey: undefined } },
     content,
     content.products,
   );

@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const { company } = readConfig(process.env);
   setLogLevel('warn');
   const content = loadContent(companyFolder(company));
-  const local = { luis: undefined, secrets: { luisKey: undefined } };
+  const local = { luis: undefined, mind: undefined, secrets: { luisKey: undefined, mindKey: undefined } };
   await makeRecognizer(local, content, content.products, BUILT_MODELS);
 }
 

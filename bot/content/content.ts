@@ -10,6 +10,7 @@ import { type IntentColumns } from '../../domain/recognition/intent-kinds';
 import { type Language } from '../../domain/time/instant';
 import { type Offer } from '../../domain/products/offers';
 import { type Rules } from '../../domain/rules';
+import { type OutsideNames } from '../../recognizers/outside/outside-names';
 import { type IntentText, type Phrase } from '../../recognizers/recognizer';
 
 /** Everything of `content/<company>/`, read once, checked and never changed afterwards. */
@@ -35,6 +36,8 @@ export interface Content {
   offers: readonly OfferContent[];
   /** Undefined: the company has no membership. */
   membership: MembershipContent | undefined;
+  /** What a recognizer outside calls by other names. */
+  outsideNames: OutsideNames;
   delivery: Delivery;
   /** Names of cities to recognise. */
   cities: readonly string[];

@@ -9,6 +9,7 @@ import { readCompanyFiles } from './read-company';
 import { readCues } from './read-cues';
 import { readMembership } from './read-membership';
 import { readOffers } from './read-offers';
+import { readOutsideNames } from './read-outside-names';
 import { readPhrases } from './read-phrases';
 import { readRules } from './read-rules';
 import { intentsSchema, localeSchema } from './schemas';
@@ -28,6 +29,7 @@ export function loadContent(companyFolder: string, now: Instant = new Date().toI
     cues: readCues(reader),
     offers: readOffers(reader),
     membership: readMembership(reader),
+    outsideNames: readOutsideNames(reader),
     intents: readIntents(reader),
     locales: { id: readLocale(reader, 'id'), en: readLocale(reader, 'en') },
     phrases: readPhrases(reader),

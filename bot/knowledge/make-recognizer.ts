@@ -9,8 +9,8 @@ import { contentLog } from '../settings/logger';
 import { ROOT } from '../settings/root';
 
 /** What of the configuration decides who recognizes. */
-export interface RecognizerConfig extends Pick<Config, 'luis'> {
-  secrets: Pick<Config['secrets'], 'luisKey'>;
+export interface RecognizerConfig extends Pick<Config, 'luis' | 'mind'> {
+  secrets: Pick<Config['secrets'], 'luisKey' | 'mindKey'>;
 }
 
 /** What was learnt while running, and what the build learnt from the content it was made with. */
@@ -28,15 +28,25 @@ export async function makeRecognizer(
   products: readonly Product[],
   cacheDir = MODELS,
 ): Promise<Recognizer> {
-  const { luis, secrets } = config;
+  const { luis, mind, secrets } = config;
+  const names = content.outsideNames;
   const started = performance.now();
   const recognizer = await createRecognizer(recognizerContent(content, products), {
     cacheDir,
     builtDir: BUILT_MODELS,
     timeZone: content.company.timeZone,
-    luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey } : undefined,
+    luis: luis && secrets.luisKey ? { ...luis, key: secrets.luisKey, names, onUnknown } : undefined,
+    mind: mind && { ...mind, key: secrets.mindKey, onUnknown },
   });
   const ms = Math.round(performance.now() - started);
   contentLog.info({ phrases: content.phrases.length, ms }, 'the recognizer is ready');
   return recognizer;
+}
+
+/** Once for each: whoever trains the service finds what does not fit. */
+function onUnknown(intent: string): void {
+  contentLog.warn(
+    { intent: intent.slice(0, 100) },
+    'the outside recognizer names an intent that is none of ours; its messages are read here',
+  );
 }

@@ -6,7 +6,11 @@ import { makeRecognizer } from './make-recognizer';
 /** The thread of `rebuildInBackground`: trains, leaves the model in the cache and ends. */
 const { content, products } = workerData as { content: Content; products: readonly Product[] };
 
-const nothingRemote = { luis: undefined, secrets: { luisKey: undefined } };
+const nothingRemote = {
+  luis: undefined,
+  mind: undefined,
+  secrets: { luisKey: undefined, mindKey: undefined },
+};
 
 makeRecognizer(nothingRemote, content, products).catch((error: unknown) => {
   throw error;

@@ -69,6 +69,9 @@ const SCHEMA = z.object({
   }),
   LUIS_KEY: optional,
   LUIS_SLOT: z.enum(['production', 'staging']).default('production'),
+  MIND_URL: url,
+  MIND_MODEL: optional,
+  MIND_KEY: optional,
   MicrosoftAppId: optional.refine((value) => value === undefined || UUID.test(value), {
     message: 'the application (client) id of the bot, a UUID',
   }),
@@ -95,6 +98,8 @@ export interface Config {
   databaseUrl: string;
   widgetOrigins: readonly string[];
   luis: { endpoint: string; appId: string; slot: 'production' | 'staging' } | undefined;
+  /** A language model that is asked what a message does where the local reading is not sure. */
+  mind: { url: string; model: string } | undefined;
   /** How the bot is registered with Azure; undefined: without credentials. */
   azure: AzureRegistration | undefined;
   secrets: {
@@ -105,6 +110,7 @@ export interface Config {
     /** What Telegram proves itself with at our webhook. */
     telegramWebhook: string | undefined;
     luisKey: string | undefined;
+    mindKey: string | undefined;
     azurePassword: string | undefined;
   };
 }
@@ -149,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     widgetOrigins: env.WIDGET_ORIGINS,
     luis: luisOf(env),
+    mind: mindOf(env),
     azure: azureOf(env),
     secrets: {
       app: env.APP_SECRET,
@@ -157,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       telegramToken: env.TELEGRAM_BOT_TOKEN,
       telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
       luisKey: env.LUIS_KEY,
+      mindKey: env.MIND_KEY,
       azurePassword: env.MicrosoftAppPassword,
     },
   };
@@ -170,6 +178,19 @@ function luisOf(env: z.infer<typeof SCHEMA>): Config['luis'] {
   throw new ConfigError(
     'The configuration cannot be used:\n  LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none\nSee .env.example.',
   );
+}
+
+/** @throws ConfigError when only some of its parts are set, or two services would be asked */
+function mindOf(env: z.infer<typeof SCHEMA>): Config['mind'] {
+  const { MIND_URL: address, MIND_MODEL: model, MIND_KEY: key, LUIS_ENDPOINT: luis } = env;
+  const refuse = (line: string): never => {
+    throw new ConfigError(`The configuration cannot be used:\n  ${line}\nSee .env.example.`);
+  };
+  if (!address && !model && !key) return undefined;
+  if (luis) return refuse('LUIS_ENDPOINT and MIND_URL: one of them may be asked, not both');
+  return address && model
+    ? { url: address, model }
+    : refuse('MIND_URL and MIND_MODEL go together, with or without MIND_KEY');
 }
 
 /** @throws ConfigError when the parts do not fit each other: the SDK would fail at the first message */

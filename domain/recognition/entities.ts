@@ -66,6 +66,12 @@ export interface EntityValues {
 
 export type EntityType = keyof EntityValues;
 
+/** All of them, for what comes from outside. */
+export const ENTITY_TYPES = [
+  ...(['product', 'category', 'money', 'quantity', 'number', 'date', 'impossible_date', 'phone'] as const),
+  ...(['email', 'name', 'company', 'city', 'address', 'order_no', 'ticket_no', 'tracking_no'] as const),
+] as const satisfies readonly EntityType[];
+
 /**
  * Whose a value is: the writer's, another person's (a friend, the recipient), the company's own, a thing's
  * (a parcel, an account), or told in words that are not the writer's (forwarded, pasted).

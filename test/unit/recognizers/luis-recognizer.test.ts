@@ -5,6 +5,7 @@ import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { CircuitBreaker } from '../../../recognizers/circuit-breaker';
 import { createLuisRecognizer } from '../../../recognizers/luis-recognizer';
 import { type Recognizer } from '../../../recognizers/recognizer';
+import { localReading, spanOf, unread } from './outside/local-stub';
 
 const now = '2026-11-22T02:00:00.000Z';
 const context = { now, language: undefined };
@@ -100,5 +101,79 @@ describe('the LUIS recognizer (T59)', () => {
     await recognizer.recognize('x', { ...context, now: '2026-11-22T02:00:02.000Z' });
     luis.close();
     expect(luis.calls.length).to.equal(3);
+  });
+
+  const entities = (name: string, startIndex: number, length: number) => ({
+    [name]: ['x'],
+    $instance: { [name]: [{ type: name, text: 'x', startIndex, length, score: 0.9 }] },
+  });
+
+  it('speaks of intents that are none of ours: the local reading stays, and it is told once', async () => {
+    const luis = await stub(() => ({ status: 200, body: prediction('Weather.Ask', 0.99) }));
+    const unknown: string[] = [];
+    const onUnknown = (intent: string): unknown => unknown.push(intent);
+    const recognizer = createLuisRecognizer(local, { ...settings, ...luis, onUnknown });
+    for (let time = 0; time < 3; time += 1) {
+      const { acts, intents } = await recognizer.recognize('brp', context);
+      expect([acts, intents[0]?.intent]).to.deep.equal([['greet'], 'greet']);
+    }
+    luis.close();
+    expect(unknown).to.deep.equal(['Weather.Ask']);
+  });
+
+  it('calls things by other names, which content tells; values are read here', async () => {
+    const text = 'piro kirim nang Depok';
+    const body = prediction('TanyaHarga', 0.9);
+    Object.assign(body.prediction, { entities: entities('Kota', text.indexOf('Depok'), 5) });
+    const luis = await stub(() => ({ status: 200, body }));
+    const names = { intents: { TanyaHarga: 'ask_price' as const }, entities: { Kota: 'city' as const } };
+    const town = localReading({ dialogueActs: [unread(text)] });
+    const read = await createLuisRecognizer(town, { ...settings, ...luis, names }).recognize(text, context);
+    luis.close();
+    expect(read.acts).to.deep.equal(['ask_price']);
+    expect(read.entities).to.have.lengthOf(1);
+    expect(read.entities[0]).to.deep.include({ type: 'city', value: 'Depok', ...spanOf(text, 'Depok') });
+    expect(read.dialogueActs.map(({ kind }) => kind)).to.have.members(['ask', 'inform']);
+  });
+
+  it('sees no name and no number', async () => {
+    const luis = await stub(() => ({ status: 200, body: prediction('ask_price', 0.9) }));
+    const text = 'saya Sari 0812 3456 7890 brp';
+    const name = { type: 'name' as const, value: 'Sari', ...spanOf(text, 'Sari') };
+    await createLuisRecognizer(localReading({ entities: [name] }), { ...settings, ...luis }).recognize(
+      text,
+      context,
+    );
+    luis.close();
+    expect(luis.calls[0]?.query).to.equal('saya <name> <number> brp');
+  });
+
+  it('lies and talks nonsense: nothing is taken of it', async () => {
+    const outOfPlace = prediction('ask_price', 0.9);
+    Object.assign(outOfPlace.prediction, { entities: entities('city', 900, 5) });
+    const nonsense: unknown[] = [
+      '<html>',
+      [],
+      { prediction: null },
+      { prediction: { topIntent: 7, intents: [] } },
+    ];
+    for (const body of nonsense) {
+      const luis = await stub(() => ({ status: 200, body }));
+      const read = await createLuisRecognizer(local, { ...settings, ...luis }).recognize('brp', context);
+      luis.close();
+      expect(read.acts, JSON.stringify(body)).to.deep.equal(['greet']);
+    }
+    const luis = await stub(() => ({ status: 200, body: outOfPlace }));
+    const read = await createLuisRecognizer(local, { ...settings, ...luis }).recognize('brp', context);
+    luis.close();
+    expect(read.entities).to.deep.equal([]);
+  });
+
+  it('asks for a rest by 429, and has one at once', async () => {
+    const luis = await stub(() => ({ status: 429, body: {} }));
+    const recognizer = createLuisRecognizer(local, { ...settings, ...luis });
+    for (let time = 0; time < 3; time += 1) await recognizer.recognize('x', context);
+    luis.close();
+    expect(luis.calls).to.have.lengthOf(1);
   });
 });

@@ -39,6 +39,9 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['LUIS_APP_ID', SECRET, /a UUID/],
   ['LUIS_KEY', SECRET, /go together/],
   ['LUIS_SLOT', 'draft', /one of production, staging/],
+  ['MIND_URL', 'llm.example.com/v1', /https:\/\//],
+  ['MIND_MODEL', SECRET, /go together/],
+  ['MIND_KEY', SECRET, /go together/],
   ['MicrosoftAppId', SECRET, /a UUID/],
   ['MicrosoftAppPassword', SECRET, /go with MicrosoftAppId/],
   ['MicrosoftAppType', 'Multi', /one of SingleTenant, MultiTenant, UserAssignedMSI/],
@@ -127,6 +130,7 @@ describe('A configuration means', () => {
       telegramToken: undefined,
       telegramWebhook: undefined,
       luisKey: undefined,
+      mindKey: undefined,
       azurePassword: undefined,
     });
   });
