@@ -25,6 +25,7 @@ const SLOT_MEANINGS: Readonly<Record<EntityType, string>> = {
   order_no: 'the number of an order',
   ticket_no: 'the number of a complaint',
   tracking_no: 'the number of a parcel or an account',
+  referral_code: 'the code of a customer who recommends us',
 };
 
 /** The instruction, the same for every message. */
