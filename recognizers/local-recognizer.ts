@@ -121,6 +121,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const urgency = readUrgency(normal, feeling.sentiment);
   const ranked = parts.retrieval(normal, entities);
   return {
+    standard: normal.text,
     language,
     mixed,
     informal,

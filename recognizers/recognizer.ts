@@ -13,6 +13,8 @@ export interface ProductText {
   category: string;
   description: string;
   tags: string[];
+  /** What its row tells beside, each in every language: "pembuih susu otomatis" of the key `pembuih susu`. */
+  facts?: Array<{ key: string; words: string }>;
 }
 
 /** A frequent question as the recognizer needs it. */

@@ -27,7 +27,8 @@ export function recognizerContent(content: Content, products: Iterable<Product>)
 /** A product is found by its words in either language. */
 function productText(product: Product, content: Content): ProductText {
   const { sku, name, category, tags } = product;
-  const english = content.productTexts.get(sku)?.en;
+  const texts = content.productTexts.get(sku);
+  const english = texts?.en;
   const names = english === undefined ? product.aliases : [english.name, ...product.aliases];
   return {
     sku,
@@ -37,7 +38,18 @@ function productText(product: Product, content: Content): ProductText {
     description:
       english === undefined ? product.description : `${product.description} ${english.description}`,
     tags,
+    facts: factsOf(product, content),
   };
+}
+
+/** `berat 12 kg` and, where the row still says what was translated, `weight 12 kg`. */
+function factsOf({ sku, specs }: Product, content: Content): ProductText['facts'] {
+  const labels = new Map(content.specNames.map(({ key, label }) => [key, label]));
+  const english = content.productTexts.get(sku)?.en.specs ?? [];
+  return [
+    ...specs.map(({ key, value }) => ({ key, words: `${labels.get(key)?.id ?? key} ${value}` })),
+    ...english.map(({ key, value }) => ({ key, words: `${labels.get(key)?.en ?? key} ${value}` })),
+  ];
 }
 
 function bySku(a: ProductText, b: ProductText): number {

@@ -16,9 +16,8 @@ export function shopTexts(language: Language, always: Readonly<Record<string, st
     TEXTS[language][key].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? always[name] ?? hole);
 }
 
+/** `Rp450.000` in Indonesian, `IDR 450,000` in English, as the chat writes it (P-3). */
 export function rupiah(idr: number, language: Language): string {
-  const locale = language === 'id' ? 'id-ID' : 'en-ID';
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 })
-    .format(idr)
-    .replace(/ /g, ' ');
+  const digits = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(idr);
+  return language === 'id' ? `Rp${digits}` : `IDR\u00a0${digits}`;
 }

@@ -1,7 +1,8 @@
 import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { meant } from '../reading/meant';
-import { framed, plainWords } from '../reading/plain-words';
+import { framed } from '../reading/plain-words';
 import { type Output, say } from '../contract/outputs';
+import { hears } from '../reading/hears';
 import { type Heard, type Turn, words } from '../contract/turn';
 import { citation } from './answer-lines';
 import { type Quote, cartOutputs, deliveredOutputs, quoteGoods } from './goods-quote';
@@ -15,8 +16,9 @@ type Item = CountedGoods;
 /** What is heard, without what is known of the person. */
 type Spoken = Heard & Pick<Turn, 'conversation'>;
 
-/** So few words are hardly more than a number. */
+/** So few words are hardly more than a number; with words for a sum they may be more. */
 const MOST_BARE = 4;
+const MOST_WITH_SUM = 9;
 
 /**
  * What goods come to together, delivered where a place is named: "3 gayo sama 1 M1 berapa", "12 bags of Toraja
@@ -50,7 +52,7 @@ function sumOutputs(quote: Quote, city: string | undefined, turn: Turn): Output[
 /** The goods with their numbers; one of each that has none, beside others that have one. */
 function itemsOf(turn: Turn): Item[] | undefined {
   const mentions = mentionsIn(turn).filter(({ takenBack }) => !takenBack);
-  const total = turn.views.cues.total.test(plainWords(turn));
+  const total = hears(turn, 'total');
   if (mentions.length === 0) return ofTopic(turn) ?? (total ? ofMemory(turn) : undefined);
   const isCounted = mentions.some(
     ({ sku, quantity = 1 }) => quantity > 1 && (isBeside(turn, sku) || isAsked(turn)),
@@ -70,14 +72,14 @@ function ofTopic(turn: Spoken): Item[] | undefined {
   const quantity = bareCount(turn, product?.sku);
   if (!product || quantity === undefined || quantity < 2) return undefined;
   const before = lastWordBefore(turn);
-  const isCount =
-    turn.views.cues.countIf.test(framed(before)) || turn.views.cues.total.test(plainWords(turn));
+  const isCount = turn.views.cues.countIf.test(framed(before)) || hears(turn, 'total');
   return isCount ? [{ sku: product.sku, quantity }] : undefined;
 }
 
 /** Few words more than a number are about the thing talked about, whatever they read like: "kalau 10?". */
 export function countsTopic(turn: Spoken): boolean {
-  return wordsIn(turn, 0).length <= MOST_BARE && mentionsIn(turn).length === 0 && ofTopic(turn) !== undefined;
+  const most = hears(turn, 'total') ? MOST_WITH_SUM : MOST_BARE;
+  return wordsIn(turn, 0).length <= most && mentionsIn(turn).length === 0 && ofTopic(turn) !== undefined;
 }
 
 /** "M1 masih ada ga? berapa kalau 2": the only number, after the only product, at the end of its clause. */

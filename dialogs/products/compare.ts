@@ -5,17 +5,17 @@ import { capacityText, productButton, suitability } from './advice-lines';
 import { bestOf, faqOutputs } from './faq-answer';
 import { nameLine, rows, suitsLine } from './compare-rows';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
-import { categoryOf, priceOf } from './fit';
+import { categoryOf, isAffordable, priceOf } from './fit';
 import { capacitiesOf } from '../../domain/products/fit';
 import { meant } from '../reading/meant';
 import { firstPurchaseOutputs } from './offers';
 import { type Output, ask, record, say } from '../contract/outputs';
 import { citation } from './answer-lines';
 import { productName, productReference } from './reference';
-import { remembered } from './memory';
+import { narrowedGoods, remembered, shownGoods, topicProduct } from './memory';
 import { aboutOthers } from './promotion';
 import { type Text, type TextValue } from '../contract/texts';
-import { plainWords } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
 
 /** Which is the other one, or the one number that decides between them. */
@@ -75,24 +75,35 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   const suits = say('compare.suits', {
     products: { lines: chosen.map((product) => suitsLine(turn, product)) },
   });
-  const said: Output[] = [
+  const outputs: Output[] = [
     table,
     suits,
     citation(first),
     record({ type: 'topic_set', sku: chosen.at(-1)?.sku ?? first.sku }),
     remembered(chosen),
+    ...budgetOutputs(turn, chosen),
     ...firstPurchaseOutputs(turn, dearest(turn, chosen)),
   ];
-  if (slotsOf(turn).quantity) return complete(...said, ...suited(turn, chosen));
+  if (slotsOf(turn).quantity) return complete(...outputs, ...suited(turn, chosen));
   if (!isDecidedByNumber(chosen)) {
-    const picked = turn.views.cues.asksPick.test(plainWords(turn)) ? pick(turn, chosen) : [];
-    return complete(...said, ...picked, { kind: 'begin', dialog: 'qualify' });
+    const picked = hears(turn, 'asksPick') ? pick(turn, chosen) : [];
+    return complete(...outputs, ...picked, { kind: 'begin', dialog: 'qualify' });
   }
   return waiting<Comparing>(
     { asking: 'quantity', skus: chosen.map(({ sku }) => sku) },
-    ...said,
+    ...outputs,
     deciding(chosen),
   );
+}
+
+/** Which of those compared the budget that was told is enough for. */
+function budgetOutputs(turn: Turn, products: readonly Product[]): Output[] {
+  const { budget } = slotsOf(turn);
+  if (budget === undefined || budget === 'undecided') return [];
+  const within = products.filter((product) => isAffordable(turn, product, { budget }) === true);
+  const names = namesOf(within.map((product): Text => nameLine(turn, product)));
+  const text = within.length === 0 ? ('compare.none-within' as const) : ('compare.within' as const);
+  return [say(text, { budget: { money: budget.max }, products: names })];
 }
 
 /** "M1 dan M2", "M1, M2, E1". */
@@ -161,8 +172,8 @@ function deciding(products: readonly Product[]): Output {
 /** Which of them suits the numbers, and on with what is still missing (offered, never forced). */
 function suited(turn: Turn, products: readonly Product[]): Output[] {
   const lines = products.flatMap((product) => suitability(turn, product, slotsOf(turn)));
-  const said: Output[] = lines.length > 0 ? [say('advice.suited', { lines: { lines } })] : [];
-  return [...said, { kind: 'begin', dialog: 'qualify' }];
+  const suitable: Output[] = lines.length > 0 ? [say('advice.suited', { lines: { lines } })] : [];
+  return [...suitable, { kind: 'begin', dialog: 'qualify' }];
 }
 
 function slotsOf(turn: Turn): LeadSlots {
@@ -178,18 +189,15 @@ function namedNow(turn: Turn): Product[] {
   return named.length > 0 || pressed.kind !== 'named' ? named : pressed.products;
 }
 
-/** Those of the message; with fewer than two, also the one talked about before. */
+/** Those of the message; with one, also the one talked about before; with none, those shown together. */
 function namedProducts(turn: Turn): Product[] {
-  const named = distinct(
-    productsBySku(
-      turn.views.catalogue,
-      meant(turn, 'product').map(({ value }) => value.sku),
-    ),
-  );
-  const topic = turn.conversation.topicSku;
-  return named.length > 1 || topic === undefined
-    ? named
-    : distinct([...productsBySku(turn.views.catalogue, [topic]), ...named]);
+  const skus = meant(turn, 'product').map(({ value }) => value.sku);
+  const named = distinct(productsBySku(turn.views.catalogue, skus));
+  const shown = narrowedGoods(turn) ?? shownGoods(turn);
+  if (named.length === 0 && shown.length > 1 && categoryOf(turn) === undefined)
+    return shown.slice(0, MAX_PRODUCTS);
+  const topic = topicProduct(turn);
+  return named.length > 1 || topic === undefined ? named : distinct([topic, ...named]);
 }
 
 function distinct(products: readonly Product[]): Product[] {

@@ -12,7 +12,8 @@ import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { productName, productReference } from './reference';
 import { servedOnlyOutputs } from './served-only';
 import { offerToRemember } from '../profile/remember';
-import { type Turn } from '../contract/turn';
+import { hears } from '../reading/hears';
+import { type DeliveryOffer, type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
 /** What it costs and how long it takes to a city: the row of its zone; without one, the approved words (P-2). */
@@ -68,8 +69,7 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   if (offer.idr === undefined) {
     return [ask('delivery.by-person', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], values)];
   }
-  const free =
-    offer.freeFromIdr === undefined ? [] : [say('delivery.free', { amount: { money: offer.freeFromIdr } })];
+  const free = freeOutputs(turn, city, offer);
   const product = productOf(turn);
   const kg = product && turn.views.weightOf(product);
   const fee = kg === undefined ? undefined : deliveryFee(0, [{ kg, quantity: 1 }], offer, false);
@@ -81,6 +81,17 @@ function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   return parcelKg === undefined
     ? undefined
     : [say('delivery.cost', { ...values, price: { money: offer.idr }, parcel: parcelKg }), ...free];
+}
+
+/** From what sum on it is free there, and whether a sum that was told is enough; that it never is, where somebody asks. */
+function freeOutputs(turn: Turn, city: string, { freeFromIdr }: DeliveryOffer): Output[] {
+  const asks = hears(turn, 'asksFree');
+  if (freeFromIdr === undefined) return asks ? [say('delivery.free-never', { city })] : [];
+  const amount = { money: freeFromIdr };
+  const sum = asks ? entitiesOf(turn.recognition, 'money')[0]?.value.max : undefined;
+  if (sum === undefined) return [say('delivery.free', { amount })];
+  const values = { city, sum: { money: sum }, amount };
+  return [say(sum >= freeFromIdr ? 'delivery.free-for-sum' : 'delivery.free-not-yet', values)];
 }
 
 /** What the question is about: what it names, else what was talked about before. */

@@ -1,3 +1,4 @@
+import { isKind } from '../../domain/recognition/intent';
 import { type FaqEntry, faqKey } from '../../domain/products/catalogue';
 import { privilegesOutput } from '../membership/card';
 import { complete, defineDialog } from '../contract/dialog';
@@ -30,12 +31,16 @@ export const faqAnswer = defineDialog({
  * @param topics intents the message was understood as; empty to trust retrieval alone
  */
 export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | undefined {
-  const entries =
-    topics.length > 0
-      ? topics.flatMap((topic) => bestEntry(turn, topic) ?? [])
-      : [bestEntry(turn, undefined)].flatMap((entry) => entry ?? []);
-  const distinct = [...new Set(entries)];
+  const sure = asksOneThing(turn) ? bestEntry(turn, undefined) : undefined;
+  const ofTopics = topics.flatMap((topic) => bestEntry(turn, topic) ?? []);
+  const entries = sure || topics.length === 0 ? [sure ?? bestEntry(turn, undefined)] : ofTopics;
+  const distinct = [...new Set(entries)].flatMap((entry) => entry ?? []);
   return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
+}
+
+/** With one question in the message a sure answer is its answer, whatever it was read as: "instalasi bayar lagi ga?" */
+function asksOneThing({ acts }: Turn): boolean {
+  return acts.filter((act) => isKind(act, 'ask', 'want')).length === 1;
 }
 
 /** What is to be told of a topic whatever the message was; undefined when nobody wrote anything on it. */

@@ -1,10 +1,11 @@
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { type Intent, isKind } from '../../domain/recognition/intent';
+import { type Intent, isIntent, isKind } from '../../domain/recognition/intent';
+import { hears } from '../reading/hears';
 import { type Turn, words } from '../contract/turn';
 import { countsTopic } from './asked-total';
 import { mentionsIn } from './mentions';
 import { packFor } from './pack';
-import { shownGoods, topicProduct } from './memory';
+import { narrowedGoods, shownGoods, topicProduct } from './memory';
 import { foreignGoods } from './not-sold';
 import { namedProducts } from './reference';
 import { queryOf } from './wanted';
@@ -57,10 +58,15 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const open = turn.conversation.stack.at(-1)?.id;
   const asks = askedIn(turn) !== undefined;
   // In a complaint a photo is evidence, and nothing is sold (C-20).
+  const known = open === undefined ? undefined : knownQuestion(turn, acts);
+  if (known && open !== 'complaint') return [known];
   if (open === 'complaint' || (open !== undefined && !BESIDE.includes(open) && !asks)) return [...acts];
   // An open question about goods takes a name as its answer.
   if ((open === undefined || open === 'remember') && namesGoodsAlone(turn))
     return [askedIn(turn) ?? 'browse_products'];
+  if (narrowsShown(turn, acts)) return ['browse_products'];
+  if (tellsUse(turn, acts)) return ['ask_recommendation'];
+  if (acts.length === 0 && asksForForeign(turn)) return ['browse_products'];
   if (!acts.includes('buy') && countsTopic({ ...turn, acts, chosen: undefined })) return ['ask_price'];
   const meant = plainlyAsked(turn, acts) ?? besideCourtesy(turn, acts);
   if (meant) return meant;
@@ -76,6 +82,8 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
 function queryActs(turn: Spoken, acts: readonly Intent[], asks: boolean): Intent[] | undefined {
   const { superlative, limit } = queryOf(turn);
   if (superlative === undefined && limit === undefined) return undefined;
+  // "Bandingkan H1, H2 dan H3, dana 7 juta": the sum says which of them, not what to look for.
+  if (acts.includes('compare_products') && namedProducts(turn).length > 1) return [...acts];
   const alike = superlative === undefined ? ALIKE : [...ALIKE, ...PRAISE];
   const others = acts.filter((act) => !alike.includes(act));
   if (!others.every((act) => isKind(act, 'courtesy', 'answer'))) return undefined;
@@ -90,10 +98,8 @@ function queryActs(turn: Spoken, acts: readonly Intent[], asks: boolean): Intent
 
 /** What a message asks by its words alone; undefined when it asks nothing. */
 function askedIn(turn: Spoken): Intent | undefined {
-  const { asksPrice, asksStock } = turn.views.cues;
-  const text = plainWords(turn);
-  if (asksPrice.test(text)) return 'ask_price';
-  if (asksStock.test(text)) return 'ask_stock';
+  if (hears(turn, 'asksPrice')) return 'ask_price';
+  if (hears(turn, 'asksStock')) return 'ask_stock';
   return words(turn).includes('?') ? 'browse_products' : undefined;
 }
 
@@ -121,29 +127,60 @@ function namesOne(turn: Spoken): boolean {
   return namedProducts(turn).length > 0 || turn.recognition.described?.matching.length === 1;
 }
 
+/** "Yang bisa kapsul?" of what was just shown, whatever else it reads like. */
+function narrowsShown(turn: Spoken, acts: readonly Intent[]): boolean {
+  const isOfGoods = acts.every((act) => ABOUT_GOODS.includes(act) || isKind(act, 'courtesy', 'answer'));
+  return isOfGoods && !acts.includes('buy') && narrowedGoods(turn) !== undefined;
+}
+
+/** "Yang buat 2 orang aja deh" behind a machine that was shown: one of its kind that is made for so many. */
+function tellsUse(turn: Spoken, acts: readonly Intent[]): boolean {
+  if (turn.conversation.stack.length > 0 || !topicProduct(turn) || !hears(turn, 'pointsAtSome')) return false;
+  return acts.length > 0 && acts.every((act) => act === 'give_quantity' || act === 'give_need');
+}
+
+/**
+ * "Aku punya maag, kopi yang aman apa?" in the middle of a form: nobody read it, and an approved answer is sure. It is
+ * a question and answers none of ours.
+ */
+function knownQuestion({ recognition, views, input }: Spoken, acts: readonly Intent[]): Intent | undefined {
+  const [best] = recognition.faq;
+  if (!best || best.score < views.rules.product.answer || !words({ input }).includes('?')) return undefined;
+  const isRead = acts.some((act) => {
+    const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 0;
+    return score >= views.rules.understanding.act;
+  });
+  const entry = [...views.catalogue.faq.values()].find(({ id }) => id === best.id);
+  const { topic } = entry ?? {};
+  return !isRead && topic !== undefined && isIntent(topic) ? topic : undefined;
+}
+
+/** "Jual starbucks?", read as nothing of ours: it asks whether we sell a thing, and the answer is no. */
+function asksForForeign(turn: Spoken): boolean {
+  return hears(turn, turn.recognition.inScope ? 'asksStock' : 'sells') && foreignGoods(turn) !== undefined;
+}
+
 /** A thing with a name of its own that is none of ours: "nyari grinder M9", "can I buy green tea". */
 function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
   const foreign = foreignGoods(turn);
   if (!foreign) return false;
-  return acts.includes('buy') || foreign.isCode || (foreign.behindGoods && foreign.strange);
+  return acts.includes('buy') || foreign.isCode || (foreign.besideGoods && foreign.strange);
 }
 
 /** What some words ask whatever the whole reads like: a picture, a difference in price, a price of one's own making. */
 function plainlyAsked(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
-  const { asksVariant, picture, priceGap, wantsReduction, total, compares } = turn.views.cues;
-  const text = plainWords(turn);
   const named = namedProducts(turn);
-  const shows = picture.test(text) || asksVariant.test(text);
+  const shows = hears(turn, 'picture') || hears(turn, 'asksVariant');
   const about = shows && askedIn(turn) !== undefined ? [...ABOUT_GOODS, ...PRAISE] : ABOUT_GOODS;
   if (!acts.every((act) => about.includes(act) || isKind(act, 'courtesy'))) return undefined;
   if (shows && (named.length === 1 || topicProduct(turn))) return ['ask_spec'];
   if (acts.length === 0) return undefined;
-  if (wantsReduction.test(text)) return ['bargain'];
-  if (priceGap.test(text) && (named.length > 0 || shownGoods(turn).length > 1)) return ['ask_price'];
+  if (hears(turn, 'wantsReduction')) return ['bargain'];
+  if (hears(turn, 'priceGap') && (named.length > 0 || shownGoods(turn).length > 1)) return ['ask_price'];
   // To "compared with which?" a name is the answer.
   if (named.length !== 1 || turn.conversation.stack.at(-1)?.id === 'compare') return undefined;
-  if (!acts.includes('compare_products') || compares.test(text)) return undefined;
-  return total.test(text) ? ['ask_price'] : ['ask_spec'];
+  if (!acts.includes('compare_products') || hears(turn, 'compares')) return undefined;
+  return hears(turn, 'total') ? ['ask_price'] : ['ask_spec'];
 }
 
 function namesGoods({ recognition }: Spoken): boolean {
@@ -153,12 +190,10 @@ function namesGoods({ recognition }: Spoken): boolean {
 /** "Price check on the espresso blend": the price of a thing and no number of it orders nothing yet. */
 function onlyAsksPrice(turn: Spoken): boolean {
   const mentions = mentionsIn({ ...turn, acts: [], chosen: undefined });
-  const { namesPrice, howMuch } = turn.views.cues;
-  const text = plainWords(turn);
   return (
     mentions.length > 0 &&
     mentions.every(({ quantity }) => quantity === undefined) &&
-    (namesPrice.test(text) || howMuch.test(text))
+    (hears(turn, 'namesPrice') || hears(turn, 'howMuch'))
   );
 }
 
@@ -167,7 +202,7 @@ function asksForPack(turn: Spoken): boolean {
   // "4 gayo kemasan 250 g" counts what is ordered.
   const isCounted = turn.recognition.goods.some(({ count }) => count !== undefined);
   if (isCounted && !words(turn).includes('?')) return false;
-  if (askedIn(turn) === undefined && !turn.views.cues.namesPack.test(plainWords(turn))) return false;
+  if (askedIn(turn) === undefined && !hears(turn, 'namesPack')) return false;
   return entitiesOf(turn.recognition, 'product').some(({ value }) => {
     const product = turn.views.catalogue.products.get(value.sku);
     return product !== undefined && packFor(turn, product).kind !== 'any';

@@ -1,4 +1,5 @@
 import { type Product } from '../../domain/products/catalogue';
+import { type PriceLimit } from '../../domain/recognition/acts';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { type MessageKey, type Text, type TextValues } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -29,7 +30,7 @@ export function topic(product: Product): Output {
 export function goodsList(
   turn: Turn,
   products: readonly Product[],
-  heading: { text: MessageKey; values?: TextValues; more: MessageKey },
+  heading: { text: MessageKey; values?: TextValues; more: MessageKey; within?: PriceLimit },
 ): Output[] {
   const listed = products.slice(0, MAX_LISTED);
   const values = {
@@ -40,8 +41,8 @@ export function goodsList(
   const count = products.length - listed.length;
   // Buttons belong to the last thing that is said: above it they would be gone.
   return count > 0
-    ? [remembered(products), say(heading.text, values), ask(heading.more, buttons, { count })]
-    : [remembered(products), ask(heading.text, buttons, values)];
+    ? [remembered(products, heading.within), say(heading.text, values), ask(heading.more, buttons, { count })]
+    : [remembered(products, heading.within), ask(heading.text, buttons, values)];
 }
 
 /** There is no pack of that size, and which there are. */

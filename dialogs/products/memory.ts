@@ -1,7 +1,9 @@
 import { type Product, productsBySku } from '../../domain/products/catalogue';
-import { publicPrice } from '../../domain/products/fit';
-import { plainWords } from '../reading/plain-words';
+import { fitsQuantity, publicPrice } from '../../domain/products/fit';
+import { type PriceLimit } from '../../domain/recognition/acts';
+import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Output, record } from '../contract/outputs';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
 
 /**
@@ -62,20 +64,50 @@ function isCart(items: unknown): items is Array<{ sku: string; quantity?: number
 export function pointedGoods(
   turn: Pick<Turn, 'conversation' | 'views' | 'input' | 'now'>,
 ): Product[] | undefined {
-  const { pointsAtAll, cheaper, cheapest, dearer, dearest, pointsAtShown } = turn.views.cues;
-  const text = plainWords(turn);
   const shown = shownGoods(turn);
   const priced = [...shown].sort((a, b) => publicPrice(a, turn.now) - publicPrice(b, turn.now));
   if (shown.length > 1) {
-    if (cheaper.test(text) || cheapest.test(text)) return priced.slice(0, 1);
-    if (dearer.test(text) || dearest.test(text)) return priced.slice(-1);
-    if (pointsAtAll.test(text)) return shown;
+    if (hears(turn, 'cheaper') || hears(turn, 'cheapest')) return priced.slice(0, 1);
+    if (hears(turn, 'dearer') || hears(turn, 'dearest')) return priced.slice(-1);
+    if (hears(turn, 'pointsAtAll')) return shown;
   }
   const topic = topicProduct(turn);
-  return topic && pointsAtShown.test(text) ? [topic] : undefined;
+  return topic && hears(turn, 'pointsAtShown') ? [topic] : undefined;
 }
 
-/** Keeps what was shown together, so that the next message can point at it. */
-export function remembered(products: readonly Product[]): Output {
-  return record({ type: 'goods_shown', skus: products.map(({ sku }) => sku) });
+/**
+ * Keeps what was shown together, so that the next message can point at it.
+ * @param within the limit on the price that was asked with; left out, the one before stays
+ */
+export function remembered(products: readonly Product[], within?: PriceLimit): Output {
+  return record({ type: 'goods_shown', skus: products.map(({ sku }) => sku), within });
+}
+
+/** The limit that still holds: the one asked with last, until the customer says that the price does not matter. */
+export function limitHeld(turn: Pick<Turn, 'conversation' | 'views' | 'input'>): PriceLimit | undefined {
+  return hears(turn, 'anyPrice') ? undefined : turn.conversation.shownWithin;
+}
+
+/**
+ * "Yang bisa kapsul", "the electric one": those of the goods shown last whose rows have the words of the message, and
+ * that are made for so many as it tells. Undefined when it points at none of them in particular.
+ */
+export function narrowedGoods(
+  turn: Pick<Turn, 'conversation' | 'views' | 'input' | 'recognition'>,
+): Product[] | undefined {
+  const shown = shownGoods(turn);
+  if (shown.length < 2 || !hears(turn, 'pointsAtSome')) return undefined;
+  const words = turn.recognition.described?.words ?? [];
+  const telling = words.filter(({ skus }) => shown.some(({ sku }) => skus.includes(sku)));
+  const quantity = entitiesOf(turn.recognition, 'quantity').find(({ value }) => isOfUse(value.unit))?.value;
+  const fitting = shown.filter(
+    (product) =>
+      telling.every(({ skus }) => skus.includes(product.sku)) && fitsQuantity(product, quantity) !== false,
+  );
+  return fitting.length > 0 && fitting.length < shown.length ? fitting : undefined;
+}
+
+/** What goods are made for, not how many of them. */
+function isOfUse(unit: string): boolean {
+  return unit === 'person' || unit === 'cup';
 }

@@ -2,8 +2,8 @@ import { type Subject } from '../../domain/recognition/acts';
 import { type Product } from '../../domain/products/catalogue';
 import { packContents } from '../../domain/products/pack-size';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { hears } from '../reading/hears';
 import { type Heard } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { packFor } from './pack';
 import { chosenProduct } from './reference';
 
@@ -57,7 +57,7 @@ function mentionOf(turn: Heard, good: NamedGoods, isLone: boolean): Mention {
   }
   const packs = size?.unit === 'gram' ? packsOf(turn, sku, size.amount / 1000) : undefined;
   if (packs !== undefined) return { sku, quantity: valid(packs * (count ?? 1)), takenBack };
-  const isOnly = isLone && !turn.views.cues.pointsAtShown.test(plainWords(turn));
+  const isOnly = isLone && !hears(turn, 'pointsAtShown');
   const only = isOnly ? bareCount(turn, sku) : undefined;
   return { sku, quantity: valid(count) ?? (isOfPack(row, only) ? undefined : only), takenBack };
 }

@@ -2,8 +2,8 @@ import { type Product } from '../../domain/products/catalogue';
 import { type PackContents, familyOf, packContents } from '../../domain/products/pack-size';
 import { type PackSize } from '../../domain/recognition/acts';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { hears } from '../reading/hears';
 import { type Heard } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 
 /** More grams or millilitres than this are how much is wanted, not the size of a pack. */
 const LARGEST_PACK = 1000;
@@ -18,11 +18,9 @@ function packWanted(turn: Spoken): PackWanted | undefined {
     const contents = contentsOf(value.amount, value.unit);
     if (contents && contents.amount <= LARGEST_PACK) return contents;
   }
-  const { kiloPack, smallPack, largePack } = turn.views.cues;
-  const text = plainWords(turn);
-  if (kiloPack.test(text)) return { amount: 1000, unit: 'gram' };
-  if (smallPack.test(text)) return 'smallest';
-  return largePack.test(text) ? 'largest' : undefined;
+  if (hears(turn, 'kiloPack')) return { amount: 1000, unit: 'gram' };
+  if (hears(turn, 'smallPack')) return 'smallest';
+  return hears(turn, 'largePack') ? 'largest' : undefined;
 }
 
 function contentsOf(amount: number, unit: string): PackContents | undefined {

@@ -1,14 +1,14 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Output, say } from '../contract/outputs';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { topic } from './goods-list';
 import { productName, productReference } from './reference';
 import { askTheTeam } from './unanswered';
 
 /** "Kirim fotonya dong": the page that has the pictures, where a row names one (P-1); undefined when none is wanted. */
 export function pictureOutputs(turn: Turn): Output[] | undefined {
-  if (turn.chosen !== undefined || !turn.views.cues.picture.test(plainWords(turn))) return undefined;
+  if (turn.chosen !== undefined || !hears(turn, 'picture')) return undefined;
   const reference = productReference(turn);
   const [product] = reference.kind === 'named' ? reference.products : [];
   return product && [...pageOf(turn, product), topic(product)];

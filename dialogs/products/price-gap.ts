@@ -1,15 +1,15 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Output, say } from '../contract/outputs';
 import { type Text } from '../contract/texts';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { priceOf } from './fit';
 import { shownGoods, remembered, topicProduct } from './memory';
 import { namedProducts, productName } from './reference';
 
 /** "Selisihnya berapa?": between those named, else the one named and the one talked about, else those shown. */
 export function priceGapOutputs(turn: Turn): Output[] | undefined {
-  if (turn.chosen !== undefined || !turn.views.cues.priceGap.test(plainWords(turn))) return undefined;
+  if (turn.chosen !== undefined || !hears(turn, 'priceGap')) return undefined;
   const priced = comparedGoods(turn)
     .filter((product) => priceOf(turn, product) !== Infinity)
     .sort((a, b) => priceOf(turn, a) - priceOf(turn, b));

@@ -12,13 +12,15 @@ import {
   specLabel,
   stockAnswer,
 } from './answer-lines';
-import { bestOf, faqOutputs } from './faq-answer';
+import { faqOutputs } from './faq-answer';
 import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
 import { notSoldOutputs } from './not-sold';
 import { pictureOutputs } from './picture';
 import { priceGapOutputs } from './price-gap';
 import { restockOutputs } from './restock';
-import { selectionOutputs } from './selection';
+import { narrowedGoods } from './memory';
+import { selectionOutputs, withinHeld } from './selection';
+import { inCategory } from './fit';
 import { servedOnlyOutputs } from './served-only';
 import { variantOutputs } from './variants';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -26,7 +28,8 @@ import { firstPurchaseOutputs } from './offers';
 import { type ProductReference, namedProducts, productName, productReference } from './reference';
 import { toldByRows } from './row-answer';
 import { offerToRemember } from '../profile/remember';
-import { framed, plainWords } from '../reading/plain-words';
+import { framed } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Turn, words } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -58,11 +61,7 @@ export const productAnswer = defineDialog<Choosing>({
       (act) =>
         acts.length === 1 ||
         (act !== 'browse_products' &&
-          !(
-            act === 'ask_price' &&
-            namesSpecOfProduct(turn) &&
-            !turn.views.cues.namesPrice.test(plainWords(turn))
-          )),
+          !(act === 'ask_price' && namesSpecOfProduct(turn) && !hears(turn, 'namesPrice'))),
     );
     return answerAbout(turn, asked.length > 0 ? asked : ['browse_products']);
   },
@@ -107,7 +106,10 @@ function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
       );
     case 'category':
       // Its buttons are to be pressed: no other question takes their place.
-      return complete(...categoryOutputs(turn, reference.category));
+      return complete(
+        ...(withinHeld(turn, inCategory(turn, reference.category)) ??
+          categoryOutputs(turn, reference.category)),
+      );
     case 'none':
       if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
       return waiting<Choosing>({ asking: 'which_product', acts }, say('product.which-product'));
@@ -130,7 +132,7 @@ function servedIn(turn: Turn): Output[] | undefined {
 function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefined {
   const plain = pictureOutputs(turn) ?? priceGapOutputs(turn) ?? variantOutputs(turn) ?? servedIn(turn);
   if (plain) return plain;
-  const asksPrice = acts.includes('ask_price') || turn.views.cues.total.test(plainWords(turn));
+  const asksPrice = acts.includes('ask_price') || hears(turn, 'total');
   const total = asksPrice ? askedTotal(turn) : undefined;
   if (!total) return notSoldOutputs(turn) ?? selectionOutputs(turn);
   const stock = acts.includes('ask_stock')
@@ -139,15 +141,21 @@ function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefi
   return [...total, ...stock];
 }
 
-/** "Kopinya halal ga?", "bisa digiling sekalian?": about no thing in particular, and the approved words tell. */
+/** Acts as which a question with an approved answer is read. */
+const MAYBE_APPROVED: readonly Intent[] = ['ask_spec', 'ask_stock', 'browse_products'];
+
+/** "Kopinya halal ga?", "saya punya maag": about no thing in particular, and the approved words tell. */
 function approvedOutputs(
   turn: Turn,
   acts: readonly Intent[],
   reference: ProductReference,
 ): Output[] | undefined {
-  const isNamed = reference.kind === 'named' && !reference.remembered;
-  if (isNamed || acts.length !== 1 || acts[0] !== 'ask_spec') return undefined;
-  return bestOf(turn, 'ask_spec', turn.views.rules.product.answer) && faqOutputs(turn, ['ask_spec']);
+  const [act] = acts;
+  if (turn.chosen !== undefined || acts.length !== 1 || !act || !MAYBE_APPROVED.includes(act))
+    return undefined;
+  const isOfGoods = act !== 'ask_spec' && reference.kind === 'category';
+  if (namedProducts(turn).length > 0 || isOfGoods || narrowedGoods(turn)) return undefined;
+  return faqOutputs(turn, []);
 }
 
 function isFeature(turn: Turn, { start }: { start: number }): boolean {
@@ -178,8 +186,7 @@ function answerNamed(turn: Turn, products: readonly Product[], acts: readonly In
     if (fromFaq) return complete(...others, ...fromFaq, ...offerToRemember(turn));
     const asked = askedSpecs(turn);
     const isOpen = asked !== 'all' && asked.length === 0 && rest.length === 0;
-    if (isOpen && turn.views.cues.asksPrice.test(plainWords(turn)))
-      return answerNamed(turn, products, ['ask_price']);
+    if (isOpen && hears(turn, 'asksPrice')) return answerNamed(turn, products, ['ask_price']);
     const told = isOpen ? toldByRows(turn, product) : undefined;
     if (told) return complete(...others, ...told, citation(product), ...offerToRemember(turn));
     const unknown =

@@ -7,7 +7,7 @@ import { type Choice, type Output, ask, choice, record, say } from '../contract/
 import { citation, priceAnswer } from './answer-lines';
 import { productName, productReference } from './reference';
 import { offerToRemember } from '../profile/remember';
-import { plainText, plainWords } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -21,8 +21,7 @@ export const promotion = defineDialog({
   begin: (turn) => {
     const cheaper = turn.acts.includes('bargain') ? selectionOutputs(turn) : undefined;
     if (cheaper) return complete(...aboutOthers(turn), ...cheaper, ...offerToRemember(turn));
-    if (turn.views.cues.wantsReduction.test(plainWords(turn)))
-      return complete(say('bargain.cannot'), ...promotionOutputs(turn));
+    if (hears(turn, 'wantsReduction')) return complete(say('bargain.cannot'), ...promotionOutputs(turn));
     const forMany = turn.acts.includes('ask_promotion') && asksForMany(turn);
     const bargains = turn.acts.includes('bargain') || forMany ? bargainOutputs(turn) : [];
     const asked = turn.acts.includes('ask_promotion') && !forMany ? faqOutputs(turn, ['ask_promotion']) : [];
@@ -36,7 +35,7 @@ export const promotion = defineDialog({
 
 /** P-7: of other sellers nothing is said, good or bad; of ours what the rows tell. */
 export function aboutOthers(turn: Turn): Output[] {
-  return turn.views.cues.competitor.test(plainText(turn)) ? [say('bargain.others')] : [];
+  return hears(turn, 'competitor') ? [say('bargain.others')] : [];
 }
 
 /** "Beli 20 kg house blend dapat diskon?": a thing and a number ask for its quantity prices, not for promotions. */

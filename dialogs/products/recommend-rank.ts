@@ -1,29 +1,32 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
-import { capacityText } from './advice-lines';
+import { capacityText, specText } from './advice-lines';
+import { specLabel } from './answer-lines';
 import { inCategory, isAffordable, priceOf } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
-import { oncePer } from '../reading/once-per';
+import { isWithin } from '../../domain/products/selection';
+import { limitHeld } from './memory';
 import { productName } from './reference';
-import { plain, plainText } from '../reading/plain-words';
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
 const MAX_RECOMMENDED = 3;
+/** A word that more of the catalogue has is no reason for any of it: "kopi". */
+const MOST_OF_ALL = 1 / 3;
 
 /** Why a product is among those recommended: one reason, the strongest its rows give. */
-type Reason = 'capacity' | 'budget' | 'words' | 'cheaper' | 'none';
+type Reason = 'capacity' | 'budget' | 'fact' | 'words' | 'cheaper' | 'none';
 
 export interface Recommended {
   product: Product;
   reason: Reason;
-  /** The word of its rows that matched, for `words`. */
+  /** The word of its rows that matched, for `words`; the key of the row, for `fact`. */
   word: string | undefined;
 }
 
 /**
- * P-9: filtered by what they need, ranked by fit to it; margin plays no part. Nothing over the budget is among them. At most three, and one of them is
- * cheaper than the first where there is one.
+ * P-9: filtered by what they need, ranked by fit to it; margin plays no part. Nothing over the budget is among them.
+ * At most three, and one of them is cheaper than the first where there is one.
  */
 export function recommended(turn: Turn, slots: LeadSlots, category: string): Recommended[] {
   const ranked = candidates(turn, slots, category)
@@ -45,7 +48,11 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
 /** Within the budget: those made for so many, of this kind or another, else those whose rows do not tell. */
 function candidates(turn: Turn, slots: LeadSlots, category: string): readonly Product[] {
   const within = (products: readonly Product[]): Product[] =>
-    products.filter((product) => isAffordable(turn, product, slots) !== false);
+    products.filter(
+      (product) =>
+        isAffordable(turn, product, slots) !== false && (!limit || isWithin(priceOf(turn, product), limit)),
+    );
+  const limit = limitHeld(turn);
   const kind = inCategory(turn, category);
   if (!slots.quantity) return within(kind);
   const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) === true);
@@ -82,6 +89,7 @@ function points(turn: Turn, product: Product, slots: LeadSlots): number {
     fit +
     money +
     retrieved +
+    (matchedFact(turn, product) ? 2 : 0) +
     (matchedWord(turn, product) ? 1.5 : 0) +
     (described.includes(product.sku) ? 1 : 0) +
     (product.stock?.quantity === 0 ? -1 : 0)
@@ -91,36 +99,25 @@ function points(turn: Turn, product: Product, slots: LeadSlots): number {
 function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
   const word = matchedWord(turn, product);
   if (fitsQuantity(product, slots.quantity) === true) return { product, reason: 'capacity', word };
+  const fact = matchedFact(turn, product);
+  if (fact !== undefined) return { product, reason: 'fact', word: fact };
   if (word !== undefined) return { product, reason: 'words', word };
   if (isAffordable(turn, product, slots) === true) return { product, reason: 'budget', word };
   return { product, reason: 'none', word };
 }
 
-/** A tag, or a value of a row with its key, whose words the customer used: "rumah", "keasaman rendah". */
-function matchedWord(turn: Turn, product: Product): string | undefined {
-  const spoken = wordsOf(turn.input);
-  const heard = (text: string): boolean =>
-    plain(text)
-      .split(' ')
-      .every((word) => spoken.has(word) || spoken.has(stem(word)));
-  const { specNames, productWords } = turn.views;
-  const told = productWords.get(product.sku)?.specs;
-  const row = product.specs.find(
-    ({ key, value }) =>
-      heard(`${key} ${value}`) ||
-      heard(`${specNames.get(key)?.label.en ?? key} ${told?.get(key)?.en ?? value}`),
-  );
-  return product.tags.find(heard) ?? (row && `${row.key} ${row.value}`);
+/** The first word of the message that its rows have and those of the rest of its kind have not: "rumah". */
+function matchedWord(turn: Turn, { sku, category }: Product): string | undefined {
+  const others = inCategory(turn, category).filter((other) => other.sku !== sku);
+  const most = turn.views.catalogue.products.size * MOST_OF_ALL;
+  const words = (turn.recognition.described?.words ?? []).filter(({ skus }) => skus.length <= most);
+  return words.find(({ skus }) => skus.includes(sku) && others.some((other) => !skus.includes(other.sku)))
+    ?.word;
 }
 
-const wordsOf = oncePer((input: Turn['input']) => {
-  const spoken = plainText({ input }).trim().split(' ');
-  return new Set(spoken.flatMap((word) => [word, word.replace(/nya$/, '')]));
-});
-
-/** "keasaman" is spoken of as "asam". */
-function stem(word: string): string {
-  return word.replace(/^ke(.+)an$/, '$1');
+/** The key of the row that tells what the message asks for: `keasaman` for "yang asamnya rendah". */
+function matchedFact(turn: Turn, { sku }: Product): string | undefined {
+  return turn.recognition.described?.facts?.find(({ skus }) => skus.includes(sku))?.key;
 }
 
 /** `• Mesin Kantor O10: Rp18.500.000, untuk 10–30 orang` */
@@ -130,6 +127,11 @@ export function recommendedLine(turn: Turn, { product, reason, word }: Recommend
   switch (reason) {
     case 'capacity':
       return { text: 'recommend.line-capacity', values: { ...values, capacity: capacity ?? '' } };
+    case 'fact': {
+      const key = word ?? '';
+      const fact = { spec: specLabel(turn, key), value: specText(turn, product, key) ?? '' };
+      return { text: 'recommend.line-fact', values: { ...values, ...fact } };
+    }
     case 'words':
       return { text: 'recommend.line-words', values: { ...values, word: word ?? '' } };
     case 'budget':

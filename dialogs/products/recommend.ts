@@ -3,16 +3,19 @@ import { replied } from '../contract/choices';
 import { productButton } from './advice-lines';
 import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { topicChoices } from './topic-choices';
+import { bestOf, faqOutputs } from './faq-answer';
 import { categoryOf, inCategory } from './fit';
 import { capacitiesOf, fitsQuantity } from '../../domain/products/fit';
 import { describedGoods, noneWithin, selectionOutputs } from './selection';
 import { queryOf } from './wanted';
-import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { type Output, ask, choice, say } from '../contract/outputs';
 import { citation } from './answer-lines';
+import { topic } from './goods-list';
+import { remembered, topicProduct } from './memory';
 import { chosenCategory } from './reference';
 import { nearest, recommended, recommendedLine } from './recommend-rank';
 import { offerToRemember } from '../profile/remember';
-import { plainText } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -33,6 +36,8 @@ export const recommend = defineDialog<Advising>({
   begin: (turn) => {
     const cheapest = queryOf(turn).superlative === undefined ? undefined : selectionOutputs(turn);
     if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
+    const approved = approvedAdvice(turn);
+    if (approved) return complete(...approved);
     const category = wantedCategory(turn);
     if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
     return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
@@ -49,11 +54,21 @@ export const recommend = defineDialog<Advising>({
   expects: (state) => (state.asking === 'budget' ? 'money' : 'quantity'),
 });
 
+/** "Kopi apa yang aman buat maag?": the approved words advise, where no number or sum asks for more. */
+function approvedAdvice(turn: Turn): Output[] | undefined {
+  const tells = turn.recognition.entities.some(({ type }) => type === 'quantity' || type === 'money');
+  if (tells || turn.chosen !== undefined) return undefined;
+  return bestOf(turn, 'ask_recommendation', turn.views.rules.product.answer)
+    ? faqOutputs(turn, ['ask_recommendation'])
+    : undefined;
+}
+
 function wantedCategory(turn: Turn): string | undefined {
-  const told = chosenCategory(turn) ?? categoryOf(turn) ?? slotsOf(turn).category;
-  if (told !== undefined) return told;
+  const ofTopic = hears(turn, 'pointsAtSome') ? topicProduct(turn)?.category : undefined;
+  const named = chosenCategory(turn) ?? categoryOf(turn) ?? ofTopic ?? slotsOf(turn).category;
+  if (named !== undefined) return named;
   // "Yang paling murah" names no thing, whatever is called cheap in the catalogue.
-  if (turn.views.cues.cheapest.test(plainText(turn))) return undefined;
+  if (hears(turn, 'cheapest')) return undefined;
   const described = describedKind(turn);
   if (described !== undefined) return described;
   const [best] = turn.recognition.products;
@@ -104,7 +119,8 @@ function advice(turn: Turn, category: string): Step<Advising> {
       ];
   // With buttons to press there is no other question beside them.
   const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : [];
-  return complete(...outputs, record({ type: 'topic_set', sku: first.product.sku }), ...next);
+  const memory = [remembered(list.map(({ product }) => product)), topic(first.product)];
+  return complete(...memory, ...outputs, ...next);
 }
 
 /** Nothing within the budget: that, and what comes closest. */

@@ -1,7 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type Output, choice, record, say } from '../contract/outputs';
+import { hears } from '../reading/hears';
 import { type Turn, words } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { productName } from './reference';
 
 /**
@@ -10,7 +10,7 @@ import { productName } from './reference';
  */
 export function restockOutputs(turn: Turn, product: Product): Output[] {
   const isGone = (product.stock?.quantity ?? 1) <= 0;
-  if (!isGone || !turn.views.cues.restock.test(plainWords(turn))) return [];
+  if (!isGone || !hears(turn, 'restock')) return [];
   const id = turn.newId('question');
   const question = {
     id,

@@ -1,20 +1,22 @@
 import { type PriceLimit } from '../../domain/recognition/acts';
 import { type Product, productsBySku } from '../../domain/products/catalogue';
-import { ranked, selectGoods } from '../../domain/products/selection';
+import { isWithin, ranked, selectGoods } from '../../domain/products/selection';
 import { type Output, ask, say } from '../contract/outputs';
 import { type Text } from '../contract/texts';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { aboutAnswer, citation, productLine, stockAnswer } from './answer-lines';
 import { capacitiesOf, fitsQuantity } from '../../domain/products/fit';
 import { categoryOf, inCategory, priceOf } from './fit';
 import { goodsList, productChoice, topic } from './goods-list';
-import { shownGoods, topicProduct, remembered } from './memory';
+import { limitHeld, narrowedGoods, remembered, shownGoods, topicProduct } from './memory';
 import { firstPurchaseOutputs } from './offers';
 import { chosenCategory, namedProducts } from './reference';
 import { type Query, queryOf } from './wanted';
 
 const MAX_NEAREST = 3;
+/** More than a customer was shown or has in mind. */
+const MOST_KEPT = 12;
 
 /**
  * Answers a question over the catalogue: the cheapest, those under a limit, those of a property that can be had.
@@ -23,6 +25,8 @@ const MAX_NEAREST = 3;
 export function selectionOutputs(turn: Turn): Output[] | undefined {
   if (turn.chosen !== undefined) return undefined;
   const query = queryOf(turn);
+  const narrowed = narrowedGoods(turn);
+  if (narrowed) return answered(turn, narrowed, query);
   const named = namedProducts(turn);
   if (named.length === 1 && query.superlative === undefined) return undefined;
   const described = named.length > 1 ? [] : describedGoods(turn);
@@ -32,8 +36,36 @@ export function selectionOutputs(turn: Turn): Output[] | undefined {
   if (!isAsked && (named.length > 0 || described.length < 2)) return undefined;
   if (!isAsked && isWholeKind(turn, described)) return undefined;
   const pool = named.length > 1 ? named : described.length > 0 ? described : poolOf(turn);
-  if (pool.length === 0) return undefined;
+  return pool.length === 0 ? undefined : answered(turn, pool, query);
+}
+
+function answered(turn: Turn, pool: readonly Product[], asked: Query): Output[] | undefined {
+  const query = { ...asked, limit: asked.limit ?? heldOver(turn, pool, asked) };
   return query.superlative === undefined ? listed(turn, pool, query) : first(turn, pool, query);
+}
+
+/** Of a kind that is asked for what fits the limit told before ("kalau penggiling?"); undefined when none is held. */
+export function withinHeld(turn: Turn, pool: readonly Product[]): Output[] | undefined {
+  const query = { limit: heldOver(turn, pool), superlative: undefined, inStock: false };
+  return query.limit && listed(turn, pool, query);
+}
+
+/**
+ * The limit told before, else the budget for this kind, where some of the goods are over it. Who asks for the dearest
+ * asks beyond it.
+ */
+function heldOver(turn: Turn, pool: readonly Product[], asked?: Query): PriceLimit | undefined {
+  const limit = limitHeld(turn) ?? budgetFor(turn, pool);
+  if (!limit || asked?.superlative === 'dearest') return undefined;
+  // A limit that none of them keeps was told to be none before.
+  const within = pool.filter((product) => isWithin(priceOf(turn, product), limit));
+  return within.length > 0 && within.length < pool.length ? limit : undefined;
+}
+
+function budgetFor(turn: Turn, pool: readonly Product[]): PriceLimit | undefined {
+  const { budget, category } = turn.contact.lead?.slots ?? {};
+  if (budget === undefined || budget === 'undecided' || hears(turn, 'anyPrice')) return undefined;
+  return pool.every((product) => product.category === category) ? { atMost: budget.max } : undefined;
 }
 
 /** What the words of the message describe. */
@@ -65,9 +97,8 @@ function poolOf(turn: Turn): Product[] {
 
 /** "Yang lebih murah ada?": the next below what was talked about; where it is the cheapest, that. */
 function cheaperThanTopic(turn: Turn, query: Query): Output[] | undefined {
-  const { cheaper } = turn.views.cues;
   const product = topicProduct(turn);
-  const asks = query.superlative === undefined && query.limit === undefined && cheaper.test(plainWords(turn));
+  const asks = query.superlative === undefined && query.limit === undefined && hears(turn, 'cheaper');
   if (!asks || !product || shownGoods(turn).length > 1 || namedProducts(turn).length > 0) return undefined;
   const category = categoryOf(turn) ?? product.category;
   const below = inCategory(turn, category).filter((one) => priceOf(turn, one) < priceOf(turn, product));
@@ -101,7 +132,9 @@ function first(turn: Turn, pool: readonly Product[], query: Query): Output[] | u
   const instead = here
     ? [say('select.next-in-stock', { products: { lines: [productLine(turn, here)] } })]
     : [];
-  return [remembered(order ?? []), ...about(turn, best), ...gone, ...instead];
+  // The list it was asked of stays in mind: "and the dearest?"
+  const kept = pool.length > 1 && pool.length <= MOST_KEPT ? pool : (order ?? []);
+  return [remembered(kept, query.limit), ...about(turn, best), ...gone, ...instead];
 }
 
 function about(turn: Turn, product: Product): Output[] {
@@ -122,7 +155,7 @@ function listed(turn: Turn, pool: readonly Product[], query: Query): Output[] {
   if (fitting.length === 0) return noneWithin(turn, query, nearest);
   const [only] = fitting;
   if (only && fitting.length === 1)
-    return [remembered(fitting), ...about(turn, only), ...stockOf(turn, only, inStock)];
+    return [remembered(fitting, limit), ...about(turn, only), ...stockOf(turn, only, inStock)];
   const more = 'select.more';
   const count = fitting.length;
   if (limit)
@@ -130,6 +163,7 @@ function listed(turn: Turn, pool: readonly Product[], query: Query): Output[] {
       text: 'select.within',
       values: { count, limit: limitText(limit) },
       more,
+      within: limit,
     });
   const from = { money: only ? priceOf(turn, only) : 0 };
   return goodsList(turn, fitting, { text: 'select.several', values: { count, from }, more });

@@ -1,8 +1,8 @@
 import { type Product } from '../../domain/products/catalogue';
 import { familyOf } from '../../domain/products/pack-size';
 import { type Output, say } from '../contract/outputs';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
 import { productLine } from './answer-lines';
 import { topic } from './goods-list';
 import { remembered } from './memory';
@@ -11,7 +11,7 @@ import { askTheTeam } from './unanswered';
 
 /** "Ada warna lain ga?": the other packs of its family; else that no row tells of another, and the team is asked. */
 export function variantOutputs(turn: Turn): Output[] | undefined {
-  if (turn.chosen !== undefined || !turn.views.cues.asksVariant.test(plainWords(turn))) return undefined;
+  if (turn.chosen !== undefined || !hears(turn, 'asksVariant')) return undefined;
   const reference = productReference(turn);
   const [product] = reference.kind === 'named' ? reference.products : [];
   return product && [...variantsOf(turn, product), topic(product)];

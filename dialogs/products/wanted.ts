@@ -1,6 +1,7 @@
 import { type PriceLimit, type Superlative } from '../../domain/recognition/acts';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { framed, plainWords } from '../reading/plain-words';
+import { framed } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Heard, words } from '../contract/turn';
 
 /** Words before an amount that may say what it limits. */
@@ -19,17 +20,15 @@ export function queryOf(turn: Spoken): Query {
   return {
     limit: limitOf(turn),
     superlative: superlativeOf(turn),
-    inStock: turn.views.cues.inStock.test(plainWords(turn)),
+    inStock: hears(turn, 'inStock'),
   };
 }
 
 function superlativeOf(turn: Spoken): Superlative | undefined {
-  const { cheapest, dearest, largest, smallest } = turn.views.cues;
-  const text = plainWords(turn);
-  if (cheapest.test(text)) return 'cheapest';
-  if (dearest.test(text)) return 'dearest';
-  if (largest.test(text)) return 'largest';
-  return smallest.test(text) ? 'smallest' : undefined;
+  if (hears(turn, 'cheapest')) return 'cheapest';
+  if (hears(turn, 'dearest')) return 'dearest';
+  if (hears(turn, 'largest')) return 'largest';
+  return hears(turn, 'smallest') ? 'smallest' : undefined;
 }
 
 /** "Di bawah 100 ribu", "1 to 2 million", "2 jutaan"; undefined where an amount limits nothing. */

@@ -6,7 +6,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { citation, specLabel } from './answer-lines';
 import { productName, productReference } from './reference';
 import { offerToRemember } from '../profile/remember';
-import { plainWords } from '../reading/plain-words';
+import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
 import { askTheTeam } from './unanswered';
 
@@ -48,5 +48,5 @@ function rowOutputs(turn: Turn): Output[] {
 
 /** More than "how long": returns, claims, what is covered. */
 function asksPolicy(turn: Turn): boolean {
-  return turn.views.cues.asksPolicy.test(plainWords(turn));
+  return hears(turn, 'asksPolicy');
 }

@@ -3,6 +3,7 @@ import { type Complaint } from '../complaints/complaint';
 import { type ConsentRecord } from '../profile/consents';
 import { type OpenPrompt } from '../conversation/conversation';
 import { type DeskRequest } from '../handoff/desk-request';
+import { type PriceLimit } from '../recognition/acts';
 import { type ProfileFact } from '../profile/facts';
 import { type Handoff, type HandoffState } from '../handoff/handoff';
 import { type RepNotice } from '../handoff/rep-notice';
@@ -57,7 +58,7 @@ export type DomainEvent =
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }
   | { type: 'topic_set'; sku: string }
-  | { type: 'goods_shown'; skus: readonly string[] }
+  | { type: 'goods_shown'; skus: readonly string[]; within?: PriceLimit | undefined }
   | { type: 'album_seen'; album: string }
   | { type: 'page_seen'; page: PageContext }
   | { type: 'offered'; what: Offered }

@@ -1,5 +1,5 @@
 import { type Contact, isContactable } from './contact';
-import { type Conversation } from '../conversation/conversation';
+import { type Conversation, shownTogether, talkedAbout } from '../conversation/conversation';
 import { type DomainEvent } from './events';
 import { learnFact, withdrawFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
@@ -48,8 +48,9 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     withConversation(snapshot, seeLanguage(snapshot.conversation, language)),
   language_chosen: (snapshot, { language }) =>
     withContact(withConversation(snapshot, { language, languageChosen: true }), { language }),
-  topic_set: (snapshot, { sku }) => withConversation(snapshot, { topicSku: sku }),
-  goods_shown: (snapshot, { skus }) => withConversation(snapshot, { shownSkus: skus }),
+  topic_set: (snapshot, { sku }) => withConversation(snapshot, talkedAbout(snapshot.conversation, sku)),
+  goods_shown: (snapshot, { skus, within }) =>
+    withConversation(snapshot, shownTogether(snapshot.conversation, skus, within)),
   album_seen: (snapshot, { album }) => withConversation(snapshot, { album }),
   page_seen: (snapshot, { page }) => withConversation(snapshot, { page }),
   offered: (snapshot, { what }) =>

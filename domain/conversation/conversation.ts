@@ -1,6 +1,7 @@
 import { type Instant, type Language } from '../time/instant';
 import { type Offered } from './offered';
 import { type PageContext } from './page-context';
+import { type PriceLimit } from '../recognition/acts';
 
 /** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
 export interface DialogFrame {
@@ -47,6 +48,8 @@ export interface Conversation {
   topicSku: string | undefined;
   /** The goods shown together last, in the order shown, for "the cheaper one" and "both". */
   shownSkus?: readonly string[];
+  /** The limit on the price that was asked with last: it holds until another is told. */
+  shownWithin?: PriceLimit;
   /** What the customer's page last said they look at. */
   page?: PageContext;
   /** The album that was answered last: a part of it that comes late is not answered again. */
@@ -55,6 +58,22 @@ export interface Conversation {
   offered: Offered[];
   /** Messages in a row that were not understood (F-20). */
   misunderstood: number;
+}
+
+/** What is shown together is what the conversation is about: of a list, the thing talked about only if it is on it. */
+export function shownTogether(
+  { topicSku }: Conversation,
+  skus: readonly string[],
+  within: PriceLimit | undefined,
+): Partial<Conversation> {
+  const [only] = skus.length === 1 ? skus : [];
+  const topic = topicSku !== undefined && skus.includes(topicSku) ? topicSku : only;
+  return { shownSkus: skus, topicSku: topic, ...(within && { shownWithin: within }) };
+}
+
+/** A thing that was not among those shown takes their place. */
+export function talkedAbout({ shownSkus = [] }: Conversation, sku: string): Partial<Conversation> {
+  return shownSkus.includes(sku) ? { topicSku: sku } : { topicSku: sku, shownSkus: [] };
 }
 
 const GROUP = 'group:';

@@ -27,10 +27,16 @@ export interface ForeignGoods extends Span {
   strange: boolean;
   /** The name of a model: "M7". */
   isCode: boolean;
-  /** It stands right behind a word for goods of ours, and belongs to it: "grinder Baratza". */
-  behindGoods: boolean;
+  /** It stands right beside a word for goods of ours, and belongs to it: "grinder Baratza", "Lavazza beans". */
+  besideGoods: boolean;
   /** It has a number of its own, or follows other goods behind "and": "2 gayo and a waffle iron". */
   isListed: boolean;
+}
+
+/** A word of a text and the rows that have it, in name, tags, description or facts: "kapsul". */
+export interface DescribingWord {
+  word: string;
+  skus: string[];
 }
 
 /** What a text says of goods beside the names it gives. */
@@ -38,12 +44,20 @@ export interface DescribedGoods {
   /** Skus of the rows that have every word which describes goods ("arabika", "kursi biru"); empty when none has. */
   matching: string[];
   foreign: ForeignGoods[];
+  /** Its words that rows have: what narrows down goods that were shown. */
+  words: DescribingWord[];
+  /** Facts of rows all of whose words it has, by the key of the row: `keasaman` of those that say "rendah". */
+  facts?: Array<{ key: string; skus: string[] }>;
+  /** The kind of goods it speaks of; undefined: none, or a word that several kinds share ("mesin"). */
+  kind?: string | undefined;
   /** The text names or describes goods and says nothing else: "tumbler", "botol buat cold brew". */
   isBare: boolean;
 }
 
 /** What one text means. Made by `recognizers/`, read by `dialogs/`; pure data, kept with the message. */
 export interface Recognition {
+  /** The text in standard words: "yg plg murah brp" is "yang paling murah berapa". */
+  standard?: string | undefined;
   /** The matrix language of the text; undefined when nothing tells ("ok", "M1"). */
   language: Language | undefined;
   /** Both languages in one text. */

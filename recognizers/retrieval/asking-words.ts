@@ -14,6 +14,17 @@ export const PURPOSE_WORDS: ReadonlySet<string> = new Set(LISTS.get('purpose') ?
 /** Beside these a name of goods still stands alone: "kak, botol buat cold brew". */
 export const BARE_WORDS: ReadonlySet<string> = new Set(LISTS.get('bare') ?? []);
 
+/** With these somebody asks whether a thing is sold: "jual", "carry". */
+export const SELLING_WORDS: ReadonlySet<string> = new Set(LISTS.get('selling') ?? []);
+
+/** Behind these a word says how a thing is to be: "yang manis", "which foams milk". */
+export const RELATIVE_WORDS: ReadonlySet<string> = new Set(LISTS.get('relative') ?? []);
+
+/** A fact with one of these says what a thing has not: "tanpa listrik", "tidak ada". */
+export const MISSING_WORDS: ReadonlySet<string> = new Set(
+  (LISTS.get('missing') ?? []).flatMap((word) => [word, lightStem(word)]),
+);
+
 function functionWords(): string[][] {
   const lists = [...readWordLists('language-words.txt')];
   return lists.filter(([list]) => list.endsWith('function')).map(([, words]) => words);

@@ -1,9 +1,14 @@
 import { type Entity } from '../../domain/recognition/entities';
-import { type DescribedGoods, type ForeignGoods } from '../../domain/recognition/recognition';
+import {
+  type DescribedGoods,
+  type DescribingWord,
+  type ForeignGoods,
+} from '../../domain/recognition/recognition';
 import { type CategoryText, type ProductText } from '../recognizer';
 import { lightStem } from '../text/stem';
-import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS } from './asking-words';
-import { isCounted, isListed } from './listed-goods';
+import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS, RELATIVE_WORDS, SELLING_WORDS } from './asking-words';
+import { GoodsVocabulary, formsOf, type Rows } from './goods-vocabulary';
+import { isCounted, isListed, type Run } from './listed-goods';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
 
 /** Names from here on are sure: their words describe nothing more. */
@@ -11,22 +16,14 @@ const NAMED = 0.5;
 const SURE_NAME = 0.7;
 /** A code of a model: "m7", "x99". */
 const CODE = /^\p{L}{1,4}\d{1,4}\p{L}?$/u;
-
-/** The share of the rows with a word that must be of one kind for the word to mean that kind. */
-const MOSTLY = 0.5;
-
-/** The rows of the catalogue that have a word. */
-type Rows = ReadonlySet<number>;
+/** A word that more rows have than this tells nothing of what is meant. */
+const MOST_ROWS = 200;
 
 /** What people say of goods beside their names: properties that some rows have, and things that no row is. */
 export class DescribedGoodsReader {
-  private readonly titles = new Map<string, Set<number>>();
-  private readonly descriptions = new Map<string, Set<number>>();
-  private readonly kindOf: string[] = [];
+  private readonly vocabulary: GoodsVocabulary;
   /** Words of questions that have an approved answer: they ask after no goods. */
-  private readonly topics = new Set<string>();
-  private readonly kinds = new Map<string, Set<number>>();
-  private readonly nouns = new Map<string, ReadonlySet<string>>();
+  private readonly topics: ReadonlySet<string>;
 
   /**
    * @param isOrdinary words of the two languages, which are no names
@@ -37,31 +34,39 @@ export class DescribedGoodsReader {
     categories: readonly CategoryText[],
     questions: readonly string[],
     private readonly isOrdinary: (word: string) => boolean,
-    private readonly repair: (word: string) => string,
+    repair: (word: string) => string,
   ) {
-    products.forEach(({ name, sku, aliases, tags, description, category }, row) => {
-      push(this.kinds, category, row);
-      const title = wordsOf(normalizeText([name, sku, ...aliases, ...tags].join(' . ')));
-      for (const word of title) if (!ASKING_WORDS.has(word)) push(this.titles, word, row);
-      for (const word of wordsOf(normalizeText(description)))
-        if (!ASKING_WORDS.has(word)) push(this.descriptions, word, row);
-      this.kindOf.push(category);
-    });
-    for (const question of questions)
-      for (const word of wordsOf(normalizeText(question))) this.topics.add(word);
-    for (const { id, names } of categories)
-      this.nouns.set(id, new Set(names.flatMap((name) => [...wordsOf(normalizeText(name))])));
+    this.vocabulary = new GoodsVocabulary(products, categories, repair);
+    this.topics = new Set(questions.flatMap((question) => formsOf(normalizeText(question))));
   }
 
   read(normal: NormalText, entities: readonly Entity[]): DescribedGoods | undefined {
-    const words = normal.words.map((word) => this.roleOf(word, entities));
-    const kind = entities.find((entity) => entity.type === 'category');
-    const common = this.common(words, kind?.type === 'category' ? kind.value.id : undefined);
-    const matching = common.map((row) => this.products[row]?.sku ?? '');
-    const foreign = this.foreignIn(normal, words, entities);
+    const roles = normal.words.map((word, at) => this.roleOf(word, at, normal, entities));
+    const named = entities.find((entity) => entity.type === 'category');
+    const category = named?.type === 'category' ? named.value.id : undefined;
+    const matching = this.skusOf(this.common(roles, category));
+    const words = this.describingWords(normal, roles);
+    const foreign = [...this.foreignIn(normal, roles, entities), ...this.onlyMentioned(normal, roles)];
+    const facts = this.vocabulary.factsIn(normal).map(({ key, rows }) => ({ key, skus: this.skusOf(rows) }));
+    const kind = this.vocabulary.kindNamed(normal) ?? category;
     const isBare =
-      words.every(isOfGoods) && words.some(({ kind: role }) => role === 'names' || role === 'describes');
-    return matching.length + foreign.length === 0 && !isBare ? undefined : { matching, foreign, isBare };
+      roles.every(isOfGoods) && roles.some(({ kind: role }) => role === 'names' || role === 'describes');
+    const isAny = matching.length + foreign.length + words.length > 0 || isBare || kind !== undefined;
+    return isAny ? { matching, foreign, words, facts, kind, isBare } : undefined;
+  }
+
+  private skusOf(rows: Iterable<number>): string[] {
+    return [...rows].flatMap((row) => this.products[row]?.sku ?? []);
+  }
+
+  /** Each word that some rows have, whatever it does in the text, with the rows that have it. */
+  private describingWords({ words }: NormalText, roles: readonly WordRole[]): DescribingWord[] {
+    return words.flatMap((word, at) => {
+      const role = roles[at];
+      if (role === undefined || role.kind === 'mark' || (role.kind === 'other' && !role.isTopic)) return [];
+      const rows = this.vocabulary.rowsWith(word.standard.split(' ').at(-1) ?? '');
+      return rows.size === 0 || rows.size > MOST_ROWS ? [] : [{ word: word.text, skus: this.skusOf(rows) }];
+    });
   }
 
   /**
@@ -69,29 +74,29 @@ export class DescribedGoodsReader {
    * kind has tells nothing ("kopi termurah buat di rumah"), unless rows of another kind have all that was said
    * ("espresso machine for a café"). Words of descriptions alone mean nothing in particular.
    */
-  private common(words: readonly WordRole[], named: string | undefined): number[] {
-    const described = words.flatMap((role) => (role.kind === 'describes' ? [role] : []));
+  private common(roles: readonly WordRole[], named: string | undefined): number[] {
+    const described = roles.flatMap((role) => (role.kind === 'describes' ? [role] : []));
     const [head] = described;
     if (!head || (named === undefined && described.every(({ isWeak }) => isWeak))) return [];
-    const kind = this.kinds.get(named ?? this.kindMeant(head.rows) ?? '');
+    const kind = this.kindAround(head, named);
     const rows = described.map((role) => role.rows);
     const telling = kind ? rows.filter((some) => [...some].some((row) => kind.has(row))) : rows;
-    const nouns = words.flatMap((role) => (role.kind === 'names' && role.rows ? [role.rows] : []));
+    const nouns = roles.flatMap((role) => (role.kind === 'names' && role.rows ? [role.rows] : []));
     const elsewhere =
       telling.length < rows.length && named !== undefined ? sharedRows([...rows, ...nouns]) : [];
     if (elsewhere.length > 0 || telling.length === 0) return elsewhere;
     return sharedRows(kind ? [kind, ...telling] : telling);
   }
 
-  /** The kind that most rows with a word are of; undefined when they are of many. */
-  private kindMeant(rows: Rows): string | undefined {
-    const counts = new Map<string, number>();
-    for (const row of rows) counts.set(this.kindOf[row] ?? '', (counts.get(this.kindOf[row] ?? '') ?? 0) + 1);
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    return most && most[1] >= MOSTLY * rows.size ? most[0] : undefined;
+  private kindAround(
+    head: Extract<WordRole, { kind: 'describes' }>,
+    named: string | undefined,
+  ): Rows | undefined {
+    if (named !== undefined) return this.vocabulary.rowsOfKind(named);
+    return head.isKind ? head.rows : this.vocabulary.rowsOfKind(this.vocabulary.kindMeant(head.rows) ?? '');
   }
 
-  private roleOf(word: Word, entities: readonly Entity[]): WordRole {
+  private roleOf(word: Word, at: number, normal: NormalText, entities: readonly Entity[]): WordRole {
     const inside = entities.filter(({ start, end }) => start < word.end && word.start < end);
     const name = inside.find(
       (entity) =>
@@ -99,38 +104,35 @@ export class DescribedGoodsReader {
         (entity.type !== 'product' || entity.value.score >= NAMED) &&
         !isDoubtfulName(entity),
     );
+    if (name?.type === 'company' && isAskedFor(name, at, normal)) return { kind: 'foreign', isName: true };
     if (name) return { kind: name.type === 'product' ? 'names' : 'other' };
     if (word.kind !== 'word' && word.kind !== 'code')
       return { kind: word.kind === 'mark' ? 'mark' : 'other' };
     const kind = inside.find((entity) => entity.type === 'category');
-    const forms = word.standard.split(' ');
+    return this.roleOfWord(word.standard.split(' '), kind?.type === 'category' ? kind.value.id : undefined);
+  }
+
+  private roleOfWord(forms: readonly string[], kind: string | undefined): WordRole {
+    const last = forms.at(-1) ?? '';
     // "mesin kopi" is the kind; "mesin espresso" says more than the kind, and so does "arabika".
-    const nouns = kind?.type === 'category' ? this.nouns.get(kind.value.id) : undefined;
-    if (nouns && forms.some((form) => nouns.has(lightStem(form))))
-      return { kind: 'names', rows: this.rowsOf(forms.at(-1) ?? '')?.rows };
+    if (kind !== undefined && forms.some((form) => this.vocabulary.namesKind(kind, form)))
+      return { kind: 'names', rows: this.vocabulary.rowsOf(last)?.rows };
     if (forms.every((form) => ASKING_WORDS.has(form) || ASKING_WORDS.has(lightStem(form))))
-      return kind
-        ? { kind: 'names' }
-        : { kind: 'other', isBare: forms.every((form) => BARE_WORDS.has(form)) };
-    const found = this.rowsOf(forms.at(-1) ?? word.standard);
-    const isOfKind =
-      kind?.type !== 'category' ||
-      [...(found?.rows ?? [])].some((row) => this.kinds.get(kind.value.id)?.has(row));
+      return kind === undefined
+        ? { kind: 'other', isBare: forms.every((form) => BARE_WORDS.has(form)) }
+        : { kind: 'names' };
+    const meant = kind === undefined ? this.vocabulary.rowsMeantBy(last) : undefined;
+    if (meant) return { kind: 'describes', rows: meant, isWeak: false, isKind: true };
+    const found = this.vocabulary.rowsOf(last);
+    const ofKind = this.vocabulary.rowsOfKind(kind ?? '');
+    const isOfKind = kind === undefined || [...(found?.rows ?? [])].some((row) => ofKind?.has(row));
     if (found && isOfKind) return { kind: 'describes', ...found };
-    if (kind) return { kind: 'names' };
+    if (kind !== undefined) return { kind: 'names' };
     const isTopic = forms.some((form) => this.topics.has(lightStem(form)));
     return isTopic || forms.every(isGlued) ? { kind: 'other', isTopic } : { kind: 'foreign' };
   }
 
-  private rowsOf(word: string): { rows: Rows; isWeak: boolean } | undefined {
-    const forms = [lightStem(word), lightStem(this.repair(word))];
-    const [titled] = forms.flatMap((form) => this.titles.get(form) ?? []);
-    if (titled) return { rows: titled, isWeak: false };
-    const [told] = forms.flatMap((form) => this.descriptions.get(form) ?? []);
-    return told && { rows: told, isWeak: true };
-  }
-
-  /** Each run of words that no row has, with the word of ours before it: "penggiling M7", "kursi biru". */
+  /** Each run of words that no row has, with the word of ours beside it: "penggiling M7", "Lavazza beans". */
   private foreignIn(
     normal: NormalText,
     roles: readonly WordRole[],
@@ -144,33 +146,65 @@ export class DescribedGoodsReader {
       if (roles[from]?.kind !== 'foreign' && !isTopic) continue;
       // A code is a whole name.
       while (roles[to]?.kind === 'foreign' && !CODE.test(normal.words[to - 1]?.text ?? '')) to++;
-      const words = normal.words.slice(from, to);
-      const isPurpose = PURPOSE_WORDS.has(normal.words[from - 1]?.standard ?? '');
-      const before = roles[from - 1]?.kind;
-      const behind = before === 'names' || before === 'describes';
-      if (!isPurpose)
-        found.push({
-          ...spanOfWords(normal, behind ? from - 1 : from, to),
-          strange: words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
-          isCode: words.some(({ text }) => CODE.test(text)),
-          behindGoods: behind,
-          isListed: isListed(normal, entities, { from, to }, (at) => roles[at]?.kind === 'names'),
-        });
+      if (!PURPOSE_WORDS.has(normal.words[from - 1]?.standard ?? ''))
+        found.push(this.foreignRun(normal, roles, entities, { from, to }));
       from = to;
     }
     return found;
   }
+
+  private foreignRun(
+    normal: NormalText,
+    roles: readonly WordRole[],
+    entities: readonly Entity[],
+    { from, to }: Run,
+  ): ForeignGoods {
+    const words = normal.words.slice(from, to);
+    const isName = roles.slice(from, to).some((role) => role.kind === 'foreign' && role.isName === true);
+    const isBehind = isGoods(roles[from - 1]);
+    // "Lavazza beans", but not "murah kopinya".
+    const isBefore = !isBehind && isGoods(roles[to]);
+    return {
+      ...spanOfWords(normal, isBehind ? from - 1 : from, isBefore ? to + 1 : to),
+      strange: isName || words.some(({ text, standard }) => CODE.test(text) || !this.isOrdinary(standard)),
+      isCode: words.some(({ text }) => CODE.test(text)),
+      besideGoods: isBehind || isBefore,
+      isListed: isListed(normal, entities, { from, to }, (at) => roles[at]?.kind === 'names'),
+    };
+  }
+
+  /** "Gula aren ada?": rows speak of it and none is it. Behind "yang" it says how a thing is to be. */
+  private onlyMentioned(normal: NormalText, roles: readonly WordRole[]): ForeignGoods[] {
+    const isOther = roles.some(
+      (role) =>
+        role.kind === 'names' || role.kind === 'foreign' || (role.kind === 'describes' && !role.isWeak),
+    );
+    const from = roles.findIndex(({ kind }) => kind === 'describes');
+    if (isOther || from < 0) return [];
+    const before = normal.words[from - 1]?.standard ?? '';
+    if (PURPOSE_WORDS.has(before) || RELATIVE_WORDS.has(before)) return [];
+    const length = roles.slice(from).findIndex(({ kind }) => kind !== 'describes');
+    const to = length < 0 ? roles.length : from + length;
+    return [
+      {
+        ...spanOfWords(normal, from, to),
+        strange: false,
+        isCode: false,
+        besideGoods: false,
+        isListed: false,
+      },
+    ];
+  }
 }
 
-/** What a word of a text does. */
-type WordRole =
-  | { kind: 'mark' | 'foreign' }
-  /** `isTopic`: a word of a question with an approved answer. */
-  | { kind: 'other'; isBare?: boolean; isTopic?: boolean }
-  /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
-  | { kind: 'names'; rows?: Rows | undefined }
-  /** `isWeak`: only descriptions have it. */
-  | { kind: 'describes'; rows: Rows; isWeak: boolean };
+/** "Do you carry Breville?": a company whose goods are asked for; "saya dari Breville" names one's own. */
+function isAskedFor({ whose, start, end }: Entity, at: number, { words }: NormalText): boolean {
+  if (whose === 'self') return false;
+  const before = words.filter((word) => word.end <= start).at(-1);
+  const after = words.find((word) => word.start >= end);
+  const asks = (word: Word | undefined): boolean => word !== undefined && SELLING_WORDS.has(word.standard);
+  return asks(before) || asks(after) || (at > 0 && words.some((word) => word !== before && asks(word)));
+}
 
 /** What is hardly the name of a person or a firm may as well be one of goods: "the Wilfa Svart". */
 function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
@@ -180,6 +214,22 @@ function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
 function isTopicWord(role: WordRole | undefined): boolean {
   return role?.kind === 'other' && role.isTopic === true;
 }
+
+function isGoods(role: WordRole | undefined): boolean {
+  return role?.kind === 'names' || role?.kind === 'describes';
+}
+
+/** What a word of a text does. */
+type WordRole =
+  | { kind: 'mark' }
+  /** `isName`: somebody else's company, and none of ours is called so. */
+  | { kind: 'foreign'; isName?: boolean }
+  /** `isTopic`: an approved answer speaks of it. */
+  | { kind: 'other'; isBare?: boolean; isTopic?: boolean }
+  /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
+  | { kind: 'names'; rows?: Rows | undefined }
+  /** `isWeak`: only descriptions have it; `isKind`: it means kinds of goods, and the rows are all of theirs. */
+  | { kind: 'describes'; rows: Rows; isWeak: boolean; isKind?: boolean };
 
 function isOfGoods(role: WordRole): boolean {
   return role.kind !== 'foreign' && (role.kind !== 'other' || role.isBare === true);
@@ -197,19 +247,4 @@ function isGlued(word: string): boolean {
 function sharedRows(sets: readonly Rows[]): number[] {
   const [first, ...others] = [...sets].sort((a, b) => a.size - b.size);
   return [...(first ?? [])].filter((row) => others.every((set) => set.has(row)));
-}
-
-function wordsOf({ words }: NormalText): Set<string> {
-  const found = new Set<string>();
-  for (const { kind, standard } of words) {
-    if (kind !== 'word' && kind !== 'code') continue;
-    for (const form of standard.split(' ')) found.add(lightStem(form));
-  }
-  return found;
-}
-
-function push(map: Map<string, Set<number>>, key: string, row: number): void {
-  const rows = map.get(key);
-  if (rows) rows.add(row);
-  else map.set(key, new Set([row]));
 }

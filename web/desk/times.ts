@@ -99,11 +99,12 @@ export function minute(): number {
   return Math.floor(nowMs() / 60_000);
 }
 
-/** `Rp 34.900.000` */
+/** `Rp34.900.000`, as the chat writes it. */
 export function rupiah(amount: number): string {
   const locale = uiLanguage() === 'id' ? 'id-ID' : 'en-GB';
   const options = { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(locale, options).format(amount);
+  const written = new Intl.NumberFormat(locale, options).format(amount);
+  return locale === 'id-ID' ? written.replace(/\s/gu, '') : written;
 }
 
 /** Whether two moments are on the same day of the company's calendar. */

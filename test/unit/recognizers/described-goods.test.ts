@@ -40,7 +40,7 @@ describe('What describes goods', () => {
   it('is foreign when no row has it, with the word of ours before it', () => {
     expect(read('do you sell carpets')?.foreign.map(({ text }) => text)).to.deep.equal(['carpets']);
     const [code] = read('harga kursi ZX90 berapa')?.foreign ?? [];
-    expect(code).to.include({ text: 'kursi ZX90', isCode: true, behindGoods: true });
+    expect(code).to.include({ text: 'kursi ZX90', isCode: true, besideGoods: true });
   });
 
   it('is neither a word of asking, however it is glued, nor a purpose', () => {
