@@ -9,7 +9,6 @@ import { type Source, lineOf, parse, walk } from './source';
 export const STILL_READING: readonly string[] = [
   'dialogs/products/advice-lines.ts',
   'dialogs/products/answer-lines.ts',
-  'dialogs/products/recommend-rank.ts',
   'dialogs/products/warranty.ts',
   'domain/products/fit.ts',
   'domain/products/pack-size.ts',
