@@ -1,9 +1,13 @@
 import { type Entity } from '../domain/recognition/entities';
 
-/** A line of `dev.jsonl` with what was read. */
+/** A line of `fresh-1.jsonl` with what was read. */
 export interface Asked {
   intents: string[];
   top: string;
+  /** The probability of the best reading, 0..1. */
+  sure: number;
+  /** The two most probable readings. */
+  likeliest: string[];
   acts: string[];
   saidOutside: boolean;
   readLanguage: string | undefined;
@@ -19,8 +23,8 @@ export interface EntityLine {
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
-/** Group → share of lines whose best intent is right, and how many lines. */
-export function accuracyBy<T extends Asked>(
+/** Group → share of lines whose best reading is one of those labelled, and how many lines. */
+export function lenientBy<T extends Asked>(
   lines: readonly T[],
   groupOf: (line: T) => string,
 ): Record<string, string> {
@@ -28,7 +32,7 @@ export function accuracyBy<T extends Asked>(
   for (const line of lines) {
     const count = counts.get(groupOf(line)) ?? { right: 0, all: 0 };
     count.all++;
-    if (line.top === line.intents[0]) count.right++;
+    if (isRight(line)) count.right++;
     counts.set(groupOf(line), count);
   }
   return Object.fromEntries(
@@ -36,6 +40,24 @@ export function accuracyBy<T extends Asked>(
       .sort(([first], [second]) => (first < second ? -1 : 1))
       .map(([group, { right, all }]) => [group, `${percent(right, all).toFixed(3)} (${all})`]),
   );
+}
+
+const isRight = ({ top, intents }: Asked) => intents.includes(top);
+
+/** The least sure lines, so many in all, are asked which of the two likeliest readings is meant. */
+export function twoChoices(lines: readonly Asked[], share: number) {
+  const sorted = [...lines].sort((first, second) => first.sure - second.sure);
+  const count = Math.floor(sorted.length * share);
+  const asked = sorted.slice(0, count);
+  const rest = sorted.slice(count);
+  const among = asked.filter(({ likeliest, intents }) =>
+    likeliest.some((intent) => intents.includes(intent)),
+  );
+  return {
+    below: rest[0]?.sure ?? 1,
+    rest: percent(rest.filter(isRight).length, rest.length),
+    among: percent(among.length, asked.length),
+  };
 }
 
 /** The mean over intents of the F1 of each. */

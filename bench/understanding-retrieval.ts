@@ -101,7 +101,7 @@ async function unanswerable(
   topics: ReadonlySet<string | undefined>,
   parity: 'even' | 'odd',
 ): Promise<Answered[]> {
-  const lines = linesOf<{ id: string; text: string; intents: string[] }>('dev.jsonl');
+  const lines = linesOf<{ id: string; text: string; intents: string[] }>('fresh-1.jsonl');
   const others = lines.filter(
     ({ id, intents }) => parityOf(id) === parity && !intents.some((intent) => topics.has(intent)),
   );

@@ -8,6 +8,7 @@ import {
   type ScoredIntent,
 } from '../domain/recognition/recognition';
 import { dialogueActs } from './acts/dialogue-acts';
+import { withIntroduction } from './acts/introduction';
 import { readSubjects } from './acts/subjects';
 import { dataFingerprint } from './data-files';
 import { daysPassed } from './entities/days-passed';
@@ -77,7 +78,7 @@ export async function createLocalRecognizer(
   const intents = cachedModel('intents', cache, () => {
     // Labelled lines are many of one kind ("saya Rina"): they would draw other intents to theirs.
     const plain = content.phrases.filter(({ slots: labelled }) => labelled === undefined);
-    const lines = [...plain, ...outsideLines()];
+    const lines = [...plain, ...outsideLines(content)];
     return Classifier.train(lines, knowledge, { seed: cache.seed, rewordings: 1, svmShares: [SVM_SHARE] })
       .model;
   });
@@ -90,7 +91,7 @@ export async function createLocalRecognizer(
     intents: { classifier: new Classifier(intents, knowledge), canBeYes: yesReader(content.phrases) },
     language: new LanguageIdentifier(language),
     findEntities,
-    owner: slots && { reader: slots, isOrdinary },
+    owner: slots && { reader: slots, isOrdinary: isCommon },
     retrieval: createRetrieval(content, knowledge, isCommon, cache),
     timeZone: options.timeZone ?? 'Asia/Jakarta',
   };
@@ -115,7 +116,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     ? parts.language.read(withoutNames(normal, entities))
     : first;
   const read = phonesAsOne(normal, entities);
-  const acts = findActs(read, parts.intents);
+  const acts = withIntroduction(findActs(read, parts.intents), read, entities);
   const goods = readSubjects(read, entities);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);

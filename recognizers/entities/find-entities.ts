@@ -15,6 +15,7 @@ import { createCityReader, type IsCommonWord } from './places';
 import { createProductReader } from './products';
 import { readQuantities } from './quantity';
 import { createOrderReader, readReferralCodes, readTickets } from './references';
+import { readTrackingNumbers } from './tracking';
 
 /** What wins where two entities share letters: the more specific form. */
 const RANK: Record<EntityType, number> = {
@@ -24,7 +25,7 @@ const RANK: Record<EntityType, number> = {
   referral_code: 2.5,
   product: 2,
   order_no: 3,
-  tracking_no: 3,
+  tracking_no: 1,
   phone: 4,
   impossible_date: 4,
   date: 5,
@@ -58,6 +59,7 @@ export function createEntityFinder(
     readTickets,
     readReferralCodes,
     createOrderReader(content.orderPrefix),
+    readTrackingNumbers,
     readPhones,
     readSpokenPhones,
     readDates,

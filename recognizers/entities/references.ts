@@ -32,7 +32,8 @@ export function readReferralCodes(input: EntityInput): Entity[] {
 }
 
 /**
- * A reader of order numbers: two to four letters and three or more digits, `NS-1187`, also written "ns1187".
+ * A reader of order numbers: two to four letters and three or more digits, `NS-1187`, also written "ns1187", with a day
+ * before the number (`NS-20261102-0019`).
  * @param prefix the company's own letters: after them a number is an order with nothing said before ("ns 1187").
  */
 export function createOrderReader(prefix: string | undefined): EntityReader {
@@ -40,7 +41,7 @@ export function createOrderReader(prefix: string | undefined): EntityReader {
     prefix === undefined
       ? undefined
       : new RegExp(
-          `(?<![\\p{L}\\p{N}])(?<prefix>${prefix.toLowerCase()}) ?(?:[-#:] )?(?<digits>\\d{3,8})(?![\\d.,]\\d)`,
+          `(?<![\\p{L}\\p{N}])(?<prefix>${prefix.toLowerCase()}) ?(?:[-#:] )?(?<digits>\\d{3,8}(?: ?- ?\\d{2,6})?)(?![\\d.,]\\d)`,
           'gu',
         );
   return (input) => [...codes(input), ...spaced(input, NEAR_ORDER), ...(own ? spaced(input, own) : [])];
@@ -48,7 +49,7 @@ export function createOrderReader(prefix: string | undefined): EntityReader {
 
 function codes({ normal }: EntityInput): Entity[] {
   return normal.words.flatMap((word, index): Entity[] => {
-    const parts = word.kind === 'code' ? /^([a-z]{2,4})-?(\d{3,})$/u.exec(word.text) : null;
+    const parts = word.kind === 'code' ? /^([a-z]{2,4})-?(\d{3,}(?:-\d{2,6})?)$/u.exec(word.text) : null;
     const before = normal.words.slice(Math.max(0, index - 2), index);
     if (!parts || COURIER.has(parts[1] ?? '') || before.some(({ standard }) => COURIER.has(standard)))
       return [];
@@ -69,5 +70,5 @@ function spaced({ normal }: EntityInput, pattern: RegExp): Entity[] {
 }
 
 function orderNumber(prefix = '', digits = ''): string {
-  return `${prefix.toUpperCase()}-${digits}`;
+  return `${prefix.toUpperCase()}-${digits.replace(/\s/gu, '')}`;
 }

@@ -1,5 +1,5 @@
 import { readWordLists } from '../data-files';
-import { type ProductText } from '../recognizer';
+import { type RecognizerContent } from '../recognizer';
 import { normalizeText } from '../text/normalize';
 
 /** The longest phrase that is a concept, in words. */
@@ -30,17 +30,52 @@ export function listedConcepts(): Map<string, string[]> {
   return concepts;
 }
 
-/** The company's cities and products are concepts too: a phrase about one holds for all. */
-export function addContentConcepts(
-  concepts: Map<string, string[]>,
-  content: { products: readonly ProductText[]; cities: readonly string[] },
-): void {
+/** What of the content says what the company deals with. */
+export type OwnGoods = Pick<RecognizerContent, 'products' | 'categories' | 'faq' | 'cities'>;
+
+/**
+ * The company's cities and products are concepts too: a phrase about one holds for all. What it sells or answers
+ * questions about is never foreign: to a bakery a doughnut is not.
+ */
+export function addContentConcepts(concepts: Map<string, string[]>, content: OwnGoods): void {
+  const isOwn = ownPhrases(content);
+  for (const [phrase, known] of concepts) {
+    if (!known.includes(FOREIGN) || !isOwn(phrase)) continue;
+    concepts.set(
+      phrase,
+      known.filter((concept) => concept !== FOREIGN),
+    );
+  }
   for (const city of content.cities) add(concepts, city, '#city');
   for (const { sku, aliases } of content.products) {
     for (const name of [sku, ...aliases]) {
       if (name.split(/\s+/u).length <= LONGEST_CONCEPT) add(concepts, name, '#product');
     }
   }
+}
+
+/** Whether a phrase of standard words stands in the catalogue, the categories or the frequent questions. */
+export function ownPhrases({
+  products,
+  categories,
+  faq,
+}: Omit<OwnGoods, 'cities'>): (phrase: string) => boolean {
+  const own = new Set<string>();
+  const texts = [
+    ...products.map(({ name, aliases, tags, description }) =>
+      [name, ...aliases, ...tags, description].join(' . '),
+    ),
+    ...categories.map(({ names, words }) => [...names, ...words].join(' . ')),
+    ...faq.map(({ questions }) => questions.join(' . ')),
+  ];
+  for (const text of texts) {
+    const words = standardPhrase(text).split(' ');
+    for (let from = 0; from < words.length; from++) {
+      for (let count = 1; count <= LONGEST_CONCEPT; count++)
+        own.add(words.slice(from, from + count).join(' '));
+    }
+  }
+  return (phrase) => own.has(phrase);
 }
 
 function add(concepts: Map<string, string[]>, phrase: string, concept: string): void {

@@ -11,7 +11,8 @@ import {
   type IntentReader,
 } from './guarded-prediction';
 import { intentWords } from './intent-words';
-import { COURTESY, isOpening, isSteering, standsBehind } from './intent-kinds';
+import { COURTESY, ends, isOpening, isSteering, isWish, standsBehind } from './intent-kinds';
+import { putsOff, withoutPutOffYes } from './put-off';
 import { shortcutIntent } from './shortcuts';
 
 /** A stretch of words, `to` exclusive, and what it wants. */
@@ -44,8 +45,16 @@ export interface ActReading {
 /** The whole text must be this sure to be acted on. */
 const WHOLE_SURE = 0.2;
 
-/** Erasing what is known of somebody takes this much. */
+/** What is done with somebody's data takes this much. */
 const DEAR_SURE = 0.5;
+const DEAR: ReadonlySet<string> = new Set([
+  'erase_data',
+  'withdraw_consent',
+  'object_processing',
+  'restrict_processing',
+]);
+/** To drop what goes on, or to take something for an answer, on a guess costs more than to ask: so much. */
+const ENDING_SURE = 0.35;
 /** The whole adds an intent to those of the clauses when it is this sure. */
 const WHOLE_ADDS = 0.6;
 
@@ -74,7 +83,8 @@ export function findActs(normal: NormalText, reader: IntentReader): ActReading {
   if (short !== undefined) return shortcutReading(short, whole, classifier, normal);
   const story = words.length > STORY_WORDS;
   const clauses = story ? storyPartsOf(normal) : clausesOf(normal);
-  const said = clauses.length > 1 ? clauseActs(normal, clauses, reader) : [];
+  const told = clauses.length > 1 ? clauseActs(normal, clauses, reader) : [];
+  const said = putsOff(words) ? withoutPutOffYes(told) : told;
   const found = believed(said, whole, classifier, story);
   const scores = combined(classifier, whole, found);
   const outside = isOutside(whole, said, classifier);
@@ -187,17 +197,19 @@ function combined(
   const scores = new Map(classifier.labels.map((label, index) => [label, whole.odds[index] as number]));
   for (const { intent, score } of found) scores.set(intent, Math.max(score, scores.get(intent) ?? 0));
   const wanted = found.some(({ intent }) => !standsBehind(intent));
-  return sorted(
-    [...scores].map(([intent, score]) => ({
-      intent,
-      score: wanted && standsBehind(intent) ? Math.min(score, BEHIND) : score,
-    })),
-  );
+  // Name and number are told beside a wish; the wish is what the text is about.
+  const wish = Math.max(0, ...found.filter(({ intent }) => isWish(intent)).map(({ score }) => score));
+  const most = (intent: string) => {
+    if (wanted && standsBehind(intent)) return BEHIND;
+    return intent === INTRODUCTION && wish > 0 ? wish - LEAST_REST : 1;
+  };
+  return sorted([...scores].map(([intent, score]) => ({ intent, score: Math.min(score, most(intent)) })));
 }
 
-/** What cannot be taken back is not acted on for a guess. */
+/** What cannot be taken back, or stops what goes on, is not acted on for a guess. */
 function needed(intent: string): number {
-  return intent === 'erase_data' ? DEAR_SURE : WHOLE_SURE;
+  if (DEAR.has(intent)) return DEAR_SURE;
+  return ends(intent) ? ENDING_SURE : WHOLE_SURE;
 }
 
 function chooseActs(

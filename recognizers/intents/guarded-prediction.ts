@@ -21,7 +21,7 @@ export interface GuardedPrediction extends Prediction {
 }
 
 /** From here on a text is outside, whatever its clauses say: being foreign is clearly the likeliest reading. */
-const OUTSIDE = 0.2;
+const OUTSIDE = 1;
 
 /** A clause must be this sure, and the whole text not be too foreign, to bring a foreign text inside. */
 const SURELY_OURS = 0.9;
@@ -67,7 +67,8 @@ function dampNods(
     if (label < 0) continue;
     if (words.length > NOD_WORDS && (odds[label] ?? 0) < NOD_SURE)
       odds[label] = (odds[label] as number) * HARDLY;
-    if (intent === 'affirm' && !canBeYes(words)) odds[label] = 0;
+    // Who asks agrees to nothing.
+    if (intent === 'affirm' && (words.at(-1) === '?' || !canBeYes(words))) odds[label] = 0;
   }
 }
 

@@ -5,7 +5,7 @@ import { slangForms } from '../text/slang';
 import { Spelling } from '../text/spelling';
 import { countWords } from '../word-counts';
 import { NO_INTENT } from './classifier';
-import { addContentConcepts, listedConcepts } from './concepts';
+import { addContentConcepts, listedConcepts, ownPhrases, standardPhrase, type OwnGoods } from './concepts';
 import { type FeatureKnowledge } from './feature-bag';
 import { intentWords } from './intent-words';
 import { type TrainingLine } from './train';
@@ -50,8 +50,8 @@ export function featureKnowledge(content: RecognizerContent, words = countWords(
   };
 }
 
-/** Our own lines about what no shop deals with, beside the company's `none` phrases. */
-export function outsideLines(): TrainingLine[] {
+/** Our own lines about what the company does not deal with, beside its own `none` phrases. */
+export function outsideLines(content: Omit<OwnGoods, 'cities'>): TrainingLine[] {
   const lists = readData('out-of-scope.txt')
     .split('\n')
     .filter((line) => /^(?:id|en|frame):/u.test(line))
@@ -64,14 +64,14 @@ export function outsideLines(): TrainingLine[] {
     }));
   const plain = lists.filter(({ framed }) => !framed).flatMap(({ texts }) => texts);
   const frames = lists.filter(({ framed }) => framed).flatMap(({ texts }) => texts);
-  return [...plain, ...framedLines(frames)].map((text) => ({ text, intent: NO_INTENT }));
+  return [...plain, ...framedLines(frames, ownPhrases(content))].map((text) => ({ text, intent: NO_INTENT }));
 }
 
 /** What people ask of any shop, asked about things of another: "ada {x} ga" with shoes, tyres, pizza. */
-function framedLines(frames: readonly string[]): string[] {
-  const things = ['vehicle', 'home', 'goods', 'food', 'tech', 'travel', 'health', 'animal'].flatMap(
-    (topic) => readWordLists('foreign.txt').get(topic) ?? [],
-  );
+function framedLines(frames: readonly string[], isOwn: (phrase: string) => boolean): string[] {
+  const things = ['vehicle', 'home', 'goods', 'food', 'tech', 'travel', 'health', 'animal']
+    .flatMap((topic) => readWordLists('foreign.txt').get(topic) ?? [])
+    .filter((thing) => !isOwn(standardPhrase(thing)));
   return frames.flatMap((frame, place) =>
     Array.from({ length: LINES_A_FRAME }, (_, number) => {
       const thing = things[(place * 37 + number * 101) % things.length] ?? '';

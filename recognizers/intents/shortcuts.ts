@@ -26,10 +26,9 @@ export function shortcutIntent(words: readonly string[]): string | undefined {
   return asked && (intent === 'affirm' || intent === 'deny') ? undefined : intent;
 }
 
-/** "iya kak": nothing but fillers, of which one says something by itself. */
+/** "ya kak": nothing but fillers, of which the first says something by itself; "tolong ya" agrees to nothing. */
 function ofFillers(words: readonly string[]): string | undefined {
-  if (!words.every((word) => FILLERS.has(word))) return undefined;
-  return words.map((word) => PHRASES.get(word)).find((intent) => intent !== undefined);
+  return words.every((word) => FILLERS.has(word)) ? PHRASES.get(words[0] ?? '') : undefined;
 }
 
 function bareKey(words: readonly string[]): string {

@@ -32,7 +32,7 @@ export class FaqIndex {
         .filter(({ intent }) => NO_QUESTION.test(intent))
         .filter((_, place) => place % NO_QUESTION_SHARE === 0)
         .map(({ text }) => ({ text, intent: NO_INTENT })),
-      ...outsideLines().filter((_, place) => place % NO_QUESTION_SHARE === 0),
+      ...outsideLines(content).filter((_, place) => place % NO_QUESTION_SHARE === 0),
     ];
     const model = cachedModel(
       'faq',

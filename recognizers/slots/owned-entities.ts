@@ -9,6 +9,7 @@ import { type ReadSlot, type SlotReader, type SlotReading } from './slot-reader'
 const FOUND_ALONE = 0.6;
 /** A value of the rules that the tagger holds for no slot this surely is none, unless it was asked for. */
 const NO_SLOT = 0.9;
+const LIKELY_NO_SLOT = 0.5;
 /** Whose a value of the rules is remains open when the best guess is less probable. */
 const TELLS = 0.6;
 /** Fewer digits number no parcel, account or card. */
@@ -32,7 +33,7 @@ const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_O
 /** What the owner of entities needs to know besides the text. */
 export interface OwnerKnowledge {
   reader: SlotReader;
-  /** A word of the two languages: in small letters no name. */
+  /** A word met in lists or phrases: in small letters no name. */
   isOrdinary: (word: string) => boolean;
 }
 
@@ -48,22 +49,37 @@ export function ownedEntities(
 ): Entity[] {
   if (normal.words.every(({ kind }) => kind === 'mark' || kind === 'emoji')) return [...entities];
   const reading = reader.read(normal, entities, expecting);
-  const kept = entities.filter((entity) => !isNoName(entity, reading, expecting));
+  const kept = entities.filter((entity) => !isNoName(entity, reading, expecting, isOrdinary));
   const namesOthers = normal.words.some(({ text }) => RELATIONS.has(text));
   const owned = kept
     .map((entity) => withOwner(entity, reading, expecting))
     .map((entity) => (namesOthers ? doubted(entity) : entity));
   const found = reading.slots.flatMap((slot) => newEntity(slot, normal, kept, isOrdinary));
   const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
-  const told = isForwarded(normal) ? whole.map((entity): Entity => ({ ...entity, whose: 'quoted' })) : whole;
+  const isForwardedText = isForwarded(normal);
+  const quotes = quotedSpans(normal.original);
+  const told = whole.map((entity): Entity =>
+    isForwardedText || quotes.some((quote) => overlaps(entity, quote))
+      ? { ...entity, whose: 'quoted' }
+      : entity,
+  );
   return told.sort((first, second) => first.start - second.start || first.end - second.end);
 }
 
-/** A name by rule in which the tagger sees nothing: "saya nyerah", "nama belakang". */
-function isNoName(entity: Entity, { outside }: SlotReading, expecting: string | undefined): boolean {
-  return (
-    entity.type === 'name' && expecting !== 'name' && !isGivenName(entity.text) && outside(entity) >= NO_SLOT
-  );
+/**
+ * A name by rule in which the tagger sees nothing: "saya nyerah", "nama belakang". Where a name was asked for, only a
+ * common word beside others is none: "ongkirnya udah termasuk belum".
+ */
+function isNoName(
+  entity: Entity,
+  reading: SlotReading,
+  expecting: string | undefined,
+  isOrdinary: (word: string) => boolean,
+): boolean {
+  if (entity.type !== 'name' || isGivenName(entity.text)) return false;
+  const outside = reading.outside(entity);
+  if (expecting !== 'name') return outside >= NO_SLOT;
+  return outside >= LIKELY_NO_SLOT && !reading.isWhole(entity) && isOrdinary(entity.text);
 }
 
 function withOwner(entity: Entity, reading: SlotReading, expecting: string | undefined): Entity {
@@ -121,7 +137,7 @@ function newEntity(
       // A number alone is no street.
       return /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'address', value: span.text }] : [];
     case 'order':
-      if (digits < ORDER_DIGITS || (entity && entity.type !== 'number')) return [];
+      if (digits < ORDER_DIGITS || beside.some((other) => other.type !== 'number')) return [];
       return [{ ...own, type: 'order_no', value: span.text.toUpperCase().replace(/\s+/gu, '') }];
     case 'tracking':
       if (digits < TRACKING_DIGITS || (entity?.type === 'order_no' && digits < LONG_NUMBER)) return [];
@@ -146,6 +162,18 @@ function isPersonal(text: string, isOrdinary: (word: string) => boolean): boolea
 /** Inside, and not all of it. */
 function overlapsPart(part: Span, whole: Span): boolean {
   return part.end - part.start < whole.end - whole.start;
+}
+
+/** Words between marks of quotation are somebody else's, when they are a sentence and not all that was written. */
+const QUOTE = /["“”]([^"“”]+)["“”]/gu;
+const QUOTED_WORDS = 3;
+
+function quotedSpans(text: string): Array<{ start: number; end: number }> {
+  return [...text.matchAll(QUOTE)]
+    .filter(
+      ([whole, words = '']) => words.trim().split(/\s+/u).length >= QUOTED_WORDS && whole !== text.trim(),
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function isForwarded({ text }: NormalText): boolean {

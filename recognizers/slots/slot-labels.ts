@@ -31,6 +31,7 @@ export const SLOT_LABELS = {
     home: { whose: 'self', role: 'home' },
     other: { whose: 'other' },
     store: { whose: 'ours', role: 'store' },
+    parcel: { whose: 'thing' },
   },
   address: { self: { whose: 'self', role: 'home' }, destination: { whose: 'self', role: 'destination' } },
   date: {
@@ -41,7 +42,11 @@ export const SLOT_LABELS = {
   },
   order: { self: { whose: 'self' } },
   tracking: { thing: { whose: 'thing' } },
-  money: { budget: { whose: 'self', role: 'budget' }, price: { whose: 'ours', role: 'price' } },
+  money: {
+    budget: { whose: 'self', role: 'budget' },
+    price: { whose: 'ours', role: 'price' },
+    other: { whose: 'other' },
+  },
 } as const satisfies Record<string, Record<string, Meaning>>;
 
 export type SlotType = keyof typeof SLOT_LABELS;
