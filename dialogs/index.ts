@@ -24,6 +24,7 @@ import { myOrders } from './orders/my-orders';
 import { noted } from './steering/at-rest';
 import { order } from './orders/order';
 import { orderTotal } from './orders/total';
+import { quotation } from './orders/quotation';
 import { orderStatus } from './orders/status';
 import { productAnswer } from './products/product-answer';
 import { promotion } from './products/promotion';
@@ -102,6 +103,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   changeOrder,
   callOff,
   orderTotal,
+  quotation,
   qualify,
   orderStatus,
   myOrders,

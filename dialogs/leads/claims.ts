@@ -1,6 +1,7 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { learnedNow } from './state';
 import { type Form } from './form';
+import { mentionsIn } from '../products/mentions';
 import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
@@ -25,9 +26,12 @@ export function claimed(state: Form, turn: Turn): readonly Intent[] {
   const answered = learnedNow(turn).length > 0;
   const human: readonly Intent[] =
     answered && !turn.views.cues.callsForHuman.test(plainText(turn)) ? ['human'] : [];
+  // A quotation of named goods is a task of its own; a wish for one is what the form is for.
+  const quote: readonly Intent[] = mentionsIn(turn).length > 0 ? [] : ['ask_quote'];
+  const own = [...STEERING, ...human, ...quote];
   switch (state.stage) {
     case 'question':
-      return answered && !asks ? [...STEERING, ...human, ...LOOKALIKES] : [...STEERING, ...human];
+      return answered && !asks ? [...own, ...LOOKALIKES] : own;
     case 'honorific':
     case 'hour':
       return asks ? [] : [...STEERING, 'greet', 'give_contact', 'ask_store'];
@@ -38,6 +42,6 @@ export function claimed(state: Form, turn: Turn): readonly Intent[] {
     case 'change':
     case 'returning':
     case 'offer':
-      return [...STEERING, 'restart', ...human];
+      return [...own, 'restart'];
   }
 }

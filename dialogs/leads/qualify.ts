@@ -18,7 +18,6 @@ import { type Asking, type Form, isAskedEnough } from './form';
 import { answer, answersNow, consentOutputs, onward } from './answer';
 import { leaving } from './retry';
 import { askNext } from './question';
-import { quotationOutputs } from './quotation';
 import { left, offersReturn, returned, welcomeBack } from './return';
 import { acknowledgement, suggestion } from './summary';
 import { whereOf } from './texts';
@@ -65,7 +64,7 @@ export const qualify = defineDialog<Form>({
     }
     const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
     const demo = demoOutputs(turn);
-    const told = [...demo, ...acknowledgement(turn), ...quotationOutputs(turn, lead), ...suggestion(turn)];
+    const told = [...demo, ...acknowledgement(turn), ...suggestion(turn)];
     const leadIn = advised ? hot : [...hot, ...told];
     return askNext(turn, { reluctance: 0, told: false }, leadIn);
   },

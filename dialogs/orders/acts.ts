@@ -112,6 +112,7 @@ export function orderActs(
   if (open?.id === 'order') return [...said];
   const acts = withoutCart(turn, said);
   const heard = { ...turn, acts, chosen: undefined };
+  if (acts.includes('ask_quote') && isForQuotation(heard)) return acts.filter((act) => !PARTS.includes(act));
   const afterwards = actsOnPlaced(heard);
   if (afterwards) return afterwards;
   if (isQuestion(heard)) return asksForSum(heard) ? ['ask_price'] : [...acts];
@@ -125,6 +126,13 @@ export function orderActs(
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
   const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/** Goods with their counts, or where it is to go: what is told beside it belongs to the quotation. */
+function isForQuotation(heard: Heard): boolean {
+  const mentions = mentionsIn(heard);
+  const isAddressed = heard.recognition.entities.some(({ type }) => type === 'email' || type === 'phone');
+  return mentions.length > 0 && (isAddressed || mentions.some(({ quantity }) => quantity !== undefined));
 }
 
 /** "2 toraja sama 1 moka pot jadi berapa?": goods with their counts, and a word for a sum. */

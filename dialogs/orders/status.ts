@@ -2,6 +2,7 @@ import { type Order } from '../../domain/orders/order';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
+import { isAsked } from '../handoff/desk-request';
 import { ownOrders } from './own-orders';
 import { whenItComes } from './when';
 import { type Text } from '../contract/texts';
@@ -23,6 +24,10 @@ export const orderStatus = defineDialog({
       return complete(...named.slice(0, MOST_TOLD).flatMap((order) => statusOutputs(order, turn)));
     const open = own.filter(({ state }) => !OVER.includes(state.status));
     const told = open.length > 0 ? open : own.slice(0, 1);
+    // "Kapan dikirim?" of a quotation that is being written.
+    if (told.length === 0 && asked.length === 0 && isAsked(turn, 'quotation')) {
+      return complete(say('quotation.in-work'));
+    }
     if (asked.length > 0 || told.length === 0) return complete(unknownOrder());
     return complete(...told.slice(0, MOST_TOLD).flatMap((order) => statusOutputs(order, turn)));
   },

@@ -13,7 +13,7 @@ export function quotation(m: Making): Goal {
     steps: [{ bubbles: [m.ask('quotation', { count, product, company, name, email })] }],
     answers: leadAnswers(m, 25, 40),
     again: [1, 2].map(() => m.ask('quotation', { count, product, company, name, email })),
-    truth: { facts: { email, display_name: name, company }, person: true },
+    truth: { facts: { email, display_name: name, company }, request: ['quotation'] },
     carts: [[{ sku, quantity }]],
     meant: [new RegExp(sku)],
     town: m.person.town,
