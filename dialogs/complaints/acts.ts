@@ -1,13 +1,16 @@
 import { ownershipOf } from '../../domain/handoff/handoff';
+import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { type TroubleSigns, isTrouble } from '../../domain/complaints/evidence';
 import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { hasCue } from '../reading/cue-places';
 import { plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { hazardIn } from './hazard';
 import { ANGRY } from './reading';
 
-type Spoken = Pick<Turn, 'recognition' | 'views' | 'input' | 'open'> & Partial<Pick<Turn, 'handoff'>>;
+type Spoken = Pick<Turn, 'recognition' | 'views' | 'input' | 'open'> &
+  Partial<Pick<Turn, 'handoff' | 'contact'>>;
 
 /** What somebody asks who worries about it before anything has happened. */
 const ASKED_BEFORE: Readonly<Partial<Record<Intent, Intent>>> = {
@@ -15,6 +18,7 @@ const ASKED_BEFORE: Readonly<Partial<Record<Intent, Intent>>> = {
   complain_damaged: 'ask_warranty',
   complain_wrong_item: 'ask_warranty',
   complain_billing: 'ask_payment',
+  complain_staff: 'human',
 };
 
 /**
@@ -22,15 +26,32 @@ const ASKED_BEFORE: Readonly<Partial<Record<Intent, Intent>>> = {
  * objection to an open question is left to that question.
  */
 export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
-  if (!acts.some((act) => hasTrait(act, 'complaint')) || isInDanger(turn)) return [...acts];
-  const read = acts.flatMap((act) => {
+  const wanted = acts.filter((act) => act !== 'opt_out' || !wantsParcel(turn));
+  if (!wanted.some((act) => hasTrait(act, 'complaint')) || isInDanger(turn)) return wanted;
+  const read = wanted.flatMap((act) => {
     if (!hasTrait(act, 'complaint')) return [act];
     const signs = signsOf(turn, act);
     if (isTrouble(signs)) return [act];
     const asked = ASKED_BEFORE[act];
-    return asked !== undefined && (signs.worries || signs.boughtNothing) ? [asked] : [];
+    const isQuestion = signs.worries || signs.boughtNothing || signs.missedCall;
+    // Who asks something in the same breath gets that answer.
+    const isAlone = !signs.missedCall || asksNothingElse(turn, wanted);
+    return asked !== undefined && isQuestion && isAlone ? [asked] : [];
   });
   return [...new Set(read)];
+}
+
+/** No other request beside the trouble, and no thing of ours named. */
+function asksNothingElse(turn: Spoken, acts: readonly Intent[]): boolean {
+  const isNamed = entitiesOf(turn.recognition, 'product').length > 0;
+  return !isNamed && acts.every((act) => hasTrait(act, 'complaint') || hasTrait(act, 'manners'));
+}
+
+/** In a complaint "kirim lagi" means the parcel, not the messages they no longer want. */
+function wantsParcel(turn: Spoken): boolean {
+  return (
+    turn.open.at(-1)?.id === 'complaint' && hasCue(turn, 'wishRedeliver') && !hasCue(turn, 'advertising')
+  );
 }
 
 /** Danger is never argued away; only what might be one day is none. */
@@ -46,14 +67,19 @@ function signsOf(turn: Spoken, act: Intent): TroubleSigns {
   const names =
     entitiesOf(turn.recognition, 'order_no').length + entitiesOf(turn.recognition, 'ticket_no').length;
   return {
-    isAboutGoods: act in ASKED_BEFORE,
+    isAboutGoods: act !== 'complain_staff' && act in ASKED_BEFORE,
     sure: turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1,
     happened: names > 0 || cues.happened.test(spoken) || turn.recognition.daysPassed !== undefined,
     worries: cues.worries.test(spoken),
     boughtNothing: cues.boughtNothing.test(spoken),
+    missedCall: act === 'complain_staff' && cues.missedCall.test(spoken) && !hasOpenComplaint(turn),
     isAngry: turn.recognition.sentiment <= ANGRY,
     moment: momentOf(turn),
   };
+}
+
+function hasOpenComplaint({ contact }: Spoken): boolean {
+  return contact?.complaints.some(isComplaintOpen) === true;
 }
 
 function momentOf({ open, handoff }: Spoken): TroubleSigns['moment'] {

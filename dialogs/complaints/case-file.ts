@@ -21,6 +21,10 @@ import { type Turn, words } from '../contract/turn';
  */
 export interface CaseFile extends Complaint {
   reasons?: { severity: SeverityVerdict['because'] | 'unknown'; priority: PriorityLine[] };
+  /** The thing it is about, when one was named. */
+  sku?: string;
+  /** When they said yes to what a colleague proposed. */
+  agreedAt?: Instant;
   /** The longest they say to have waited, in days. */
   daysWaited?: number;
   goodwill?: { ruleId: string; amount: number; expiresAt: Instant; at: Instant };

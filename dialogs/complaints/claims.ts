@@ -17,6 +17,8 @@ const CLOSING: readonly Intent[] = ['thanks', 'bye', 'affirm', 'deny', 'cancel',
 export function isFinished(turn: Turn): boolean {
   if (turn.chosen !== undefined) return replied(turn, 'enough');
   if (isThumb(turn)) return true;
+  // "Ga mau, uangnya balik aja" wants something.
+  if (wishesIn(turn, true).length > 0) return false;
   if (isCue(turn, 'nothingMore') && !complains(turn)) return true;
   return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
 }
@@ -28,8 +30,15 @@ export function hasEnough(turn: Turn): boolean {
   const leaving: readonly Intent[] = ['thanks', 'bye'];
   return (
     chosen === undefined &&
-    (acts.includes('cancel') || (acts.length > 0 && acts.every((act) => leaving.includes(act))))
+    (callsOff(turn) || (acts.length > 0 && acts.every((act) => leaving.includes(act))))
   );
+}
+
+/** "Stop": in so many words, or surely meant. */
+function callsOff(turn: Turn): boolean {
+  if (!turn.acts.includes('cancel')) return false;
+  const score = turn.recognition.intents.find(({ intent }) => intent === 'cancel')?.score ?? 1;
+  return hasCue(turn, 'callsOff') || score >= turn.views.rules.understanding.interrupt;
 }
 
 /** Rights, the language, and who we are: never part of an answer. */
@@ -73,7 +82,8 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
     if (act === 'bargain' && !words(turn).includes('?')) return true;
     if (isFactual(act) && !asksSomething(turn) && open.stage === 'asking') return true;
     if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
-    if (act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial')) return true;
+    if (act === 'callback' || act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial'))
+      return true;
     return open.stage === 'asking' || answers || act === 'human';
   });
 }

@@ -3,13 +3,13 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
 import { claimsOf, hasEnough, leavesWishOpen } from './claims';
 import { type Account, type Aside, type Open, type Stage, openQuestion } from './open';
-import { answered } from './take-answer';
+import { answered, wishKept } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
-import { type Move, answersProposal, isBeingTold, isOurs, moveOf, takenBack } from './moves';
+import { type Move, answersProposal, isBeingTold, isOurs, madeAfterAll, moveOf, takenBack } from './moves';
 import { answerAside, asideIn, digressionIn } from './side-question';
-import { answerGesture, gestureIn } from './small-talk';
+import { gestureIn, gestureTexts } from './small-talk';
 import { closing, withdraw } from './end';
-import { proceed } from './next-step';
+import { askAgain, proceed } from './next-step';
 import { askFor } from './questions';
 import { COMPLAINTS, angerIn, complaintActs, complains, hazardOf, neededBy, thingsIn } from './reading';
 import { signalsIn } from './signals';
@@ -17,7 +17,7 @@ import { wishesIn } from './wishes';
 import { thankedFor } from './who';
 import { sorry } from './texts';
 import { carryOn, leftOpen } from './unfinished';
-import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -44,7 +44,8 @@ export const complaint = defineDialog<Open>({
     const withPerson = turn.handoff?.state.status === 'returned';
     if (!file || !isComplaintOpen(file) || withPerson) return complete();
     if (open.stage === 'standing') return isStillTold(file, turn) ? waiting<Open>(open) : complete();
-    return waiting<Open>(open, say('complaint.resumed'), askFor(open.question, file, turn, true));
+    const question = askFor(open.question, file, turn, true);
+    return asking<Open>(open.question, open, say('complaint.resumed'), question);
   },
 });
 
@@ -68,7 +69,7 @@ function begin(turn: Turn): Step<Open> {
   const withdrawn = takenBack(turn);
   if (withdrawn) return withdraw(turn, withdrawn);
   const unfinished = turn.contact.complaints.find(({ state }) => state.status === 'draft');
-  const earlier = unfinished ? undefined : earlierComplaint(turn);
+  const earlier = unfinished ? undefined : (madeAfterAll(turn) ?? earlierComplaint(turn));
   if (earlier) return goOn(turn, earlier, 0);
   const file = withMessage(unfinished ?? draftComplaint(turn), turn, false);
   return proceed(turn, { file, account: accountOf(turn, file), opening: [sorry(turn, file)] });
@@ -80,15 +81,22 @@ function begin(turn: Turn): Step<Open> {
  */
 function goOn(turn: Turn, earlier: CaseFile, angry: number): Step<Open> {
   const known = again(earlier, turn);
-  const file = withMessage(known.complaint, turn, isWishOnly(turn));
+  const wishOnly = isWishOnly(turn);
+  const file = withMessage(known.complaint, turn, wishOnly);
   const fresh = accountOf(turn, file);
   const account = {
     ...fresh,
     angry: angry + fresh.angry,
-    repeat: known.kind !== 'added' || fresh.repeat,
+    repeat: known.kind === 'escalated' || known.kind === 'reopened' || fresh.repeat,
   };
-  const isAddition = known.kind === 'added' && hazardOf(turn) === undefined;
-  const opening = isAddition ? [] : [sorry(turn, file)];
+  if (file.state.status === 'draft') {
+    return proceed(turn, { file, account, opening: [say('complaint.taken-up', { ticket: 'none' })] });
+  }
+  const isFailure = known.kind === 'escalated' || known.kind === 'reopened';
+  const opening = [
+    ...(isFailure || hazardOf(turn) !== undefined ? [sorry(turn, file)] : []),
+    ...(wishOnly ? wishKept(known.complaint, file) : []),
+  ];
   return proceed(turn, { file, account, opening, again: known.kind });
 }
 
@@ -106,7 +114,7 @@ function accountOf(turn: Turn, file: CaseFile): Account {
     angry: angerIn(turn),
     neededBy: neededBy(turn),
     repeat: signalsIn(file.description, turn.views.cues).includes('same_again'),
-    sku: thingIn(turn, aside),
+    sku: thingIn(turn, aside) ?? file.sku,
     aside,
   };
 }
@@ -122,13 +130,14 @@ function calledOff(_open: Open, file: CaseFile, turn: Turn): Step<Open> {
 
 function gesture(open: Open, file: CaseFile, turn: Turn): Step<Open> {
   const made = gestureIn(open, turn);
-  return (made && answerGesture(open, made, file, turn)) ?? taken(open, file, turn);
+  const texts = made ? gestureTexts(open, made, file, turn) : [];
+  return open.stage === 'standing' ? waiting<Open>(open, ...texts) : askAgain(turn, open, file, texts);
 }
 
 function digression(open: Open, file: CaseFile, turn: Turn): Step<Open> {
   const facts = answerAside(turn, digressionIn(open, turn));
   if (open.stage === 'standing') return waiting<Open>(open, ...facts);
-  return waiting<Open>(open, ...facts, say('complaint.resumed'), askFor(open.question, file, turn, true));
+  return askAgain(turn, open, file, [...facts, say('complaint.resumed')]);
 }
 
 function thanked(open: Open, file: CaseFile, turn: Turn): Step<Open> {
@@ -163,7 +172,8 @@ function taken(open: Open, file: CaseFile, turn: Turn): Step<Open> {
     account,
     opening,
     again: open.stage === 'standing' ? 'added' : undefined,
-    enough: gestureIn(open, turn) !== undefined || hasEnough(turn),
+    enough: hasEnough(turn),
+    before: openQuestion(open),
   });
 }
 

@@ -1,10 +1,18 @@
-import { type Complaint, isComplaintOpen, reopenComplaint } from '../../domain/complaints/complaint';
+import {
+  type Complaint,
+  isComplaintOpen,
+  moveComplaint,
+  reopenComplaint,
+  takeUpAgain,
+} from '../../domain/complaints/complaint';
 import { hoursBetween } from '../../domain/time/calendar';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
+import { type Intent } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
-import { categoriesIn } from './reading';
+import { hasCue } from '../reading/cue-places';
+import { categoriesIn, thingsIn } from './reading';
 import { ownerName } from './owner';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
@@ -34,15 +42,19 @@ export function earlierComplaint(turn: Turn): CaseFile | undefined {
   return byNumber ?? own.find((complaint) => isSameTrouble(complaint, turn));
 }
 
-function isSameTrouble(complaint: Complaint, turn: Turn): boolean {
+function isSameTrouble(complaint: CaseFile, turn: Turn): boolean {
   const { status } = complaint.state;
   if (!isComplaintOpen(complaint) || status === 'draft') return false;
   const order = entitiesOf(turn.recognition, 'order_no')[0]?.value;
   if (order !== undefined && complaint.orderNo !== undefined) return order === complaint.orderNo;
-  // Settled, and waiting for their yes: whatever is wrong now was not settled.
-  return (
-    status === 'resolved' || categoriesIn(turn).some((kind) => complaint.categories.some(isRelatedTo(kind)))
-  );
+  // Settled, or waiting for their yes: whatever is wrong now was not settled.
+  if (status === 'resolved' || status === 'proposed') return true;
+  const things = thingsIn(turn);
+  if (complaint.sku !== undefined && things.length > 0) return things.includes(complaint.sku);
+  const kinds = categoriesIn(turn);
+  // What was agreed has not come.
+  if (complaint.agreedAt !== undefined && kinds.some(isRelatedTo('late'))) return true;
+  return kinds.some((kind) => complaint.categories.some(isRelatedTo(kind)));
 }
 
 function isRelatedTo(kind: ComplaintCategory): (other: ComplaintCategory) => boolean {
@@ -50,18 +62,43 @@ function isRelatedTo(kind: ComplaintCategory): (other: ComplaintCategory) => boo
   return (other) => family.includes(other);
 }
 
+/** The complaint that was taken back within the hour and is made after all ("eh ternyata bocor beneran"). */
+export function takenBackBefore(turn: Turn): CaseFile | undefined {
+  const last: CaseFile | undefined = turn.contact.complaints.at(-1);
+  if (turn.input.kind !== 'message' || last?.state.status !== 'withdrawn') return undefined;
+  if (hoursBetween(last.state.at, turn.now) >= STILL_TELLING_H) return undefined;
+  const kinds = categoriesIn(turn);
+  if (kinds.length > 0)
+    return kinds.some((kind) => last.categories.some(isRelatedTo(kind))) ? last : undefined;
+  const isOnlyThat = turn.acts.every((act) => ALSO_READ.includes(act));
+  return isOnlyThat && hasCue(turn, 'trouble') && !hasCue(turn, 'worries') ? last : undefined;
+}
+
+/** What "it is broken after all" is read as when it is not read as a complaint. */
+const ALSO_READ: readonly Intent[] = ['correct', 'affirm', 'deny', 'complain'];
+
 /** How an earlier complaint goes on: the telling continues, it is escalated, or it is opened again (§2.4.1). */
 export interface Again {
   complaint: CaseFile;
-  kind: 'added' | 'escalated' | 'reopened';
+  kind: 'added' | 'escalated' | 'reopened' | 'resumed';
 }
 
 export function again(earlier: CaseFile, turn: Turn): Again {
+  const resumed = takeUpAgain(earlier, turn.now);
+  if (resumed.ok) return { complaint: resumed.complaint, kind: 'resumed' };
   const move = reopenComplaint(earlier, turn.now, turn.views.rules.complaint);
   if (move.ok) return { complaint: move.complaint, kind: 'reopened' };
+  if (earlier.state.status === 'proposed') return refused(earlier, turn);
   const telling = hoursBetween(earlier.clockStartedAt, turn.now) < STILL_TELLING_H;
   if (telling) return { complaint: earlier, kind: 'added' };
   return { complaint: { ...earlier, escalated: true }, kind: 'escalated' };
+}
+
+/** What was proposed is answered with anger, a threat or another trouble: back to work, and moved up. */
+function refused(earlier: CaseFile, turn: Turn): Again {
+  const working = moveComplaint(earlier, { status: 'in_progress', at: turn.now }, { role: 'system' });
+  const complaint = working.ok ? working.complaint : earlier;
+  return { complaint: { ...complaint, escalated: true }, kind: 'escalated' };
 }
 
 /** Whether what was promised last has not been kept. */
@@ -84,6 +121,8 @@ export function againTexts(turn: Turn, { complaint, kind }: Again): Output[] {
       return [say('complaint.added', { ticket })];
     case 'escalated':
       return [say('complaint.escalated', { ticket }), ...standing];
+    case 'resumed':
+      return [say('complaint.taken-up', { ticket }), ...standing];
     case 'reopened':
       return [say('complaint.reopened', { ticket }), ...standing];
   }

@@ -1,12 +1,16 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { putsOrderRight } from '../products/open-order';
-import { type Turn } from '../contract/turn';
+import { type ComplaintSignal } from '../../domain/complaints/severity';
+import { answered } from '../contract/binding-answer';
+import { type Turn, words } from '../contract/turn';
 import { type CaseFile } from './case-file';
 import { claimsOf, isFinished } from './claims';
-import { isStillTold } from './known-trouble';
+import { isStillTold, takenBackBefore } from './known-trouble';
 import { type Open } from './open';
-import { complains, hazardOf, signalsOf } from './reading';
+import { hasCue } from '../reading/cue-places';
+import { angerIn, complaintActs, complains, hazardOf, signalsOf } from './reading';
+import { wishesIn } from './wishes';
 import { answerAside, digressionIn } from './side-question';
 import { gestureIn } from './small-talk';
 import { introducesOnly } from './who';
@@ -46,14 +50,29 @@ export function moveOf(open: Open, file: CaseFile, turn: Turn): Move {
 
 /** Whether a message begins a complaint, or goes on with one, whatever else is open. */
 export function isOurs(turn: Turn): boolean {
-  return (complains(turn) && !putsOrderRight(turn)) || threatens(turn) || takenBack(turn) !== undefined;
+  if (complains(turn) && !putsOrderRight(turn)) return true;
+  return threatens(turn) || takenBack(turn) !== undefined || madeAfterAll(turn) !== undefined;
 }
 
-/** What is said to a proposal is about that complaint, unless it names another order or a danger. */
+/**
+ * What is said to a proposal answers it; but not another order, a danger, a threat, or a new trouble that is no plain
+ * no: these move the complaint up.
+ */
 export function answersProposal(turn: Turn): boolean {
-  const named = entitiesOf(turn.recognition, 'order_no').length > 0;
-  return turn.open.at(-1)?.id === 'proposal' && !named && hazardOf(turn) === undefined;
+  if (turn.open.at(-1)?.id !== 'proposal') return false;
+  const isElsewhere = entitiesOf(turn.recognition, 'order_no').length > 0 || hazardOf(turn) !== undefined;
+  if (isElsewhere || signalsOf(turn).some((signal) => THREATS.includes(signal))) return false;
+  return !tellsFailure(turn) || answered(turn) === 'no';
 }
+
+/** Something has gone wrong since: told, not asked, and no wish. */
+function tellsFailure(turn: Turn): boolean {
+  const isTold = complaintActs(turn).length > 0 && !words(turn).includes('?');
+  const hasHappened = hasCue(turn, 'happened') || hasCue(turn, 'notArrived') || angerIn(turn) > 0;
+  return isTold && hasHappened && wishesIn(turn, true).length === 0;
+}
+
+const THREATS: readonly ComplaintSignal[] = ['legal_threat', 'threat_viral', 'threat_to_leave'];
 
 /** The complaint a message takes back while nothing else is being asked. */
 export function takenBack(turn: Turn): CaseFile | undefined {
@@ -63,10 +82,17 @@ export function takenBack(turn: Turn): CaseFile | undefined {
   return turn.contact.complaints.findLast((file) => isBeingTold(file) && isStillTold(file, turn));
 }
 
+/** The complaint that was taken back a moment ago and is made after all. */
+export function madeAfterAll(turn: Turn): CaseFile | undefined {
+  return turn.open.length === 0 && !withdraws(turn) ? takenBackBefore(turn) : undefined;
+}
+
 /** With a complaint open, a lawyer or the police are part of it, however the sentence reads. */
 function threatens(turn: Turn): boolean {
-  const open = turn.contact.complaints.some(isComplaintOpen);
-  return open && signalsOf(turn).includes('legal_threat');
+  const isOpen = turn.contact.complaints.some(isComplaintOpen);
+  const isProposed = turn.open.at(-1)?.id === 'proposal';
+  const grave: readonly ComplaintSignal[] = isProposed ? THREATS : ['legal_threat'];
+  return isOpen && signalsOf(turn).some((signal) => grave.includes(signal));
 }
 
 /** Nobody works on it yet: what the customer says is still the telling of it. */

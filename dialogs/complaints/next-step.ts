@@ -8,8 +8,8 @@ import { type CallReason, callCare, calledTexts, callsForPerson } from './call-c
 import { askFor, nextQuestion } from './questions';
 import { angerIn, hazardOf, wantsPerson } from './reading';
 import { isAbusive } from '../reading/insults';
-import { promise, readBack } from './texts';
-import { type Step, waiting } from '../contract/dialog';
+import { callKept, promise, readBack } from './texts';
+import { type Step, asking, waiting } from '../contract/dialog';
 import { type Output, ask, choice, record } from '../contract/outputs';
 import { rightsOutputs } from '../profile/rights';
 import { type Turn } from '../contract/turn';
@@ -23,6 +23,8 @@ interface Progress {
   again?: Again['kind'];
   /** They want no more questions. */
   enough?: boolean;
+  /** The question this message came to. */
+  before?: Question | undefined;
 }
 
 /** The progress judged: how grave it is, who is called for it, and what is still missing. */
@@ -44,14 +46,32 @@ export function proceed(turn: Turn, progress: Progress): Step<Open> {
     : askNext(turn, { ...account, stage: 'asking', question }, complaint, outputs);
 }
 
+/** A question is asked twice in a row; then the complaint goes on without its answer. */
+const MOST_ASKED = 2;
+
+function isAskedEnough({ attempt }: Turn): boolean {
+  return attempt >= MOST_ASKED;
+}
+
+/** The open question once more, in other words, behind what is answered first; asked twice, it is passed over. */
+export function askAgain(turn: Turn, open: Asking, file: CaseFile, opening: Output[]): Step<Open> {
+  const { question } = open;
+  return isAskedEnough(turn)
+    ? proceed(turn, { file, account: open, opening, before: question })
+    : asking<Open>(question, open, ...opening, askFor(question, file, turn, true));
+}
+
 function judge(turn: Turn, progress: Progress): Judged {
   const { account, again } = progress;
-  const file = triage(progress.file, turn, account);
+  const { sku } = account;
+  const named = sku === undefined ? progress.file : { ...progress.file, sku };
+  const file = triage(named, turn, account);
   const reason = callReason(turn, file, account, again);
   // Who is called for hears the story and the order from them; only what would help is worth asking.
   const asked = reason ? ([...account.asked, 'story', 'order'] as const) : account.asked;
   const isEnough = again !== undefined || progress.enough === true || reason === 'abuse';
-  const question = isEnough ? undefined : nextQuestion(file, { asked, sku: account.sku }, turn);
+  const missing = isEnough ? undefined : nextQuestion(file, { asked, sku: account.sku }, turn);
+  const question = missing === progress.before && isAskedEnough(turn) ? undefined : missing;
   const called = account.called === true || reason !== undefined;
   const known: Account = { ...account, called, asked: question ? [...asked, question] : asked };
   return { ...progress, file, account: known, reason, question };
@@ -70,6 +90,7 @@ function takenDown(turn: Turn, judged: Judged): { complaint: CaseFile; outputs: 
     ...opening,
     ...versions.map((one) => record({ type: 'complaint_changed', complaint: one })),
     ...rightsOutputs(turn),
+    ...callKept(turn),
     ...(reason ? calledTexts(turn, complaint, reason) : []),
     ...(reason ? callCare(turn, complaint) : []),
   ];
@@ -78,7 +99,7 @@ function takenDown(turn: Turn, judged: Judged): { complaint: CaseFile; outputs: 
 
 function askNext(turn: Turn, state: Asking, complaint: CaseFile, outputs: Output[]): Step<Open> {
   const isAgain = state.question === 'wish' && state.wishAgain;
-  return waiting<Open>(state, ...outputs, askFor(state.question, complaint, turn, isAgain));
+  return asking<Open>(state.question, state, ...outputs, askFor(state.question, complaint, turn, isAgain));
 }
 
 function stand(turn: Turn, judged: Judged, complaint: CaseFile, outputs: Output[]): Step<Open> {

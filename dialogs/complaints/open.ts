@@ -25,8 +25,6 @@ export interface Account {
   wishAgain?: boolean;
   /** A person was called for it. */
   called?: boolean;
-  /** Messages that told nothing, e.g. a face. */
-  wordless?: number;
   /** The thing it is about, when one was named. */
   sku?: string;
   /** A question about something else, to be answered once the complaint is taken down. */

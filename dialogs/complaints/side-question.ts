@@ -48,7 +48,9 @@ function factsIn(turn: Turn, named: number): Intent[] {
 export function digressionIn(open: Open, turn: Turn): Aside | undefined {
   if (complains(turn) || turn.chosen !== undefined) return undefined;
   // "Tukar baru boleh ga" asks for what would help.
-  if (openQuestion(open) === 'wish' && wishesIn(turn, true).length > 0) return undefined;
+  const isWishTime =
+    openQuestion(open) === 'wish' || (open.stage === 'standing' && !words(turn).includes('?'));
+  if (isWishTime && wishesIn(turn, true).length > 0) return undefined;
   if (asideIn(turn)) return asideIn(turn);
   return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
 }

@@ -5,8 +5,7 @@ import { ownerName } from './owner';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { hasCue, isCue } from '../reading/cue-places';
 import { plainWords, saysOnly } from '../reading/plain-words';
-import { askFor, recentOrders } from './questions';
-import { type Step, waiting } from '../contract/dialog';
+import { recentOrders } from './questions';
 import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
@@ -18,17 +17,20 @@ export function gestureIn(open: Open, turn: Turn): Gesture | undefined {
   const { input } = turn;
   if (turn.chosen !== undefined || input.kind !== 'message' || input.attachments.length > 0) return undefined;
   return (
-    askedOfUs(turn) ??
+    askedOfUs(open, turn) ??
     (isReachOnly(turn) && openQuestion(open) !== 'story' ? 'reach' : emptyGesture(open, turn))
   );
 }
 
 /** A question about the complaint itself. */
-function askedOfUs(turn: Turn): Gesture | undefined {
+function askedOfUs({ stage }: Open, turn: Turn): Gesture | undefined {
   if (hasCue(turn, 'asksSafety')) return 'safety';
   if (!hasCue(turn, 'happened') && hasCue(turn, 'asksPhoto')) return 'photo';
-  if (hasCue(turn, 'asksHandling') || hasCue(turn, 'asksPromise') || isCue(turn, 'asksWhatNow'))
+  // How a ticket stands is told by `complaint-status`.
+  const asksStatus = stage === 'standing' && turn.acts.includes('complaint_status');
+  if (!asksStatus && (['asksHandling', 'asksPromise'] as const).some((cue) => hasCue(turn, cue)))
     return 'handling';
+  if (isCue(turn, 'asksWhatNow')) return 'handling';
   return isCue(turn, 'knocks') || saysOnly(turn, turn.views.cues.greetsOnly) ? 'knock' : undefined;
 }
 
@@ -61,21 +63,9 @@ export function isThumb(turn: Turn): boolean {
   return plainWords(turn).trim() === '' && !words(turn).includes('?') && sentiment > 0;
 }
 
-/** So often nothing is told before no more is asked. */
-const PATIENCE = 2;
-
-/** Answered in a line, and the question again (F-16); undefined when it was said too often to ask once more. */
-export function answerGesture(
-  open: Open,
-  gesture: Gesture,
-  file: CaseFile,
-  turn: Turn,
-): Step<Open> | undefined {
-  if (open.stage === 'standing') return waiting<Open>(open, ...standing(turn, file, gesture));
-  const wordless = (open.wordless ?? 0) + (gesture === 'wordless' ? 1 : 0);
-  if (wordless > PATIENCE) return undefined;
-  const question = askFor(open.question, file, turn, true);
-  return waiting<Open>({ ...open, wordless }, say(OPENING[gesture]), question);
+/** Answered in a line; what is said behind it about the complaint is up to its stage. */
+export function gestureTexts(open: Open, gesture: Gesture, file: CaseFile, turn: Turn): Output[] {
+  return open.stage === 'standing' ? standing(turn, file, gesture) : [say(OPENING[gesture])];
 }
 
 const OPENING = {

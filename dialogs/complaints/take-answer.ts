@@ -7,6 +7,7 @@ import { type Open, openQuestion } from './open';
 import { wantsPerson } from './reading';
 import { gestureIn } from './small-talk';
 import { type CaseFile, withMessage } from './case-file';
+import { wishTexts } from './texts';
 import { hurtIn, recentOrders } from './questions';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
@@ -30,8 +31,25 @@ export function answered(open: Open, file: CaseFile, turn: Turn): { file: CaseFi
   const pictures = turn.input.kind === 'message' && turn.input.attachments.length > 0;
   return {
     file: unclear ? { ...added, wishes: ['other'] } : added,
-    opening: pictures ? [say('complaint.picture')] : thanksForName(turn),
+    opening: [
+      ...(pictures ? [say('complaint.picture')] : thanksForName(turn)),
+      ...(question === 'wish' ? orderKept(file, added) : []),
+      ...(open.stage === 'standing' ? wishKept(file, added) : []),
+    ],
   };
+}
+
+/** A number that was given where something else was asked. */
+function orderKept(before: CaseFile, { orderNo }: CaseFile): Output[] {
+  return orderNo === undefined || orderNo === before.orderNo
+    ? []
+    : [say('complaint.order-kept', { order: orderNo })];
+}
+
+/** Behind the ticket another wish is read back. */
+export function wishKept(before: CaseFile, { wishes }: CaseFile): Output[] {
+  const isSameWish = wishes.every((wish) => before.wishes.includes(wish));
+  return isSameWish ? [] : [say('complaint.wish-now', { wishes: wishTexts(wishes) })];
 }
 
 function thanksForName(turn: Turn): Output[] {

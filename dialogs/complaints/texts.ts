@@ -1,3 +1,4 @@
+import { currentFact } from '../../domain/profile/facts';
 import { displayName } from '../../domain/contact/contact';
 import { type Wish } from '../../domain/complaints/complaint';
 import { type ComplaintCategory } from '../../domain/complaints/kinds';
@@ -73,14 +74,24 @@ function distinctKinds({ categories }: CaseFile): Text[] {
 export function readBack(turn: Turn, complaint: CaseFile, sku: string | undefined): Output {
   const kinds = distinctKinds(complaint);
   const about = complaint.orderNo ?? (sku === undefined ? 'none' : productName(turn, sku));
-  const wishes = complaint.wishes.map((wish): Text => ({ text: WISHES[wish] }));
   return say('complaint.read-back', {
     kinds: kinds.length > 0 ? { list: kinds } : { text: 'complaint.kind-other' },
     hasAbout: about === 'none' ? 'none' : 'some',
     about,
-    hasWish: wishes.length === 0 ? 'none' : 'some',
-    wishes: { list: wishes },
+    hasWish: complaint.wishes.length === 0 ? 'none' : 'some',
+    wishes: wishTexts(complaint.wishes),
   });
+}
+
+/** What would help, as it is read back. */
+export function wishTexts(wishes: readonly Wish[]): TextValue {
+  return { list: wishes.map((wish): Text => ({ text: WISHES[wish] })) };
+}
+
+/** A call that is wished for stands in the ticket, with its hour in their words. */
+export function callKept(turn: Turn): Output[] {
+  const phone = currentFact(turn.contact.facts, 'phone') === undefined ? 'none' : 'known';
+  return turn.acts.includes('callback') ? [say('complaint.call-kept', { phone })] : [];
 }
 
 /** The ticket, who looks after it, and by when, as day and hour. */

@@ -4,7 +4,7 @@ import { type Account, type Open } from './open';
 import { type CaseFile } from './case-file';
 import { proceed } from './next-step';
 import { askFor, nextQuestion } from './questions';
-import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, waiting } from '../contract/dialog';
 import { say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -44,7 +44,7 @@ export function carryOn(turn: Turn): Step<Open> {
   const question = nextQuestion(file, account, turn);
   if (question === undefined) return proceed(turn, { file, account, opening: [], enough: true });
   const open: Open = { ...account, stage: 'asking', question, asked: [question] };
-  return waiting<Open>(open, say('complaint.resumed'), askFor(question, file, turn, true));
+  return asking<Open>(question, open, say('complaint.resumed'), askFor(question, file, turn, true));
 }
 
 /** The complaint that was being told when a person came; undefined when there is none to go on with. */

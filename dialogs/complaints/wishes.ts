@@ -1,8 +1,8 @@
 import { type Wish } from '../../domain/complaints/complaint';
 import { type Cue } from '../contract/cues';
-import { type Turn } from '../contract/turn';
+import { type Turn, words } from '../contract/turn';
 import { beforeEach, hasCue } from '../reading/cue-places';
-import { endsWithCue, plainWords } from '../reading/plain-words';
+import { endsWithCue, framed } from '../reading/plain-words';
 
 type Spoken = Pick<Turn, 'input' | 'views'>;
 
@@ -27,8 +27,12 @@ export function wantsDone(turn: Spoken): boolean {
  */
 export function wishesIn(turn: Spoken, asked: boolean): Wish[] {
   if (!asked && !wantsDone(turn)) return [];
-  const spoken = plainWords(turn);
-  return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWished(turn, cue, spoken) ? wishes : [])))];
+  // "Ga mau, uangnya balik aja" refuses something else.
+  const clauses = words(turn)
+    .split(/[,.;!?\n]/u)
+    .map(framed);
+  const isWish = (cue: Cue): boolean => clauses.some((clause) => isWished(turn, cue, clause));
+  return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWish(cue) ? wishes : [])))];
 }
 
 /** Some place says it, and no word before that place refuses it. */

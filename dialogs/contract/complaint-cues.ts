@@ -30,6 +30,8 @@ export const COMPLAINT_CUES = [
   'neededFor',
   'anonymousTicket',
   'swears',
+  'missedCall',
+  'advertising',
   'wordless',
   'nods',
   'greetsOnly',

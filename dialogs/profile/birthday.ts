@@ -58,6 +58,8 @@ export function birthdayIn(turn: Turn): string | undefined {
     ({ role, whose, value }) =>
       whose !== 'other' &&
       value.from === value.to &&
+      // At an hour somebody meets or calls.
+      value.time === undefined &&
       (role === 'birthday' || isAsked || turn.acts.includes('give_birthday')),
   );
   return day?.value.from.slice(5);

@@ -118,6 +118,17 @@ export function reopenComplaint(complaint: Complaint, at: Instant, rules: Compla
   };
 }
 
+/**
+ * A complaint that was taken back and is made after all: it goes on where it was, with its number if it had one, and
+ * the clocks begin anew. Nothing of ours has failed twice, so nothing is raised.
+ */
+export function takeUpAgain(complaint: Complaint, at: Instant): ComplaintMove {
+  if (complaint.state.status !== 'withdrawn') return { ok: false, reason: 'not_permitted' };
+  const status = complaint.ticketNo === undefined ? 'draft' : 'acknowledged';
+  const clocks = { clockStartedAt: at, lastUpdateAt: at, pauses: [], deadlineMoves: 0, movedTo: undefined };
+  return { ok: true, complaint: { ...complaint, ...clocks, state: { status, at } } };
+}
+
 /** Whether it still occupies us: what C-20 calls open. */
 export function isComplaintOpen(complaint: Pick<Complaint, 'state'>): boolean {
   const ended: readonly ComplaintStatus[] = ['closed', 'withdrawn', 'duplicate', 'referred_external'];

@@ -9,6 +9,8 @@ export interface TroubleSigns {
   /** A worry, a condition, or a question whether it is usual. */
   worries: boolean;
   boughtNothing: boolean;
+  /** Only that a call was not answered, with no complaint of theirs open. */
+  missedCall: boolean;
   isAngry: boolean;
   /** What is under way: nothing, a question of ours, or the wait for a person. */
   moment: 'free' | 'question' | 'waiting';
@@ -21,12 +23,13 @@ const OVER_A_QUESTION = 0.95;
 
 /**
  * Whether what reads like a complaint is one (§2.4.3). What has not happened is a question; who has bought nothing
- * has nothing of ours that is broken; an objection to a question of ours, and a word about the wait for a person,
+ * has nothing of ours that is broken; who reached nobody by telephone and writes instead wants an answer; an objection to a question of ours, and a word about the wait for a person,
  * belong to that question and that wait.
  */
 export function isTrouble(signs: TroubleSigns): boolean {
-  const { isAboutGoods, sure, happened, worries, boughtNothing, isAngry, moment } = signs;
+  const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, isAngry, moment } = signs;
   if (boughtNothing && isAboutGoods) return false;
+  if (missedCall && !isAngry) return false;
   if (happened) return true;
   if (worries) return false;
   switch (moment) {

@@ -9,6 +9,7 @@ import {
   isComplaintOpen,
   moveComplaint,
   reopenComplaint,
+  takeUpAgain,
 } from '../../../../domain/complaints/complaint';
 import { csatReopens } from '../../../../domain/complaints/deadlines';
 import { DEFAULT_COMPLAINT_RULES as RULES } from '../../../../domain/complaints/rules';
@@ -149,6 +150,21 @@ describe('a complaint', () => {
     expect(earlierOfSameRoot(second(60), [{ ...first, state: state('withdrawn') }], RULES)).to.equal(
       undefined,
     );
+  });
+
+  it('taken back and made after all goes on where it was, on fresh clocks and not raised', () => {
+    const later = plusMillis(START, 600_000);
+    const withTicket = takeUpAgain(complaint(state('withdrawn')), later);
+    expect(withTicket.ok && withTicket.complaint).to.deep.include({
+      ticketNo: 'KLH-20261123-0001',
+      priority: 'P3',
+      escalated: false,
+      clockStartedAt: later,
+      state: { status: 'acknowledged', at: later },
+    });
+    const draft = takeUpAgain(complaint(state('withdrawn'), { ticketNo: undefined }), later);
+    expect(draft.ok && draft.complaint.state.status).to.equal('draft');
+    expect(takeUpAgain(complaint(state('closed')), later).ok).to.equal(false);
   });
 
   it('C-26: has a number of the company’s day', () => {

@@ -7,6 +7,7 @@ const READ: TroubleSigns = {
   happened: false,
   worries: false,
   boughtNothing: false,
+  missedCall: false,
   isAngry: false,
   moment: 'free',
 };
@@ -22,6 +23,12 @@ describe('what is a complaint', () => {
   it('nothing of ours is broken for who has bought nothing, but people can be rude to anybody', () => {
     expect(isTrouble({ ...READ, boughtNothing: true, happened: true })).to.equal(false);
     expect(isTrouble({ ...READ, boughtNothing: true, isAboutGoods: false })).to.equal(true);
+  });
+
+  it('a call that nobody took is a wish for an answer, unless they are angry', () => {
+    const missedCall = { ...READ, missedCall: true, isAboutGoods: false };
+    expect(isTrouble(missedCall)).to.equal(false);
+    expect(isTrouble({ ...missedCall, isAngry: true })).to.equal(true);
   });
 
   it('over a question of ours it must have happened, be sure or be angry', () => {
