@@ -10,7 +10,7 @@ import {
 import { dialogueActs } from './acts/dialogue-acts';
 import { withIntroduction } from './acts/introduction';
 import { readSubjects } from './acts/subjects';
-import { dataFingerprint } from './data-files';
+import { dataFingerprint, readWordLists } from './data-files';
 import { daysPassed } from './entities/days-passed';
 import { createEntityFinder } from './entities/find-entities';
 import { createSpacesReader, type SpacesReader } from './entities/missing-spaces';
@@ -53,6 +53,8 @@ interface Parts {
   findEntities: ReturnType<typeof createEntityFinder>;
   /** None without labelled phrases. */
   owner: OwnerKnowledge | undefined;
+  /** A word that one of the languages has. */
+  isWord: (word: string) => boolean;
   retrieval: Retrieval;
   timeZone: string;
 }
@@ -92,6 +94,7 @@ export async function createLocalRecognizer(
     language: new LanguageIdentifier(language),
     findEntities,
     owner: slots && { reader: slots, isOrdinary: isCommon },
+    isWord: (word) => !OF_EITHER.has(word) && (isCommon(word) || isOrdinary(word)),
     retrieval: createRetrieval(content, knowledge, isCommon, cache),
     timeZone: options.timeZone ?? 'Asia/Jakarta',
   };
@@ -123,7 +126,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const ranked = parts.retrieval(normal, entities);
   return {
     standard: normal.text,
-    language,
+    language: tellsLanguage(normal, entities, parts.isWord) ? language : undefined,
     mixed,
     informal,
     inScope: acts.inScope,
@@ -154,6 +157,27 @@ function withoutNames(normal: NormalText, entities: readonly Entity[]): NormalTe
     normal,
     normal.words.filter((word) => !names.some(({ start, end }) => word.start < end && start < word.end)),
   );
+}
+
+/** Values that are written alike in every language. */
+const OF_NO_LANGUAGE: ReadonlySet<EntityType> = new Set<EntityType>([
+  ...OWN_NAMES,
+  ...(['product', 'number', 'phone', 'email', 'order_no'] as const),
+]);
+
+const OF_EITHER = new Set(readWordLists('language-words.txt').get('either'));
+
+/** Whether a word of a language stands in the text: "gayo", "Rina, Bogor" and "zxcv qqq" are of none. */
+function tellsLanguage(
+  { words }: NormalText,
+  entities: readonly Entity[],
+  isWord: (word: string) => boolean,
+): boolean {
+  const names = entities.filter(({ type }) => OF_NO_LANGUAGE.has(type));
+  return words.some(({ kind, text, start, end }) => {
+    const isName = names.some((name) => name.start <= start && end <= name.end);
+    return kind === 'word' && !isName && isWord(text);
+  });
 }
 
 /** Who complains is not content, however kind the words: at most this. */

@@ -1,19 +1,21 @@
 import { currentFact } from '../../domain/profile/facts';
 import { deskRequest } from '../../domain/handoff/desk-request';
+import { belonging, writersOwn } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
-import { belonging } from '../../domain/recognition/own-values';
 import { isOpen, nextOpening } from '../../domain/time/business-calendar';
-import { instantAt, localDate } from '../../domain/time/calendar';
+import { instantAt, localDate, plusHours } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
-import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { ownWords } from '../reading/own-words';
 import { type Turn } from '../contract/turn';
 
-/** The wish in the customer's words, while the day is asked for. */
+/** The wish in the customer's words, and the task it has become once its moment is known. */
 interface Appointment {
   wish: string;
   isCall: boolean;
+  /** Still open for another hour or a number; undefined while the day is asked for. */
+  task?: { requestId: string; at: Moment };
 }
 
 /** When somebody is to be called or reminded. */
@@ -25,23 +27,28 @@ interface Moment {
 
 /**
  * A call, a meeting or a reminder at a time is a task of the team with its day and hour, and the confirmation names
- * them; an hour at which nobody works becomes the next opening, and that is said.
+ * them; an hour at which nobody works becomes the next opening, and that is said. Another hour or a number told right
+ * behind it replaces the task.
  */
 export const callback = defineDialog<Appointment>({
   id: 'callback',
-  version: 1,
+  version: 2,
   startsOn: ['callback', 'remind'],
+  yields: 'to_anything',
   begin: (turn) => {
     const wish: Appointment = { wish: ownWords(turn).trim(), isCall: turn.acts.includes('callback') };
     const moment = momentIn(turn);
     return moment ? arranged(wish, moment, turn) : asking('when', wish, say('callback.ask-when'));
   },
   reply: (wish, turn) => {
-    const moment = momentIn(turn);
+    const moment = momentIn(turn) ?? (tellsNumber(turn) ? wish.task?.at : undefined);
     if (moment) return arranged({ ...wish, wish: `${wish.wish} / ${ownWords(turn).trim()}` }, moment, turn);
-    return turn.acts.length > 0 ? notUnderstood(wish) : asking('when', wish, say('callback.retry-when'));
+    if (wish.task || turn.acts.length > 0) return notUnderstood(wish);
+    return asking('when', wish, say('callback.retry-when'));
   },
-  skip: (wish, turn) => complete(task(wish, undefined, turn), say('callback.noted-open')),
+  skip: (wish, turn) => complete(task(turn, wish.wish, turn.newId('request')), say('callback.noted-open')),
+  // What was arranged stands; whoever talks of other things does not change it.
+  resume: (wish) => (wish.task ? complete() : asking('when', wish, say('callback.ask-when'))),
   expects: () => 'date',
 });
 
@@ -52,12 +59,25 @@ function momentIn(turn: Turn): Moment | undefined {
   const day = entitiesOf(turn.recognition, 'date').find(({ value }) => value.to >= today)?.value;
   if (day === undefined) return undefined;
   const from = day.from >= today ? day.from : today;
-  const at = instantAt(from, day.time ?? '00:00', timeZone);
+  const at = workingHour(instantAt(from, day.time ?? '00:00', timeZone), day.time !== undefined, turn);
   if (day.time !== undefined && at <= turn.now) return undefined;
   return { at, isExact: day.time !== undefined };
 }
 
-function arranged(wish: Appointment, { at, isExact }: Moment, turn: Turn): Step<Appointment> {
+/** "Jam 3" of a meeting is in the afternoon, where nobody works at three in the night. */
+function workingHour(at: Instant, isExact: boolean, { views }: Turn): Instant {
+  const later = plusHours(at, HALF_A_DAY_H);
+  return isExact && !isOpen(at, views.calendar) && isOpen(later, views.calendar) ? later : at;
+}
+
+const HALF_A_DAY_H = 12;
+
+function tellsNumber({ recognition }: Turn): boolean {
+  return writersOwn(recognition, 'phone').length > 0;
+}
+
+function arranged(wish: Appointment, moment: Moment, turn: Turn): Step<Appointment> {
+  const { at, isExact } = moment;
   const { calendar } = turn.views;
   const isStaffed = isOpen(at, calendar);
   const due = isStaffed ? at : nextOpening(at, calendar);
@@ -69,12 +89,20 @@ function arranged(wish: Appointment, { at, isExact }: Moment, turn: Turn): Step<
   const told = wish.isCall
     ? say('callback.noted', values)
     : say('callback.remind-noted', { when: { day: due } });
-  return complete(task(wish, due, turn), ...closed, told);
+  const requestId = turn.newId('request');
+  const outputs = [...replaced(wish), task(turn, wish.wish, requestId, due), ...closed, told];
+  return waiting<Appointment>({ ...wish, task: { requestId, at: moment } }, ...outputs);
 }
 
-function task({ wish }: Appointment, dueAt: Instant | undefined, turn: Turn): Output {
+/** The task as it was before is over, so that nobody calls twice. */
+function replaced({ task: before, wish }: Appointment): Output[] {
+  if (!before) return [];
+  return [record({ type: 'request_settled', requestId: before.requestId, to: 'done', note: wish })];
+}
+
+function task(turn: Turn, text: string, id: string, dueAt?: Instant): Output {
   const { requestDueH } = turn.views.rules.privacy;
-  const request = { id: turn.newId('request'), kind: 'callback' as const, text: wish, at: turn.now };
+  const request = { id, kind: 'callback' as const, text, at: turn.now };
   return record({
     type: 'desk_requested',
     request: deskRequest(dueAt === undefined ? request : { ...request, dueAt }, requestDueH),

@@ -23,7 +23,9 @@ export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSl
     slots.current = { ...current, supplier: supplierOf(turn, asked.includes('current') && answers) };
   if (asked.includes('timeline')) {
     if (isUndecided(text, cues) || replied(turn, 'undecided')) slots.timeline = 'undecided';
-    else if (cues.rightAway.test(text)) slots.timeline = { days: 0, saidAt: turn.now };
+    // "Ga usah nanya, langsung saja" hurries us, not the delivery.
+    else if (cues.rightAway.test(text) && !turn.acts.includes('refuse'))
+      slots.timeline = { days: 0, saidAt: turn.now };
   }
   if (asked.includes('budget') && (isUndecided(text, cues) || replied(turn, 'undecided')))
     slots.budget = 'undecided';

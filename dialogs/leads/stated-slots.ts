@@ -151,6 +151,9 @@ export function nameIn(turn: Turn): string | undefined {
   // Of "bukan Bagus, Bagas" the last one is meant.
   const name = writersOwn(turn.recognition, 'name').at(-1)?.value;
   if (name === undefined || roleIn(framed(name), turn.views.cues)) return undefined;
+  // "I decide together with my partner" tells who decides; a name in it has a capital.
+  const isWritten = words(turn).includes(name);
+  if (!isWritten && roleIn(plainText(turn), turn.views.cues)) return undefined;
   if (openQuestions(turn).includes('location') && meant(turn, 'city').length === 0) return undefined;
   if (words(turn).includes('?') && !turn.acts.includes('give_contact')) return undefined;
   const puts = turn.recognition.dialogueActs.some(

@@ -3,6 +3,8 @@ import { type Recognition, entitiesOf } from './recognition';
 
 /** How sure it must be that a value is the writer's where others are spoken of. */
 const SURE = 0.9;
+/** Less sure than this that it is somebody else's, a number beside one's own name is one's own. */
+const DOUBTFUL = 0.75;
 /** A number reaches somebody: so sure it must be where nobody else is named. */
 const PLAIN = 0.6;
 /** From here on another person counts as named in the message. */
@@ -22,7 +24,9 @@ const OTHERS_ROLES: ReadonlySet<Entity['role']> = new Set(['recipient', 'staff',
  */
 export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' | 'entities'>): Belonging {
   const { whose, role, sure } = entity;
-  if (whose === 'ours' || whose === 'thing' || whose === 'quoted' || OTHERS_ROLES.has(role)) return 'other';
+  if (whose === 'ours' || whose === 'thing' || whose === 'quoted') return 'other';
+  if (isNumber(entity) && (sure ?? 1) < DOUBTFUL && isIntroduced(recognition)) return 'writer';
+  if (OTHERS_ROLES.has(role)) return 'other';
   const isBesideOthers = speaksOfOthers(recognition);
   // A town alone is nobody else's: "80 people in Surabaya".
   if (entity.type === 'city') return isBesideOthers ? 'other' : 'writer';
@@ -36,6 +40,13 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   if (isBesideOthers) return 'other';
   if (isNumber(entity)) return sure >= PLAIN && whose === 'self' ? 'writer' : 'unsure';
   return sure >= LIKELY || recognition.acts.includes('give_contact') ? 'writer' : 'unsure';
+}
+
+/** "Nama Budi, hp 0812…, email …": what is listed beside one's own name, with nobody else's, is one's own. */
+function isIntroduced({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
+  const names = entities.filter(({ type }) => type === 'name');
+  const isOwn = names.some(({ whose, sure = 0 }) => whose === 'self' && sure >= SURE);
+  return isOwn && !names.some(isOfOther) && acts.includes('give_contact') && !acts.includes('refer_friend');
 }
 
 function isNumber({ type }: Entity): boolean {

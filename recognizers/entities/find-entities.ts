@@ -73,7 +73,7 @@ export function createEntityFinder(
   return (input) => {
     const goods = goodsReaders.flatMap((read) => read({ ...input, goods: NO_GOODS }));
     const known = { ...input, goods: wordsOf(goods, input) };
-    return resolve(withoutPartsOfNames([...goods, ...readers.flatMap((read) => read(known))]));
+    return resolve(withoutCounts(withoutPartsOfNames([...goods, ...readers.flatMap((read) => read(known))])));
   };
 }
 
@@ -86,6 +86,18 @@ function withoutPartsOfNames(found: Entity[]): Entity[] {
     const whole = names.find(({ start, end }) => start < part.start && part.end <= end);
     return !whole || !(part.type === 'product' ? whole.type === 'company' : isGivenName(part.text));
   });
+}
+
+/** "Mesin kantor 30 orang" counts people, however much "30" is the number of a model. */
+function withoutCounts(found: Entity[]): Entity[] {
+  const counts = found.flatMap((entity) =>
+    entity.type === 'quantity' && (entity.value.unit === 'person' || entity.value.unit === 'cup')
+      ? [entity]
+      : [],
+  );
+  const reachesInto = ({ start, end }: Entity) =>
+    counts.some((count) => start < count.start && count.start < end && end < count.end);
+  return found.filter((entity) => entity.type !== 'product' || !reachesInto(entity));
 }
 
 const NO_GOODS: ReadonlySet<number> = new Set();

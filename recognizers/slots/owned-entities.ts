@@ -26,6 +26,9 @@ const FORWARDED = WORDS.get('forwarded') ?? [];
 const RELATIONS = new Set(
   (WORDS.get('relation') ?? []).filter((word) => !WORDS.get('title')?.includes(word)),
 );
+const TITLES = new Set(WORDS.get('title') ?? []);
+/** Pronouns with which people introduce themselves. */
+const INTRODUCING = new Set(WORDS.get('introducing') ?? []);
 /** Beside somebody else a number is the writer's own only when it is as sure as this. */
 const OWN_BESIDE_OTHERS = 0.9;
 const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_OF[type], type]));
@@ -50,10 +53,7 @@ export function ownedEntities(
   if (normal.words.every(({ kind }) => kind === 'mark' || kind === 'emoji')) return [...entities];
   const reading = reader.read(normal, entities, expecting);
   const kept = entities.filter((entity) => !isNoName(entity, reading, expecting, isOrdinary));
-  const namesOthers = normal.words.some(({ text }) => RELATIONS.has(text));
-  const owned = kept
-    .map((entity) => withOwner(entity, reading, expecting))
-    .map((entity) => (namesOthers ? doubted(entity) : entity));
+  const owned = kept.map((entity) => withOwner(entity, reading, expecting));
   const found = reading.slots.flatMap((slot) => newEntity(slot, normal, kept, isOrdinary));
   const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
   const isForwardedText = isForwarded(normal);
@@ -63,7 +63,11 @@ export function ownedEntities(
       ? { ...entity, whose: 'quoted' }
       : entity,
   );
-  return told.sort((first, second) => first.start - second.start || first.end - second.end);
+  const sure = withIntroduced(
+    normal,
+    told.map((entity) => doubted(normal, entity)),
+  );
+  return sure.sort((first, second) => first.start - second.start || first.end - second.end);
 }
 
 /**
@@ -96,13 +100,34 @@ function withOwner(entity: Entity, reading: SlotReading, expecting: string | und
   return sure < TELLS ? { ...entity, sure } : { ...entity, ...meaning, sure };
 }
 
-/** "My cousin can be reached at 0812…": whose it is remains open, and is asked where it matters. */
-function doubted(entity: Entity): Entity {
-  const { type, whose, sure = 0 } = entity;
-  const isReach = type === 'phone' || type === 'email';
-  if (!isReach || whose !== 'self' || sure >= OWN_BESIDE_OTHERS) return entity;
+/**
+ * "My cousin can be reached at 0812…": whose a number is remains open, and is asked where it matters (R-16). A name behind
+ * a relation is theirs: "istri saya yang terima, namanya Lila".
+ */
+function doubted(normal: NormalText, entity: Entity): Entity {
+  const { type, whose, sure = 0, start } = entity;
+  if (whose !== 'self' || sure >= OWN_BESIDE_OTHERS) return entity;
+  const isBehind = normal.words.some((word) => word.end <= start && RELATIONS.has(word.text));
+  if (!isBehind) return entity;
+  if (type === 'name') return { ...entity, whose: 'other' };
+  if (type !== 'phone' && type !== 'email') return entity;
   const { whose: _whose, ...open } = entity;
   return { ...open, sure: Math.min(sure, TELLS) } as Entity;
+}
+
+/** "Saya Bapak Hendra dari CV Sinar": who introduces themselves with a title speaks of no father. */
+function withIntroduced({ words }: NormalText, entities: readonly Entity[]): Entity[] {
+  const isIntroduced = ({ type, start }: Entity): boolean => {
+    const before = words.filter(({ end }) => end <= start).slice(-2);
+    const [pronoun, title] = before.map(({ text }) => text);
+    return type === 'name' && TITLES.has(title ?? '') && INTRODUCING.has(pronoun ?? '');
+  };
+  const named = entities.find(isIntroduced);
+  if (!named) return [...entities];
+  return entities.map((entity) => {
+    const isOwn = entity === named || (entity.type === 'company' && entity.start > named.start);
+    return isOwn ? { ...entity, whose: 'self', sure: OWN_BESIDE_OTHERS } : entity;
+  });
 }
 
 /** What only the tagger found, checked by what the world allows. */
