@@ -35,12 +35,10 @@ export const callback = defineDialog<Appointment>({
   version: 2,
   startsOn: ['callback', 'remind'],
   yields: 'to_anything',
-  begin: (turn) => {
-    const wish: Appointment = { wish: ownWords(turn).trim(), isCall: turn.acts.includes('callback') };
-    const moment = momentIn(turn);
-    return moment ? arranged(wish, moment, turn) : asking('when', wish, say('callback.ask-when'));
-  },
+  begin: wished,
   reply: (wish, turn) => {
+    // Another wish behind what was arranged is one of its own.
+    if (wish.task && turn.acts.some((act) => act === 'callback' || act === 'remind')) return wished(turn);
     const moment = momentIn(turn) ?? (tellsNumber(turn) ? wish.task?.at : undefined);
     if (moment) return arranged({ ...wish, wish: `${wish.wish} / ${ownWords(turn).trim()}` }, moment, turn);
     if (wish.task || turn.acts.length > 0) return notUnderstood(wish);
@@ -51,6 +49,12 @@ export const callback = defineDialog<Appointment>({
   resume: (wish) => (wish.task ? complete() : asking('when', wish, say('callback.ask-when'))),
   expects: () => 'date',
 });
+
+function wished(turn: Turn): Step<Appointment> {
+  const wish: Appointment = { wish: ownWords(turn).trim(), isCall: turn.acts.includes('callback') };
+  const moment = momentIn(turn);
+  return moment ? arranged(wish, moment, turn) : asking('when', wish, say('callback.ask-when'));
+}
 
 /** The day named that is still to come; opening time where no hour is said. */
 function momentIn(turn: Turn): Moment | undefined {

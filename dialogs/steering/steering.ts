@@ -10,7 +10,7 @@ import { askDesk, isAsked } from '../handoff/desk-request';
 import { filedBefore, isFiledRight } from '../profile/rights';
 import { plainWords, saysOnly } from '../reading/plain-words';
 import { type MessageKey } from '../contract/texts';
-import { type Turn } from '../contract/turn';
+import { type Turn, words } from '../contract/turn';
 
 /** Short answers that open nothing. */
 
@@ -116,7 +116,8 @@ function wantedLanguage(turn: Turn): 'id' | 'en' | 'other' {
   const text = plainWords(turn);
   if (english.test(text)) return 'en';
   if (indonesian.test(text)) return 'id';
-  if (otherLanguage.test(text)) return 'other';
+  // "Which languages do you speak?" is told them all, and changes nothing.
+  if (otherLanguage.test(text) || words(turn).includes('?')) return 'other';
   return turn.conversation.language === 'id' ? 'en' : 'id';
 }
 
