@@ -1,10 +1,7 @@
 import { expect } from 'chai';
-import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
-import { type WatchedPage, openPage, startChromium } from './chromium';
 import { letBotSay } from './conversation';
-import { runShop } from './shop-server';
+import { shopInBrowser, type Visit } from './shop-in-browser';
 
 const CARD = 'application/vnd.microsoft.card.';
 
@@ -23,29 +20,16 @@ const ADAPTIVE = {
 
 describe('what the widget shows and sends besides text', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-  let server: Running;
-  let opened: WatchedPage | undefined;
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
-  afterEach(() => opened?.page.context().close());
+  const stage = shopInBrowser();
+  let opened: Visit;
 
   const visit = async (): Promise<ChatPage> => {
-    opened = await openPage(browser as Browser);
-    await opened.page.goto(server.url);
-    const chat = new ChatPage(opened.page);
-    await chat.open();
-    return chat;
+    opened = await stage.visit();
+    await opened.chat.open();
+    return opened.chat;
   };
   const attach = (text: string, ...attachments: object[]): Promise<void> =>
-    letBotSay(server, text, {}, undefined, { attachments });
+    letBotSay(stage.server, text, {}, undefined, { attachments });
 
   it('sends files with words, shows the picture and offers the rest as downloads', async () => {
     const chat = await visit();
@@ -68,7 +52,7 @@ describe('what the widget shows and sends besides text', function () {
     expect([await image.getAttribute('alt'), width]).to.deep.equal(['mesin.png', 1]);
     expect(await chat.panel.locator('a.file').innerText()).to.equal('catatan.txt');
     expect(await chat.panel.locator('.files li').count()).to.equal(0);
-    expect(opened?.complaints).to.deep.equal([]);
+    expect(opened.complaints).to.deep.equal([]);
   });
 
   it('says so when a file was on its way as the page changed, and takes it again', async () => {
@@ -92,14 +76,14 @@ describe('what the widget shows and sends besides text', function () {
 
   it('loads the cards when the first one comes; a press of one is a message', async () => {
     const chat = await visit();
-    expect(opened?.requested.some((url) => url.includes('/cards'))).to.equal(false);
+    expect(opened.requested.some((url) => url.includes('/cards'))).to.equal(false);
     await attach('kartu', { contentType: `${CARD}adaptive`, content: ADAPTIVE });
     await chat.panel.getByText('Kopi Gayo <b onclick="alert(1)">250 g</b>').waitFor();
     await chat.panel.getByText('Jahat').click();
     await chat.panel.getByRole('button', { name: 'Pesan', exact: true }).click();
     await chat.sees('button card/order');
     expect(await chat.page.evaluate<boolean>(`'hacked' in window`)).to.equal(false);
-    expect(opened?.complaints).to.deep.equal([]);
+    expect(opened.complaints).to.deep.equal([]);
   });
 
   it('shows hero cards, and of pictures only those from https or from our server', async () => {

@@ -1,35 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { type Browser } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
-import { ChatPage } from './chat-page';
-import { type WatchedPage, openPage, startChromium } from './chromium';
-import { runShop } from './shop-server';
+import { shopInBrowser } from './shop-in-browser';
 
 describe('loading the widget', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-  let server: Running;
-  const opened: WatchedPage[] = [];
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
-  afterEach(async () => {
-    for (const { page } of opened.splice(0)) await page.context().close();
-  });
-
-  const visit = async (path = '/', options = {}): Promise<{ chat: ChatPage } & WatchedPage> => {
-    const watched = await openPage(browser as Browser, options);
-    opened.push(watched);
-    await watched.page.goto(`${server.url}${path}`);
-    return { chat: new ChatPage(watched.page), ...watched };
-  };
+  const stage = shopInBrowser();
+  const { visit } = stage;
   const loaded = (requested: string[], name: string): number =>
     requested.filter((url) => url.includes(`/assets/${name}`)).length;
 
@@ -41,13 +17,14 @@ describe('loading the widget', function () {
     await chat.open();
     expect(loaded(requested, 'panel')).to.equal(1);
     expect(loaded(requested, 'cards') + loaded(requested, 'webchat')).to.equal(0);
-    expect(requested.filter((url) => new URL(url).host !== new URL(server.url).host)).to.deep.equal([]);
+    expect(requested.filter((url) => new URL(url).host !== new URL(stage.server.url).host)).to.deep.equal([]);
     expect(complaints).to.deep.equal([]);
   });
 
   it('keeps its promise of size: 5 KB for the button, 60 KB until the greeting', async () => {
     const sizeOf = async (path: string): Promise<number> =>
-      gzipSync(Buffer.from(await (await fetch(`${server.url}${path}`)).arrayBuffer()), { level: 9 }).length;
+      gzipSync(Buffer.from(await (await fetch(`${stage.server.url}${path}`)).arrayBuffer()), { level: 9 })
+        .length;
     const { chat, requested } = await visit();
     await chat.open();
     const panel = requested.find((url) => url.includes('/assets/panel')) ?? '';

@@ -1,36 +1,21 @@
 import { expect } from 'chai';
-import { type Browser, type WebSocketRoute } from 'playwright-core';
-import { type Running } from '../integration/channels/directline/running-server';
+import { type WebSocketRoute } from 'playwright-core';
 import { until } from '../integration/channels/directline/requests';
 import { ChatPage } from './chat-page';
-import { openPage, startChromium } from './chromium';
 import { letBotSay } from './conversation';
-import { runShop } from './shop-server';
+import { shopInBrowser } from './shop-in-browser';
 
 describe('the widget on a bad network', function () {
   this.timeout(90_000);
-  let browser: Browser | undefined;
-  let server: Running;
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
+  const stage = shopInBrowser();
 
   const visit = async (prepare?: (chat: ChatPage) => Promise<void>): Promise<ChatPage> => {
-    const { page } = await openPage(browser as Browser);
-    const chat = new ChatPage(page);
+    const { chat, page } = await stage.enter();
     await prepare?.(chat);
-    await page.goto(server.url);
+    await page.goto(stage.server.url);
     await chat.open();
     return chat;
   };
-  const leave = (chat: ChatPage): Promise<void> => chat.page.context().close();
-
   it('keeps what is written without a network, says so, and sends it in order when it is back', async () => {
     const chat = await visit();
     await chat.page.context().setOffline(true);
@@ -42,7 +27,6 @@ describe('the widget on a bad network', function () {
     const texts = await chat.texts();
     expect(texts).to.have.members(['Selamat datang!', 'satu', 'dua', 'echo satu', 'echo dua']);
     expect(texts.indexOf('satu')).to.be.lessThan(texts.indexOf('dua'));
-    await leave(chat);
   });
 
   it('sends after a reload what could not be sent before it, once', async () => {
@@ -54,7 +38,6 @@ describe('the widget on a bad network', function () {
     await chat.page.reload();
     await chat.sees('echo jangan hilang');
     expect(await chat.bubble('jangan hilang').count()).to.equal(1);
-    await leave(chat);
   });
 
   it('repeats nothing when the answer to a message was lost on its way', async () => {
@@ -71,7 +54,6 @@ describe('the widget on a bad network', function () {
     await until('the message to be known as arrived', async () => (await chat.delivery()) === 'there');
     await chat.page.waitForTimeout(1500);
     expect(await chat.texts()).to.deep.equal(['Selamat datang!', 'sekali saja', 'echo sekali saja']);
-    await leave(chat);
   });
 
   it('offers to send again or to delete what the server refuses', async () => {
@@ -84,7 +66,6 @@ describe('the widget on a bad network', function () {
     await chat.page.unroute('**/activities');
     await chat.panel.getByRole('button', { name: 'Kirim lagi' }).click();
     await chat.sees('echo ditolak');
-    await leave(chat);
   });
 
   it('finds what it missed while its socket was dead', async () => {
@@ -96,11 +77,10 @@ describe('the widget on a bad network', function () {
       });
     });
     await sockets[0]?.close({ code: 1012 });
-    await letBotSay(server, 'sementara itu');
+    await letBotSay(stage.server, 'sementara itu');
     await chat.sees('sementara itu');
     expect(sockets.length).to.be.greaterThan(1);
     expect(await chat.texts()).to.deep.equal(['Selamat datang!', 'sementara itu']);
-    await leave(chat);
   });
 
   it('asks again and again where sockets cannot be opened', async () => {
@@ -111,17 +91,13 @@ describe('the widget on a bad network', function () {
     });
     await chat.say('tanpa soket');
     await chat.sees('echo tanpa soket');
-    await leave(chat);
   });
 
   it('goes on after the server has restarted', async () => {
     const chat = await visit();
     await chat.say('sebelum');
     await chat.sees('echo sebelum');
-    const { folder, url } = server;
-    await server.stop('keep');
-    await chat.say('di antara');
-    server = await runShop({ folder, port: Number(new URL(url).port) });
+    await stage.restartServer(() => chat.say('di antara'));
     await chat.sees('echo di antara');
     expect(await chat.texts()).to.deep.equal([
       'Selamat datang!',
@@ -130,6 +106,5 @@ describe('the widget on a bad network', function () {
       'di antara',
       'echo di antara',
     ]);
-    await leave(chat);
   });
 });

@@ -1,36 +1,14 @@
 import { expect } from 'chai';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { until } from '../integration/channels/directline/requests';
-import { type Running } from '../integration/channels/directline/running-server';
 import { ChatPage } from './chat-page';
-import { type WatchedPage, openPage, startChromium } from './chromium';
 import { currentConversation, letBotSay } from './conversation';
-import { runShop } from './shop-server';
+import { shopInBrowser } from './shop-in-browser';
 
 describe('the widget in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-  let server: Running;
-  const opened: WatchedPage[] = [];
-
-  before(async function () {
-    browser = await startChromium(this);
-    server = await runShop();
-  });
-  after(async () => {
-    await browser?.close();
-    if (browser) await server.stop();
-  });
-  afterEach(async () => {
-    for (const { page } of opened.splice(0)) await page.context().close();
-  });
-
-  const visit = async (path = '/', options = {}): Promise<{ chat: ChatPage } & WatchedPage> => {
-    const watched = await openPage(browser as Browser, options);
-    opened.push(watched);
-    await watched.page.goto(`${server.url}${path}`);
-    return { chat: new ChatPage(watched.page), ...watched };
-  };
+  const stage = shopInBrowser();
+  const { visit } = stage;
 
   it('leaves the focus to the page on which nobody has asked for it', async () => {
     const { chat, page } = await visit();
@@ -66,7 +44,7 @@ describe('the widget in a browser', function () {
     await chat.say('satu');
     await chat.sees('echo satu');
     await chat.box.fill('setengah');
-    await page.goto(`${server.url}/?lang=en`);
+    await page.goto(`${stage.server.url}/?lang=en`);
     await chat.sees('echo satu');
     expect(await chat.box.inputValue()).to.equal('setengah');
     await page.reload();
@@ -82,8 +60,8 @@ describe('the widget in a browser', function () {
     await chat.open();
     await page.keyboard.press('Escape');
     await chat.panel.waitFor({ state: 'hidden' });
-    await letBotSay(server, 'masih ada?');
-    await letBotSay(server, 'kami tunggu');
+    await letBotSay(stage.server, 'masih ada?');
+    await letBotSay(stage.server, 'kami tunggu');
     const label = 'Buka obrolan dengan Kira, 2 pesan baru';
     await page.getByRole('button', { name: label }).waitFor();
     await page.reload();
@@ -96,14 +74,14 @@ describe('the widget in a browser', function () {
   it('is a stranger in a new tab until storing was agreed to, and again after that was withdrawn', async () => {
     const { chat, page } = await visit();
     await chat.open();
-    const conversation = await currentConversation(server);
+    const conversation = await currentConversation(stage.server);
     const signal = async (name: string): Promise<void> => {
-      await letBotSay(server, name, { signal: name }, conversation);
+      await letBotSay(stage.server, name, { signal: name }, conversation);
       await chat.sees(name);
     };
     const newTabSees = async (text: string): Promise<boolean> => {
       const tab = new ChatPage(await page.context().newPage());
-      await tab.page.goto(server.url);
+      await tab.page.goto(stage.server.url);
       await tab.open();
       await tab.page.waitForTimeout(300);
       const seen = (await tab.bubble(text).count()) > 0;
@@ -122,10 +100,10 @@ describe('the widget in a browser', function () {
   it('shows two tabs of one visitor the same conversation, each message once', async () => {
     const { chat, page } = await visit();
     await chat.open();
-    await letBotSay(server, 'disimpan', { signal: 'profile_storage_granted' });
+    await letBotSay(stage.server, 'disimpan', { signal: 'profile_storage_granted' });
     await chat.sees('disimpan');
     const other = new ChatPage(await page.context().newPage());
-    await other.page.goto(server.url);
+    await other.page.goto(stage.server.url);
     await other.open();
     await chat.say('dari tab satu');
     await other.sees('echo dari tab satu');
@@ -137,8 +115,8 @@ describe('the widget in a browser', function () {
   it('names people and notices apart from the bot', async () => {
     const { chat } = await visit();
     await chat.open();
-    await letBotSay(server, 'Dewi sudah bergabung.', { author: 'system' });
-    await letBotSay(server, 'Halo, saya Dewi', { author: 'rep', name: 'Dewi' });
+    await letBotSay(stage.server, 'Dewi sudah bergabung.', { author: 'system' });
+    await letBotSay(stage.server, 'Halo, saya Dewi', { author: 'rep', name: 'Dewi' });
     await chat.sees('Halo, saya Dewi');
     expect(await chat.panel.locator('.from-rep .speaker').innerText()).to.equal('Dewi · tim kami');
     expect(await chat.panel.locator('.system .bubble').innerText()).to.equal('Dewi sudah bergabung.');
@@ -147,7 +125,7 @@ describe('the widget in a browser', function () {
   it('shows that somebody is typing, until they have spoken', async () => {
     const { chat } = await visit();
     await chat.open();
-    server.channel.sendTyping(await currentConversation(server));
+    stage.server.channel.sendTyping(await currentConversation(stage.server));
     await chat.panel.getByRole('img', { name: 'Kira sedang mengetik' }).waitFor();
     await chat.say('sudah?');
     await chat.sees('echo sudah?');
@@ -183,7 +161,7 @@ describe('the widget in a browser', function () {
     expect(await chat.box.inputValue()).to.equal('Berapa harga Gayo?');
     const told = `SELECT input FROM inbox WHERE channel_key LIKE '%:page:%'`;
     const [context] = await until('the context', async () => {
-      const rows = await server.database.read<{ input: string }>(told);
+      const rows = await stage.server.database.read<{ input: string }>(told);
       return rows.length > 0 ? rows : undefined;
     });
     expect(JSON.parse(context?.input ?? '')).to.deep.equal({ kind: 'page', page: { product: 'GAYO-250' } });
@@ -206,7 +184,7 @@ describe('the widget in a browser', function () {
     await chat.open();
     await chat.say(HOSTILE);
     await chat.sees(`echo ${HOSTILE}`);
-    await letBotSay(server, 'javascript:alert(1) https://a.example/x?y=1. (http://b.example)', {
+    await letBotSay(stage.server, 'javascript:alert(1) https://a.example/x?y=1. (http://b.example)', {
       author: 'rep',
       name: HOSTILE,
       signal: HOSTILE,

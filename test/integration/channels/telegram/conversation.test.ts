@@ -1,48 +1,30 @@
 import { expect } from 'chai';
 import { type Snapshot } from '../../../../domain/contact/snapshot';
 import { loadSnapshot } from '../../../../models/turns/load';
-import { Person } from './person';
-import { type RunningTelegram, runTelegram } from './running-telegram';
 import { type ShownMessage } from './strict-chat';
-import { quiet, soon } from './waiting';
+import { chatting } from './chatting';
+import { soon } from './waiting';
 
 describe('A conversation on Telegram, by long polling', () => {
-  let running: RunningTelegram;
-  let sari: Person;
-  let people = 700_100;
-
-  before(async () => {
-    running = await runTelegram();
-  });
-
-  beforeEach(() => {
-    people += 1;
-    sari = new Person(running.telegram, people);
-  });
-
-  after(() => running.stop());
-
-  const answered = async (): Promise<ShownMessage[]> => {
-    await quiet(running);
-    return sari.news();
-  };
+  const chat = chatting(700_100, false);
+  const { answered } = chat;
   const ask = (text: string): Promise<ShownMessage[]> => {
-    sari.say(text);
+    chat.sari.say(text);
     return answered();
   };
   const textOf = (messages: readonly ShownMessage[]): string => messages.map(({ text }) => text).join('\n');
 
   const stored = async (): Promise<Snapshot> => {
-    const loaded = await loadSnapshot(running.app.bot.database, `telegram:${sari.id}`);
+    const loaded = await loadSnapshot(chat.running.app.bot.database, `telegram:${chat.sari.id}`);
     if (!loaded) throw new Error('no such conversation');
     return loaded.snapshot;
   };
 
   it('takes the webhook away before it asks, and shows the menu in both languages', async () => {
-    const methods = running.telegram.calls.map(({ method }) => method);
+    const methods = chat.running.telegram.calls.map(({ method }) => method);
     expect(methods.slice(0, 3)).to.deep.equal(['getMe', 'deleteWebhook', 'getUpdates']);
-    await soon(() => running.telegram.world.menus.size === 3);
-    const menus = ['', 'id', 'en'].map((code) => running.telegram.world.menus.get(code) ?? []);
+    await soon(() => chat.running.telegram.world.menus.size === 3);
+    const menus = ['', 'id', 'en'].map((code) => chat.running.telegram.world.menus.get(code) ?? []);
     expect(menus[0]).to.deep.equal(menus[1]);
     expect(menus[2]).to.deep.include({ command: 'human', description: 'Talk to a person' });
   });
@@ -51,11 +33,11 @@ describe('A conversation on Telegram, by long polling', () => {
     const [notice, offer] = await ask('/start ig_teaser');
     expect(notice?.text).to.match(/asisten otomatis .*privasi/s);
     const title = offer?.buttons[0]?.text ?? '';
-    sari.press(title);
+    chat.sari.press(title);
     expect(await answered()).to.have.length.above(0);
-    await soon(() => running.telegram.world.queries.size === 0);
+    await soon(() => chat.running.telegram.world.queries.size === 0);
     const pressed = (): string[] =>
-      sari
+      chat.sari
         .shown()
         .find(({ id }) => id === offer?.id)
         ?.buttons.map(({ text }) => text) ?? [];
@@ -64,13 +46,17 @@ describe('A conversation on Telegram, by long polling', () => {
     expect(textOf(await ask('harga penggiling M1 berapa kak?'))).to.include('450.000');
     const { contact, conversation } = await stored();
     expect(contact).to.include({ source: 'advertising', campaign: 'ig_teaser', standing: 'PROSPECT' });
-    expect(conversation).to.include({ language: 'id', channel: 'telegram', channelUserId: String(sari.id) });
+    expect(conversation).to.include({
+      language: 'id',
+      channel: 'telegram',
+      channelUserId: String(chat.sari.id),
+    });
     const facts = contact.facts.map(({ key }) => key);
     expect(facts, 'a name on Telegram is none that was told').to.not.include('display_name');
   });
 
   it('speaks the language of the app at first', async () => {
-    sari = new Person(running.telegram, people, 'en-GB');
+    chat.comesWith('en-GB');
     expect(textOf(await ask('/start'))).to.include('automated assistant');
   });
 
@@ -83,11 +69,11 @@ describe('A conversation on Telegram, by long polling', () => {
   });
 
   it('a button that means nothing any more is answered kindly and does nothing', async () => {
-    const before = running.telegram.world.answers.length;
-    sari.pressData('999.0', 1);
-    sari.pressData('nonsense', 1);
-    await soon(() => running.telegram.world.answers.length === before + 2);
-    for (const { text } of running.telegram.world.answers.slice(before))
+    const before = chat.running.telegram.world.answers.length;
+    chat.sari.pressData('999.0', 1);
+    chat.sari.pressData('nonsense', 1);
+    await soon(() => chat.running.telegram.world.answers.length === before + 2);
+    for (const { text } of chat.running.telegram.world.answers.slice(before))
       expect(text).to.include('sudah lewat');
     expect(await answered()).to.deep.equal([]);
   });
@@ -95,9 +81,9 @@ describe('A conversation on Telegram, by long polling', () => {
   it('the same button pressed twice acts once', async () => {
     const asked = (await ask('/help')).find(({ buttons }) => buttons.length > 0);
     const data = asked?.buttons[0]?.callback_data ?? '';
-    sari.pressData(data, asked?.id ?? 0);
+    chat.sari.pressData(data, asked?.id ?? 0);
     expect(await answered()).to.have.length.above(0);
-    sari.pressData(data, asked?.id ?? 0);
+    chat.sari.pressData(data, asked?.id ?? 0);
     expect(await answered()).to.deep.equal([]);
   });
 
@@ -106,10 +92,10 @@ describe('A conversation on Telegram, by long polling', () => {
       contact: { phone_number: '6281234567890', first_name: 'Budi', user_id: userId },
     });
     await ask('halo');
-    sari.send(contact(99));
+    chat.sari.send(contact(99));
     expect(textOf(await answered())).to.include('kontak orang lain');
     expect((await stored()).contact.facts).to.deep.equal([]);
-    sari.send(contact(sari.id));
+    chat.sari.send(contact(chat.sari.id));
     await answered();
     const facts = (await stored()).contact.facts.map(({ key, value }) => `${key} ${String(value)}`);
     expect(facts).to.deep.equal(['phone +6281234567890']);
@@ -117,39 +103,39 @@ describe('A conversation on Telegram, by long polling', () => {
 
   it('what cannot be read is said, in the place of an answer', async () => {
     await ask('halo');
-    sari.send({ location: { latitude: 1, longitude: 1 } });
+    chat.sari.send({ location: { latitude: 1, longitude: 1 } });
     expect(textOf(await answered())).to.include('belum bisa saya baca');
   });
 
   it('an edit of what has been answered changes nothing', async () => {
-    const message = sari.message({ text: 'harga penggiling M1 berapa?' });
-    running.telegram.handover.push(sari.id, { message });
+    const message = chat.sari.message({ text: 'harga penggiling M1 berapa?' });
+    chat.running.telegram.handover.push(chat.sari.id, { message });
     expect(await answered()).to.have.length.above(0);
-    sari.edit(message, 'harga mesin E2 berapa?');
+    chat.sari.edit(message, 'harga mesin E2 berapa?');
     expect(await answered()).to.deep.equal([]);
   });
 
   it('an edit of what waits is read with it', async () => {
     await ask('halo');
-    const message = sari.message({ text: 'harga penggiling M1' });
+    const message = chat.sari.message({ text: 'harga penggiling M1' });
     // As long as the first is not answered: its turn begins when the second is there.
-    const { pending } = running.app.bot.store;
+    const { pending } = chat.running.app.bot.store;
     let isHeld = true;
-    running.app.bot.store.pending = (id) => (isHeld ? Promise.resolve([]) : pending(id));
+    chat.running.app.bot.store.pending = (id) => (isHeld ? Promise.resolve([]) : pending(id));
     try {
-      running.telegram.handover.push(sari.id, { message });
-      await soon(() => running.telegram.handover.waiting.length === 0);
-      sari.edit(message, 'harga penggiling M1 berapa?');
-      await soon(() => running.telegram.handover.waiting.length === 0);
+      chat.running.telegram.handover.push(chat.sari.id, { message });
+      await soon(() => chat.running.telegram.handover.waiting.length === 0);
+      chat.sari.edit(message, 'harga penggiling M1 berapa?');
+      await soon(() => chat.running.telegram.handover.waiting.length === 0);
     } finally {
       isHeld = false;
-      running.app.bot.store.pending = pending;
+      chat.running.app.bot.store.pending = pending;
     }
-    running.app.bot.runner.wake(`telegram:${sari.id}`);
+    chat.running.app.bot.runner.wake(`telegram:${chat.sari.id}`);
     await answered();
-    const rows = await running.app.bot.database.read<{ text: string }>(
+    const rows = await chat.running.app.bot.database.read<{ text: string }>(
       `SELECT text FROM message WHERE conversation_id = $1 AND text LIKE 'harga%'`,
-      [`telegram:${sari.id}`],
+      [`telegram:${chat.sari.id}`],
     );
     expect(rows.map(({ text }) => text)).to.deep.equal([
       'harga penggiling M1',
@@ -174,16 +160,16 @@ describe('A conversation on Telegram, by long polling', () => {
 
   it('shows that somebody writes', async () => {
     await ask('halo');
-    running.app.bot.channels.sendTyping(`telegram:${sari.id}`);
-    await soon(() => running.telegram.world.actions.some(({ chatId }) => chatId === sari.id));
+    chat.running.app.bot.channels.sendTyping(`telegram:${chat.sari.id}`);
+    await soon(() => chat.running.telegram.world.actions.some(({ chatId }) => chatId === chat.sari.id));
   });
 
   async function repSays(text: string): Promise<void> {
-    const { bot } = running.app;
+    const { bot } = chat.running.app;
     for (const act of [{ act: 'claim' as const }, { act: 'reply' as const, text }]) {
       await bot.intake.accept({
-        conversationId: `telegram:${sari.id}`,
-        channelKey: `rep:${sari.id}:${act.act}`,
+        conversationId: `telegram:${chat.sari.id}`,
+        channelKey: `rep:${chat.sari.id}:${act.act}`,
         input: { kind: 'rep', repId: 'dewi', repName: 'Dewi', act },
         receivedAt: bot.clock(),
         echo: undefined,

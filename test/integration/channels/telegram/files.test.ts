@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { type AttachedFile } from '../../../../domain/conversation/attached-file';
-import { Person } from './person';
-import { type RunningTelegram, runTelegram } from './running-telegram';
+import { chatting } from './chatting';
 import { quiet, soon } from './waiting';
 
 const JPEG = Buffer.from('\xff\xd8\xff\xe0 a picture of a cracked cup', 'latin1');
@@ -13,43 +12,23 @@ interface KeptMessage {
 }
 
 describe('Files on Telegram', () => {
-  let running: RunningTelegram;
-  let sari: Person;
-  let people = 700_100;
-
-  before(async () => {
-    running = await runTelegram();
-  });
-
-  beforeEach(async () => {
-    people += 1;
-    sari = new Person(running.telegram, people);
-    sari.say('/start');
-    await quiet(running);
-    sari.news();
-  });
-
-  after(() => running.stop());
+  const chat = chatting(700_100, true);
 
   /** A file as Telegram has it. */
   function lies(id: string, bytes: Buffer, size = bytes.length): object {
-    running.telegram.world.files.set(id, { bytes, path: `documents/${id}`, size });
+    chat.running.telegram.world.files.set(id, { bytes, path: `documents/${id}`, size });
     return { file_id: id, file_size: size };
   }
 
   const answerTo = async (content: object): Promise<string> => {
-    sari.send(content);
-    await quiet(running);
-    return sari
-      .news()
-      .map(({ text }) => text)
-      .join('\n');
+    chat.sari.send(content);
+    return chat.answeredText();
   };
 
   const last = async (): Promise<KeptMessage> => {
-    const rows = await running.app.bot.database.read<{ input: string }>(
+    const rows = await chat.running.app.bot.database.read<{ input: string }>(
       `SELECT input FROM inbox WHERE conversation_id = $1 ORDER BY seq DESC LIMIT 1`,
-      [`telegram:${sari.id}`],
+      [`telegram:${chat.sari.id}`],
     );
     return JSON.parse(rows[0]?.input ?? '{}') as KeptMessage;
   };
@@ -75,7 +54,7 @@ describe('Files on Telegram', () => {
     };
     const answer = await answerTo({ document, caption: 'harga penggiling M1 berapa?' });
     expect(answer).to.include('besar.jpg terlalu besar').and.include('450.000');
-    expect(running.telegram.callsOf('getFile').some(({ file_id: id }) => id === 'big')).to.equal(false);
+    expect(chat.running.telegram.callsOf('getFile').some(({ file_id: id }) => id === 'big')).to.equal(false);
   });
 
   it('one that grows on the way is not kept', async () => {
@@ -106,38 +85,38 @@ describe('Files on Telegram', () => {
 
   it('while a person speaks, the house says that it has not arrived (T43)', async () => {
     await repSends([]);
-    await quiet(running);
-    sari.news();
+    await quiet(chat.running);
+    chat.sari.news();
     expect(await answerTo({ photo: [{ file_id: 'nowhere' }] })).to.include('tidak sampai utuh');
-    const rows = await running.app.bot.database.read<{ author: string }>(
+    const rows = await chat.running.app.bot.database.read<{ author: string }>(
       `SELECT author FROM message WHERE conversation_id = $1 AND text LIKE '%tidak sampai utuh%'`,
-      [`telegram:${sari.id}`],
+      [`telegram:${chat.sari.id}`],
     );
     expect(rows).to.deep.equal([{ author: 'system' }]);
   });
 
   it('a repeated update leaves one file behind', async () => {
-    const message = sari.message({ photo: [lies('twice', JPEG)] });
-    const update_id = running.telegram.handover.push(sari.id, { message });
-    await quiet(running);
-    running.telegram.handover.again({ update_id, chatId: sari.id, body: { message } });
-    await quiet(running);
+    const message = chat.sari.message({ photo: [lies('twice', JPEG)] });
+    const update_id = chat.running.telegram.handover.push(chat.sari.id, { message });
+    await quiet(chat.running);
+    chat.running.telegram.handover.again({ update_id, chatId: chat.sari.id, body: { message } });
+    await quiet(chat.running);
     await soon(async () => {
-      const rows = await running.app.bot.database.read(
+      const rows = await chat.running.app.bot.database.read(
         `SELECT 1 FROM attachment WHERE conversation_id = $1`,
-        [`telegram:${sari.id}`],
+        [`telegram:${chat.sari.id}`],
       );
       return rows.length === 1;
     });
   });
 
   it('what follows a photo waits for it', async () => {
-    sari.send({ photo: [lies('first', JPEG)], caption: 'satu' });
-    sari.say('dua');
-    await quiet(running);
-    const rows = await running.app.bot.database.read<{ input: string }>(
+    chat.sari.send({ photo: [lies('first', JPEG)], caption: 'satu' });
+    chat.sari.say('dua');
+    await quiet(chat.running);
+    const rows = await chat.running.app.bot.database.read<{ input: string }>(
       `SELECT input FROM inbox WHERE conversation_id = $1 ORDER BY seq`,
-      [`telegram:${sari.id}`],
+      [`telegram:${chat.sari.id}`],
     );
     expect(rows.map(({ input }) => (JSON.parse(input) as KeptMessage).text)).to.deep.equal([
       '/start',
@@ -150,8 +129,8 @@ describe('Files on Telegram', () => {
     const picture = await keep('struk.jpg', 'image/jpeg', JPEG);
     const paper = await keep('nota.pdf', 'application/pdf', Buffer.from('%PDF-1.4 x'));
     await repSends([picture, paper]);
-    await quiet(running);
-    const shown = sari.shown().filter(({ file }) => file !== undefined);
+    await quiet(chat.running);
+    const shown = chat.sari.shown().filter(({ file }) => file !== undefined);
     expect(shown.map(({ method }) => method)).to.deep.equal(['sendPhoto', 'sendDocument']);
     expect(shown[0]?.file?.bytes.equals(JPEG)).to.equal(true);
     expect(shown[1]?.file?.name).to.equal('nota.pdf');
@@ -159,22 +138,22 @@ describe('Files on Telegram', () => {
 
   it('what Telegram does not take for a picture arrives as a file', async () => {
     await repSends([await keep('aneh.png', 'image/webp', Buffer.from('RIFF1234WEBPVP8 '))]);
-    await quiet(running);
-    expect(sari.shown().at(-1)).to.include({ method: 'sendDocument' });
+    await quiet(chat.running);
+    expect(chat.sari.shown().at(-1)).to.include({ method: 'sendDocument' });
   });
 
   async function keep(name: string, declaredType: string, content: Buffer): Promise<AttachedFile> {
-    const kept = await running.files.keep(`telegram:${sari.id}`, { name, declaredType, content });
+    const kept = await chat.running.files.keep(`telegram:${chat.sari.id}`, { name, declaredType, content });
     if (!kept.ok) throw new Error(kept.reason);
     return kept.file;
   }
 
   async function repSends(files: readonly AttachedFile[]): Promise<void> {
-    const { bot } = running.app;
+    const { bot } = chat.running.app;
     for (const act of [{ act: 'claim' as const }, { act: 'reply' as const, text: 'Ini ya', files }]) {
       await bot.intake.accept({
-        conversationId: `telegram:${sari.id}`,
-        channelKey: `rep:${sari.id}:${act.act}`,
+        conversationId: `telegram:${chat.sari.id}`,
+        channelKey: `rep:${chat.sari.id}:${act.act}`,
         input: { kind: 'rep', repId: 'dewi', repName: 'Dewi', act },
         receivedAt: bot.clock(),
         echo: undefined,
