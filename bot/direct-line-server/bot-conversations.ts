@@ -56,8 +56,8 @@ export class Conversations {
       source: 'website_direct',
       campaign: undefined,
     });
-    const said = activity == null ? undefined : await this.say(id, activity);
-    return { id, activityId: said, serviceUrl: bot.serviceUrl() };
+    const activityId = activity == null ? undefined : await this.say(id, activity);
+    return { id, activityId, serviceUrl: bot.serviceUrl() };
   }
 
   /**

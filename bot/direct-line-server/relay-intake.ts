@@ -25,7 +25,7 @@ export interface RelayDeps {
 type Kept = Exclude<Acceptance, { status: 'unknown_conversation' }>;
 
 /**
- * The door to a bot elsewhere. What comes in is kept first, as for our own bot, and then handed over. What the
+ * The door to a bot elsewhere. What comes in is accepted first, as for our own bot, and then handed over. What the
  * bot did not take stays open: sent again by the client, it is handed over again and shown once.
  */
 export class RelayIntake implements Intake {
@@ -66,20 +66,20 @@ export class RelayIntake implements Intake {
     if (!speaker) return;
     const place = await this.deps.store.conversationPlace(spoken.conversationId);
     if (!place || place.channelUserId === speaker.id) return;
-    const kept = await this.keep(userJoined(spoken, speaker));
-    if (kept.status !== 'unknown_conversation') await this.settled(kept.messageId);
+    const accepted = await this.keep(userJoined(spoken, speaker));
+    if (accepted.status !== 'unknown_conversation') await this.settled(accepted.messageId);
   }
 
   private async keep(incoming: Incoming): Promise<Acceptance> {
     const { store, hub, newId } = this.deps;
     const { conversationId, echo, receivedAt: at } = incoming;
-    const kept = await store.accept({ ...incoming, messageId: newId() });
-    if (kept.status === 'unknown_conversation') return kept;
-    if (kept.status === 'accepted' && echo && kept.echoSeq !== undefined) {
-      hub.publish(conversationId, [{ conversationId, seq: kept.echoSeq, at, activity: echo }]);
+    const accepted = await store.accept({ ...incoming, messageId: newId() });
+    if (accepted.status === 'unknown_conversation') return accepted;
+    if (accepted.status === 'accepted' && echo && accepted.echoSeq !== undefined) {
+      hub.publish(conversationId, [{ conversationId, seq: accepted.echoSeq, at, activity: echo }]);
     }
-    if (kept.status === 'accepted' || (await this.isLeft(kept))) this.begin(kept, incoming);
-    return kept;
+    if (accepted.status === 'accepted' || (await this.isLeft(accepted))) this.begin(accepted, incoming);
+    return accepted;
   }
 
   /** Kept once, and the bot has not taken it. */

@@ -84,9 +84,9 @@ const ENVELOPE: ReadonlySet<string> = new Set([
 ]);
 
 export function withoutEnvelope<Sent extends object>(activity: Sent): Sent {
-  const said = Object.entries(activity).filter(([name]) => !ENVELOPE.has(name));
+  const content = Object.entries(activity).filter(([name]) => !ENVELOPE.has(name));
   return Object.fromEntries(
-    said.map(([name, value]) => [name, name === 'channelData' ? withoutFiles(value) : value]),
+    content.map(([name, value]) => [name, name === 'channelData' ? withoutFiles(value) : value]),
   ) as Sent;
 }
 

@@ -39,10 +39,10 @@ export class DrawnNumbers implements NumberSource {
 
   private draw(name: string, fresh: () => string | number): string | number {
     const at = this.next.get(name) ?? 0;
-    const kept = this.drawn.get(name) ?? [];
-    const value = kept[at] ?? fresh();
-    kept[at] = value;
-    this.drawn.set(name, kept);
+    const numbers = this.drawn.get(name) ?? [];
+    const value = numbers[at] ?? fresh();
+    numbers[at] = value;
+    this.drawn.set(name, numbers);
     this.next.set(name, at + 1);
     return value;
   }
@@ -53,22 +53,22 @@ const MOST_KEPT = 1_000;
 
 /** The numbers of turns that are not committed yet, by the message that opened them. */
 export class NumberBook {
-  private readonly kept = new Map<string, DrawnNumbers>();
+  private readonly byTurn = new Map<string, DrawnNumbers>();
 
   /**
    * @param messageId the first message of the turn: once it is answered, no other turn is opened by it, so that
    *   numbers of a commit whose answer was lost are never given twice
    */
   of(messageId: string, source: NumberSource): DrawnNumbers {
-    const known = this.kept.get(messageId) ?? new DrawnNumbers(source);
+    const known = this.byTurn.get(messageId) ?? new DrawnNumbers(source);
     known.restart();
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size >= MOST_KEPT) this.kept.delete(oldest);
-    this.kept.set(messageId, known);
+    const [oldest] = this.byTurn.keys();
+    if (oldest !== undefined && this.byTurn.size >= MOST_KEPT) this.byTurn.delete(oldest);
+    this.byTurn.set(messageId, known);
     return known;
   }
 
   forget(messageId: string): void {
-    this.kept.delete(messageId);
+    this.byTurn.delete(messageId);
   }
 }

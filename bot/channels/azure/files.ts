@@ -88,9 +88,9 @@ export async function fetchFiles(
         continue;
       }
       const declaredType = typeOf(remote);
-      const kept = await files.keep(conversationId, { name: remote.name, declaredType, content });
-      if (kept.ok) fetched.attachments.push(kept.file);
-      else unread(kept.reason);
+      const stored = await files.keep(conversationId, { name: remote.name, declaredType, content });
+      if (stored.ok) fetched.attachments.push(stored.file);
+      else unread(stored.reason);
     } catch {
       unread('not_fetched');
     }

@@ -85,15 +85,16 @@ async function keep(
     address: referenceOf(activity),
   };
   const files = input.kind === 'message' ? input.attachments.map(({ id }) => id) : [];
-  const kept = await host.intake.accept(incoming).catch(async (error: unknown) => {
+  const accepted = await host.intake.accept(incoming).catch(async (error: unknown) => {
     await host.files.remove(files).catch(() => undefined);
     throw error;
   });
-  if (kept.status === 'unknown_conversation') throw new Error('a conversation was entered and is not there');
+  if (accepted.status === 'unknown_conversation')
+    throw new Error('a conversation was entered and is not there');
   // Sent a second time: the first one's files are the ones that are shown.
-  if (kept.status === 'repeated') await host.files.remove(files);
+  if (accepted.status === 'repeated') await host.files.remove(files);
   const press = reading.kind === 'message' ? reading.press : undefined;
-  return { kind: 'kept', messageId: kept.messageId, conversationId, press };
+  return { kind: 'kept', messageId: accepted.messageId, conversationId, press };
 }
 
 async function inputOf(

@@ -29,9 +29,9 @@ export async function postActivity(
     response.json(200, { id: `${conversationId}|${deps.newId()}` });
     return;
   }
-  const kept = await take(directLine, received.incoming);
-  await turnEnded(deps, kept);
-  response.json(200, answerFor(conversationId, kept));
+  const accepted = await take(directLine, received.incoming);
+  await turnEnded(deps, accepted);
+  response.json(200, answerFor(conversationId, accepted));
 }
 
 /** `GET …/activities`: what came after the watermark, a page at a time; typing is for sockets only. */

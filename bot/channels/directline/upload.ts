@@ -17,7 +17,7 @@ import { type Kept, answerFor, refused, take, turnEnded } from './take';
 import { type ReceivedUpload, discard, readUpload } from './upload-body';
 
 /** What the activity part says about its files, in their order. */
-const saidSchema = z
+const describedSchema = z
   .array(
     z
       .object({
@@ -68,7 +68,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
       thumbnailUrl: row.thumbnailUrl,
     })),
   });
-  const taken = await kept(directLine, sent, rows, received).catch(async (error: unknown) => {
+  const taken = await keepMessage(directLine, sent, rows, received).catch(async (error: unknown) => {
     await discard(sent.files);
     throw error;
   });
@@ -77,7 +77,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
 }
 
 /** @returns undefined when it was no activity that is kept, and then its files are gone too */
-async function kept(
+async function keepMessage(
   directLine: DirectLine,
   sent: ReceivedUpload,
   rows: readonly AttachmentRow[],
@@ -110,11 +110,11 @@ async function judged(
   { limits }: Uploads,
   at: string,
 ): Promise<AttachmentRow[]> {
-  const said = saidSchema.parse((activity as { attachments?: unknown } | undefined)?.attachments);
+  const described = describedSchema.parse((activity as { attachments?: unknown } | undefined)?.attachments);
   const rows = files.flatMap((file, place): AttachmentRow[] => {
     const contentType = acceptedType(file.declaredType, file.head, limits.types);
     if (contentType === undefined) return [];
-    const { name = file.name, thumbnailUrl } = said[place] ?? {};
+    const { name = file.name, thumbnailUrl } = described[place] ?? {};
     const { id, bytes } = file;
     const shown = limits.types === 'any' ? shownName(name) : nameFor(shownName(name), contentType);
     return [{ id, conversationId, name: shown, contentType, bytes, thumbnailUrl, at }];

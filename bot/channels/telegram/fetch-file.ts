@@ -40,8 +40,8 @@ export async function fetchFile(
     const content = await readBody(await fetch(`${filesRoot}/${path}`, { signal }), files.limits.bytes);
     if (!content) return unread('too_large');
     const { name, contentType: declaredType } = remote;
-    const kept = await files.keep(conversationId, { name, declaredType, content });
-    return kept.ok ? kept : unread(kept.reason);
+    const stored = await files.keep(conversationId, { name, declaredType, content });
+    return stored.ok ? stored : unread(stored.reason);
   } catch {
     return unread('not_fetched');
   }

@@ -82,8 +82,8 @@ export function groupInput(message: TelegramMessage, bot: BotIdentity): MessageI
 }
 
 function inputOf(text: string, unread: readonly UnreadPart[] = []): MessageInput {
-  const said = { kind: 'message' as const, ...redaction(text), button: undefined, attachments: [] };
-  return unread.length > 0 ? { ...said, unread } : said;
+  const message = { kind: 'message' as const, ...redaction(text), button: undefined, attachments: [] };
+  return unread.length > 0 ? { ...message, unread } : message;
 }
 
 /** Who passes on what they wrote themselves says it once more. */

@@ -54,8 +54,10 @@ export class Poller {
       { offset, timeout: this.options.holdS, allowed_updates: ALLOWED_UPDATES },
       this.stopping.signal as never,
     );
-    const kept = await Promise.allSettled(updates.map((update) => this.receiver.receive(storable(update))));
-    const failed = kept.findIndex(({ status }) => status === 'rejected');
+    const outcomes = await Promise.allSettled(
+      updates.map((update) => this.receiver.receive(storable(update))),
+    );
+    const failed = outcomes.findIndex(({ status }) => status === 'rejected');
     const last = updates[failed === -1 ? updates.length - 1 : failed - 1];
     if (failed !== -1) {
       telegramLog.warn(

@@ -75,8 +75,11 @@ export class Receiver {
     messageId,
     file,
   }: Extract<Reading, { kind: 'said' }>): Promise<void> {
-    const kept = file ? await this.acceptFile(arrival, incoming, file) : await this.accept(arrival, incoming);
-    if (kept.status === 'accepted') this.await(`${incoming.conversationId}/${messageId}`, kept.messageId);
+    const accepted = file
+      ? await this.acceptFile(arrival, incoming, file)
+      : await this.accept(arrival, incoming);
+    if (accepted.status === 'accepted')
+      this.await(`${incoming.conversationId}/${messageId}`, accepted.messageId);
   }
 
   /** A change of what has been answered changes nothing; before that it is one more word on it. */
@@ -91,8 +94,8 @@ export class Receiver {
   /** Most messages come from somebody who is known: they are made known when it turns out that they are not. */
   private async accept(arrival: Arrival, incoming: Incoming): Promise<Acceptance> {
     const { intake } = this.deps.host;
-    const kept = await intake.accept(incoming);
-    if (kept.status !== 'unknown_conversation') return kept;
+    const accepted = await intake.accept(incoming);
+    if (accepted.status !== 'unknown_conversation') return accepted;
     await intake.enter(arrival);
     return intake.accept(incoming);
   }
@@ -109,9 +112,9 @@ export class Receiver {
     const part = fetched.ok ? { attachments: [fetched.file] } : { unread: [fetched.unread] };
     const input = { ...(incoming.input as Extract<TurnInput, { kind: 'message' }>), ...part };
     try {
-      const kept = await host.intake.accept({ ...incoming, input });
-      if (kept.status === 'repeated') await files.remove(ids);
-      return kept;
+      const accepted = await host.intake.accept({ ...incoming, input });
+      if (accepted.status === 'repeated') await files.remove(ids);
+      return accepted;
     } catch (error) {
       await files.remove(ids).catch(() => undefined);
       throw error;

@@ -1,19 +1,13 @@
-import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
-import { complete, defineDialog } from '../../../dialogs/contract/dialog';
-import { say } from '../../../dialogs/contract/outputs';
-import { words } from '../../../dialogs/contract/turn';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { DialogHost } from '../../../bot/pipeline/dialog-host';
-import { CHANNEL_BOOK } from '../../../bot/channels';
 import { Hub } from '../../../bot/pipeline/hub';
 import { type Intake } from '../../../bot/pipeline/intake';
 import { createIntake } from '../../../bot/pipeline/intake-pipeline';
-import { Phrasing } from '../../../bot/pipeline/phrasing';
 import { TurnRunner } from '../../../bot/pipeline/runner';
 import { type Database, openDatabase } from '../../../models/database/database';
 import { type Sql } from '../../../models/database/sql';
+import { greeter, parrotAt, quietParts } from './parrot';
 import { type Store, createStore } from '../../../models/turns/store';
-import { EMPTY_VIEWS } from '../../empty-views';
 
 /** Where a process may die: the name of the last thing it did not get done. */
 export const FAULT_POINTS = [
@@ -51,24 +45,6 @@ class Killed extends Error {}
 
 /** A promise that never comes: what a caller of a dead process gets. */
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
-
-/** Answers every message with its own words, so that a test can tell replies apart. */
-const parrot = defineDialog({
-  id: 'parrot',
-  version: 1,
-  startsOn: [],
-  startsAt: ['unclear', 'outside', 'rep'],
-  begin: (turn) => complete(say('faq.answer', { answer: words(turn) })),
-});
-
-const greeter = defineDialog({
-  id: 'greet',
-  version: 1,
-  startsOn: [],
-  startsAt: ['joined', 'first_message'],
-  gives: 'greeting',
-  begin: (turn) => complete({ kind: 'record', event: { type: 'greeted', at: turn.now } }),
-});
 
 /**
  * The pipeline as a process that can be killed at a named point. From that instant on it does nothing more:
@@ -130,7 +106,7 @@ export class MortalProcess {
     const store = createStore(this.mortal(this.database));
     this.store = store;
     const hub = new Hub();
-    const host = new DialogHost([greeter, parrot]);
+    const host = new DialogHost([greeter, parrotAt('parrot', ['unclear', 'outside', 'rep'])]);
     const deps = {
       store: {
         ...store,
@@ -144,8 +120,7 @@ export class MortalProcess {
           return result;
         },
       },
-      serials: { ready: () => Promise.resolve(), next: () => 1 },
-      numbers: new NumberBook(),
+      ...quietParts(),
       recognizer: {
         recognize: () => {
           this.pass('turn: loaded, not recognized');
@@ -167,10 +142,6 @@ export class MortalProcess {
           this.pass('deliver: told, turn not ended');
         },
       } as unknown as Hub,
-      channels: CHANNEL_BOOK,
-      outbox: { wake: () => undefined },
-      phrasing: new Phrasing({ id: { 'faq.answer': '{answer}' }, en: {} }, 'Asia/Jakarta'),
-      views: () => EMPTY_VIEWS,
       clock: () => new Date().toISOString(),
       newId: this.newId,
     };

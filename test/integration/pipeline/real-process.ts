@@ -7,7 +7,7 @@ const MAIN = path.resolve(__dirname, '../../../bot/main.js');
 const DIRECT_LINE = path.resolve(__dirname, '../../../bot/commands/directline.js');
 
 /** A start takes a second or two; on a busy machine, or where the model is not built, longer. */
-const START_MS = 60_000;
+const START_MS = 150_000;
 
 /** A line of a process's log. */
 export interface LogLine {

@@ -1,44 +1,16 @@
-import { NumberBook } from '../../../bot/pipeline/drawn-numbers';
 import { expect } from 'chai';
-import { CHANNEL_BOOK } from '../../../bot/channels';
 import { DialogHost } from '../../../bot/pipeline/dialog-host';
 import { Hub } from '../../../bot/pipeline/hub';
-import { Phrasing } from '../../../bot/pipeline/phrasing';
 import { TurnRunner } from '../../../bot/pipeline/runner';
-import { type Occasion, complete, defineDialog } from '../../../dialogs/contract/dialog';
-import { say } from '../../../dialogs/contract/outputs';
-import { words } from '../../../dialogs/contract/turn';
-import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { type Database } from '../../../models/database/database';
 import { conversationsParked, parkedIn } from '../../../models/turns/parked';
 import { type Store, createStore } from '../../../models/turns/store';
-import { EMPTY_VIEWS } from '../../empty-views';
 import { onEachStore } from '../models/each-store';
 import { AT, enter, messageTo, newId } from '../models/store-world';
+import { greeter, parrotAt, quietParts } from './parrot';
 
-/** Answers with what was said, and cannot bear one word. */
-const parrot = (id: string, occasion: Occasion): ReturnType<typeof defineDialog> =>
-  defineDialog({
-    id,
-    version: 1,
-    startsOn: [],
-    startsAt: [occasion],
-    begin: (turn) => {
-      if (words(turn) === 'rusak') throw new Error('a bug');
-      return complete(say('faq.answer', { answer: words(turn) }));
-    },
-  });
-
-const greeter = defineDialog({
-  id: 'greet',
-  version: 1,
-  startsOn: [],
-  startsAt: ['joined', 'first_message'],
-  gives: 'greeting',
-  begin: (turn) => complete({ kind: 'record', event: { type: 'greeted', at: turn.now } }),
-});
-
-const LOCALES = { id: { 'faq.answer': '{answer}', 'repair.apology': 'Maaf.' }, en: {} };
+/** The word that no dialog here can bear. */
+const BROKEN = 'rusak';
 
 onEachStore('A turn in trouble', (database) => {
   let runners: TurnRunner[];
@@ -52,20 +24,14 @@ onEachStore('A turn in trouble', (database) => {
   function runnerOn(store: Store): TurnRunner {
     const runner = new TurnRunner({
       store,
-      serials: { ready: () => Promise.resolve(), next: () => 1 },
-      numbers: new NumberBook(),
-      recognizer: { recognize: () => Promise.resolve(NOTHING_RECOGNIZED) },
+      ...quietParts(),
       host: new DialogHost([
         greeter,
-        parrot('repair', 'unclear'),
-        parrot('outside', 'outside'),
-        parrot('relay', 'rep'),
+        parrotAt('repair', ['unclear'], BROKEN),
+        parrotAt('outside', ['outside'], BROKEN),
+        parrotAt('relay', ['rep'], BROKEN),
       ]),
       hub: new Hub(),
-      outbox: { wake: () => undefined },
-      phrasing: new Phrasing(LOCALES, 'Asia/Jakarta'),
-      channels: CHANNEL_BOOK,
-      views: () => EMPTY_VIEWS,
       clock: () => AT,
       newId,
     });
@@ -77,7 +43,7 @@ onEachStore('A turn in trouble', (database) => {
     const store = createStore(database());
     const id = await enter(database());
     const runner = runnerOn(store);
-    const broken = await saidIn(database(), id, 'rusak');
+    const broken = await saidIn(database(), id, BROKEN);
     runner.wake(id);
     expect(await runner.settled(broken)).to.equal('failed');
     const next = await saidIn(database(), id, 'halo');
