@@ -15,6 +15,8 @@ import { followFellows } from './fellow-processes';
 import { JOBS } from '../jobs/index';
 import { startJobs } from '../jobs/scheduler';
 import { deskLog } from '../settings/logger';
+import { makeLinkCode } from '../notifiers/link-codes';
+import { type Notifiers, openNotifiers } from '../notifiers/open';
 import { mountPages } from '../pages/mount';
 import { ROOT } from '../settings/root';
 import { createServer } from '../http/server';
@@ -62,11 +64,11 @@ export async function startApp(
   onEntered: () => void = () => undefined,
 ): Promise<App> {
   const bot = await createSoleBot(config, overrides);
-  const { database, intake, clock } = bot;
-  const signingKey = await signingKeyOf(config, database);
+  const signingKey = await signingKeyOf(config, bot.database);
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
-  const web = createServer({ ...reach, ready: async () => ready && (await database.isReachable()) });
+  const web = createServer({ ...reach, ready: async () => ready && (await bot.database.isReachable()) });
+  const notifiers = openNotifiersOf(bot, web, { config, signingKey, overrides });
   const host = channelHost({
     bot,
     config,
@@ -74,19 +76,18 @@ export async function startApp(
     signingKey,
     overrides,
     customerTyping: (conversationId) => customerTypes(bot, desk, conversationId),
+    forReps: notifiers.takeTelegram,
   });
   await bot.channels.open(overrides.channels ?? CHANNELS, host);
   openPages(bot, web, host);
   const desk = openDesk(bot, web, host, { config, signingKey, onEntered });
-  web.upgrades.on(/^\/desk\/live$/, async ({ request, socket, head }) => {
-    await desk.handleUpgrade(request, socket, head);
-  });
   const fellows = followFellows(bot, desk);
   const url = await listen(web.server, config);
   await bot.runner.start();
   await bot.outbox.start();
   await bot.channels.start();
-  const stopJobs = startJobs(JOBS, { database, intake, views: bot.views, clock, files: host.files });
+  notifiers.start();
+  const stopJobs = startJobs(JOBS, { ...bot, files: host.files });
   ready = true;
   return {
     bot,
@@ -97,6 +98,7 @@ export async function startApp(
       ready = false;
       const drained = web.close(noticeMs);
       await stopJobs();
+      await notifiers.stop();
       // What a channel is sending it ends; what turns say from now on is sent at the next start.
       await bot.outbox.stop();
       await fellows.stop();
@@ -106,6 +108,28 @@ export async function startApp(
       await bot.close();
     },
   };
+}
+
+/** Where reps are told, beside the desk. */
+function openNotifiersOf(
+  { content, intake, changes, database, clock }: Bot,
+  { server }: Web,
+  { config, signingKey, overrides }: { config: Config; signingKey: string; overrides: Overrides },
+): Notifiers {
+  const { company, reps, locales } = content;
+  return openNotifiers({
+    config,
+    signingKey,
+    server,
+    database,
+    intake,
+    changes,
+    clock,
+    company,
+    reps,
+    locales,
+    ...overrides.notifiers,
+  });
 }
 
 /** More would push the stores off the page. */
@@ -127,9 +151,9 @@ interface DeskSettings {
   onEntered: () => void;
 }
 
-function openDesk(bot: Bot, { server }: Web, { files }: ChannelHost, settings: DeskSettings): Desk {
+function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, settings: DeskSettings): Desk {
   const { content, intake, changes, database, views, clock } = bot;
-  return mountDesk(server, {
+  const desk = mountDesk(server, {
     ...settings,
     intake,
     changes,
@@ -145,10 +169,22 @@ function openDesk(bot: Bot, { server }: Web, { files }: ChannelHost, settings: D
       bot.database.notices.tell({ kind: 'team_types', conversationId });
     },
     tellFellows: (kind) => bot.database.notices.tell({ kind }),
+    ...(hasRepTelegram(settings.config)
+      ? { makeLinkCode: (repId: string) => makeLinkCode(database, repId, clock()) }
+      : {}),
     wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
     webFolder: path.join(ROOT, 'dist/web'),
     log: deskLog,
   });
+  upgrades.on(/^\/desk\/live$/, async ({ request, socket, head }) => {
+    await desk.handleUpgrade(request, socket, head);
+  });
+  return desk;
+}
+
+/** Whether a bot on Telegram serves reps: their own, or the customers'. */
+function hasRepTelegram({ secrets }: Config): boolean {
+  return (secrets.repTelegramToken ?? secrets.telegramToken) !== undefined;
 }
 
 /** A key of our own, made once and kept, where none is configured. */

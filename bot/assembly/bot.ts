@@ -39,6 +39,8 @@ export interface Overrides {
   recognizer?: Recognizer;
   /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
   limits?: Partial<Limits>;
+  /** Of the ways reps are told by: another Telegram, a quicker look. */
+  notifiers?: { telegramRoot?: string; sweepMs?: number; holdS?: number };
   /** Instead of every kind there is. */
   channels?: readonly ChannelKind[];
 }

@@ -19,17 +19,12 @@ export interface HostParts {
   signingKey: string;
   overrides: Overrides;
   customerTyping: (conversationId: string) => void;
+  forReps: (update: unknown) => Promise<boolean>;
 }
 
 /** What channels work with, put together from the bot's parts. */
-export function channelHost({
-  bot,
-  config,
-  web,
-  signingKey,
-  overrides,
-  customerTyping,
-}: HostParts): ChannelHost {
+export function channelHost(parts: HostParts): ChannelHost {
+  const { bot, config, web, signingKey, overrides, customerTyping, forReps } = parts;
   const { database, store, hub, clock, intake, content } = bot;
   const newId = (): string => randomUUID();
   const { activitiesAfter, lastConversation, conversationPlace } = store;
@@ -44,6 +39,7 @@ export function channelHost({
     limits: overrides.limits,
     shares: sharesIn(database, signingKey, clock),
     customerTyping,
+    forReps,
     log: { hub, activitiesAfter, lastConversation, conversationPlace },
     files: openFileStore({
       rows: attachmentRows(database),

@@ -64,6 +64,8 @@ export interface ChannelHost {
   customerTyping: (conversationId: string) => void;
   /** An activity that was sent before: where a pressed button finds what it stands for. */
   activityAt: (conversationId: string, seq: number) => Promise<FinalActivity | undefined>;
+  /** An update of Telegram that may be a rep's: whether it was, and is dealt with. Absent without reps there. */
+  forReps?: (update: unknown) => Promise<boolean>;
   /** The conversation's chat has a new address. */
   moveAddress: (conversationId: string, address: object) => Promise<void>;
   /** The person has blocked the bot, or is back. */

@@ -120,6 +120,8 @@ export const repsSchema = z.array(
       capacity: z.number().int().positive(),
       senior: z.boolean().default(false),
       onCall: z.boolean().default(false),
+      /** Where calls are mailed to; only this rep reads it. */
+      email: z.string().email().optional(),
     })
     .strict(),
 );

@@ -23,7 +23,10 @@ const REPLY = KEY.extend({
 const RETURN = KEY.extend({ note: z.string().trim().max(2000).optional() });
 
 /** What a rep does with the conversation itself. */
-type Talk = Extract<RepAct, { act: 'claim' | 'take_over' | 'reply' | 'return' }>;
+type Talk = Extract<
+  RepAct,
+  { act: 'claim' | 'decline' | 'take_over' | 'reply' | 'transfer' | 'pause' | 'return' }
+>;
 
 /** What the page asks for, before anything is known of it. */
 export interface Asked {
@@ -94,10 +97,18 @@ function earlyAnswer(act: Talk, repId: string, handoff: Handoff | undefined): An
     case 'take_over':
       if (mine) return ok({ status: 'active' });
       return ownershipOf(handoff) === 'human' ? undefined : refuse('not_held', 'Nobody has it: claim it.');
+    case 'decline':
+      return isOffered(handoff, repId) ? undefined : refuse('not_waiting', 'It is not offered to you.');
     case 'reply':
+    case 'transfer':
+    case 'pause':
     case 'return':
       return mine ? undefined : refuse('not_yours', 'Claim it first.', byOf(holder));
   }
+}
+
+function isOffered(handoff: Handoff | undefined, repId: string): boolean {
+  return handoff?.state.status === 'offered' && handoff.state.offer.repId === repId;
 }
 
 function byOf(holder: { repName: string } | undefined): { by?: string } {
@@ -115,13 +126,23 @@ async function outcome(
   const holder = holderOf(handoff);
   const mine = holder?.repId === who.rep.id;
   const sent = act.act === 'reply' && (await hasSaid(desk, { conversationId, messageId }, ['rep']));
-  const answer = answerTo(act, { mine, sent, by: byOf(holder) });
+  const isPaused = handoff?.state.status === 'paused';
+  const isOfferedStill = isOffered(handoff, who.rep.id);
+  const answer = answerTo(act, { mine, sent, isPaused, isOfferedStill, by: byOf(holder) });
   if (handoff && answer.status === 200) note(desk, who.rep, handoff, act);
   return answer;
 }
 
-function answerTo(act: Talk, now: { mine: boolean; sent: boolean; by: { by?: string } }): Answer {
-  const { mine, sent, by } = now;
+/** What stands after an act. */
+interface After {
+  mine: boolean;
+  sent: boolean;
+  isPaused: boolean;
+  isOfferedStill: boolean;
+  by: { by?: string };
+}
+
+function answerTo(act: Talk, { mine, sent, isPaused, isOfferedStill, by }: After): Answer {
   switch (act.act) {
     case 'claim':
     case 'take_over':
@@ -132,6 +153,12 @@ function answerTo(act: Talk, now: { mine: boolean; sent: boolean; by: { by?: str
     // A turn relays only the words of whoever holds the conversation when their place in the order comes.
     case 'reply':
       return sent ? ok({ status: 'sent' }) : refuse('not_yours', 'It was given back meanwhile.', by);
+    case 'decline':
+      return isOfferedStill ? refuse('not_done', 'It is still offered to you.') : ok({ status: 'declined' });
+    case 'transfer':
+      return mine ? refuse('not_done', 'Nobody of the team is called so.') : ok({ status: 'handed_on' });
+    case 'pause':
+      return isPaused ? ok({ status: 'paused' }) : refuse('not_done', 'The customer waits for an answer.');
     case 'return':
       return mine ? refuse('not_returned', 'It is still in your hands.') : ok({ status: 'returned' });
   }
@@ -139,6 +166,9 @@ function answerTo(act: Talk, now: { mine: boolean; sent: boolean; by: { by?: str
 
 const AUDITED: Record<Talk['act'], AuditAct> = {
   claim: 'claimed',
+  decline: 'declined',
+  transfer: 'handed_on',
+  pause: 'paused',
   take_over: 'taken_over',
   reply: 'replied',
   return: 'returned',

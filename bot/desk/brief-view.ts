@@ -7,7 +7,7 @@ import { unitPrice } from '../../domain/products/prices';
 import { type BriefView } from './case-views';
 import { type DeskContext } from './desk-context';
 import { lineView, slotViews } from './lead-view';
-import { maskEmail, maskPhone } from './mask';
+import { maskEmail, maskPhone } from '../pipeline/mask';
 import { type Show } from './conversation-view';
 
 /** Of the desk only what a brief is made of. */

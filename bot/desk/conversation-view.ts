@@ -4,7 +4,7 @@ import { type Recognition } from '../../domain/recognition/recognition';
 import { type DeskView } from '../../models/desk/queries';
 import { type Message } from '../../models/schema/conversation';
 import { handoffView } from './handoff-view';
-import { maskContacts, maskEmail, maskPhone } from './mask';
+import { maskContacts, maskEmail, maskPhone } from '../pipeline/mask';
 import { type ConversationView, type LineView, type PersonView, type UnderstoodView } from './views';
 
 export type Show = (text: string) => string;

@@ -40,6 +40,8 @@ export interface DeskDeps {
   wakeOutbox: (conversationId: string) => void;
   /** How often processes tell each other who has the desk open, in milliseconds; 10 000 if not given. */
   presenceMs?: number;
+  /** Makes a code by which a rep links their Telegram; absent where no bot serves reps. */
+  makeLinkCode?: (repId: string) => Promise<{ code: string; expiresAt: Instant }>;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
   webFolder: string;

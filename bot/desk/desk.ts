@@ -13,6 +13,7 @@ import { changePassword } from './own-password';
 import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
 import { openFile, takeFile } from './files';
 import { changing, fromOurPage, reading, uploading } from './guard';
+import { linkCode } from './link-code';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
 import { asset, page } from './pages';
@@ -105,6 +106,10 @@ function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mou
       await live.sessionsEnded();
       return answer;
     }),
+  );
+  post(
+    '/desk/api/link-code',
+    changing(desk, (_request, who) => linkCode(desk, who)),
   );
   get(
     '/desk/api/me',

@@ -1,5 +1,5 @@
 import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
-import { type HandoffView } from './views';
+import { type HandoffView } from './handoff-views';
 
 /** @param show masks what the reader need not see */
 export function handoffView(

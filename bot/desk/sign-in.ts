@@ -117,6 +117,7 @@ export async function me(desk: DeskContext, { session, rep }: SignedIn): Promise
     rep: { id, name, roles, languages },
     may: { oversee: oversees(rep), handleCases: handlesCases(rep), setPasswords: administers(rep) },
     password: { own: own.has(rep.id), askCurrent: own.has(rep.id) && session.way !== 'link' },
+    telegram: desk.makeLinkCode !== undefined,
     team: administers(rep)
       ? desk.reps.map(({ id: repId, name: repName }) => ({ id: repId, name: repName, own: own.has(repId) }))
       : null,

@@ -2,13 +2,14 @@ import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type AuditAct } from '../../models/desk/audit';
 import { type ConsentAction } from '../../domain/profile/consents';
 import { type FactStatus } from '../../domain/profile/facts';
-import { type HandoffRule, type HandoffStatus, type Ownership } from '../../domain/handoff/handoff';
+import { type Ownership } from '../../domain/handoff/handoff';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Direction } from '../../domain/ladder/ladder';
 import { type Priority } from '../../domain/complaints/kinds';
 import { type Temperature } from '../../domain/leads/score';
 import { type Standing } from '../../domain/ladder/rung';
 import { type BriefView, type CasesView } from './case-views';
+import { type HandoffView } from './handoff-views';
 
 /**
  * What the desk's page is told, and all it is told. Types only: the page imports them, so that both sides of
@@ -35,23 +36,14 @@ export interface MeView {
   may: { oversee: boolean; handleCases: boolean; setPasswords: boolean };
   /** Whether the rep has a password of their own, and must name it to change it. */
   password: { own: boolean; askCurrent: boolean };
+  /** Whether a bot on Telegram serves the team. */
+  telegram: boolean;
   /** For admins: who may be given a password; null for others. */
   team: Array<{ id: string; name: string; own: boolean }> | null;
   /** To be sent as `x-csrf-token` with every change. */
   csrf: string;
   company: { name: string; timeZone: string };
   now: Instant;
-}
-
-export interface HandoffView {
-  rule: HandoffRule;
-  topic: string;
-  status: HandoffStatus;
-  requestedAt: Instant;
-  repId: string | null;
-  repName: string | null;
-  claimedAt: Instant | null;
-  note: string | null;
 }
 
 export type MessageAuthorView = 'customer' | 'bot' | 'rep' | 'system';

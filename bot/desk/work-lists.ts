@@ -14,7 +14,7 @@ import { type ComplaintsView, type ProductsView, type QuestionsView, type Reques
 import { requestView } from './cases-view';
 import { complaintView } from './complaint-view';
 import { type DeskContext, type SignedIn } from './desk-context';
-import { maskContacts } from './mask';
+import { maskContacts } from '../pipeline/mask';
 import { groupsOf } from './question-groups';
 import { handlesCases } from './roles';
 

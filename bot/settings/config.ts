@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type LogFormat } from './logger';
+import { type RepWays, isWebhookSecret, repWays } from './rep-ways';
+import { isHttpUrl, isOrigin } from './urls';
 
 /**
  * The environment, read once and checked as a whole. Every variable, its meaning and its default stands in
@@ -63,6 +65,24 @@ const SCHEMA = z.object({
   TELEGRAM_WEBHOOK_SECRET: optional.refine((value) => value === undefined || /^[\w-]{1,256}$/.test(value), {
     message: '1 to 256 letters, digits, hyphens and underscores, or nothing (one is then made)',
   }),
+  REP_TELEGRAM_BOT_TOKEN: optional.refine((value) => value === undefined || /^\d+:[\w-]{20,}$/.test(value), {
+    message: 'the token of a bot of its own as @BotFather gave it, or nothing',
+  }),
+  SMTP_URL: optional.refine((value) => value === undefined || /^smtps?:\/\/[^\s/]+/.test(value), {
+    message: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+  }),
+  MAIL_FROM: optional.refine(
+    (value) => value === undefined || /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
+    {
+      message: 'an address such as Kira <kira@example.com>',
+    },
+  ),
+  REP_WEBHOOK_URL: url,
+  REP_WEBHOOK_SECRET: optional
+    .transform((value) => (value === undefined ? [] : value.split(/[\s,]+/)))
+    .refine((secrets) => secrets.every(isWebhookSecret), {
+      message: 'whsec_ and 24 to 64 bytes in base64; two, separated by a blank, while the secret changes',
+    }),
   LUIS_ENDPOINT: url,
   LUIS_APP_ID: optional.refine((value) => value === undefined || UUID.test(value), {
     message: 'a UUID, as the LUIS SDK demands',
@@ -100,6 +120,8 @@ export interface Config {
   luis: { endpoint: string; appId: string; slot: 'production' | 'staging' } | undefined;
   /** A language model that is asked what a message does where the local reading is not sure. */
   mind: { url: string; model: string } | undefined;
+  /** Ways by which reps are told. */
+  reps: RepWays;
   /** How the bot is registered with Azure; undefined: without credentials. */
   azure: AzureRegistration | undefined;
   secrets: {
@@ -109,6 +131,10 @@ export interface Config {
     telegramToken: string | undefined;
     /** What Telegram proves itself with at our webhook. */
     telegramWebhook: string | undefined;
+    /** Of the reps' own bot. */
+    repTelegramToken: string | undefined;
+    /** With its password. */
+    smtpUrl: string | undefined;
     luisKey: string | undefined;
     mindKey: string | undefined;
     azurePassword: string | undefined;
@@ -156,6 +182,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     widgetOrigins: env.WIDGET_ORIGINS,
     luis: luisOf(env),
     mind: mindOf(env),
+    reps: repWays(env, refuse),
     azure: azureOf(env),
     secrets: {
       app: env.APP_SECRET,
@@ -163,6 +190,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       directLine: env.DIRECT_LINE_SECRET,
       telegramToken: env.TELEGRAM_BOT_TOKEN,
       telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
+      repTelegramToken: env.REP_TELEGRAM_BOT_TOKEN,
+      smtpUrl: env.SMTP_URL,
       luisKey: env.LUIS_KEY,
       mindKey: env.MIND_KEY,
       azurePassword: env.MicrosoftAppPassword,
@@ -175,17 +204,17 @@ function luisOf(env: z.infer<typeof SCHEMA>): Config['luis'] {
   const { LUIS_ENDPOINT: endpoint, LUIS_APP_ID: appId, LUIS_KEY: key, LUIS_SLOT: slot } = env;
   if (endpoint && appId && key) return { endpoint, appId, slot };
   if (!endpoint && !appId && !key) return undefined;
-  throw new ConfigError(
-    'The configuration cannot be used:\n  LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none\nSee .env.example.',
-  );
+  return refuse('LUIS_ENDPOINT, LUIS_APP_ID and LUIS_KEY go together: set all or none');
+}
+
+/** @throws ConfigError always: the one line of a mistake in how variables go together */
+function refuse(line: string): never {
+  throw new ConfigError(`The configuration cannot be used:\n  ${line}\nSee .env.example.`);
 }
 
 /** @throws ConfigError when only some of its parts are set, or two services would be asked */
 function mindOf(env: z.infer<typeof SCHEMA>): Config['mind'] {
   const { MIND_URL: address, MIND_MODEL: model, MIND_KEY: key, LUIS_ENDPOINT: luis } = env;
-  const refuse = (line: string): never => {
-    throw new ConfigError(`The configuration cannot be used:\n  ${line}\nSee .env.example.`);
-  };
   if (!address && !model && !key) return undefined;
   if (luis) return refuse('LUIS_ENDPOINT and MIND_URL: one of them may be asked, not both');
   return address && model
@@ -197,9 +226,6 @@ function mindOf(env: z.infer<typeof SCHEMA>): Config['mind'] {
 function azureOf(env: z.infer<typeof SCHEMA>): AzureRegistration | undefined {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password } = env;
   const { MicrosoftAppType: type, MicrosoftAppTenantId: tenantId } = env;
-  const refuse = (line: string): never => {
-    throw new ConfigError(`The configuration cannot be used:\n  ${line}\nSee .env.example.`);
-  };
   if (appId === undefined) {
     return password === undefined && tenantId === undefined
       ? undefined
@@ -216,12 +242,4 @@ function wanted(issue: z.ZodIssue): string {
   if (issue.code === 'too_small') return `at least ${issue.minimum}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   return issue.message;
-}
-
-function isHttpUrl(value: string): boolean {
-  return /^https?:\/\//.test(value) && URL.canParse(value);
-}
-
-function isOrigin(value: string): boolean {
-  return isHttpUrl(value) && new URL(value).origin === value;
 }

@@ -36,6 +36,7 @@ export const azureLog: Logger = root.child({ name: 'azure' });
 export const deskLog: Logger = root.child({ name: 'desk' });
 export const deliveryLog: Logger = root.child({ name: 'delivery' });
 export const contentLog: Logger = root.child({ name: 'content' });
+export const repsLog: Logger = root.child({ name: 'reps' });
 export const databaseLog: Logger = root.child({ name: 'database' });
 
 /** `LOG_FORMAT`, from the start on. */
@@ -54,6 +55,7 @@ export function setLogLevel(level: string): void {
     deskLog,
     deliveryLog,
     contentLog,
+    repsLog,
     databaseLog,
   ];
   for (const log of logs) log.level = level;

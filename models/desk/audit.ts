@@ -1,7 +1,16 @@
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 
-export type AuditAct = 'viewed' | 'claimed' | 'taken_over' | 'replied' | 'returned' | 'worked';
+export type AuditAct =
+  | 'viewed'
+  | 'claimed'
+  | 'declined'
+  | 'taken_over'
+  | 'replied'
+  | 'handed_on'
+  | 'paused'
+  | 'returned'
+  | 'worked';
 
 /** Who did what with whose data, and when (V-8). Ids only. */
 export interface AuditRow {

@@ -9,6 +9,7 @@ import { createForms } from './forms';
 import { drawHeader, drawTabs } from './header';
 import { listenToKeys } from './keys';
 import { stayLive } from './live';
+import { createLinkForm } from './link-form';
 import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
@@ -58,12 +59,13 @@ async function startDesk(): Promise<void> {
   const work = createWork(store, actions);
   const forms = createForms(place('form-dialog') as HTMLDialogElement, work);
   const askPassword = createPasswordForm(place('form-dialog') as HTMLDialogElement, store);
+  const askLink = createLinkForm(place('form-dialog') as HTMLDialogElement, store);
   const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
   const drawCustomer = createCustomerRoom(place('customer'), work, forms);
   const drawConversation = createConversationRoom(place('conversation'), actions, askNote);
   store.subscribe((state) => {
     document.body.dataset.room = state.room;
-    drawHeader(place('header'), state, store, { actions, askPassword });
+    drawHeader(place('header'), state, store, { actions, askPassword, askLink });
     drawTabs(place('tabs'), state, actions);
     [drawQueue, drawConversation, drawCustomer].forEach((draw) => draw(state));
     drawHelp(place('help') as HTMLDialogElement);

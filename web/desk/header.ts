@@ -10,7 +10,7 @@ export function drawHeader(
   bar: HTMLElement,
   state: DeskState,
   store: Store,
-  { actions, askPassword }: { actions: Actions; askPassword: () => void },
+  { actions, askPassword, askLink }: { actions: Actions; askPassword: () => void; askLink: () => void },
 ): void {
   const { rep, company, password } = state.me;
   const others = state.online.filter(({ id }) => id !== rep.id).map(({ name }) => name);
@@ -43,6 +43,7 @@ export function drawHeader(
       document.querySelector<HTMLDialogElement>('#help')?.showModal();
     }),
     element('span', { class: 'rep-name', title: rep.roles.join(', ') }, rep.name),
+    state.me.telegram && iconButton('send', text('link_title'), 'link-telegram', askLink),
     passwordButton(state, askPassword),
     iconButton('leave', text('sign_out'), 'sign-out', () => void actions.signOut()),
   ]);

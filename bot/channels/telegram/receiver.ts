@@ -17,7 +17,7 @@ import { type TelegramUpdate, updateSchema } from './update';
 
 export interface ReceiverDeps extends FileSource {
   api: Api;
-  host: Pick<ChannelHost, 'intake' | 'clock' | 'activityAt' | 'markReachable' | 'content'>;
+  host: Pick<ChannelHost, 'intake' | 'clock' | 'activityAt' | 'markReachable' | 'content' | 'forReps'>;
   /** Rejects while Telegram has not said who we are. */
   identity: () => Promise<BotIdentity>;
 }
@@ -43,11 +43,12 @@ export class Receiver {
       return;
     }
     const update = parsed.data;
-    await this.lines.run(chatOf(update), () => this.take(update));
+    await this.lines.run(chatOf(update), () => this.take(update, raw));
   }
 
-  private async take(update: TelegramUpdate): Promise<void> {
+  private async take(update: TelegramUpdate, raw: unknown): Promise<void> {
     const { host, identity } = this.deps;
+    if (await host.forReps?.(raw)) return;
     const bot = await identity();
     const reading = readUpdate(update, { bot, now: host.clock() });
     switch (reading.kind) {

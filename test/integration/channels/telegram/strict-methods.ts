@@ -73,6 +73,16 @@ export const METHODS: Readonly<Record<string, Method>> = {
     message.buttons = buttons;
     return true;
   },
+  editMessageText: (world, payload) => {
+    const message = reached(world, payload).shown.find(({ id }) => id === payload.message_id);
+    if (!message) throw new Refused(400, 'Bad Request: message to edit not found');
+    const text = textIn(payload.text, payload.parse_mode, 4096);
+    const buttons = buttonsIn(payload.reply_markup);
+    if (text === message.text && JSON.stringify(buttons) === JSON.stringify(message.buttons))
+      throw new Refused(400, 'Bad Request: message is not modified');
+    Object.assign(message, { text, buttons });
+    return true;
+  },
   setMyCommands: (world, payload) => {
     const commands = payload.commands as Array<{ command: string; description: string }>;
     const language = words(payload.language_code);

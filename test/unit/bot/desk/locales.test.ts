@@ -52,6 +52,9 @@ describe('the texts of the desk', () => {
     const acts: Record<AuditAct, true> = {
       viewed: true,
       claimed: true,
+      declined: true,
+      handed_on: true,
+      paused: true,
       taken_over: true,
       replied: true,
       returned: true,

@@ -35,6 +35,11 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['DIRECT_LINE_SECRET', SECRET, /at least 24 characters/],
   ['TELEGRAM_BOT_TOKEN', SECRET, /@BotFather/],
   ['TELEGRAM_WEBHOOK_SECRET', `${SECRET} with blanks`, /1 to 256/],
+  ['REP_TELEGRAM_BOT_TOKEN', SECRET, /@BotFather/],
+  ['SMTP_URL', `http://${SECRET}`, /smtps?:\/\//],
+  ['MAIL_FROM', SECRET, /an address/],
+  ['REP_WEBHOOK_URL', 'hooks.example.com', /https:\/\//],
+  ['REP_WEBHOOK_SECRET', `whsec_${SECRET}`, /24 to 64 bytes/],
   ['LUIS_ENDPOINT', 'luis.example.com', /https:\/\//],
   ['LUIS_APP_ID', SECRET, /a UUID/],
   ['LUIS_KEY', SECRET, /go together/],
@@ -67,6 +72,12 @@ describe('A wrong configuration is refused in words', () => {
     const message = refusal({ PORT: 'x', LOG_LEVEL: 'x', APP_SECRET: SECRET });
     expect(message).to.include('PORT').and.include('LOG_LEVEL').and.include('APP_SECRET');
     expect(message).to.not.include(SECRET);
+  });
+
+  it('what tells reps needs all of its parts', () => {
+    expect(refusal({ SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@b.example' })).to.include('PUBLIC_URL');
+    expect(refusal({ MAIL_FROM: 'a@b.example' })).to.include('SMTP_URL');
+    expect(refusal({ REP_WEBHOOK_URL: 'https://a.example/hook' })).to.include('REP_WEBHOOK_SECRET');
   });
 
   it('a LUIS endpoint needs all of its three parts', () => {
@@ -129,6 +140,8 @@ describe('A configuration means', () => {
       directLine: undefined,
       telegramToken: undefined,
       telegramWebhook: undefined,
+      repTelegramToken: undefined,
+      smtpUrl: undefined,
       luisKey: undefined,
       mindKey: undefined,
       azurePassword: undefined,

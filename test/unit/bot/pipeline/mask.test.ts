@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maskContacts, maskEmail, maskPhone } from '../../../../bot/desk/mask';
+import { maskContacts, maskEmail, maskPhone } from '../../../../bot/pipeline/mask';
 
 describe('masking of contacts', () => {
   const cases: Array<[string, string]> = [

@@ -1,0 +1,42 @@
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type Language } from '../../domain/time/instant';
+import { type RepDelivery } from '../../models/turns/rep-deliveries';
+import { type KeptNotice, type NoticePlace } from '../../models/turns/rep-notices';
+import { type Standing } from './standing';
+import { type Told } from './told';
+
+/** A notice on its way to one place, with all that may be said there. */
+export interface RepParcel {
+  delivery: RepDelivery;
+  notice: KeptNotice;
+  handoff: Handoff;
+  standing: Standing;
+  /** Of whoever reads there: the rep, or everybody of a shared place. */
+  language: Language;
+  /** What the reader may know. */
+  told: Told;
+}
+
+/** How a try ended. Expected failures are values; a way that throws is tried again. */
+export type RepSent =
+  | { status: 'sent'; messageId: string | undefined }
+  | { status: 'later'; afterMs?: number; reason: string }
+  /** This one will never be taken; the next ones go on. */
+  | { status: 'refused'; reason: string }
+  /** There is nobody at this place any more. */
+  | { status: 'gone'; reason: string };
+
+/** A place where reps work, switched on by configuration. Each fails by itself. */
+export interface RepWay {
+  name: string;
+  /** Where a notice goes by this way: to its reps, and to shared places if it is for them. */
+  places: (notice: KeptNotice) => Promise<readonly Omit<NoticePlace, 'way'>[]>;
+  send: (parcel: RepParcel) => Promise<RepSent>;
+  /** Changes what was sent so that it says what stands now; absent where a message cannot be changed. */
+  update?: (parcel: RepParcel) => Promise<RepSent>;
+  /** Nobody is reached there any more: whatever led there is forgotten. */
+  forget?: (place: string) => Promise<void>;
+  /** Milliseconds between tries, the last one for ever; after the time given up in `giveUpMs`. */
+  waits: readonly number[];
+  giveUpMs: number;
+}

@@ -1,0 +1,128 @@
+import { type Instant } from '../../../domain/time/instant';
+import { type RepParcel, type RepSent, type RepWay } from '../way';
+import { nameOf } from '../standing';
+import { webhookHeaders } from './sign';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** As Standard Webhooks proposes; after three days it is given up. */
+const WAITS = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
+const GIVE_UP_MS = 75 * HOUR;
+const PATIENCE_MS = 15 * SECOND;
+
+export interface WebhookWayDeps {
+  url: string;
+  secrets: readonly string[];
+  company: string;
+  clock: () => Instant;
+}
+
+/** Posts what happens to an address of the company's. It is a shared place: first name and reason only. */
+export function webhookWay(deps: WebhookWayDeps): RepWay {
+  // 410 says that nobody wants this any more; it holds until the next start.
+  let isOver = false;
+  return {
+    name: 'webhook',
+    waits: WAITS,
+    giveUpMs: GIVE_UP_MS,
+    // What a customer writes is for whoever has the conversation.
+    places: ({ kind }) =>
+      Promise.resolve(kind === 'line' || isOver ? [] : [{ place: deps.url, repId: undefined }]),
+    forget: () => {
+      isOver = true;
+      return Promise.resolve();
+    },
+    send: (parcel) => post(deps, parcel.notice.id, typeOf(parcel), parcel),
+    // Who has it is an event of its own: what was posted cannot be changed.
+    update: (parcel) =>
+      post(
+        deps,
+        `${parcel.notice.id}-${nameOf(parcel.standing).replace(/\W+/g, '-')}`,
+        changeOf(parcel),
+        parcel,
+      ),
+  };
+}
+
+const TYPES: Record<RepParcel['notice']['kind'], string> = {
+  call: 'handoff.called',
+  line: 'handoff.line',
+  nudge: 'handoff.rep_silent',
+  overdue: 'handoff.overdue',
+  customer_silent: 'handoff.customer_silent',
+  taken_back: 'handoff.taken_back',
+};
+
+function typeOf({ notice }: RepParcel): string {
+  return TYPES[notice.kind];
+}
+
+function changeOf({ standing }: RepParcel): string {
+  switch (standing.kind) {
+    case 'taken':
+      return 'handoff.taken';
+    case 'open':
+      return 'handoff.reopened';
+    case 'over':
+      return 'handoff.over';
+    case 'gone':
+      return 'handoff.gone';
+  }
+}
+
+/** @param id the same for every try of the same message: whoever receives it twice knows it */
+async function post(
+  { url, secrets, company, clock }: WebhookWayDeps,
+  id: string,
+  type: string,
+  { notice, handoff, standing, told }: RepParcel,
+): Promise<RepSent> {
+  const taken = 'repName' in standing ? { by: standing.repName } : {};
+  const data = {
+    version: 1,
+    company,
+    handoffId: handoff.id,
+    rule: handoff.rule,
+    reason: told.why,
+    firstName: told.name,
+    status: handoff.state.status,
+    requestedAt: handoff.requestedAt,
+    askedReps: notice.reps,
+    ...taken,
+  };
+  const body = JSON.stringify({ type, timestamp: notice.at, data });
+  const seconds = Math.floor(Date.parse(clock()) / 1000);
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: webhookHeaders(secrets, { id, seconds, body }),
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    await response.body?.cancel();
+    return outcomeOf(response);
+  } catch {
+    return { status: 'later', reason: 'unreachable' };
+  }
+}
+
+/** A redirect is followed nowhere; 410 says that nobody wants this any more. */
+function outcomeOf({ status, headers }: Response): RepSent {
+  if (status >= 200 && status < 300) return { status: 'sent', messageId: undefined };
+  const reason = `webhook_${status}`;
+  if (status === 410) return { status: 'gone', reason };
+  const afterS = Number(headers.get('retry-after'));
+  return { status: 'later', reason, ...(afterS > 0 ? { afterMs: afterS * 1000 } : {}) };
+}

@@ -1,0 +1,71 @@
+import { type RepStatus } from '../../domain/conversation/due';
+import { type RepAct } from '../../domain/conversation/turn-input';
+
+/** What a line of a rep comes to. */
+export type RepLine =
+  | { kind: 'reply'; text: string }
+  | { kind: 'act'; act: RepCommandAct }
+  | { kind: 'status'; status: RepStatus }
+  | { kind: 'queue' | 'help' | 'unlink' }
+  | { kind: 'link'; code: string }
+  /** Begins with a slash, and is none of ours: nothing of it reaches the customer. */
+  | { kind: 'unknown' };
+
+export type RepCommandAct = Extract<RepAct, { act: 'claim' | 'decline' | 'return' | 'transfer' | 'pause' }>;
+
+/** Every command in both languages (`domain.md` §2.6); no line that begins with a slash ever reaches the customer. */
+const COMMANDS: ReadonlyMap<string, (rest: string) => RepLine> = new Map([
+  ...both('terima', 'accept', () => acting({ act: 'claim' })),
+  ...both('ambil', 'claim', () => acting({ act: 'claim' })),
+  ...both('tolak', 'decline', (rest) => acting({ act: 'decline', ...(rest ? { reason: rest } : {}) })),
+  ...both('kembali', 'return', (rest) => acting({ act: 'return', note: rest === '' ? undefined : rest })),
+  ...both('alih', 'transfer', (rest) =>
+    rest === '' ? { kind: 'unknown' } : acting({ act: 'transfer', to: colleague(rest) }),
+  ),
+  ...both('jeda', 'pause', () => acting({ act: 'pause' })),
+  ...both('status', 'status', (rest) => {
+    const status = STATUS.get(rest.toLowerCase());
+    return status ? { kind: 'status', status } : { kind: 'unknown' };
+  }),
+  ...both('antrian', 'queue', () => ({ kind: 'queue' })),
+  ...both('bantuan', 'help', () => ({ kind: 'help' })),
+  ...both('lepas', 'unlink', () => ({ kind: 'unlink' })),
+  ...both('tautkan', 'link', (code) => ({ kind: 'link', code })),
+  // What Telegram sends when the bot is opened by a link with a code, or without one.
+  ['start', (code) => (code === '' ? { kind: 'help' } : { kind: 'link', code })],
+]);
+
+const STATUS: ReadonlyMap<string, RepStatus> = new Map([
+  ['siap', 'ready'],
+  ['ready', 'ready'],
+  ['sibuk', 'busy'],
+  ['busy', 'busy'],
+  ['off', 'off'],
+]);
+
+type Command = [string, (rest: string) => RepLine];
+
+function both(id: string, en: string, line: (rest: string) => RepLine): Command[] {
+  return [
+    [id, line],
+    [en, line],
+  ];
+}
+
+function acting(act: RepCommandAct): RepLine {
+  return { kind: 'act', act };
+}
+
+/** `@Bayu` is `bayu`; `tim` is everybody. */
+function colleague(name: string): string {
+  const plain = name.replace(/^@/, '').trim().toLowerCase();
+  return plain === 'tim' ? 'team' : plain;
+}
+
+/** A typed line: a command, or a reply to the customer. Telegram names the bot behind a command in groups. */
+export function readRepLine(text: string): RepLine {
+  const [, word, rest = ''] = /^\s*\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (word === undefined) return { kind: 'reply', text };
+  const [name = ''] = word.toLowerCase().split('@');
+  return COMMANDS.get(name)?.(rest.trim()) ?? { kind: 'unknown' };
+}
