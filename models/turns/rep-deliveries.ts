@@ -173,7 +173,7 @@ export async function handoffOfMessage(
 }
 
 export async function handoffById(database: Database, id: string): Promise<Handoff | undefined> {
-  const found = await database.table(handoffSchema).findOne({ where: { id } });
+  const found = await database.table(handoffSchema).findOne({ id });
   return found ?? undefined;
 }
 
