@@ -197,6 +197,10 @@ function namedProducts(turn: Turn): Product[] {
   if (named.length === 0 && shown.length > 1 && categoryOf(turn) === undefined)
     return shown.slice(0, MAX_PRODUCTS);
   const topic = topicProduct(turn);
+  const [one] = named;
+  // "Compare it with the M2" where that was one of those shown.
+  const isOneOfShown = one !== undefined && named.length === 1 && shown.includes(one);
+  if (isOneOfShown && shown.length <= MAX_PRODUCTS && (topic === undefined || topic === one)) return shown;
   return named.length > 1 || topic === undefined ? named : distinct([topic, ...named]);
 }
 

@@ -153,7 +153,10 @@ function approvedOutputs(
   const [act] = acts;
   if (turn.chosen !== undefined || acts.length !== 1 || !act || !MAYBE_APPROVED.includes(act))
     return undefined;
-  const isOfGoods = act !== 'ask_spec' && reference.kind === 'category';
+  // Surely read as a question about a kind, it is answered with its goods.
+  const sure = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 0;
+  const isOfGoods =
+    act !== 'ask_spec' && reference.kind === 'category' && sure >= turn.views.rules.understanding.act;
   if (namedProducts(turn).length > 0 || isOfGoods || narrowedGoods(turn)) return undefined;
   return faqOutputs(turn, []);
 }

@@ -29,7 +29,7 @@ export interface Recommended {
  * At most three, and one of them is cheaper than the first where there is one.
  */
 export function recommended(turn: Turn, slots: LeadSlots, category: string): Recommended[] {
-  const ranked = candidates(turn, slots, category)
+  const ranked = asAsked(turn, candidates(turn, slots, category))
     .map((product) => ({ ...reasonOf(turn, product, slots), points: points(turn, product, slots) }))
     .sort((a, b) => b.points - a.points || priceOf(turn, a.product) - priceOf(turn, b.product));
   const best = ranked.slice(0, MAX_RECOMMENDED);
@@ -38,11 +38,19 @@ export function recommended(turn: Turn, slots: LeadSlots, category: string): Rec
   const isCheaper = ({ product }: { product: Product }): boolean =>
     priceOf(turn, product) < priceOf(turn, first.product);
   if (best.some(isCheaper)) return best;
-  const cheaper = inCategory(turn, first.product.category)
+  const cheaper = asAsked(turn, inCategory(turn, first.product.category))
     .filter((product) => isCheaper({ product }))
     .at(-1);
   const added: Recommended[] = cheaper ? [{ product: cheaper, reason: 'cheaper', word: undefined }] : [];
   return [...best.slice(0, MAX_RECOMMENDED - added.length), ...added];
+}
+
+/** With a property asked for ("for espresso") only those that have it, where any has. */
+function asAsked(turn: Turn, products: readonly Product[]): readonly Product[] {
+  const having = products.filter(
+    (product) => matchedFact(turn, product) !== undefined || matchedWord(turn, product) !== undefined,
+  );
+  return having.length > 0 ? having : products;
 }
 
 /** Within the budget: those made for so many, of this kind or another, else those whose rows do not tell. */
@@ -106,13 +114,15 @@ function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
   return { product, reason: 'none', word };
 }
 
-/** The first word of the message that its rows have and those of the rest of its kind have not: "rumah". */
+/** The words of the message that its rows have and those of the rest of its kind have not: "moka pot". */
 function matchedWord(turn: Turn, { sku, category }: Product): string | undefined {
   const others = inCategory(turn, category).filter((other) => other.sku !== sku);
   const most = turn.views.catalogue.products.size * MOST_OF_ALL;
   const words = (turn.recognition.described?.words ?? []).filter(({ skus }) => skus.length <= most);
-  return words.find(({ skus }) => skus.includes(sku) && others.some((other) => !skus.includes(other.sku)))
-    ?.word;
+  const telling = words.filter(
+    ({ skus }) => skus.includes(sku) && others.some((other) => !skus.includes(other.sku)),
+  );
+  return telling.length > 0 ? telling.map(({ word }) => word).join(' ') : undefined;
 }
 
 /** The key of the row that tells what the message asks for: `keasaman` for "yang asamnya rendah". */

@@ -9,6 +9,7 @@ import { lightStem } from '../text/stem';
 import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS, RELATIVE_WORDS, SELLING_WORDS } from './asking-words';
 import { GoodsVocabulary, formsOf, type Rows } from './goods-vocabulary';
 import { isCounted, isListed, type Run } from './listed-goods';
+import { isGlued, isGoods, isOfGoods, isTopicWord, sharedRows, type WordRole } from './word-roles';
 import { normalizeText, spanOfWords, type NormalText, type Word } from '../text/normalize';
 
 /** Names from here on are sure: their words describe nothing more. */
@@ -41,18 +42,29 @@ export class DescribedGoodsReader {
   }
 
   read(normal: NormalText, entities: readonly Entity[]): DescribedGoods | undefined {
-    const roles = normal.words.map((word, at) => this.roleOf(word, at, normal, entities));
+    const roles = normal.words.map((word) => this.roleOf(word, normal, entities));
     const named = entities.find((entity) => entity.type === 'category');
     const category = named?.type === 'category' ? named.value.id : undefined;
     const matching = this.skusOf(this.common(roles, category));
     const words = this.describingWords(normal, roles);
     const foreign = [...this.foreignIn(normal, roles, entities), ...this.onlyMentioned(normal, roles)];
-    const facts = this.vocabulary.factsIn(normal).map(({ key, rows }) => ({ key, skus: this.skusOf(rows) }));
-    const kind = this.vocabulary.kindNamed(normal) ?? category;
+    const facts = this.factsIn(normal);
+    const kind = this.vocabulary.kindNamed(normal) ?? category ?? this.kindLed(roles);
     const isBare =
       roles.every(isOfGoods) && roles.some(({ kind: role }) => role === 'names' || role === 'describes');
     const isAny = matching.length + foreign.length + words.length > 0 || isBare || kind !== undefined;
     return isAny ? { matching, foreign, words, facts, kind, isBare } : undefined;
+  }
+
+  /** "Kopi buat moka pot": the first word for goods is of one kind, and the rest says what for. */
+  private kindLed(roles: readonly WordRole[]): string | undefined {
+    const first = roles.find(isGoods);
+    const isKind = first?.kind === 'describes' && first.isKind === true;
+    return isKind ? this.vocabulary.onlyKindOf(first.rows) : undefined;
+  }
+
+  private factsIn(normal: NormalText): Array<{ key: string; skus: string[] }> {
+    return this.vocabulary.factsIn(normal).map(({ key, rows }) => ({ key, skus: this.skusOf(rows) }));
   }
 
   private skusOf(rows: Iterable<number>): string[] {
@@ -96,7 +108,7 @@ export class DescribedGoodsReader {
     return head.isKind ? head.rows : this.vocabulary.rowsOfKind(this.vocabulary.kindMeant(head.rows) ?? '');
   }
 
-  private roleOf(word: Word, at: number, normal: NormalText, entities: readonly Entity[]): WordRole {
+  private roleOf(word: Word, normal: NormalText, entities: readonly Entity[]): WordRole {
     const inside = entities.filter(({ start, end }) => start < word.end && word.start < end);
     const name = inside.find(
       (entity) =>
@@ -104,7 +116,7 @@ export class DescribedGoodsReader {
         (entity.type !== 'product' || entity.value.score >= NAMED) &&
         !isDoubtfulName(entity),
     );
-    if (name?.type === 'company' && isAskedFor(name, at, normal)) return { kind: 'foreign', isName: true };
+    if (name?.type === 'company' && isAskedFor(name, normal)) return { kind: 'foreign', isName: true };
     if (name) return { kind: name.type === 'product' ? 'names' : 'other' };
     if (word.kind !== 'word' && word.kind !== 'code')
       return { kind: word.kind === 'mark' ? 'mark' : 'other' };
@@ -198,53 +210,12 @@ export class DescribedGoodsReader {
 }
 
 /** "Do you carry Breville?": a company whose goods are asked for; "saya dari Breville" names one's own. */
-function isAskedFor({ whose, start, end }: Entity, at: number, { words }: NormalText): boolean {
-  if (whose === 'self') return false;
-  const before = words.filter((word) => word.end <= start).at(-1);
-  const after = words.find((word) => word.start >= end);
-  const asks = (word: Word | undefined): boolean => word !== undefined && SELLING_WORDS.has(word.standard);
-  return asks(before) || asks(after) || (at > 0 && words.some((word) => word !== before && asks(word)));
+function isAskedFor({ whose, start, end }: Entity, { words }: NormalText): boolean {
+  const beside = [words.filter((word) => word.end <= start).at(-1), words.find((word) => word.start >= end)];
+  return whose !== 'self' && beside.some((word) => word !== undefined && SELLING_WORDS.has(word.standard));
 }
 
 /** What is hardly the name of a person or a firm may as well be one of goods: "the Wilfa Svart". */
 function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
   return (type === 'name' || type === 'company') && sure < SURE_NAME;
-}
-
-function isTopicWord(role: WordRole | undefined): boolean {
-  return role?.kind === 'other' && role.isTopic === true;
-}
-
-function isGoods(role: WordRole | undefined): boolean {
-  return role?.kind === 'names' || role?.kind === 'describes';
-}
-
-/** What a word of a text does. */
-type WordRole =
-  | { kind: 'mark' }
-  /** `isName`: somebody else's company, and none of ours is called so. */
-  | { kind: 'foreign'; isName?: boolean }
-  /** `isTopic`: an approved answer speaks of it. */
-  | { kind: 'other'; isBare?: boolean; isTopic?: boolean }
-  /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
-  | { kind: 'names'; rows?: Rows | undefined }
-  /** `isWeak`: only descriptions have it; `isKind`: it means kinds of goods, and the rows are all of theirs. */
-  | { kind: 'describes'; rows: Rows; isWeak: boolean; isKind?: boolean };
-
-function isOfGoods(role: WordRole): boolean {
-  return role.kind !== 'foreign' && (role.kind !== 'other' || role.isBare === true);
-}
-
-/** "thatone", "what'sthe": words of asking without the space between. */
-function isGlued(word: string): boolean {
-  for (let at = 2; at <= word.length - 2; at++) {
-    if (ASKING_WORDS.has(word.slice(0, at)) && ASKING_WORDS.has(word.slice(at))) return true;
-  }
-  return false;
-}
-
-/** The rows that are in all of them, in the order of the catalogue. */
-function sharedRows(sets: readonly Rows[]): number[] {
-  const [first, ...others] = [...sets].sort((a, b) => a.size - b.size);
-  return [...(first ?? [])].filter((row) => others.every((set) => set.has(row)));
 }

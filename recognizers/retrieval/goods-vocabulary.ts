@@ -85,6 +85,12 @@ export class GoodsVocabulary {
     return most && most[1] >= MOSTLY * rows.size ? most[0] : undefined;
   }
 
+  /** The one kind that all these rows are of; undefined when they are of several. */
+  onlyKindOf(rows: Rows): string | undefined {
+    const kinds = new Set([...rows].map((row) => this.kindOfRow[row]));
+    return kinds.size === 1 ? [...kinds][0] : undefined;
+  }
+
   /** The kind with the longest name all of whose words stand in a text: "mesin kopi untuk kantor". */
   kindNamed(normal: NormalText): string | undefined {
     const spoken = new Set(formsOf(normal));
