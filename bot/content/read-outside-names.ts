@@ -20,5 +20,5 @@ const schema = z
 /** `outside-names.yaml`: what a service outside calls by other names than we do. Few companies have one. */
 export function readOutsideNames(reader: ContentReader): OutsideNames {
   const read = readYaml(reader, 'outside-names.yaml', schema, true);
-  return (read?.value as OutsideNames | undefined) ?? { intents: {}, entities: {} };
+  return read?.value ?? { intents: {}, entities: {} };
 }

@@ -1,4 +1,4 @@
-import { COMPLAINT_CUES } from './complaint-cues';
+import { type COMPLAINT_CUES } from './complaint-cues';
 
 /**
  * What words tell that no entity carries: who decides, what bothers them, what they use today. The words are
