@@ -62,6 +62,8 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   const claimed: Intent[] = takesBack ? [...own, ...TAKING_BACK] : [...own];
   if (speaksOfCart(draft, mentions)) claimed.push('bargain');
   if (asksWhen(turn) && knowsWhere(draft)) claimed.push('ask_delivery', 'ask_store', 'ask_stock');
+  // "Ongkirnya udah termasuk belum" is asked of the sum of this order, not of what parcels cost.
+  if (turn.views.cues.includes.test(plainWords(turn))) claimed.push('ask_delivery');
   if (!callsPerson(turn)) claimed.push('human');
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
