@@ -40,8 +40,10 @@ const steps = [
   },
 ];
 
+/** None where there is no such place: an image is built without the tests. */
 function filesBelow(place) {
   const full = path.join(root, place);
+  if (!existsSync(full)) return [];
   if (!statSync(full).isDirectory()) return [place];
   return readdirSync(full, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
