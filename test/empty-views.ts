@@ -1,8 +1,9 @@
+import { COMPLAINT_CUES } from '../dialogs/contract/complaint-cues';
 import { CUES, type Cues } from '../dialogs/contract/cues';
 import { type Views } from '../dialogs/contract/turn';
 import { DEFAULT_RULES } from '../domain/rules';
 
-const NO_CUES = Object.fromEntries(CUES.map((cue) => [cue, /(?!)/u])) as Cues;
+const NO_CUES = Object.fromEntries([...CUES, ...COMPLAINT_CUES].map((cue) => [cue, /(?!)/u])) as Cues;
 
 /** A company that sells nothing and knows nobody: what a test starts from that is about something else. */
 export const EMPTY_VIEWS: Views = {

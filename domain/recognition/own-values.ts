@@ -29,7 +29,7 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   if (OTHERS_ROLES.has(role)) return 'other';
   const isBesideOthers = speaksOfOthers(recognition);
   // A town alone is nobody else's: "80 people in Surabaya".
-  if (entity.type === 'city') return isBesideOthers ? 'other' : 'writer';
+  if (entity.type === 'city') return isBesideOthers && !isIntroduced(recognition) ? 'other' : 'writer';
   // "Saya Pak Budi": a name with a title, told as one's own contact.
   const isTold = entity.type === 'name' && recognition.acts.includes('give_contact');
   if (whose === 'other' && isTold && (sure ?? 1) < LIKELY && !isBesideOthers) return 'writer';
