@@ -33,6 +33,7 @@ export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
     const signs = signsOf(turn, act);
     if (isTrouble(signs)) return [act];
     const asked = ASKED_BEFORE[act];
+    if (signs.seeksAnother) return ['ask_recommendation' as const];
     const isQuestion = signs.worries || signs.boughtNothing || signs.missedCall;
     // Who asks something in the same breath gets that answer.
     const isAlone = !signs.missedCall || asksNothingElse(turn, wanted);
@@ -72,6 +73,7 @@ function signsOf(turn: Spoken, act: Intent): TroubleSigns {
     happened: names > 0 || cues.happened.test(spoken) || turn.recognition.daysPassed !== undefined,
     worries: cues.worries.test(spoken),
     boughtNothing: cues.boughtNothing.test(spoken),
+    seeksAnother: cues.oldThing.test(spoken) && (cues.asks.test(spoken) || cues.asksPick.test(spoken)),
     missedCall: act === 'complain_staff' && cues.missedCall.test(spoken) && !hasOpenComplaint(turn),
     isAngry: turn.recognition.sentiment <= ANGRY,
     moment: momentOf(turn),

@@ -27,15 +27,14 @@ export const COMPLAINTS = intentsWith('complaint');
 
 /** H-3: from this feeling on a message is angry. */
 export const ANGRY = -0.6;
-/** Without a word for talking, a wish for a person counts from here. */
-const SURE_OF_PERSON = 0.9;
 const PRAISE = 'give_testimonial';
 
 /** Whether a message complains: what it says, or that it wants to. Praise and denials do not (T26). */
 export function complains(turn: Turn): boolean {
   if (turn.recognition.reasons.includes('guard:complaint-denied')) return false;
   const isTold = complaintActs(turn).length > 0 || isVagueAct(turn);
-  return isTold || wantsToComplain(turn) || complainedInVain(turn) || accuses(turn);
+  const isSaid = wantsToComplain(turn) || complainedInVain(turn) || accuses(turn);
+  return isTold || isSaid || gotAnother(turn);
 }
 
 function isVagueAct(turn: Turn): boolean {
@@ -62,6 +61,11 @@ function accuses(turn: Turn): boolean {
   return hasCue(turn, 'accuses') && !hasCue(turn, 'accusesNot');
 }
 
+/** "You sent me a pitcher, I bought a kettle": told in a way that reads like a comparison. */
+function gotAnother(turn: Turn): boolean {
+  return hasCue(turn, 'gotAnother') && !hasCue(turn, 'worries');
+}
+
 /** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
   if (hasCue(turn, 'noComplaint') || hasCue(turn, 'asksOfKnownComplaint')) return false;
@@ -75,9 +79,7 @@ const MONEY: readonly ComplaintCategory[] = ['billing', 'refund', 'price'];
 /** A person to talk to; "tolong orangnya ditegur" is what somebody wants done. */
 export function wantsPerson(turn: Turn): boolean {
   if (!turn.acts.includes('human')) return false;
-  const score = turn.recognition.intents.find(({ intent }) => intent === 'human')?.score ?? 1;
-  const isNamed = hasCue(turn, 'callsForHuman');
-  return turn.chosen !== undefined || isNamed || score >= SURE_OF_PERSON || !wantsDone(turn);
+  return turn.chosen !== undefined || hasCue(turn, 'callsForHuman') || !wantsDone(turn);
 }
 
 /** What kinds of trouble a message tells of; none when it only says that there is one. */
@@ -87,7 +89,8 @@ export function categoriesIn(turn: Turn): ComplaintCategory[] {
     (act) => finerKind(act, plainWords(turn), cues) ?? OF_INTENT[act] ?? [],
   );
   const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
-  const troubles = [...new Set<ComplaintCategory>([...hazard, ...kinds])];
+  const another = kinds.length === 0 && gotAnother(turn) ? (['wrong_item'] as const) : [];
+  const troubles = [...new Set<ComplaintCategory>([...hazard, ...kinds, ...another])];
   const others = troubles.filter((kind) => !MONEY.includes(kind));
   // "It came broken, please refund me" is no trouble with a payment.
   return others.length > 0 && wishesIn(turn, true).includes('refund') ? others : troubles;

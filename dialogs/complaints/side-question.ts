@@ -50,7 +50,7 @@ export function digressionIn(open: Open, turn: Turn): Aside | undefined {
   // "Tukar baru boleh ga" asks for what would help.
   const isWishTime =
     openQuestion(open) === 'wish' || (open.stage === 'standing' && !words(turn).includes('?'));
-  if (isWishTime && wishesIn(turn, true).length > 0) return undefined;
+  if (isWishTime && wishesIn(turn, true).length > 0 && !hasCue(turn, 'asksForFact')) return undefined;
   if (asideIn(turn)) return asideIn(turn);
   return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
 }

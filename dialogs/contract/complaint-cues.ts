@@ -31,6 +31,8 @@ export const COMPLAINT_CUES = [
   'anonymousTicket',
   'swears',
   'missedCall',
+  'gotAnother',
+  'oldThing',
   'advertising',
   'wordless',
   'nods',
@@ -45,5 +47,6 @@ export const COMPLAINT_CUES = [
   'leavesItToUs',
   'turnsAside',
   'weighs',
+  'asksForFact',
   'asksWithoutMark',
 ] as const;

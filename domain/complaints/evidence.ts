@@ -9,6 +9,8 @@ export interface TroubleSigns {
   /** A worry, a condition, or a question whether it is usual. */
   worries: boolean;
   boughtNothing: boolean;
+  /** Their old thing gave up, and another one is asked for. */
+  seeksAnother: boolean;
   /** Only that a call was not answered, with no complaint of theirs open. */
   missedCall: boolean;
   isAngry: boolean;
@@ -27,8 +29,9 @@ const OVER_A_QUESTION = 0.95;
  * belong to that question and that wait.
  */
 export function isTrouble(signs: TroubleSigns): boolean {
-  const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, isAngry, moment } = signs;
-  if (boughtNothing && isAboutGoods) return false;
+  const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, seeksAnother, isAngry, moment } =
+    signs;
+  if ((boughtNothing || seeksAnother) && isAboutGoods) return false;
   if (missedCall && !isAngry) return false;
   if (happened) return true;
   if (worries) return false;

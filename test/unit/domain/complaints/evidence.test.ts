@@ -7,6 +7,7 @@ const READ: TroubleSigns = {
   happened: false,
   worries: false,
   boughtNothing: false,
+  seeksAnother: false,
   missedCall: false,
   isAngry: false,
   moment: 'free',
@@ -23,6 +24,10 @@ describe('what is a complaint', () => {
   it('nothing of ours is broken for who has bought nothing, but people can be rude to anybody', () => {
     expect(isTrouble({ ...READ, boughtNothing: true, happened: true })).to.equal(false);
     expect(isTrouble({ ...READ, boughtNothing: true, isAboutGoods: false })).to.equal(true);
+  });
+
+  it('an old thing that gave up is no complaint where another one is asked for', () => {
+    expect(isTrouble({ ...READ, seeksAnother: true, happened: true })).to.equal(false);
   });
 
   it('a call that nobody took is a wish for an answer, unless they are angry', () => {
