@@ -4,7 +4,7 @@ import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText, productButton, suitability } from './advice-lines';
 import { bestOf, faqOutputs } from './faq-answer';
 import { nameLine, rows, suitsLine } from './compare-rows';
-import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { categoryOf, isAffordable, priceOf } from './fit';
 import { capacitiesOf } from '../../domain/products/fit';
 import { meant } from '../reading/meant';
@@ -51,11 +51,16 @@ export const compare = defineDialog<Comparing>({
   },
   resume: (state, turn) =>
     state.asking === 'quantity' && !state.again && slotsOf(turn).quantity === undefined
-      ? waiting<Comparing>(
+      ? asking<Comparing>(
+          'comparison-size',
           { ...state, again: true },
           deciding(productsBySku(turn.views.catalogue, state.skus)),
         )
       : complete(),
+  skip: (state, turn) =>
+    complete(
+      ...(state.asking === 'quantity' ? pick(turn, productsBySku(turn.views.catalogue, state.skus)) : []),
+    ),
   claims: (state, turn) => (state.asking === 'quantity' && asksWhich(turn) ? ADVICE : []),
   expects: (state) => (state.asking === 'quantity' ? 'quantity' : 'product'),
 });
@@ -89,7 +94,8 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     const picked = hears(turn, 'asksPick') ? pick(turn, chosen) : [];
     return complete(...outputs, ...picked, { kind: 'begin', dialog: 'qualify' });
   }
-  return waiting<Comparing>(
+  return asking<Comparing>(
+    'comparison-size',
     { asking: 'quantity', skus: chosen.map(({ sku }) => sku) },
     ...outputs,
     deciding(chosen),
@@ -129,7 +135,7 @@ function askOther(turn: Turn, product: Product, leadIn: readonly Output[]): Step
     others.map((other) => productButton(turn, other)),
     { product: productName(turn, product.sku) },
   );
-  return waiting<Comparing>({ asking: 'other', skus: [product.sku] }, ...leadIn, question);
+  return asking<Comparing>('comparison-other', { asking: 'other', skus: [product.sku] }, ...leadIn, question);
 }
 
 /** Whether they are made for different numbers of the same thing: then the number decides. */

@@ -1,7 +1,7 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { type Product } from '../../domain/products/catalogue';
 import { askedTotal } from './asked-total';
-import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { type Step, complete, defineDialog, notUnderstood, asking } from '../contract/dialog';
 import { type Output, ask, say } from '../contract/outputs';
 import {
   aboutAnswer,
@@ -97,7 +97,8 @@ function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
     case 'no_pack':
       return complete(...noSuchPack(turn, reference.product, reference.family), ...offerToRemember(turn));
     case 'unsure':
-      return waiting<Choosing>(
+      return asking<Choosing>(
+        'which-product',
         { asking: 'which_product', acts },
         ask(
           'product.which',
@@ -112,7 +113,11 @@ function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
       );
     case 'none':
       if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
-      return waiting<Choosing>({ asking: 'which_product', acts }, say('product.which-product'));
+      return asking<Choosing>(
+        'which-product',
+        { asking: 'which_product', acts },
+        say('product.which-product'),
+      );
   }
 }
 

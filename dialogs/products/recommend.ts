@@ -1,7 +1,7 @@
 import { type LeadSlots } from '../../domain/leads/slots';
 import { replied } from '../contract/choices';
 import { productButton } from './advice-lines';
-import { type Step, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { type Step, complete, defineDialog, notUnderstood, asking } from '../contract/dialog';
 import { topicChoices } from './topic-choices';
 import { bestOf, faqOutputs } from './faq-answer';
 import { categoryOf, inCategory } from './fit';
@@ -51,6 +51,7 @@ export const recommend = defineDialog<Advising>({
     return told !== undefined || passes ? advice(turn, state.category) : notUnderstood(state);
   },
   resume: () => complete(),
+  skip: (state, turn) => advice(turn, state.category),
   expects: (state) => (state.asking === 'budget' ? 'money' : 'quantity'),
 });
 
@@ -95,7 +96,8 @@ function question(turn: Turn, category: string): Step<Advising> {
   const units = inCategory(turn, category).flatMap((product) => capacitiesOf(product).slice(0, 1));
   const people = units.filter(({ unit }) => unit === 'person').length >= units.length / 2;
   const text = people ? ('advice.ask-people' as const) : ('advice.ask-cups' as const);
-  return waiting<Advising>(
+  return asking<Advising>(
+    'advice-size',
     { asking: 'quantity', category },
     ask(text, [choice('undecided', 'qualify.undecided')]),
   );
