@@ -101,6 +101,7 @@ export const CUES = [
   'again',
   'added',
   'oneMore',
+  'ofEach',
   'withoutNumber',
   'asksWhen',
   'amountsTo',

@@ -4,7 +4,7 @@ import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { type CartItem, changeCart, plainQuantities } from './cart';
 import { type OrderDraft } from './draft';
 import { topicProduct } from '../products/memory';
-import { type Mention, bareCount, mentionsIn } from '../products/mentions';
+import { type Mention, bareCount, isOfEach, mentionsIn } from '../products/mentions';
 import { isDurable } from '../products/warranty';
 import { meant } from '../reading/meant';
 import {
@@ -52,6 +52,9 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
   const open = draft.items.find(({ quantity }) => quantity === undefined) ?? lone(draft.items);
   const count = mayCount(draft, turn) ? bareCount(turn, open?.sku) : undefined;
   if (count === undefined) return draft;
+  if (isOfEach(turn)) {
+    return { items: draft.items.map((item) => ({ ...item, quantity: count })), carried: undefined };
+  }
   const meantItem = open ?? lone(countedAlike(draft.items, turn));
   if (!meantItem) return { items: draft.items, carried: count };
   // "Tambah 1 lagi" is one more, not one.

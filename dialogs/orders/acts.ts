@@ -63,7 +63,7 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (speaksOfCart(draft, mentions)) claimed.push('bargain');
   if (asksWhen(turn) && knowsWhere(draft)) claimed.push('ask_delivery', 'ask_store', 'ask_stock');
   // "Ongkirnya udah termasuk belum" is asked of the sum of this order, not of what parcels cost.
-  if (turn.views.cues.includes.test(plainWords(turn))) claimed.push('ask_delivery');
+  if (turn.views.cues.includes.test(plainWords(turn))) claimed.push('ask_delivery', 'ask_price');
   if (!callsPerson(turn)) claimed.push('human');
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);

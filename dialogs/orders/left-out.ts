@@ -1,13 +1,16 @@
 import { type ForeignGoods } from '../../domain/recognition/recognition';
 import { type Output, say } from '../contract/outputs';
 import { type Heard } from '../contract/turn';
+import { isOfEach } from '../products/mentions';
 
 /** From here on a question about the words is believed: they are not ordered then. */
 const ASKED = 0.5;
 
 /** What is listed among the goods of an order and stands in no row: it is left out, and never put in as something else. */
-export function leftOut({ recognition, chosen }: Heard): ForeignGoods[] {
-  if (chosen !== undefined) return [];
+export function leftOut(turn: Heard): ForeignGoods[] {
+  const { recognition, chosen } = turn;
+  // "Jadi masing-masing 3" names nothing.
+  if (chosen !== undefined || isOfEach(turn)) return [];
   const asked = recognition.dialogueActs.filter(({ kind, sure }) => kind === 'ask' && sure >= ASKED);
   return (recognition.described?.foreign ?? []).filter(
     ({ isListed, start, end }) => isListed && !asked.some(({ span }) => span.start < end && start < span.end),

@@ -1,7 +1,7 @@
 import { isKind } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied, replyIn, replyValue } from '../contract/choices';
-import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, waiting } from '../contract/dialog';
 import { intentOf, taking } from '../contract/taking';
 import { callHuman } from '../handoff/human';
 import { absorb, samePlace } from './absorb';
@@ -53,8 +53,8 @@ export const order = defineDialog<OrderDraft>({
   },
   resume: (draft, turn) => takeUp(draft, turn),
   claims: (draft, turn) => claimedByOrder(draft, turn),
-  expects: ({ asking, recipient }) =>
-    asking === 'courier' && recipient !== undefined ? 'phone' : EXPECTED[asking as keyof typeof EXPECTED],
+  expects: ({ asking: question, recipient }) =>
+    question === 'courier' && recipient !== undefined ? 'phone' : EXPECTED[question as keyof typeof EXPECTED],
 });
 
 /** The acts an order deals with: all that is told, and what is asked or wanted of the order itself. */
@@ -87,7 +87,11 @@ function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
       return proceed({ ...draft, items, carried: undefined }, turn);
     }
     case 'no_pack':
-      return waiting({ ...draft, asking: 'items' }, ...noSuchPack(turn, reference.product, reference.family));
+      return asking(
+        'items',
+        { ...draft, asking: 'items' },
+        ...noSuchPack(turn, reference.product, reference.family),
+      );
     case 'unsure':
       return which(draft, ask('product.which', productChoices(turn, reference.candidates)));
     case 'category': {
@@ -103,7 +107,7 @@ function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 }
 
 function which(draft: OrderDraft, question: Output): Step<OrderDraft> {
-  return waiting({ ...draft, asking: 'items' }, question);
+  return asking('items', { ...draft, asking: 'items' }, question);
 }
 
 function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
@@ -112,7 +116,7 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'place-order':
       return placeOrder(draft, turn);
     case 'change-order':
-      return waiting({ ...draft, asking: 'change' }, say('order.ask-change'));
+      return asking('change', { ...draft, asking: 'change' }, say('order.ask-change'));
     case 'drop-order':
       return complete(say('order.dropped'));
     case 'rep':
@@ -190,7 +194,8 @@ function callRep(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   switch (draft.asking) {
     case 'courier':
-      return waiting<OrderDraft>(
+      return asking<OrderDraft>(
+        'chat-or-store',
         { ...draft, asking: 'store', withoutNumber: true },
         ask('order.offer-pick-up', [
           choice('chat-only', 'order.chat-only'),
@@ -204,7 +209,7 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     case 'confirm':
       // "No, what I want is 5 toraja": what they say is what stands, so it is read back whole.
       if (mentionsIn(turn).length > 0) return proceed({ ...draft, asking: 'change' }, turn);
-      return waiting({ ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
+      return asking('change', { ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
     case 'where':
     case 'store':
       return again(draft, turn);
@@ -216,7 +221,7 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 /** After an interruption: the open question again. Goods the interruption named are not bought by that. */
 function takeUp(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (draft.asking === 'address') return complete();
-  if (draft.items.length === 0) return waiting(draft, say('order.ask-which'));
+  if (draft.items.length === 0) return asking('items', draft, say('order.ask-which'));
   const isAside = mentionsIn(turn).length > 0 || isQuestion(turn) || replied(turn, 'yes', 'no');
   const named = isAside ? draft : absorb(draft, turn);
   return isSameOrder(named, draft) ? briefly(draft, turn, [say('order.back')]) : proceed(named, turn);

@@ -8,7 +8,7 @@ import { quoteOf } from './quote';
 import { proceed } from './questions';
 import { receiptOutputs } from './receipt';
 import { toBeConfirmed } from './stock';
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -26,7 +26,8 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   ];
   if (draft.place?.by !== 'courier' || draft.address !== undefined) return complete(...outputs);
   const { city } = draft.place;
-  return waiting(
+  return asking(
+    'address',
     { ...draft, asking: 'address', orderNo: order.orderNo },
     ...outputs,
     ask('order.ask-address', [choice('later', 'order.later')], { city }),

@@ -1,5 +1,5 @@
 import { type Order, orderTotals } from '../../domain/orders/order';
-import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 import { askDesk } from '../handoff/desk-request';
@@ -29,7 +29,8 @@ export const changeOrder = defineDialog<Revising>({
     const changed = revised(order.orderNo, turn);
     if (changed) return complete(...changed);
     if (order.state.status !== 'placed') return complete(...notPossible(order, turn));
-    return waiting(
+    return asking(
+      'what',
       { asking: 'what', orderNo: order.orderNo },
       say('order.change-what', { number: order.orderNo }),
     );

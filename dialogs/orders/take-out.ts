@@ -1,4 +1,4 @@
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { ask, choice, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { productName } from '../products/reference';
@@ -30,7 +30,7 @@ function askWhich(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
       name: productName(turn, sku),
     }),
   );
-  return waiting(draft, ask('order.not-in-cart', choices));
+  return asking('take-out', draft, ask('order.not-in-cart', choices));
 }
 
 /** The line whose button was pressed leaves the cart. */

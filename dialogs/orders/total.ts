@@ -2,12 +2,13 @@ import { type Step, complete, defineDialog } from '../contract/dialog';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { askedTotal } from '../products/asked-total';
-import { cartOutputs } from '../products/goods-quote';
+import { cartOutputs, deliveredOutputs } from '../products/goods-quote';
 import { bareCount, mentionsIn } from '../products/mentions';
 import { topicProduct } from '../products/memory';
 import { productName } from '../products/reference';
 import { absorb } from './absorb';
 import { type OrderDraft } from './draft';
+import { cityIn, islandIn } from './message-parts';
 import { ownOrders } from './own-orders';
 import { quoteOf } from './quote';
 import { briefly } from './retry';
@@ -18,6 +19,12 @@ export function totalNow(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const asked = isMore ? { ...absorb(draft, turn), place: draft.place } : draft;
   const quote = quoteOf(asked, turn);
   if (!quote) return briefly(draft, turn, []);
+  // "The total with shipping to Bali?" is told for Bali and moves nothing.
+  const city = cityIn(turn) ?? islandIn(turn);
+  if (city !== undefined && !isMore) {
+    const there = quoteOf({ ...draft, place: { by: 'courier', city } }, turn);
+    return briefly(draft, turn, there ? deliveredOutputs(city, there, turn) : []);
+  }
   const delivery = draft.place === undefined || quote.feeUnknown ? 'none' : 'known';
   const values = { total: { money: quote.totals.toPay }, delivery };
   return briefly(draft, turn, [say(isMore ? 'order.total-with' : 'order.total-now', values)]);

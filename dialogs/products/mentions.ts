@@ -4,6 +4,7 @@ import { packContents } from '../../domain/products/pack-size';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { hears } from '../reading/hears';
 import { type Heard } from '../contract/turn';
+import { plainWords } from '../reading/plain-words';
 import { packFor } from './pack';
 import { chosenProduct } from './reference';
 
@@ -27,7 +28,22 @@ export function mentionsIn(turn: Heard): Mention[] {
   if (pressed !== undefined) return [{ sku: pressed, quantity: undefined, takenBack: false }];
   if (turn.chosen !== undefined) return [];
   const goods = namedGoods(turn);
-  return goods.map((good) => mentionOf(turn, good, goods.length === 1));
+  const mentions = goods.map((good) => mentionOf(turn, good, goods.length === 1));
+  return isOfEach(turn) ? alike(mentions) : mentions;
+}
+
+/** One number is told for each of several goods. */
+export function isOfEach(turn: Pick<Heard, 'input' | 'views'>): boolean {
+  return turn.views.cues.ofEach.test(plainWords(turn));
+}
+
+/** "Gayo sama toraja masing-masing 2": one number for all of them. */
+function alike(mentions: readonly Mention[]): Mention[] {
+  const counts = mentions.flatMap(({ quantity }) => quantity ?? []);
+  const [only] = counts;
+  return mentions.map((mention) =>
+    counts.length === 1 && !mention.takenBack ? { ...mention, quantity: only } : mention,
+  );
 }
 
 function namedGoods(turn: Heard): NamedGoods[] {
