@@ -106,11 +106,11 @@ function withOwner(entity: Entity, reading: SlotReading, expecting: string | und
  */
 function doubted(normal: NormalText, entity: Entity): Entity {
   const { type, whose, sure = 0, start } = entity;
-  if (whose !== 'self' || sure >= OWN_BESIDE_OTHERS) return entity;
+  if ((whose !== 'self' && whose !== undefined) || sure >= OWN_BESIDE_OTHERS) return entity;
   const isBehind = normal.words.some((word) => word.end <= start && RELATIONS.has(word.text));
   if (!isBehind) return entity;
-  if (type === 'name') return { ...entity, whose: 'other' };
-  if (type !== 'phone' && type !== 'email') return entity;
+  if (type === 'name') return { ...entity, whose: 'other', sure: Math.max(sure, TELLS) };
+  if (whose === undefined || (type !== 'phone' && type !== 'email')) return entity;
   const { whose: _whose, ...open } = entity;
   return { ...open, sure: Math.min(sure, TELLS) } as Entity;
 }
@@ -153,9 +153,7 @@ function newEntity(
   );
   switch (type) {
     case 'person':
-      return isName && isPersonal(span.text, isOrdinary)
-        ? [{ ...own, type: 'name', value: titleCase(span.text) }]
-        : [];
+      return isName && isPersonal(span.text, isOrdinary) ? [untitled(own)] : [];
     case 'company':
       return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
     case 'address':
@@ -171,6 +169,14 @@ function newEntity(
       // A phone, e-mail, sum, day or town without the form of one is none.
       return [];
   }
+}
+
+/** "Mas Bagus" is called Bagus. */
+function untitled(name: Span & Partial<Entity>): Entity {
+  const [title = '', ...rest] = name.text.split(/\s+/u);
+  const isTitled = rest.length > 0 && TITLES.has(title.toLowerCase().replace(/\.$/u, ''));
+  const text = isTitled ? rest.join(' ') : name.text;
+  return { ...name, text, start: name.end - text.length, type: 'name', value: titleCase(text) } as Entity;
 }
 
 /** No greeting, no common word in small letters, no sentence. */
