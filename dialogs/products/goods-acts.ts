@@ -3,6 +3,7 @@ import { type Intent, isIntent, isKind } from '../../domain/recognition/intent';
 import { hears } from '../reading/hears';
 import { type Turn, words } from '../contract/turn';
 import { countsTopic } from './asked-total';
+import { isHardlyMoreThanKind } from './fit';
 import { mentionsIn } from './mentions';
 import { packFor } from './pack';
 import { narrowedGoods, shownGoods, topicProduct } from './memory';
@@ -58,6 +59,7 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   const open = turn.conversation.stack.at(-1)?.id;
   const asks = askedIn(turn) !== undefined;
   // In a complaint a photo is evidence, and nothing is sold (C-20).
+  if ((open === undefined || open === 'remember') && asksForKindAlone(turn, acts)) return ['browse_products'];
   const known = open === undefined ? undefined : knownQuestion(turn, acts);
   if (known && open !== 'complaint') return [known];
   if (open === 'complaint' || (open !== undefined && !BESIDE.includes(open) && !asks)) return [...acts];
@@ -139,20 +141,29 @@ function tellsUse(turn: Spoken, acts: readonly Intent[]): boolean {
   return acts.length > 0 && acts.every((act) => act === 'give_quantity' || act === 'give_need');
 }
 
+/** "Kalau penggiling?", read as nothing for sure: its goods are to be shown. */
+function asksForKindAlone(turn: Spoken, acts: readonly Intent[]): boolean {
+  return words(turn).includes('?') && isHardlyMoreThanKind(turn) && isUnsure(turn, acts);
+}
+
+/** Nothing of it was read with the certainty that it takes to act on it. */
+function isUnsure({ recognition, views }: Spoken, acts: readonly Intent[]): boolean {
+  const scoreOf = (act: Intent): number =>
+    recognition.intents.find(({ intent }) => intent === act)?.score ?? 0;
+  return acts.every((act) => scoreOf(act) < views.rules.understanding.act);
+}
+
 /**
  * "Aku punya maag, kopi yang aman apa?" in the middle of a form: nobody read it, and an approved answer is sure. It is
  * a question and answers none of ours.
  */
-function knownQuestion({ recognition, views, input }: Spoken, acts: readonly Intent[]): Intent | undefined {
+function knownQuestion(turn: Spoken, acts: readonly Intent[]): Intent | undefined {
+  const { recognition, views } = turn;
   const [best] = recognition.faq;
-  if (!best || best.score < views.rules.product.answer || !words({ input }).includes('?')) return undefined;
-  const isRead = acts.some((act) => {
-    const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 0;
-    return score >= views.rules.understanding.act;
-  });
+  if (!best || best.score < views.rules.product.answer || !words(turn).includes('?')) return undefined;
   const entry = [...views.catalogue.faq.values()].find(({ id }) => id === best.id);
   const { topic } = entry ?? {};
-  return !isRead && topic !== undefined && isIntent(topic) ? topic : undefined;
+  return isUnsure(turn, acts) && topic !== undefined && isIntent(topic) ? topic : undefined;
 }
 
 /** "Jual starbucks?", read as nothing of ours: it asks whether we sell a thing, and the answer is no. */

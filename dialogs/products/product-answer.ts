@@ -12,20 +12,20 @@ import {
   specLabel,
   stockAnswer,
 } from './answer-lines';
+import { approvedOutputs } from './approved';
 import { faqOutputs } from './faq-answer';
 import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
 import { notSoldOutputs } from './not-sold';
 import { pictureOutputs } from './picture';
 import { priceGapOutputs } from './price-gap';
 import { restockOutputs } from './restock';
-import { narrowedGoods } from './memory';
 import { selectionOutputs, withinHeld } from './selection';
 import { inCategory } from './fit';
 import { servedOnlyOutputs } from './served-only';
 import { variantOutputs } from './variants';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { firstPurchaseOutputs } from './offers';
-import { type ProductReference, namedProducts, productName, productReference } from './reference';
+import { namedProducts, productName, productReference } from './reference';
 import { toldByRows } from './row-answer';
 import { offerToRemember } from '../profile/remember';
 import { framed } from '../reading/plain-words';
@@ -144,26 +144,6 @@ function foundByQuestion(turn: Turn, acts: readonly Intent[]): Output[] | undefi
     ? namedProducts(turn).flatMap((one) => stockAnswer(turn, one))
     : [];
   return [...total, ...stock];
-}
-
-/** Acts as which a question with an approved answer is read. */
-const MAYBE_APPROVED: readonly Intent[] = ['ask_spec', 'ask_stock', 'browse_products'];
-
-/** "Kopinya halal ga?", "saya punya maag": about no thing in particular, and the approved words tell. */
-function approvedOutputs(
-  turn: Turn,
-  acts: readonly Intent[],
-  reference: ProductReference,
-): Output[] | undefined {
-  const [act] = acts;
-  if (turn.chosen !== undefined || acts.length !== 1 || !act || !MAYBE_APPROVED.includes(act))
-    return undefined;
-  // Surely read as a question about a kind, it is answered with its goods.
-  const sure = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 0;
-  const isOfGoods =
-    act !== 'ask_spec' && reference.kind === 'category' && sure >= turn.views.rules.understanding.act;
-  if (namedProducts(turn).length > 0 || isOfGoods || narrowedGoods(turn)) return undefined;
-  return faqOutputs(turn, []);
 }
 
 function isFeature(turn: Turn, { start }: { start: number }): boolean {
