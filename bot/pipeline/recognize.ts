@@ -1,7 +1,9 @@
+import { type Views } from '../../dialogs/contract/turn';
 import { type CodeHolder } from '../../domain/advocacy/referral';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { inOthersWords } from '../../domain/recognition/others-words';
+import { withOurNumbersOnly } from '../../domain/recognition/own-values';
 import { NOTHING_RECOGNIZED, type Recognition, entitiesOf } from '../../domain/recognition/recognition';
 import { type Instant } from '../../domain/time/instant';
 import { type Store } from '../../models/turns/store';
@@ -12,6 +14,7 @@ import { type DialogHost } from './dialog-host';
 interface Reading {
   recognizer: Recognizer;
   host: Pick<DialogHost, 'expecting'>;
+  views: () => Pick<Views, 'company'>;
   clock: () => Instant;
 }
 
@@ -27,7 +30,8 @@ export async function recognize(deps: Reading, input: TurnInput, snapshot: Snaps
     expecting:
       deps.host.expecting(conversation.stack) ?? (conversation.openPrompt ? ('choice' as const) : undefined),
   };
-  const recognition = await deps.recognizer.recognize(input.text, context);
+  const read = await deps.recognizer.recognize(input.text, context);
+  const recognition = withOurNumbersOnly(read, deps.views().company.phones);
   return input.forwarded ? inOthersWords(recognition) : recognition;
 }
 

@@ -142,7 +142,9 @@ function isNamePutRight(turn: Turn, known: string, name: string): boolean {
   const isOfOther = corrections.some(
     (act) => act.kind === 'correct' && act.from?.name === 'name' && !isSameName(act.from.value, known),
   );
-  if (isOfOther) return false;
+  // While something else is asked, a name is put right of whoever that is about, unless the writer's own is named.
+  const isAboutThem = framed(words(turn)).includes(framed(known)) || openQuestions(turn).includes('name');
+  if (isOfOther || (turn.open.length > 0 && !isAboutThem && turn.acts.includes('correct'))) return false;
   const corrects = corrections.length > 0;
   const completes = name.toLowerCase().startsWith(`${known.toLowerCase()} `);
   const introduced = entities.some(({ type, sure = 0 }) => type === 'name' && sure >= INTRODUCED);

@@ -42,6 +42,26 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   return sure >= LIKELY || recognition.acts.includes('give_contact') ? 'writer' : 'unsure';
 }
 
+/** So sure that a number is the writer's that was read as ours and is none of ours: to be asked about. */
+const DENIED_OURS = 0.5;
+
+/**
+ * The reading in which no number counts as the company's that is not one of its own: words around a number may sound
+ * like ours, the list of our numbers knows.
+ * @param ourPhones E.164
+ */
+export function withOurNumbersOnly<R extends Pick<Recognition, 'entities'>>(
+  recognition: R,
+  ourPhones: readonly string[],
+): R {
+  const entities = recognition.entities.map((entity) =>
+    entity.type === 'phone' && entity.whose === 'ours' && !ourPhones.includes(entity.value)
+      ? { ...entity, whose: 'self' as const, sure: DENIED_OURS }
+      : entity,
+  );
+  return { ...recognition, entities };
+}
+
 /** "Nama Budi, hp 0812…, email …": what is listed beside one's own name, with nobody else's, is one's own. */
 function isIntroduced({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
   const names = entities.filter(({ type }) => type === 'name');

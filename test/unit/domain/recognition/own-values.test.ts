@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Entity } from '../../../../domain/recognition/entities';
-import { belonging, speaksOfOthers } from '../../../../domain/recognition/own-values';
+import { belonging, speaksOfOthers, withOurNumbersOnly } from '../../../../domain/recognition/own-values';
 
 const at = { text: '', start: 0, end: 1 };
 const phone = (more: Partial<Entity> = {}): Entity =>
@@ -33,6 +33,22 @@ describe('Whose a value is (R-16)', () => {
     }
     const recipient = phone({ whose: 'self', role: 'recipient', sure: 0.99 });
     expect(belonging(recipient, { acts: [], entities: [] })).to.equal('other');
+  });
+
+  it('a number is ours only where it is one of our own', () => {
+    const ours = phone({ whose: 'ours', sure: 0.95 });
+    const read = (phones: string[]): string[] =>
+      withOurNumbersOnly({ entities: [ours] }, phones).entities.map((entity) =>
+        belonging(entity, { acts: [], entities: [] }),
+      );
+    expect(read(['+6281322007711'])).to.deep.equal(['other']);
+    expect(read(['+622155500100']), 'it is asked about').to.deep.equal(['unsure']);
+    const entities = [name({ value: 'Raj', whose: 'self', sure: 0.95 }), ours];
+    const introduced = withOurNumbersOnly({ acts: ['give_contact' as const], entities }, []);
+    expect(introduced.entities.map((entity) => belonging(entity, introduced))).to.deep.equal([
+      'writer',
+      'writer',
+    ]);
   });
 
   it("a town alone is the writer's, beside a friend it is the friend's", () => {
