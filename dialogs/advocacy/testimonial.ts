@@ -1,7 +1,7 @@
 import { type Testimonial } from '../../domain/advocacy/testimonial';
 import { displayName } from '../../domain/contact/contact';
 import { actsOfKind } from '../../domain/recognition/acts';
-import { type Intent } from '../../domain/recognition/intent';
+import { type Intent, isKind } from '../../domain/recognition/intent';
 import { answered } from '../contract/binding-answer';
 import { replied } from '../contract/choices';
 import { complaintGate } from '../../domain/outreach/cooldown';
@@ -25,6 +25,9 @@ export const testimonial = defineDialog<Praising>({
   version: 1,
   startsOn: ['give_testimonial'],
   begin: (turn) => {
+    // Who asks or wants something is answered; "and be quick!" behind a question is no praise.
+    if (turn.acts.some((act) => act !== 'give_testimonial' && (isKind(act, 'ask') || isKind(act, 'want'))))
+      return complete();
     const { complaints } = turn.contact;
     const gate = complaintGate('testimonial_ask', complaints, turn.views.rules.complaint, turn.now);
     if (gate.verdict !== 'say') return complete(say('request.testimonial-thanks'));

@@ -67,9 +67,11 @@ function signsOf(turn: Spoken, act: Intent): TroubleSigns {
   const spoken = plainWords(turn);
   const names =
     entitiesOf(turn.recognition, 'order_no').length + entitiesOf(turn.recognition, 'ticket_no').length;
+  const sure = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   return {
     isAboutGoods: act !== 'complain_staff' && act in ASKED_BEFORE,
-    sure: turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1,
+    sure,
+    shopsToo: turn.recognition.intents.some(({ intent, score }) => score > sure && hasTrait(intent, 'goods')),
     happened: names > 0 || cues.happened.test(spoken) || turn.recognition.daysPassed !== undefined,
     worries: cues.worries.test(spoken),
     boughtNothing: cues.boughtNothing.test(spoken),

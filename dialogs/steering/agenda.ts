@@ -176,6 +176,8 @@ function mayInterrupt(turn: Turn, act: Intent): boolean {
   if (isKind(act, 'answer', 'inform')) return false;
   // What was read from the whole of a message (`orders/acts.ts`, `goods-acts.ts`) is as sure as the message.
   if (hasTrait(act, 'goods') && !turn.recognition.acts.includes(act)) return true;
+  // A question that nobody need answer stands in no question's way.
+  if (isKind(act, 'ask') && turn.open.at(-1)?.yields === 'to_anything') return true;
   if (act === 'buy' && turn.open.at(-1)?.yields !== undefined && countsGoods(turn)) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   // Who puts a question mark asks something.

@@ -14,30 +14,34 @@ export interface TroubleSigns {
   /** Only that a call was not answered, with no complaint of theirs open. */
   missedCall: boolean;
   isAngry: boolean;
+  /** Goods are asked about or wanted in the same message, and that is read more surely. */
+  shopsToo: boolean;
   /** What is under way: nothing, a question of ours, or the wait for a person. */
   moment: 'free' | 'question' | 'waiting';
 }
 
 /** At rest a trouble without such a sign must be as sure as this. */
 const AT_REST = 0.5;
+/** "Saya maunya yang 1 kg, kena berapa": beside a surer wish for goods it must be as sure as this. */
+const BESIDE_A_WISH = 0.95;
 /** Over another open question a trouble without a sign that it happened must be as sure as this. */
 const OVER_A_QUESTION = 0.95;
 
 /**
  * Whether what reads like a complaint is one (§2.4.3). What has not happened is a question; who has bought nothing
- * has nothing of ours that is broken; who reached nobody by telephone and writes instead wants an answer; an objection to a question of ours, and a word about the wait for a person,
- * belong to that question and that wait.
+ * has nothing of ours that is broken; who reached nobody by telephone and writes instead wants an answer; an objection
+ * to a question of ours, and a word about the wait for a person, belong to that question and that wait.
  */
 export function isTrouble(signs: TroubleSigns): boolean {
-  const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, seeksAnother, isAngry, moment } =
-    signs;
+  const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, seeksAnother } = signs;
+  const { isAngry, shopsToo, moment } = signs;
   if ((boughtNothing || seeksAnother) && isAboutGoods) return false;
   if (missedCall && !isAngry) return false;
   if (happened) return true;
   if (worries) return false;
   switch (moment) {
     case 'free':
-      return isAngry || sure >= AT_REST;
+      return isAngry || sure >= (shopsToo ? BESIDE_A_WISH : AT_REST);
     case 'question':
       return isAngry || sure >= OVER_A_QUESTION;
     case 'waiting':

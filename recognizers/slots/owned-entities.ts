@@ -112,7 +112,7 @@ function doubted(normal: NormalText, entity: Entity): Entity {
   if (type === 'name') return { ...entity, whose: 'other', sure: Math.max(sure, TELLS) };
   if (whose === undefined || (type !== 'phone' && type !== 'email')) return entity;
   const { whose: _whose, ...open } = entity;
-  return { ...open, sure: Math.min(sure, TELLS) } as Entity;
+  return { ...open, sure: Math.min(sure, TELLS) };
 }
 
 /** "Saya Bapak Hendra dari CV Sinar": who introduces themselves with a title speaks of no father. */
@@ -176,7 +176,7 @@ function untitled(name: Span & Partial<Entity>): Entity {
   const [title = '', ...rest] = name.text.split(/\s+/u);
   const isTitled = rest.length > 0 && TITLES.has(title.toLowerCase().replace(/\.$/u, ''));
   const text = isTitled ? rest.join(' ') : name.text;
-  return { ...name, text, start: name.end - text.length, type: 'name', value: titleCase(text) } as Entity;
+  return { ...name, text, start: name.end - text.length, type: 'name', value: titleCase(text) };
 }
 
 /** No greeting, no common word in small letters, no sentence. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ChatPage } from './chat-page';
+import { type ChatPage } from './chat-page';
 import { letBotSay } from './conversation';
 import { shopInBrowser, type Visit } from './shop-in-browser';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type WebSocketRoute } from 'playwright-core';
 import { until } from '../integration/channels/directline/requests';
-import { ChatPage } from './chat-page';
+import { type ChatPage } from './chat-page';
 import { letBotSay } from './conversation';
 import { shopInBrowser } from './shop-in-browser';
 

@@ -10,6 +10,7 @@ const READ: TroubleSigns = {
   seeksAnother: false,
   missedCall: false,
   isAngry: false,
+  shopsToo: false,
   moment: 'free',
 };
 
@@ -48,5 +49,12 @@ describe('what is a complaint', () => {
     const waiting = { ...READ, moment: 'waiting' as const, isAngry: true, sure: 0.99 };
     expect(isTrouble(waiting)).to.equal(false);
     expect(isTrouble({ ...waiting, happened: true })).to.equal(true);
+  });
+
+  it('beside a surer wish for goods it must be very sure, or have happened', () => {
+    const beside = { ...READ, shopsToo: true };
+    expect(isTrouble({ ...beside, sure: 0.75 })).to.equal(false);
+    expect(isTrouble({ ...beside, sure: 0.97 })).to.equal(true);
+    expect(isTrouble({ ...beside, sure: 0.75, happened: true })).to.equal(true);
   });
 });
