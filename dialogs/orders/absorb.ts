@@ -116,6 +116,9 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   // A question about another place moves nothing.
   if (isQuestion(turn) && draft.place !== undefined) return { place: draft.place };
   const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
+  // "Ok, ship it then": there is no store near, or they have thought better of it.
+  const isSent = turn.views.cues.beSent.test(plainWords(turn)) || addressIn(turn) !== undefined;
+  if (isChoosing && isSent && storeIn(turn) === undefined) return { place: undefined };
   if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing || namesOtherStore(draft, turn)) {
     return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
   }

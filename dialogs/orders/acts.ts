@@ -1,5 +1,7 @@
-import { type Intent } from '../../domain/recognition/intent';
+import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { type Order } from '../../domain/orders/order';
+import { entitiesOf } from '../../domain/recognition/recognition';
+import { hears } from '../reading/hears';
 import { plainWords } from '../reading/plain-words';
 import { type OrderDraft, knowsWhere } from './draft';
 import { type Mention, bareCount, mentionsIn } from '../products/mentions';
@@ -67,7 +69,8 @@ export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (!callsPerson(turn)) claimed.push('human');
   if (isQuestion(turn)) return claimed;
   const place = cityIn(turn) ?? islandIn(turn);
-  const tells = mentions.length > 0 || place !== undefined || wantsPickUp(turn) || tellsOfPeople(draft, turn);
+  const isPlaced = place !== undefined || wantsPickUp(turn) || hears(turn, 'beSent');
+  const tells = mentions.length > 0 || isPlaced || tellsOfPeople(draft, turn);
   return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
 }
 
@@ -122,12 +125,27 @@ export function orderActs(
   const isFree = open === undefined || open.yields !== undefined;
   if (!isFree || acts.length === 0) return [...acts];
   const mentions = mentionsIn(heard);
+  if (takesShown(heard, mentions)) return ['buy'];
   if (!acts.every((act) => ALIKE.includes(act)) && !isBare(heard)) return [...acts];
   const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
   const agrees = acts.includes('affirm') && turn.conversation.topicSku !== undefined && mentions.length === 0;
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
   const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
+}
+
+/**
+ * "Ok I'll take the M2, pick up in Jakarta", "itu 1, kirim ke Tebet": goods that are named, or pointed at after they
+ * were shown, with where they are to go, are ordered whatever else the words look like.
+ */
+function takesShown(heard: Heard & Pick<Turn, 'conversation'>, mentions: readonly Mention[]): boolean {
+  const { acts, recognition, conversation } = heard;
+  if (acts.some((act) => hasTrait(act, 'complaint') || hasTrait(act, 'urgent') || isKind(act, 'steer')))
+    return false;
+  const isSent = entitiesOf(recognition, 'city').some(({ role }) => role === 'destination');
+  const isPlaced = wantsPickUp(heard) || isSent || heard.views.cues.beSent.test(plainWords(heard));
+  const isPointedAt = conversation.topicSku !== undefined && hears(heard, 'pointsAtShown');
+  return isPlaced && mentions.every(({ takenBack }) => !takenBack) && (mentions.length > 0 || isPointedAt);
 }
 
 /** Goods with their counts, or where it is to go: what is told beside it belongs to the quotation. */
@@ -170,7 +188,8 @@ function actsOnPlaced(heard: Heard & Pick<Turn, 'conversation' | 'open' | 'conta
   const unpaid = unpaidHere(contact, conversation);
   if (unpaid === undefined) return undefined;
   const corrects = acts.some((act) => CHANGES.includes(act)) && !acts.includes('buy');
-  const changes = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
+  const isCounted = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
+  const changes = isCounted || addressIn(heard) !== undefined;
   return (corrects && changes) || isOfLines(unpaid, heard) ? ['change_order'] : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type Product } from '../../domain/products/catalogue';
 import { isAddition, isInstead, isOneMore, namesWhatStays } from './message-parts';
 import { type Heard } from '../contract/turn';
+import { plainWords } from '../reading/plain-words';
 import { isDurable } from '../products/warranty';
 import { type Mention } from '../products/mentions';
 
@@ -17,6 +18,8 @@ export function changeCart(
   turn: Heard,
 ): CartItem[] {
   if (takesOut(items, mentions, turn)) return remaining(items, mentions, turn);
+  const swapped = exchanged(items, mentions, turn);
+  if (swapped) return swapped;
   const wanted = mentions.filter((mention) => !mention.takenBack);
   const back = mentions.filter((mention) => mention.takenBack).map(({ sku }) => sku);
   const [only] = items;
@@ -34,6 +37,21 @@ export function changeCart(
       ? cart.map((known) => (known.sku === sku ? item : known))
       : [...cart, item];
   }, kept);
+}
+
+/** "Temanggungnya ganti bajawa": of two goods the one in the cart gives its place and its number to the other. */
+function exchanged(
+  items: readonly CartItem[],
+  mentions: readonly Mention[],
+  turn: Heard,
+): CartItem[] | undefined {
+  if (mentions.length !== 2 || !turn.views.cues.swaps.test(plainWords(turn))) return undefined;
+  const old = mentions.find(({ sku }) => items.some((item) => item.sku === sku));
+  const fresh = mentions.find(({ sku }) => items.every((item) => item.sku !== sku));
+  if (!old || !fresh) return undefined;
+  return items.map((item) =>
+    item.sku === old.sku ? { sku: fresh.sku, quantity: fresh.quantity ?? item.quantity } : item,
+  );
 }
 
 /** Goods of the cart are named in a wish to take goods out of it. */

@@ -63,7 +63,10 @@ function wait(draft: OrderDraft, question: OrderQuestion, ...outputs: Output[]):
 
 export function questionName(draft: OrderDraft, question: OrderQuestion): string {
   const { items, place, recipient, phone, address } = draft;
-  return [question, JSON.stringify([items, place, recipient, phone, address])].join(' ');
+  // A name told while the place is asked brings that question no nearer.
+  const isOfPlace = question === 'where' || question === 'store' || question === 'same_place';
+  const known = isOfPlace ? [items, place] : [items, place, recipient, phone, address];
+  return [question, JSON.stringify(known)].join(' ');
 }
 
 export function askWhere(text: 'order.ask-where' | 'order.retry-where'): Output {

@@ -4,6 +4,7 @@ import { answered } from '../contract/binding-answer';
 import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { ask, choice, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
+import { plainWords } from '../reading/plain-words';
 import { consentRecord } from './consent';
 
 interface OptIn {
@@ -20,6 +21,9 @@ export const optIn = defineDialog<OptIn>({
   startsOn: ['opt_in'],
   yields: 'to_anything',
   begin: (turn) => {
+    // "I got a promo, how do I stop them": nobody who wants an end is asked for a beginning.
+    if (turn.views.cues.endsMessages.test(plainWords(turn)))
+      return complete({ kind: 'begin', dialog: 'opt-out' });
     if (isGranted(turn.contact.consents, purposeHere(turn))) return complete(say('opt-in.already'));
     const text = turn.attempt > 0 ? 'opt-in.retry' : 'opt-in.ask';
     const choices = [choice('yes', 'opt-in.yes'), choice('no', 'opt-in.no')];

@@ -10,8 +10,8 @@ describe('the demo shop in a browser', function () {
   const fresh = (options = {}): ReturnType<typeof openPage> => openPage(stage.browser, options);
 
   for (const [language, greeting, price] of [
-    ['id', 'Biji kopi', 'Rp 95.000'],
-    ['en', 'Coffee beans', 'Rp 95.000'],
+    ['id', 'Biji kopi', 'Rp95.000'],
+    ['en', 'Coffee beans', 'IDR 95,000'],
   ] as const) {
     it(`shows the catalogue in "${language}", with nothing from elsewhere and no complaint`, async () => {
       const { page, complaints, requested } = await fresh();
