@@ -13,7 +13,7 @@ export class Advocacy012 implements MigrationInterface {
       `CREATE INDEX loyalty_event_code_used ON loyalty_event (occurred_at) WHERE type = 'referral_code_used'`,
     );
     await runner.query(`CREATE TABLE testimonial (
-      id text PRIMARY KEY,
+      id text PRIMARY KEY NOT NULL,
       contact_id text NOT NULL REFERENCES contact (id),
       text text NOT NULL,
       shown_name text,
