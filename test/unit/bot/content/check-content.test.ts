@@ -28,21 +28,19 @@ describe('checkContent', () => {
   });
 
   it('finds an intent without phrases in one language', () => {
-    const line = lineWith('intents.yaml', 'id: ask_store');
-    const found = problemsAfter({ 'phrases/en/products.lu': (text) => text.split('# ask_store')[0] ?? '' });
+    const line = lineWith('intents.yaml', 'id: ladder_status');
+    const found = problemsAfter({ 'phrases/en/people.lu': (text) => text.split('# ladder_status')[0] ?? '' });
     expect(found).to.deep.equal([
-      `intents.yaml:${line}: Intent "ask_store" has no phrases in phrases/en; add "# ask_store" and some lines there.`,
+      `intents.yaml:${line}: Intent "ladder_status" has no phrases in phrases/en; add "# ladder_status" and some lines there.`,
     ]);
   });
 
   it('finds phrases of an unknown intent, once a heading', () => {
-    const line = lineWith('phrases/id/courtesy.lu', '# thanks') + 1;
+    const line = lineWith('phrases/id/orders.lu', '# wait') + 1;
     const found = problemsAfter({
-      'phrases/id/courtesy.lu': (text) => text.replace('# thanks', '# thank_you'),
+      'phrases/id/orders.lu': (text) => text.replace('# wait', '# hold_on'),
     });
-    expect(found[1]).to.match(
-      new RegExp(`^phrases/id/courtesy\\.lu:${line}: "# thank_you" is no intent`, 'u'),
-    );
+    expect(found[1]).to.match(new RegExp(`^phrases/id/orders\\.lu:${line}: "# hold_on" is no intent`, 'u'));
     expect(found).to.have.length(2);
   });
 
