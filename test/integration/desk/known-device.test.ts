@@ -5,7 +5,10 @@ import { RepClient } from './rep-client';
 
 const OWN = 'tiga cangkir sebelum fajar';
 
-describe('who may not be kept out of the desk, and who gets no further in', () => {
+describe('who may not be kept out of the desk, and who gets no further in', function () {
+  // Fifty passwords are hashed one behind the other.
+  this.timeout(60_000);
+
   let world: DeskWorld;
   beforeEach(async () => {
     world = await openDesk({ config: { trustProxy: true } });

@@ -81,7 +81,7 @@ onPostgresOnly('While the database is away, the server', (makePlace) => {
   };
 
   it('loses and doubles nothing when 200 connections are dropped under load', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     let dropped = 0;
     const talk = async (): Promise<number> => {
       const customer = await client();
