@@ -7,11 +7,11 @@ import {
   isRewardDue,
   referralCode,
 } from '../../domain/advocacy/referral';
-import { type LoyaltyEvent, type LoyaltyFact } from '../../domain/ladder/loyalty-events';
 import { currentFact } from '../../domain/profile/facts';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { askDesk } from '../handoff/desk-request';
 import { complete, defineDialog } from '../contract/dialog';
+import { evidence } from '../contract/evidence';
 import { type Output, record, say } from '../contract/outputs';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -83,11 +83,8 @@ function friendOf({ contact }: Turn): Friend {
 }
 
 function used(turn: Turn, { code, contactId: holderId }: CodeHolder): Output {
-  return loyalty(
-    turn,
-    { type: 'referral_code_used', code, holderId },
-    `referral_code_used:${turn.messageId}`,
-  );
+  const fact = { type: 'referral_code_used', code, holderId } as const;
+  return record(evidence(turn, fact, `referral_code_used:${turn.messageId}`));
 }
 
 /**
@@ -109,22 +106,18 @@ function news(turn: Turn, friendId: string, stage: 'made' | 'converted' | 'voide
   const key = `referral_${stage}:${friendId}`;
   switch (stage) {
     case 'made':
-      return [loyalty(turn, { type: 'referral_made', refereeKey: friendId, valid: true }, key)];
+      return [record(evidence(turn, { type: 'referral_made', refereeKey: friendId, valid: true }, key))];
     case 'voided':
-      return [loyalty(turn, { type: 'referral_voided', refereeKey: friendId, reason: 'refund' }, key)];
+      return [
+        record(evidence(turn, { type: 'referral_voided', refereeKey: friendId, reason: 'refund' }, key)),
+      ];
     case 'converted': {
       const isDue = isRewardDue(turn.contact.evidence, turn.views.rules.referral, turn.now);
       const reward = turn.views.membership?.referral?.reward[turn.conversation.language];
       return [
-        loyalty(turn, { type: 'referral_converted', refereeKey: friendId }, key),
+        record(evidence(turn, { type: 'referral_converted', refereeKey: friendId }, key)),
         ...(isDue && reward !== undefined ? askDesk(turn, 'referral_reward', reward) : []),
       ];
     }
   }
-}
-
-function loyalty(turn: Turn, fact: LoyaltyFact, key: string): Output {
-  const id = turn.newId('loyalty-event');
-  const event: LoyaltyEvent = { ...fact, id, key, occurredAt: turn.now, actor: 'bot' };
-  return record({ type: 'loyalty', event });
 }

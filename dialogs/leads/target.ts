@@ -1,6 +1,7 @@
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Lead } from '../../domain/leads/lead';
 import { targetFit } from '../../domain/leads/target-market';
+import { evidence } from '../contract/evidence';
 import { type Turn } from '../contract/turn';
 
 /** L-1: whether they are whom we are for, recorded when the answer changes. */
@@ -17,13 +18,5 @@ export function targetEvents(turn: Turn, lead: Lead): DomainEvent[] {
   const before = turn.contact.evidence.findLast((event) => event.type === 'target_evaluated');
   const known = before?.type === 'target_evaluated' ? before.fit : 'unknown';
   if (fit === known) return [];
-  const event = {
-    id: turn.newId('loyalty-event'),
-    key: `target:${turn.messageId}`,
-    type: 'target_evaluated' as const,
-    fit,
-    occurredAt: turn.now,
-    actor: 'bot',
-  };
-  return [{ type: 'loyalty', event }];
+  return [evidence(turn, { type: 'target_evaluated', fit }, `target:${turn.messageId}`)];
 }

@@ -1,8 +1,9 @@
 import { displayName } from '../../domain/contact/contact';
-import { type LoyaltyEvent, type LoyaltyFact } from '../../domain/ladder/loyalty-events';
+import { type LoyaltyFact } from '../../domain/ladder/loyalty-events';
 import { type Membership, membershipOf, validUntil } from '../../domain/membership/membership';
 import { type PriceAudience } from '../../domain/products/catalogue';
 import { localDate } from '../../domain/time/calendar';
+import { evidence } from '../contract/evidence';
 import { type Output, record, say } from '../contract/outputs';
 import { type TextValue } from '../contract/texts';
 import { type Turn, type Words } from '../contract/turn';
@@ -34,14 +35,7 @@ export function priceAudience(turn: Turn): PriceAudience {
 
 /** A step of the membership as the ladder keeps it; its key makes a second press harmless (T4). */
 export function membershipRecord(turn: Turn, fact: LoyaltyFact): Output {
-  const event: LoyaltyEvent = {
-    ...fact,
-    id: turn.newId('loyalty-event'),
-    key: `${fact.type}:${turn.messageId}`,
-    occurredAt: turn.now,
-    actor: 'bot',
-  };
-  return record({ type: 'loyalty', event });
+  return record(evidence(turn, fact, `${fact.type}:${turn.messageId}`));
 }
 
 /** What a member has, a line each; that there is no membership where the company has none. */

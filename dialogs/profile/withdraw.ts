@@ -3,6 +3,7 @@ import { type Purpose } from '../../domain/profile/facts';
 import { replied, replyValue } from '../contract/choices';
 import { answered } from '../contract/binding-answer';
 import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
+import { evidence } from '../contract/evidence';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { type MessageKey, type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -72,9 +73,7 @@ function shownAlready(turn: Turn, purposes: readonly Purpose[]): Output[] {
     if (event.type !== 'testimonial_approved') return [];
     const { testimonialId } = event;
     const key = `testimonial_withdrawn:${testimonialId}`;
-    const id = turn.newId('loyalty-event');
-    const fact = { type: 'testimonial_withdrawn', testimonialId } as const;
-    return [record({ type: 'loyalty', event: { ...fact, id, key, occurredAt: turn.now, actor: 'bot' } })];
+    return [record(evidence(turn, { type: 'testimonial_withdrawn', testimonialId }, key))];
   });
   return [...withdrawn, record({ type: 'testimonials_withdrawn' }), say('withdraw.testimonial')];
 }

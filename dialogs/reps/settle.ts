@@ -1,7 +1,7 @@
-import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { isGranted } from '../../domain/profile/consents';
 import { type DeskWork } from '../../domain/conversation/turn-input';
 import { notice } from '../handoff/notice';
+import { evidence } from '../contract/evidence';
 import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
@@ -22,16 +22,9 @@ export function settleRequest(turn: Turn, rep: Rep, act: Settling): Output[] {
 /** R-10: an approved testimonial is shown, and is evidence for the ladder (L-8); a rejected one is neither. */
 function moderated(turn: Turn, rep: Rep, { requestId: testimonialId, to }: Settling): Output[] {
   if (to === 'refused') return [record({ type: 'testimonial_decided', testimonialId, to: 'rejected' })];
-  const event: LoyaltyEvent = {
-    type: 'testimonial_approved',
-    testimonialId,
-    id: turn.newId('loyalty-event'),
-    key: `testimonial_approved:${testimonialId}`,
-    occurredAt: turn.now,
-    actor: `rep:${rep.id}`,
-  };
+  const fact = { type: 'testimonial_approved', testimonialId } as const;
   return [
     record({ type: 'testimonial_decided', testimonialId, to: 'approved' }),
-    record({ type: 'loyalty', event }),
+    record(evidence(turn, fact, `testimonial_approved:${testimonialId}`, `rep:${rep.id}`)),
   ];
 }

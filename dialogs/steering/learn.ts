@@ -4,7 +4,6 @@ import { isGroup } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
 import { ownershipOf } from '../../domain/handoff/handoff';
-import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { belonging, speaksOfOthers, writersOwn } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from '../products/fit';
@@ -19,6 +18,7 @@ import { isMinor } from '../profile/minor';
 import { withdrawals } from '../profile/rights';
 import { stateFact } from '../profile/state-fact';
 import { framed } from '../reading/plain-words';
+import { evidence } from '../contract/evidence';
 import { type Turn, words } from '../contract/turn';
 
 /**
@@ -50,17 +50,8 @@ function interest(turn: Turn): DomainEvent[] {
   if (!about) return [];
   const key = `asked:${turn.conversation.id}:${topic}:${about.sku ?? about.category ?? ''}`;
   if (turn.contact.evidence.some((event) => event.key === key)) return [];
-  const event: LoyaltyEvent = {
-    id: turn.newId('loyalty-event'),
-    key,
-    type: 'asked_information',
-    topic,
-    ...about,
-    messageId: turn.messageId,
-    occurredAt: turn.now,
-    actor: 'bot',
-  };
-  return [{ type: 'loyalty', event }];
+  const { messageId } = turn;
+  return [evidence(turn, { type: 'asked_information', topic, ...about, messageId }, key)];
 }
 
 /** What a question is about; a service question counts only when it names something itself. */
