@@ -19,6 +19,7 @@ import { withdrawals } from '../profile/rights';
 import { stateFact } from '../profile/state-fact';
 import { framed } from '../reading/plain-words';
 import { evidence } from '../contract/evidence';
+import { isMisspelt } from '../../domain/profile/misspelt';
 import { type Turn, words } from '../contract/turn';
 
 /**
@@ -133,8 +134,10 @@ function isNamePutRight(turn: Turn, known: string, name: string): boolean {
   const isOfOther = corrections.some(
     (act) => act.kind === 'correct' && act.from?.name === 'name' && !isSameName(act.from.value, known),
   );
-  // While something else is asked, a name is put right of whoever that is about, unless the writer's own is named.
-  const isAboutThem = framed(words(turn)).includes(framed(known)) || openQuestions(turn).includes('name');
+  // While something else is asked, a name is put right of whoever that is about: the writer's own is named, or spelt
+  // almost so.
+  const isNamed = framed(words(turn)).includes(framed(known)) || openQuestions(turn).includes('name');
+  const isAboutThem = isNamed || isMisspelt(known, name);
   if (isOfOther || (turn.open.length > 0 && !isAboutThem && turn.acts.includes('correct'))) return false;
   const corrects = corrections.length > 0;
   const completes = name.toLowerCase().startsWith(`${known.toLowerCase()} `);
