@@ -40,8 +40,8 @@ export function passes(act: DialogueAct, isAsking: boolean): boolean {
 }
 
 /**
- * What nobody took (`turn.leftover`): a wish that would ask a second question waits for its turn and is named in
- * the customer's words; what was told and is not kept is acknowledged, and no
+ * What nobody took (`turn.leftover`): a wish that would ask a second question is named in the customer's words,
+ * to be written again, for nobody takes it up by itself; what was told and is not kept is acknowledged, and no
  * more is claimed than that; what nobody could read is asked about, once.
  */
 export const leftover = defineDialog({
