@@ -124,6 +124,8 @@ export interface DeliveryZone {
   /** Orders from `freeFromIdr` on are sent free. */
   freeZone: boolean;
   cities: string[];
+  /** Of places that stand in no list of cities, those in these provinces belong to it. */
+  provinces?: string[];
 }
 
 export interface Delivery {

@@ -73,6 +73,7 @@ export const deliverySchema = z
           perKgIdr: rupiah.optional(),
           days: z.object({ from: count, to: count }).strict(),
           freeZone: z.boolean(),
+          provinces: words.optional(),
         })
         .strict(),
     ),

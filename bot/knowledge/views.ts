@@ -1,9 +1,9 @@
-import { type DeliveryOffer, type ProductWords, type Views } from '../../dialogs/contract/turn';
+import { type ProductWords, type Views } from '../../dialogs/contract/turn';
 import { plain } from '../../dialogs/reading/plain-words';
 import { type Product, faqKey } from '../../domain/products/catalogue';
 import { kilograms } from '../../domain/products/parcel';
-import { type Territory } from '../../domain/leads/target-market';
 import { type Content } from '../content/content';
+import { deliveryTo, territoryOf } from './delivery-places';
 
 /** Words by which people ask for all specs are a spec name of the content with this key. */
 const ALL_SPECS = 'semua';
@@ -65,33 +65,6 @@ function catalogueOf({ categories, faq, stores }: Content, products: readonly Pr
     faq: new Map(faq.map((entry) => [faqKey(entry), entry])),
     stores,
   };
-}
-
-function territoryOf(city: string, { company }: Content): Territory {
-  const isNamed = (name: string): boolean => name.toLowerCase() === city.toLowerCase();
-  if (company.cities.served.some(isNamed)) return 'served';
-  return company.cities.deliveryOnly.some(isNamed) ? 'deliveryOnly' : 'outside';
-}
-
-function deliveryTo(city: string, { delivery }: Content): DeliveryOffer | undefined {
-  const place = city.toLowerCase();
-  const { zones } = delivery;
-  const zone =
-    zones.find(({ cities }) => cities.some((name) => name.toLowerCase() === place)) ??
-    zones.find(({ name }) => placesIn(name.id).includes(place));
-  if (!zone) return undefined;
-  const { parcelKg, cargoFromKg } = delivery;
-  const freeFromIdr = zone.freeZone ? delivery.freeFromIdr : undefined;
-  const { idr, perKgIdr, days } = zone;
-  return { zone: zone.name, idr, perKgIdr, parcelKg, cargoFromKg, days, freeFromIdr };
-}
-
-/** A zone called "Sumatra dan Bali" is also that of Bali. */
-function placesIn(name: string): string[] {
-  return name
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 3);
 }
 
 /** The first of the specs that tell a weight. */

@@ -32,6 +32,8 @@ export interface ProductWords {
 /** The price of a parcel of up to `parcelKg`; `idr` undefined: a person works it out. */
 export interface DeliveryOffer extends ParcelRates {
   zone: Words;
+  /** The town or regency that a district belongs to; undefined for a town itself. */
+  within?: string | undefined;
   days: { from: number; to: number };
 }
 

@@ -2,6 +2,7 @@ import { type Choice, type Output, ask, choice, say } from '../contract/outputs'
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { productName } from '../products/reference';
+import { doorOf } from './door';
 import { type OrderDraft } from './draft';
 import { quoteOf } from './quote';
 import { toBeConfirmed } from './stock';
@@ -30,12 +31,12 @@ export function readBack(draft: OrderDraft, turn: Turn, isWhole: boolean): Outpu
     values: { name: productName(turn, sku) },
   }));
   const stock = unsure.length > 0 ? [say('order.stock-to-confirm', { products: { list: unsure } })] : [];
-  return [...stock, isWhole ? readBackPeople(draft) : readBackAll(draft, turn)];
+  return [...stock, isWhole ? readBackPeople(draft, turn) : readBackAll(draft, turn)];
 }
 
-function readBackPeople(draft: OrderDraft): Output {
+function readBackPeople(draft: OrderDraft, turn: Turn): Output {
   return draft.place?.by === 'courier'
-    ? ask('order.confirm-courier', CONFIRMING, recipientOf(draft, draft.place.city))
+    ? ask('order.confirm-courier', CONFIRMING, recipientOf(draft, draft.place.city, turn))
     : ask('order.confirm', CONFIRMING);
 }
 
@@ -44,14 +45,18 @@ function readBackAll(draft: OrderDraft, turn: Turn): Output {
   const values = { items: itemsText(draft, turn), total };
   const { place } = draft;
   if (place?.by === 'courier') {
-    return ask('order.confirm-all', CONFIRMING, { ...values, ...recipientOf(draft, place.city) });
+    return ask('order.confirm-all', CONFIRMING, { ...values, ...recipientOf(draft, place.city, turn) });
   }
   const store = turn.views.catalogue.stores.find(({ id }) => id === place?.store);
   return ask('order.confirm-pick-up', CONFIRMING, { ...values, store: store?.name ?? '' });
 }
 
-function recipientOf({ recipient, phone, address }: OrderDraft, city: string): Record<string, string> {
-  const place = address === undefined ? city : `${address}, ${city}`;
+function recipientOf(
+  { recipient, phone, address }: OrderDraft,
+  city: string,
+  turn: Turn,
+): Record<string, string> {
+  const place = doorOf(address, city, turn);
   return { name: recipient ?? '', phone: phone === undefined ? 'none' : maskedPhone(phone), place };
 }
 

@@ -2,6 +2,7 @@ import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { type Quote, cartOutputs } from '../products/goods-quote';
 import { type OrderDraft } from './draft';
+import { doorOf } from './door';
 
 /** What was ordered: the lines, where it goes and when, and what it comes to. */
 export function receiptOutputs(draft: OrderDraft, quote: Quote, turn: Turn): Output[] {
@@ -14,7 +15,7 @@ function whereTo({ place, address }: OrderDraft, quote: Quote, turn: Turn): Outp
     const store = turn.views.catalogue.stores.find(({ id }) => id === place?.store);
     return say('order.receipt-pick-up', { store: store?.name ?? '', address: store?.address ?? '', total });
   }
-  const target = address === undefined ? place.city : `${address}, ${place.city}`;
+  const target = doorOf(address, place.city, turn);
   const offer = turn.views.deliveryTo(place.city);
   if (quote.feeUnknown || !offer) return say('order.receipt-unknown', { place: target, total });
   const { deliveryFee } = quote.totals;

@@ -9,6 +9,7 @@ import { meant } from '../reading/meant';
 import { namesUnknownPlace, placeNamed } from './advice-lines';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
+import { placeName } from './place-name';
 import { productName, productReference } from './reference';
 import { servedOnlyOutputs } from './served-only';
 import { offerToRemember } from '../profile/remember';
@@ -65,7 +66,8 @@ function cityOf(turn: Turn): string | undefined {
 function zoneOutputs(turn: Turn, city: string): Output[] | undefined {
   const offer = turn.views.deliveryTo(city);
   if (!offer) return undefined;
-  const values = { city, zone: { perLanguage: offer.zone }, from: offer.days.from, to: offer.days.to };
+  const place = placeName(turn, city);
+  const values = { city: place, zone: { perLanguage: offer.zone }, from: offer.days.from, to: offer.days.to };
   if (offer.idr === undefined) {
     return [ask('delivery.by-person', [choice({ kind: 'intent', intent: 'human' }, 'intent.human')], values)];
   }

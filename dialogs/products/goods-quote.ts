@@ -8,6 +8,7 @@ import { type Turn } from '../contract/turn';
 import { priceAudience } from '../membership/card';
 import { lineText } from './line-text';
 import { offersNow } from './offers';
+import { placeName } from './place-name';
 
 /** What goods come to, for whoever asks and for whoever orders. */
 export interface Quote {
@@ -94,7 +95,7 @@ export function deliveredOutputs(city: string, quote: Quote, turn: Turn): Output
   const offer = turn.views.deliveryTo(city);
   if (quote.feeUnknown || !offer)
     return [say('order.total-goods', { total }), say('order.fee-unknown', { city })];
-  const values = { city, from: offer.days.from, to: offer.days.to, total };
+  const values = { city: placeName(turn, city), from: offer.days.from, to: offer.days.to, total };
   const { deliveryFee: fee } = quote.totals;
   return [fee === 0 ? say('order.fee-free', values) : say('order.fee', { ...values, fee: { money: fee } })];
 }

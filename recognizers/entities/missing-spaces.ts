@@ -1,4 +1,5 @@
 import { type RecognitionContext } from '../../domain/recognition/recognition';
+import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 import { standardWord, withWords, type NormalText, type Word } from '../text/normalize';
 import { slangForms } from '../text/slang';
@@ -97,7 +98,7 @@ function separated({ start }: Run, parts: readonly string[]): Word[] {
 
 /** Towns and people's names, each of their words too. */
 function knownNames(): ReadonlySet<string> {
-  const lists = [...readWordLists('areas.txt').values(), ...readWordLists('people.txt').values()];
+  const lists = [AREA_NAMES.regencies, AREA_NAMES.districts, ...readWordLists('people.txt').values()];
   const names = [...lists.flat(), ...(NAME_LISTS.get('givenNames') ?? [])];
   return new Set(names.flatMap((name) => name.toLowerCase().split(' ')));
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Entity } from '../../domain/recognition/entities';
+import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 import { spanOfWords, type Word } from '../text/normalize';
 import { Spelling } from '../text/spelling';
@@ -54,8 +55,8 @@ function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Place
   const ambiguous = new Set(lists.get('ambiguous'));
   const towns = new Map<string, string>();
   const led = new Map<string, string>();
-  for (const name of lists.get('districts') ?? []) led.set(name.toLowerCase(), name);
-  for (const name of lists.get('regencies') ?? []) {
+  for (const name of AREA_NAMES.districts) led.set(name.toLowerCase(), name);
+  for (const name of AREA_NAMES.regencies) {
     const key = name.toLowerCase();
     const isWord = ambiguous.has(key) || key.length < 5 || isOrdinary(key);
     (isWord ? led : towns).set(key, name);

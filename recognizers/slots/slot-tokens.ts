@@ -1,4 +1,5 @@
 import { type Entity, type EntityType } from '../../domain/recognition/entities';
+import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 import { normalizeText, type NormalText, type Word } from '../text/normalize';
 
@@ -46,8 +47,7 @@ const NO_TAGS: readonly string[] = [];
 
 /** The first words of all areas, and the whole names. */
 function areaWords(): ReadonlySet<string> {
-  const lists = readWordLists('areas.txt');
-  const names = [...(lists.get('regencies') ?? []), ...(lists.get('districts') ?? [])];
+  const names = [...AREA_NAMES.regencies, ...AREA_NAMES.districts];
   return new Set(names.flatMap((name) => name.toLowerCase().split(' ')).filter((word) => word.length > 3));
 }
 

@@ -1,3 +1,4 @@
+import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 
 import { type Random } from '../random';
@@ -19,11 +20,10 @@ export class SlotValues {
 
   constructor() {
     const people = readWordLists('people.txt');
-    const areas = readWordLists('areas.txt');
     this.first = (people.get('id') ?? []).map(titled);
     this.english = (people.get('en') ?? []).map(titled);
     this.family = (people.get('en-family') ?? []).map(titled);
-    this.places = [...(areas.get('regencies') ?? []), ...(areas.get('districts') ?? [])];
+    this.places = [...AREA_NAMES.regencies, ...AREA_NAMES.districts];
   }
 
   /** A value of a type, undefined where the written one stays. */
