@@ -21,6 +21,7 @@ const REPLY = KEY.extend({
   files: z.array(z.string().min(1).max(80)).max(5).default([]),
 }).refine(({ text, files }) => text !== '' || files.length > 0);
 const RETURN = KEY.extend({ note: z.string().trim().max(2000).optional() });
+const DECLINE = KEY.extend({ reason: z.string().trim().max(200).optional() });
 
 /** What a rep does with the conversation itself. */
 type Talk = Extract<
@@ -39,6 +40,14 @@ export async function claim(desk: DeskContext, asked: Asked): Promise<Answer> {
   const given = KEY.safeParse(asked.body);
   if (!given.success) return refuse('bad_request', 'A clientKey (UUID) is wanted.');
   return talk(desk, asked, given.data.clientKey, { act: 'claim' });
+}
+
+/** Says no to what is offered to this rep; the next one is asked at once. */
+export async function decline(desk: DeskContext, asked: Asked): Promise<Answer> {
+  const given = DECLINE.safeParse(asked.body);
+  if (!given.success) return refuse('bad_request', 'A clientKey (UUID) and perhaps a reason are wanted.');
+  const reason = given.data.reason ? { reason: redact(given.data.reason) } : {};
+  return talk(desk, asked, given.data.clientKey, { act: 'decline', ...reason });
 }
 
 export async function takeOver(desk: DeskContext, asked: Asked): Promise<Answer> {

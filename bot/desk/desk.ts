@@ -20,6 +20,7 @@ import { asset, page } from './pages';
 import { queue } from './queue';
 import { deskHeaders } from './desk-headers';
 import { customerTyped, typing } from './typing';
+import { setStatus } from './rep-status';
 import { sendAgain } from './undelivered';
 import * as work from './work';
 import * as lists from './work-lists';
@@ -111,6 +112,10 @@ function mountSigningIn(desk: DeskContext, live: LiveDesk, get: Mount, post: Mou
     '/desk/api/link-code',
     changing(desk, (_request, who) => linkCode(desk, who)),
   );
+  post(
+    '/desk/api/status',
+    changing(desk, (_request, who, body) => setStatus(desk, live, who, body)),
+  );
   get(
     '/desk/api/me',
     reading(desk, (_request, who) => me(desk, who)),
@@ -148,6 +153,7 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
       ),
     );
   act('claim', acts.claim);
+  act('decline', acts.decline);
   act('reply', acts.reply);
   act('return', acts.giveBack);
   act('take-over', acts.takeOver);

@@ -14,8 +14,8 @@ export function handoffView(
 
 function stateView(
   state: HandoffState,
-): Pick<HandoffView, 'status' | 'repId' | 'repName' | 'claimedAt' | 'note'> {
-  const nobody = { repId: null, repName: null, claimedAt: null, note: null };
+): Pick<HandoffView, 'status' | 'repId' | 'repName' | 'claimedAt' | 'offeredUntil' | 'note'> {
+  const nobody = { repId: null, repName: null, claimedAt: null, offeredUntil: null, note: null };
   switch (state.status) {
     case 'queued':
     case 'scheduled':
@@ -23,8 +23,8 @@ function stateView(
     case 'abandoned':
       return { ...nobody, status: state.status };
     case 'offered': {
-      const { repId, repName } = state.offer;
-      return { ...nobody, status: state.status, repId, repName };
+      const { repId, repName, until } = state.offer;
+      return { ...nobody, status: state.status, repId, repName, offeredUntil: until };
     }
     case 'accepted':
     case 'active':

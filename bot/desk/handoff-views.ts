@@ -10,6 +10,8 @@ export interface HandoffView {
   repId: string | null;
   repName: string | null;
   claimedAt: Instant | null;
+  /** While it is offered to somebody: when the next one is asked. */
+  offeredUntil: Instant | null;
   note: string | null;
 }
 

@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type DeskContext, type SignedIn, signedInOf } from './desk-context';
 import { errorFields } from '../settings/logger';
 import { isFromDesk } from './origin';
-import { Presence } from './presence';
-import { type LiveHint } from './views';
+import { Presence, type PresentRep } from './presence';
+import { type LiveHint } from './live-views';
 
 const LIVE_PATH = '/desk/live';
 
@@ -33,7 +33,7 @@ export class LiveDesk {
 
   constructor(private readonly desk: DeskContext) {
     this.unsubscribe = desk.changes.subscribe((conversationId) => this.noticed(conversationId));
-    this.presence = new Presence(desk, (repIds) => this.tellOnline(repIds));
+    this.presence = new Presence(desk, (present) => this.tellOnline(present));
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
     this.heartbeat.unref();
   }
@@ -69,6 +69,11 @@ export class LiveDesk {
   async sessionsEnded(): Promise<void> {
     this.desk.tellFellows?.('sessions');
     await this.closeEnded();
+  }
+
+  /** Somebody takes calls again, or takes none for now: every desk shows it. */
+  statusChanged(): void {
+    this.presence.statusChanged();
   }
 
   /** In another process something of the team has changed. */
@@ -108,10 +113,10 @@ export class LiveDesk {
   }
 
   /** Who of the team has the desk open, each once, however many tabs and processes. */
-  private tellOnline(repIds: readonly string[]): void {
-    const online = repIds.flatMap((id) => {
+  private tellOnline(present: readonly PresentRep[]): void {
+    const online = present.flatMap(({ repId: id, status }) => {
       const name = this.desk.repById.get(id)?.name;
-      return name === undefined ? [] : [{ id, name }];
+      return name === undefined ? [] : [{ id, name, status }];
     });
     for (const seat of this.seats) send(seat, { type: 'online', reps: online });
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { plusMillis } from '../../domain/time/calendar';
-import { repCame } from '../../models/desk/rep-presence';
+import { type RepStatus } from '../../domain/conversation/due';
+import { repCame, repPresences } from '../../models/desk/rep-presence';
 import { keepSeats, leaveSeats, repsPresent } from '../../models/desk/seats';
 import { errorFields } from '../settings/logger';
 import { type DeskDeps } from './deps';
@@ -11,6 +12,12 @@ const EVERY_MS = 10_000;
 const STALE_EVERY = 3;
 
 type PresenceDeps = Pick<DeskDeps, 'database' | 'clock' | 'log' | 'presenceMs' | 'tellFellows'>;
+
+/** Somebody who has the desk open, and what they say of themselves. */
+export interface PresentRep {
+  repId: string;
+  status: RepStatus;
+}
 
 /**
  * Who of the team has the desk open. Pages are rows with a heartbeat, so that every process on the database
@@ -25,10 +32,10 @@ export class Presence {
   private lastTold = '';
   private closed = false;
 
-  /** @param tell hears the ids of the reps who are there, whenever they change or somebody comes */
+  /** @param tell hears who is there, whenever that or their status changes, or somebody comes */
   constructor(
     private readonly deps: PresenceDeps,
-    private readonly tell: (repIds: readonly string[]) => void,
+    private readonly tell: (present: readonly PresentRep[]) => void,
   ) {
     this.everyMs = deps.presenceMs ?? EVERY_MS;
     this.timer = setInterval(() => this.beat(), this.everyMs);
@@ -75,6 +82,12 @@ export class Presence {
     });
   }
 
+  /** A rep has said whether they take calls; they may have said it where no page of theirs is open. */
+  statusChanged(): void {
+    this.deps.tellFellows?.('seats');
+    this.then(() => this.tellWhoIsThere(false));
+  }
+
   /** Somebody has come or gone in another process. */
   look(): void {
     if (this.seats.size > 0) this.then(() => this.tellWhoIsThere(false));
@@ -88,8 +101,13 @@ export class Presence {
 
   private async tellWhoIsThere(always: boolean): Promise<void> {
     const since = plusMillis(this.deps.clock(), -STALE_EVERY * this.everyMs);
-    const reps = await repsPresent(this.deps.database, since);
-    const now = reps.join(' ');
+    const { database } = this.deps;
+    const [repIds, presences] = await Promise.all([repsPresent(database, since), repPresences(database)]);
+    const reps = repIds.map((repId) => ({
+      repId,
+      status: presences.get(repId)?.status ?? ('ready' as const),
+    }));
+    const now = reps.map(({ repId, status }) => `${repId}:${status}`).join(' ');
     if (now === this.lastTold && !always) return;
     this.lastTold = now;
     this.tell(reps);

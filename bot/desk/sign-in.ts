@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Request } from 'restify';
 import { type EntryWay, passwordHashOf, repsWithPassword } from '../../models/desk/access';
 import { addressOf } from '../http/site';
-import { repLeft } from '../../models/desk/rep-presence';
+import { repLeft, repPresences } from '../../models/desk/rep-presence';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
@@ -111,12 +111,13 @@ export async function signOut(
 }
 
 export async function me(desk: DeskContext, { session, rep }: SignedIn): Promise<Answer> {
-  const own = await repsWithPassword(desk.database);
+  const [own, presences] = await Promise.all([repsWithPassword(desk.database), repPresences(desk.database)]);
   const { id, name, roles, languages } = rep;
   const view: MeView = {
     rep: { id, name, roles, languages },
     may: { oversee: oversees(rep), handleCases: handlesCases(rep), setPasswords: administers(rep) },
     password: { own: own.has(rep.id), askCurrent: own.has(rep.id) && session.way !== 'link' },
+    status: presences.get(id)?.status ?? 'ready',
     telegram: desk.makeLinkCode !== undefined,
     team: administers(rep)
       ? desk.reps.map(({ id: repId, name: repName }) => ({ id: repId, name: repName, own: own.has(repId) }))

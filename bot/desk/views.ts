@@ -4,6 +4,7 @@ import { type ConsentAction } from '../../domain/profile/consents';
 import { type FactStatus } from '../../domain/profile/facts';
 import { type Ownership } from '../../domain/handoff/handoff';
 import { type Instant, type Language } from '../../domain/time/instant';
+import { type RepStatus } from '../../domain/conversation/due';
 import { type Direction } from '../../domain/ladder/ladder';
 import { type Priority } from '../../domain/complaints/kinds';
 import { type Temperature } from '../../domain/leads/score';
@@ -36,6 +37,8 @@ export interface MeView {
   may: { oversee: boolean; handleCases: boolean; setPasswords: boolean };
   /** Whether the rep has a password of their own, and must name it to change it. */
   password: { own: boolean; askCurrent: boolean };
+  /** What the rep says of themselves: whether calls are offered to them. */
+  status: RepStatus;
   /** Whether a bot on Telegram serves the team. */
   telegram: boolean;
   /** For admins: who may be given a password; null for others. */
@@ -197,15 +200,6 @@ export interface LinesView {
   lines: LineView[];
   earlier: boolean;
 }
-
-/** What goes out over `/desk/live`: hints, never data of customers; who missed one asks again. */
-export type LiveHint =
-  | { type: 'queue' }
-  | { type: 'conversation'; id: string }
-  /** The customer writes; shown while it lasts. */
-  | { type: 'typing'; id: string }
-  /** Which colleagues have the desk open. */
-  | { type: 'online'; reps: Array<{ id: string; name: string }> };
 
 /** `code` is stable and what the page chooses its words by; `message` is for developers. */
 export interface ErrorView {

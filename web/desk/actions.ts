@@ -1,3 +1,4 @@
+import type { RepStatus } from '../../domain/conversation/due';
 import type { ConversationView, LineView, LinesView, QueueView } from '../../bot/desk/views';
 import { ApiError, change, explain, read } from './api';
 import { insist, newKey, pathOf } from './insist';
@@ -12,7 +13,11 @@ export interface Actions {
   open: (conversationId: string) => void;
   show: (room: Room) => void;
   claim: () => Promise<void>;
+  /** Says no to what is offered; the next one is asked. */
+  decline: () => Promise<void>;
   takeOver: () => Promise<void>;
+  /** Whether calls are offered to this rep. */
+  setStatus: (status: RepStatus) => Promise<void>;
   /** One page of older lines. */
   loadEarlier: () => Promise<void>;
   /** Tells the customer that somebody writes; says so at most every few seconds. */
@@ -70,6 +75,8 @@ export function createActions(store: Store): Actions {
       setTimeout(() => noteSeen(store));
     },
     claim: () => perform(store, 'claim', {}, refresh, complain).then(() => undefined),
+    decline: () => perform(store, 'decline', {}, refresh, complain).then(() => undefined),
+    setStatus: (status) => setStatus(store, status).catch(complain),
     takeOver: () => perform(store, 'take-over', {}, refresh, complain).then(() => undefined),
     loadEarlier: () => loadEarlier(store).catch(complain),
     typing: typingHint(store),
@@ -100,6 +107,11 @@ async function loadEarlier(store: Store): Promise<void> {
   const page = await read<LinesView>(`${pathOf(conversationId, 'lines')}?before=${before}`);
   if (store.get().selected !== conversationId) return;
   store.set({ older: { lines: [...page.lines, ...(older?.lines ?? [])], more: page.earlier } });
+}
+
+async function setStatus(store: Store, status: RepStatus): Promise<void> {
+  await change('status', { status });
+  store.set({ me: { ...store.get().me, status } });
 }
 
 async function sendAgain(store: Store): Promise<void> {
@@ -146,7 +158,7 @@ function oneAtATime(work: () => Promise<void>, complain: (error: unknown) => voi
 
 async function perform(
   store: Store,
-  act: 'claim' | 'take-over' | 'return',
+  act: 'claim' | 'decline' | 'take-over' | 'return',
   body: object,
   refresh: () => Promise<void>,
   complain: (error: unknown) => void,

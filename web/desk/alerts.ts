@@ -32,14 +32,17 @@ export function wakeOnTouch(isWanted: () => boolean): void {
 }
 
 /** Lines by conversation at the last look, to tell what is new. */
-let before: { waiting: ReadonlySet<string>; unread: ReadonlyMap<string, number> } | undefined;
+let before:
+  | { waiting: ReadonlySet<string>; offered: ReadonlySet<string>; unread: ReadonlyMap<string, number> }
+  | undefined;
 
 /** Announces what has come since the last look; the first look only learns what is there. */
 export function announceNews(state: DeskState, announce: (news: string) => void): void {
   if (!state.queue) return;
-  const { waiting, mine } = sections(state);
+  const { offered, waiting, mine } = sections(state);
   const now = {
-    waiting: new Set(waiting.map((item) => item.conversationId)),
+    waiting: new Set([...offered, ...waiting].map((item) => item.conversationId)),
+    offered: new Set(offered.map((item) => item.conversationId)),
     unread: new Map(mine.map((item) => [item.conversationId, unreadOf(item)])),
   };
   const last = before;
@@ -47,6 +50,8 @@ export function announceNews(state: DeskState, announce: (news: string) => void)
   if (!last) return;
   for (const item of waiting)
     if (!last.waiting.has(item.conversationId)) tell(state, item, waits(item), announce);
+  for (const item of offered)
+    if (!last.offered.has(item.conversationId)) tell(state, item, isAsked(item), announce);
   for (const item of mine) {
     const grown = unreadOf(item) > (last.unread.get(item.conversationId) ?? 0);
     if (grown) tell(state, item, text('new_message', { name: nameOf(item) }), announce);
@@ -55,6 +60,10 @@ export function announceNews(state: DeskState, announce: (news: string) => void)
 
 function waits(item: QueueItem): string {
   return text('new_waiting', { name: nameOf(item), reason: textOr('rule', item.handoff?.rule ?? '') });
+}
+
+function isAsked(item: QueueItem): string {
+  return text('new_offer', { name: nameOf(item), reason: textOr('rule', item.handoff?.rule ?? '') });
 }
 
 /** What the rep has before their eyes needs no sound: not a hidden tab, nor another room of a phone. */

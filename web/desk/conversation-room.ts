@@ -2,12 +2,12 @@ import type { ConversationView } from '../../bot/desk/views';
 import { type Actions } from './actions';
 import { drawBrief } from './brief';
 import { createComposer } from './composer';
+import { drawHead } from './conversation-head';
 import { element, icon, showPart } from './element';
 import { nameOf } from './names';
 import { drawParked } from './parked';
 import { type DeskState } from './state';
-import { text, textOr, uiLanguage } from './texts';
-import { lasting } from './times';
+import { text, uiLanguage } from './texts';
 import { createTranscript } from './transcript';
 import { drawUndelivered } from './undelivered';
 
@@ -102,71 +102,4 @@ function drawNotice(place: HTMLElement, words: string | undefined, actions: Acti
       on: { click: () => actions.dismiss() },
     }),
   ]);
-}
-
-function drawHead(
-  head: HTMLElement,
-  state: DeskState,
-  conversation: ConversationView,
-  actions: Actions,
-  askNote: () => void,
-): void {
-  const name = nameOf({ name: conversation.person.name, conversationId: conversation.conversationId });
-  const standing = standingOf(conversation);
-  const says = [name, standing, conversation.ownership, conversation.mine, state.busy, uiLanguage()];
-  showPart(head, says, () => [
-    element(
-      'button',
-      {
-        class: 'quiet back',
-        title: text('back'),
-        attributes: { type: 'button', id: 'back', 'aria-label': text('back') },
-        on: { click: () => actions.show('queue') },
-      },
-      icon('back'),
-    ),
-    element(
-      'div',
-      { class: 'who' },
-      element('h1', {}, name),
-      element('p', { class: `standing standing-${conversation.ownership}` }, standing),
-    ),
-    actButton(state, conversation, actions, askNote),
-  ]);
-}
-
-function standingOf(conversation: ConversationView): string {
-  const { handoff, ownership, mine } = conversation;
-  if (!handoff || ownership === 'bot') return text('state_bot');
-  const since = ownership === 'waiting' ? handoff.requestedAt : (handoff.claimedAt ?? handoff.requestedAt);
-  const time = lasting(since, 'long');
-  const name = handoff.repName ?? '';
-  const state = ownership === 'waiting' ? 'state_waiting' : mine ? 'state_mine' : 'state_other';
-  return `${text(state, { time, name })} · ${textOr('rule', handoff.rule)}`;
-}
-
-function actButton(
-  state: DeskState,
-  { ownership, mine }: ConversationView,
-  actions: Actions,
-  askNote: () => void,
-): HTMLElement {
-  const button = (label: string, kind: string, title: string, click: () => void): HTMLButtonElement =>
-    element('button', {
-      class: kind,
-      title,
-      attributes: { type: 'button', id: 'act' },
-      properties: { textContent: label, disabled: state.busy !== undefined },
-      on: { click },
-    });
-  const claim = (): void => void actions.claim();
-  if (mine) return button(text('give_back_confirm'), 'plain', text('give_back_hint'), askNote);
-  if (ownership === 'human') {
-    if (!state.me.may.oversee) return element('span');
-    const takeOver = (): void => void actions.takeOver();
-    return button(text('take_over'), 'plain', text('take_over_hint'), takeOver);
-  }
-  // What is with the bot may be taken too (H-8), but does not call for it.
-  const kind = ownership === 'waiting' ? 'primary' : 'plain';
-  return button(text(state.busy === 'claim' ? 'claiming' : 'claim'), kind, text('claim_hint'), claim);
 }

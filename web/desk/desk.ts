@@ -1,4 +1,5 @@
 import type { MeView } from '../../bot/desk/views';
+import type { ColleagueView } from '../../bot/desk/live-views';
 import { type Actions, createActions, noteSeen, toSignIn } from './actions';
 import { alertsWanted, announceNews, showTabBadge, wakeOnTouch } from './alerts';
 import { ApiError, read, setCsrf } from './api';
@@ -13,7 +14,7 @@ import { createLinkForm } from './link-form';
 import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
-import { type DeskState, type Store, createStore } from './state';
+import { type DeskState, type Store, createStore, sections } from './state';
 import { uiLanguage } from './texts';
 import { setClock } from './times';
 import { followTyping } from './typing';
@@ -81,7 +82,7 @@ async function startDesk(): Promise<void> {
       if (link === 'live') void actions.refreshConversation();
     },
     hint: (hint) => {
-      if (hint.type === 'online') store.set({ online: hint.reps });
+      if (hint.type === 'online') hearOnline(store, hint.reps);
       else if (hint.type === 'queue') {
         void actions.refreshQueue();
         void work.refresh();
@@ -95,11 +96,20 @@ async function startDesk(): Promise<void> {
   wakeOnTouch(() => store.get().alerts);
   await actions.refreshQueue();
   followHash(store, actions);
+  // What is offered counts down before the eyes.
+  setInterval(() => sections(store.get()).offered.length > 0 && store.set({}), 1000);
   document.addEventListener('visibilitychange', () => noteSeen(store));
   setInterval(() => {
     if (store.get().link === 'lost') void actions.refreshQueue();
     store.set({});
   }, TICK_MS);
+}
+
+/** Who is there; one's own status may have been changed elsewhere, e.g. on Telegram. */
+function hearOnline(store: Store, online: readonly ColleagueView[]): void {
+  const { me } = store.get();
+  const status = online.find(({ id }) => id === me.rep.id)?.status ?? me.status;
+  store.set({ online, me: { ...me, status } });
 }
 
 /** The address names the conversation that is open. */

@@ -1,3 +1,4 @@
+import type { ColleagueView } from '../../bot/desk/live-views';
 import { type Actions } from './actions';
 import { switchAlerts } from './alerts';
 import { element, icon, showPart } from './element';
@@ -13,8 +14,8 @@ export function drawHeader(
   { actions, askPassword, askLink }: { actions: Actions; askPassword: () => void; askLink: () => void },
 ): void {
   const { rep, company, password } = state.me;
-  const others = state.online.filter(({ id }) => id !== rep.id).map(({ name }) => name);
-  const says = [company, rep, password, others, state.link, state.alerts, uiLanguage()];
+  const others = state.online.filter(({ id }) => id !== rep.id).map(colleagueWords);
+  const says = [company, rep, password, others, state.me.status, state.link, state.alerts, uiLanguage()];
   showPart(bar, says, () => [
     // On a phone the rooms have no heading of the first rank of their own.
     element('h1', { class: 'brand' }, icon('ladder'), element('span', { class: 'brand-name' }, company.name)),
@@ -26,6 +27,7 @@ export function drawHeader(
         text('online', { names: others.join(', ') }),
       ),
     element('span', { class: 'spring' }),
+    statusSwitch(state, actions),
     alertsButton(state, store),
     element('button', {
       class: 'quiet',
@@ -47,6 +49,37 @@ export function drawHeader(
     passwordButton(state, askPassword),
     iconButton('leave', text('sign_out'), 'sign-out', () => void actions.signOut()),
   ]);
+}
+
+/** A colleague's name, with what they say of themselves where it is not that they are ready. */
+function colleagueWords({ name, status }: ColleagueView): string {
+  return status === 'ready' ? name : `${name} (${text(`duty_${status}`)})`;
+}
+
+const STATUSES = ['ready', 'busy', 'off'] as const;
+
+/** Whether calls are offered to this rep. `off` asks nobody twice: what is held goes to colleagues. */
+function statusSwitch({ me }: DeskState, actions: Actions): HTMLElement {
+  const options = STATUSES.map((status) =>
+    element('option', {
+      attributes: { value: status },
+      properties: { textContent: text(`duty_${status}`), selected: status === me.status },
+    }),
+  );
+  const choose = element(
+    'select',
+    {
+      class: `status status-${me.status}`,
+      title: text(`duty_hint_${me.status}`),
+      attributes: { id: 'status', 'aria-label': text('duty_label') },
+    },
+    ...options,
+  );
+  choose.addEventListener('change', () => {
+    const status = STATUSES.find((one) => one === choose.value);
+    if (status) void actions.setStatus(status);
+  });
+  return choose;
 }
 
 /** Marked while the rep still comes in by what the whole team knows. */

@@ -1,4 +1,4 @@
-import type { LiveHint } from '../../bot/desk/views';
+import type { LiveHint } from '../../bot/desk/live-views';
 
 export type Link = 'connecting' | 'live' | 'lost';
 

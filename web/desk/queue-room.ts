@@ -4,17 +4,15 @@ import { element, type Row, showRows } from './element';
 import { authorLabel, channelName, nameOf } from './names';
 import { priorityChip, temperatureChip } from './cases';
 import { type Forms } from './forms';
-import { type DeskState, sections } from './state';
+import { type DeskState, type Section, sections } from './state';
 import { unreadOf } from './seen';
 import { text, textOr } from './texts';
-import { ago, fullTime, lasting } from './times';
+import { ago, fullTime, lasting, secondsUntil } from './times';
 import { type Work } from './work';
 import { drawLists, workRows } from './work-lists';
 
-type Section = 'waiting' | 'mine' | 'others' | 'recent';
-
-/** Mine first: they are promises. Then who waits, the longest waiting on top. */
-const ORDER: readonly Section[] = ['mine', 'waiting', 'others', 'recent'];
+/** What is offered to me runs out; what is mine is promised; then who waits, the longest waiting on top. */
+const ORDER: readonly Section[] = ['offered', 'mine', 'waiting', 'others', 'recent'];
 
 /** The first room: the queue, live, or one of the lists of work beside it. */
 export function createQueueRoom(
@@ -69,14 +67,23 @@ function hint(words: string): HTMLElement {
 
 function itemRow(section: Section, item: QueueItem, state: DeskState, actions: Actions): Row {
   const selected = item.conversationId === state.selected;
-  const unread = section === 'mine' || section === 'waiting' ? unreadOf(item) : 0;
-  const time =
-    section === 'waiting' && item.handoff
-      ? lasting(item.handoff.requestedAt, 'short')
-      : ago(item.lastMessageAt);
+  const unread = section === 'mine' || isCall(section) ? unreadOf(item) : 0;
+  const time = timeOf(section, item);
   const mark = JSON.stringify([item, selected, unread, time, section, text('queue')]);
   const draw = (): HTMLElement => drawItem(section, item, { selected, unread, time }, actions);
   return { key: item.conversationId, mark, draw };
+}
+
+/** Whether somebody waits for a person there. */
+function isCall(section: Section): boolean {
+  return section === 'offered' || section === 'waiting';
+}
+
+/** How long an offer still stands, how long somebody has waited, or when something was last written. */
+function timeOf(section: Section, { handoff, lastMessageAt }: QueueItem): string {
+  if (section === 'offered' && handoff?.offeredUntil)
+    return text('offer_left', { seconds: secondsUntil(handoff.offeredUntil) });
+  return isCall(section) && handoff ? lasting(handoff.requestedAt, 'short') : ago(lastMessageAt);
 }
 
 function drawItem(
@@ -85,9 +92,7 @@ function drawItem(
   { selected, unread, time }: { selected: boolean; unread: number; time: string },
   actions: Actions,
 ): HTMLElement {
-  const exact = fullTime(
-    section === 'waiting' && item.handoff ? item.handoff.requestedAt : item.lastMessageAt,
-  );
+  const exact = fullTime(isCall(section) && item.handoff ? item.handoff.requestedAt : item.lastMessageAt);
   return element(
     'button',
     {
@@ -110,7 +115,7 @@ function drawItem(
 
 /** What the customer wants, for who waits; what was said last, for the others. */
 function lastWords(section: Section, item: QueueItem): string {
-  if (section === 'waiting' && item.handoff?.topic) return item.handoff.topic;
+  if (isCall(section) && item.handoff?.topic) return item.handoff.topic;
   if (!item.preview) return text('no_lines');
   const who = authorLabel(item.preview.author);
   return who ? `${who}: ${item.preview.text}` : item.preview.text;
@@ -122,13 +127,19 @@ function facts(section: Section, item: QueueItem): HTMLElement[] {
     chip(textOr('rung', item.standing), `rung rung-${item.standing}`),
     chip(`${channelName(item.channel)} · ${item.language.toUpperCase()}`),
   ];
-  if (section === 'waiting' && item.handoff) chips.unshift(chip(textOr('rule', item.handoff.rule), 'why'));
+  if (isCall(section) && item.handoff) chips.unshift(chip(textOr('rule', item.handoff.rule), 'why'));
   if (item.temperature === 'hot') chips.unshift(temperatureChip('hot'));
   if (item.priority) chips.unshift(priorityChip(item.priority));
   if (item.parked) chips.unshift(chip(text('parked_mark'), 'priority-P1'));
   if (item.undelivered) chips.unshift(chip(text('undelivered_mark'), 'priority-P1'));
-  if (section === 'others' && item.handoff?.repName) {
-    chips.unshift(chip(text('in_hand_of', { name: item.handoff.repName }), 'holder'));
-  }
-  return chips;
+  const holder = holderChip(section, item);
+  return holder ? [holder, ...chips] : chips;
+}
+
+/** Who has it, or who is asked now; what is this rep's own says so by where it stands. */
+function holderChip(section: Section, { handoff }: QueueItem): HTMLElement | undefined {
+  const name = handoff?.repName;
+  if (!name || (section !== 'others' && section !== 'waiting')) return undefined;
+  const words = section === 'others' ? text('in_hand_of', { name }) : text('offered_to', { name });
+  return element('span', { class: 'chip holder' }, words);
 }

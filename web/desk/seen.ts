@@ -35,6 +35,6 @@ export function unreadOf(item: QueueItem): number {
 
 /** What calls for this rep: who waits, and unread lines of those in hand. */
 export function callsForMe(state: DeskState): number {
-  const { waiting, mine } = sections(state);
-  return waiting.length + mine.filter((item) => unreadOf(item) > 0).length;
+  const { offered, waiting, mine } = sections(state);
+  return offered.length + waiting.length + mine.filter((item) => unreadOf(item) > 0).length;
 }

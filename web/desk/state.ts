@@ -1,5 +1,7 @@
 import type { ComplaintsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
 import type { ConversationView, LineView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
+import type { ColleagueView } from '../../bot/desk/live-views';
+import type { HandoffView } from '../../bot/desk/handoff-views';
 import type { Link } from './live';
 
 export type Room = 'queue' | 'conversation' | 'customer';
@@ -35,7 +37,7 @@ export interface DeskState {
   list: List;
   work: WorkLists;
   /** Colleagues who have the desk open. */
-  online: ReadonlyArray<{ id: string; name: string }>;
+  online: readonly ColleagueView[];
   outgoing: readonly Outgoing[];
   /** The conversation whose customer writes now. */
   typing: string | undefined;
@@ -43,7 +45,7 @@ export interface DeskState {
   room: Room;
   link: Link;
   /** An act under way that must not be begun twice. */
-  busy: 'claim' | 'take-over' | 'return' | undefined;
+  busy: 'claim' | 'decline' | 'take-over' | 'return' | undefined;
   notice: string | undefined;
   alerts: boolean;
 }
@@ -74,12 +76,21 @@ export function createStore(initial: DeskState): Store {
   };
 }
 
+export type Section = 'offered' | 'mine' | 'waiting' | 'others' | 'recent';
+
+/** Whether this rep is the one who is asked now. */
+export function isOfferedToMe({ me }: DeskState, handoff: HandoffView | null): boolean {
+  return handoff?.status === 'offered' && handoff.repId === me.rep.id;
+}
+
 /** The queue by who has whom, in the order the page shows it. */
-export function sections(state: DeskState): Record<'waiting' | 'mine' | 'others' | 'recent', QueueItem[]> {
+export function sections(state: DeskState): Record<Section, QueueItem[]> {
   const { waiting = [], inHand = [], recent = [] } = state.queue ?? {};
   const isMine = (item: QueueItem): boolean => item.handoff?.repId === state.me.rep.id;
+  const isOffered = (item: QueueItem): boolean => isOfferedToMe(state, item.handoff);
   return {
-    waiting,
+    offered: waiting.filter(isOffered),
+    waiting: waiting.filter((item) => !isOffered(item)),
     mine: inHand.filter(isMine),
     others: inHand.filter((item) => !isMine(item)),
     recent,
@@ -87,6 +98,6 @@ export function sections(state: DeskState): Record<'waiting' | 'mine' | 'others'
 }
 
 export function allItems(state: DeskState): QueueItem[] {
-  const { mine, waiting, others, recent } = sections(state);
-  return [...mine, ...waiting, ...others, ...recent];
+  const { offered, mine, waiting, others, recent } = sections(state);
+  return [...offered, ...mine, ...waiting, ...others, ...recent];
 }

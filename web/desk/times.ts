@@ -94,6 +94,11 @@ export function isPast(instant: string): boolean {
   return Date.parse(instant) <= nowMs();
 }
 
+/** Whole seconds until a moment; 0 when it has passed. */
+export function secondsUntil(instant: string): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - nowMs()) / 1000));
+}
+
 /** A number that changes with every minute: what counts down is drawn anew by it. */
 export function minute(): number {
   return Math.floor(nowMs() / 60_000);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
-import { type LiveHint } from '../../../bot/desk/views';
+import { type LiveHint } from '../../../bot/desk/live-views';
 
 /** Opens the desk's socket; rejects with the status of a refusal. */
 export function openSocket(

@@ -41,7 +41,7 @@ export class RepClient {
 
   async act(
     conversationId: string,
-    act: 'claim' | 'take-over' | 'reply' | 'return' | 'typing',
+    act: 'claim' | 'decline' | 'take-over' | 'reply' | 'return' | 'typing',
     more: object = {},
   ): Promise<Answered<ErrorView>> {
     return this.post(`conversations/${conversationId}/${act}`, { clientKey: randomUUID(), ...more });
