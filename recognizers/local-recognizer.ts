@@ -7,6 +7,7 @@ import {
   type RecognitionContext,
   type ScoredIntent,
 } from '../domain/recognition/recognition';
+import { withoutActsInNames } from './acts/acts-in-names';
 import { dialogueActs } from './acts/dialogue-acts';
 import { withIntroduction } from './acts/introduction';
 import { readSubjects } from './acts/subjects';
@@ -18,7 +19,7 @@ import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/s
 import { readUrgency } from './feeling/urgency';
 import { cachedModel, type ModelCache } from './intents/cached-model';
 import { Classifier } from './intents/classifier';
-import { findActs } from './intents/find-acts';
+import { type ActReading, findActs } from './intents/find-acts';
 import { type IntentReader } from './intents/guarded-prediction';
 import { isComplaint } from './intents/guards';
 import { featureKnowledge, outsideLines } from './intents/knowledge';
@@ -119,7 +120,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     ? parts.language.read(withoutNames(normal, entities))
     : first;
   const read = phonesAsOne(normal, entities);
-  const acts = withIntroduction(findActs(read, parts.intents), read, entities);
+  const acts = readActs(read, entities, parts.intents);
   const goods = readSubjects(read, entities);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);
@@ -142,6 +143,12 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     daysPassed: daysPassed(normal.words, language ?? context.language),
     ...ranked,
   };
+}
+
+/** What the words want, without the words of names and with what an introduction tells. */
+function readActs(normal: NormalText, entities: readonly Entity[], reader: IntentReader): ActReading {
+  const found = withoutActsInNames(findActs(normal, reader), normal, entities);
+  return withIntroduction(found, normal, entities);
 }
 
 /** Names of people, companies, towns and streets are the same in every language: "Sophie Turner, Jl. Kenanga 12". */

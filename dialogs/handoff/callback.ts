@@ -3,12 +3,12 @@ import { deskRequest } from '../../domain/handoff/desk-request';
 import { belonging, writersOwn } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { isOpen, nextOpening } from '../../domain/time/business-calendar';
-import { instantAt, localDate, plusHours } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Step, asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { ownWords } from '../reading/own-words';
 import { type Turn } from '../contract/turn';
+import { type Moment, momentIn } from './call-moment';
 
 /** The wish in the customer's words, and the task it has become once its moment is known. */
 interface Appointment {
@@ -16,13 +16,6 @@ interface Appointment {
   isCall: boolean;
   /** Still open for another hour or a number; undefined while the day is asked for. */
   task?: { requestId: string; at: Moment };
-}
-
-/** When somebody is to be called or reminded. */
-interface Moment {
-  at: Instant;
-  /** An hour was named too. */
-  isExact: boolean;
 }
 
 /**
@@ -39,7 +32,7 @@ export const callback = defineDialog<Appointment>({
   reply: (wish, turn) => {
     // Another wish behind what was arranged is one of its own.
     if (wish.task && turn.acts.some((act) => act === 'callback' || act === 'remind')) return wished(turn);
-    const moment = momentIn(turn) ?? (tellsNumber(turn) ? wish.task?.at : undefined);
+    const moment = momentIn(turn, wish.task?.at) ?? (tellsNumber(turn) ? wish.task?.at : undefined);
     if (moment) return arranged({ ...wish, wish: `${wish.wish} / ${ownWords(turn).trim()}` }, moment, turn);
     if (wish.task || turn.acts.length > 0) return notUnderstood(wish);
     return asking('when', wish, say('callback.retry-when'));
@@ -52,29 +45,9 @@ export const callback = defineDialog<Appointment>({
 
 function wished(turn: Turn): Step<Appointment> {
   const wish: Appointment = { wish: ownWords(turn).trim(), isCall: turn.acts.includes('callback') };
-  const moment = momentIn(turn);
+  const moment = momentIn(turn, undefined);
   return moment ? arranged(wish, moment, turn) : asking('when', wish, say('callback.ask-when'));
 }
-
-/** The day named that is still to come; opening time where no hour is said. */
-function momentIn(turn: Turn): Moment | undefined {
-  const { timeZone } = turn.views.company;
-  const today = localDate(turn.now, timeZone);
-  const day = entitiesOf(turn.recognition, 'date').find(({ value }) => value.to >= today)?.value;
-  if (day === undefined) return undefined;
-  const from = day.from >= today ? day.from : today;
-  const at = workingHour(instantAt(from, day.time ?? '00:00', timeZone), day.time !== undefined, turn);
-  if (day.time !== undefined && at <= turn.now) return undefined;
-  return { at, isExact: day.time !== undefined };
-}
-
-/** "Jam 3" of a meeting is in the afternoon, where nobody works at three in the night. */
-function workingHour(at: Instant, isExact: boolean, { views }: Turn): Instant {
-  const later = plusHours(at, HALF_A_DAY_H);
-  return isExact && !isOpen(at, views.calendar) && isOpen(later, views.calendar) ? later : at;
-}
-
-const HALF_A_DAY_H = 12;
 
 function tellsNumber({ recognition }: Turn): boolean {
   return writersOwn(recognition, 'phone').length > 0;

@@ -11,11 +11,17 @@ export function notedOutputs(turn: Turn): Output[] {
   if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
   const isKept = turn.recorded.some(({ type }) => type === 'fact_stated' || type === 'lead_changed');
   // A friend's name and number are a friend's: they are not kept, and that is said.
-  if (!isKept && isOfOther(turn)) return [say('noted.of-other')];
+  if (!isKept && isOfOther(turn)) return [say('noted.of-other'), ...broughtAlong(turn)];
   if (!isKept && unsurePhone(turn) !== undefined) return [{ kind: 'begin', dialog: 'own-number' }];
   // That it was masked has been said.
   if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];
   return isKept ? [say('noted.thanks', { name: addressed(turn) })] : [say('leftover.heard')];
+}
+
+/** Who passes on how somebody is reached would bring them: how that is done is told. */
+function broughtAlong({ recognition, views }: Turn): Output[] {
+  const isReached = [...entitiesOf(recognition, 'phone'), ...entitiesOf(recognition, 'email')].length > 0;
+  return isReached && views.membership?.referral ? [{ kind: 'begin', dialog: 'refer-friend' }] : [];
 }
 
 function isOfOther({ recognition }: Turn): boolean {

@@ -57,7 +57,24 @@ function bestEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined 
     .filter((ranked) => ranked.score >= least)
     .flatMap((ranked) => entryOf(turn, ranked.id) ?? [])
     .filter((entry) => topic === undefined || entry.topic === topic);
-  return candidates[0] ?? general(turn, topic);
+  return candidates[0] ?? leadingEntry(turn, topic) ?? general(turn, topic);
+}
+
+/** Less than this tells nothing, even among the entries of one topic. */
+const FAINT = 0.03;
+/** So much of what the entries of a topic share goes to the one that is meant. */
+const LEADS = 0.6;
+
+/** The entry that leads those of its topic by far, however faint its sound: "kalau pecah di jalan diganti?". */
+function leadingEntry(turn: Turn, topic: string | undefined): FaqEntry | undefined {
+  if (topic === undefined) return undefined;
+  const ofTopic = turn.recognition.faq.flatMap(({ id, score }) => {
+    const entry = entryOf(turn, id);
+    return entry?.topic === topic ? [{ entry, score }] : [];
+  });
+  const [first] = ofTopic;
+  const all = ofTopic.reduce((sum, { score }) => sum + score, 0);
+  return first && first.score >= FAINT && first.score >= LEADS * all ? first.entry : undefined;
 }
 
 /** The entry in the language of the conversation, else in the one it was written in. */

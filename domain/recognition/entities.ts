@@ -45,6 +45,8 @@ export interface EntityValues {
   /** A bare number that is neither money nor a quantity with a unit. */
   number: number;
   date: DateValue;
+  /** An hour of day, `HH:MM`, that no day stands with: "telepon jam 5". */
+  hour: string;
   /** A day that no calendar has ("30 februari"), as written: to be asked again. */
   impossible_date: string;
   /** E.164, e.g. `+6281234567890`. */
@@ -71,6 +73,7 @@ const EVERY_TYPE = {
   ...{ product: true, category: true, money: true, quantity: true, number: true, date: true },
   ...{
     impossible_date: true,
+    hour: true,
     phone: true,
     email: true,
     name: true,

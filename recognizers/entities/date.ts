@@ -25,7 +25,7 @@ const DATES = readWordLists('dates.txt');
 const HOUR_WORDS = Object.keys(NUMBERS.units).join('|');
 const PART_OF_DAY = String.raw`(?<part>pagi|siang|sore|malam|subuh|dini hari|am|pm|a \. m|p \. m|wib|in the morning|in the afternoon|in the evening)`;
 const TIME = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:jam|pukul|at|@|(?<=(?:day|tonight|tomorrow|morning|afternoon|evening) )atau) (?<half>setengah )?(?<h>\d{1,2}|${HOUR_WORDS})(?:[.:](?<m>\d\d))?(?: ${PART_OF_DAY})?|(?<h2>\d{1,2})(?:[.:](?<m2>\d\d))? (?<part2>am|pm)|(?<h3>\d{1,2}):(?<m3>\d\d)(?: ${PART_OF_DAY.replace('part', 'part3')})?)(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:jam|pukul|at|@|(?<=(?:day|tonight|tomorrow|morning|afternoon|evening) )atau) (?<half>setengah )?(?<h>\d{1,2}|${HOUR_WORDS})(?:[.:](?<m>\d\d)|an)?(?: ${PART_OF_DAY})?|(?<h2>\d{1,2})(?:[.:](?<m2>\d\d))? (?<part2>am|pm)|(?<h3>\d{1,2}):(?<m3>\d\d)(?: ${PART_OF_DAY.replace('part', 'part3')})?)(?![\p{L}\p{N}])`,
   'gu',
 );
 const PARTS_AFTER =
@@ -34,11 +34,14 @@ const LATE_PART = /(?:siang|sore|malam|tonight|afternoon|evening|night)/u;
 /** An hour belongs to a date when at most this many characters stand between. */
 const NEAR = 12;
 
-/** Days, spans and hours said relative to the company's day (F-19). */
+/**
+ * Days, spans and hours said relative to the company's day (F-19). An hour that no day stands with is a day only where
+ * one was asked for ("jam 9 aja"), else an hour.
+ */
 export function readDates(input: EntityInput): Entity[] {
-  if (!mayBeDate(input.normal.text)) return [];
-  const dates = withoutRepeats(saidDates(input));
   const times = saidTimes(input.normal.text);
+  if (!mayBeDate(input.normal.text)) return hoursAlone(times, input);
+  const dates = withoutRepeats(saidDates(input));
   const entities: Entity[] = [];
   for (const date of dates) {
     const time = times.find((said) => said.from - date.to <= NEAR && date.from - said.to <= NEAR);
@@ -50,14 +53,17 @@ export function readDates(input: EntityInput): Entity[] {
     const value = time ? { ...date.value, time: late ? afternoon(time.time) : time.time } : date.value;
     entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
   }
-  // An hour alone ("buka jam 9?") is no date, unless one was asked for.
-  if (input.expecting !== 'date') return entities;
-  const today = isoDay(input.today);
-  for (const { from, to, time } of times) {
-    const value = { from: today, to: today, time, approximate: true };
-    entities.push({ type: 'date', ...spanOfText(input.normal, from, to), value });
-  }
-  return entities;
+  return [...entities, ...hoursAlone(times, input)];
+}
+
+function hoursAlone(times: readonly SaidTime[], { normal, expecting, today }: EntityInput): Entity[] {
+  const day = isoDay(today);
+  return times.map(({ from, to, time }) => {
+    const span = spanOfText(normal, from, to);
+    return expecting === 'date'
+      ? { type: 'date', ...span, value: { from: day, to: day, time, approximate: true } }
+      : { type: 'hour', ...span, value: time };
+  });
 }
 
 /** Two dates this near are one: "Sabtu, 28 November". */

@@ -29,6 +29,7 @@ const RANK: Record<EntityType, number> = {
   phone: 4,
   impossible_date: 4,
   date: 5,
+  hour: 5,
   money: 6,
   quantity: 7,
   company: 8,
