@@ -59,6 +59,7 @@ import {
   restart,
   stop,
 } from './steering/steering';
+import { useVoucher } from './vouchers/use-voucher';
 import { testimonial } from './advocacy/testimonial';
 import { unread } from './steering/unread';
 import { type Intent } from '../domain/recognition/intent';
@@ -111,6 +112,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   membershipCard,
   membershipLeave,
   ladderStatus,
+  useVoucher,
   referFriend,
   referralNews,
   suggestion,

@@ -4,6 +4,7 @@ import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff/rules';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
 import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
 import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
+import { DEFAULT_VOUCHER_RULES, type VoucherRules } from './vouchers/rules';
 import { type LadderRules } from './ladder/rules';
 import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rules';
 
@@ -15,6 +16,7 @@ export interface Rules {
   ladder: LadderRules;
   membership: MembershipRules;
   referral: ReferralRules;
+  voucher: VoucherRules;
   product: ProductRules;
   understanding: UnderstandingRules;
   conversation: ConversationRules;
@@ -75,6 +77,7 @@ export const DEFAULT_RULES: Rules = {
   },
   membership: DEFAULT_MEMBERSHIP_RULES,
   referral: DEFAULT_REFERRAL_RULES,
+  voucher: DEFAULT_VOUCHER_RULES,
   product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
   understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
   conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },

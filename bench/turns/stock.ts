@@ -66,7 +66,7 @@ function serve(deps: TurnDeps): void {
     const run = toTurn(
       deps,
       { messages: [], input, messageId: deps.newId('message') },
-      { recognition, snapshot, codeHolder: undefined },
+      { recognition, snapshot, codeHolder: undefined, namedVoucher: undefined },
     );
     await runDialogs(deps, run);
     for (const { activity } of renderRun(deps, run).bubbles) {

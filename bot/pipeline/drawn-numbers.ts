@@ -3,6 +3,7 @@ import { type SerialKind } from '../../dialogs/contract/turn';
 export interface NumberSource {
   newId: (kind: string) => string;
   newSerial: (kind: SerialKind) => number;
+  newCode: () => string;
 }
 
 /** How many of each kind were drawn when the mark was set. */
@@ -22,6 +23,8 @@ export class DrawnNumbers implements NumberSource {
 
   readonly newSerial = (kind: SerialKind): number =>
     this.draw(`serial:${kind}`, () => this.source.newSerial(kind)) as number;
+
+  readonly newCode = (): string => this.draw('code', () => this.source.newCode()) as string;
 
   /** The turn is run from the start. */
   restart(): void {

@@ -1,5 +1,6 @@
 import { type Views } from '../../dialogs/contract/turn';
 import { type CodeHolder } from '../../domain/advocacy/referral';
+import { type Voucher } from '../../domain/vouchers/voucher';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { inOthersWords } from '../../domain/recognition/others-words';
@@ -35,11 +36,23 @@ export async function recognize(deps: Reading, input: TurnInput, snapshot: Snaps
   return input.forwarded ? inOthersWords(recognition) : recognition;
 }
 
-/** Whose the first code of a friend is that a message names. */
-export async function holderOfNamedCode(
-  store: Pick<Store, 'codeHolder'>,
+/** What the codes of a message belong to. */
+export interface NamedCodes {
+  codeHolder: CodeHolder | undefined;
+  namedVoucher: Voucher | undefined;
+}
+
+export const NO_CODES: NamedCodes = { codeHolder: undefined, namedVoucher: undefined };
+
+/** Whose the first code of a friend is that a message names, and the first voucher. */
+export async function namedCodes(
+  store: Pick<Store, 'codeHolder' | 'voucherOfCode'>,
   recognition: Recognition,
-): Promise<CodeHolder | undefined> {
-  const [code] = entitiesOf(recognition, 'referral_code');
-  return code && store.codeHolder(code.value);
+): Promise<NamedCodes> {
+  const [friend] = entitiesOf(recognition, 'referral_code');
+  const [voucher] = entitiesOf(recognition, 'voucher_code');
+  return {
+    codeHolder: friend && (await store.codeHolder(friend.value)),
+    namedVoucher: voucher && (await store.voucherOfCode(voucher.value)),
+  };
 }

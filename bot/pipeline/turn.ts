@@ -1,9 +1,10 @@
 import { chosenBy, interpretActs, readPress, settledActs } from '../../dialogs/steering/interpret';
 import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
+import { randomInt } from 'node:crypto';
+import { voucherCode } from '../../domain/vouchers/code';
 import { climb } from '../../domain/contact/evolve';
 import { type Instant } from '../../domain/time/instant';
-import { type CodeHolder } from '../../domain/advocacy/referral';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../domain/recognition/recognition';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type TurnCommit } from '../../models/turns/commit';
@@ -19,7 +20,7 @@ import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
 import { withQuotedTopic } from './quoted-topic';
-import { holderOfNamedCode, recognize } from './recognize';
+import { NO_CODES, type NamedCodes, namedCodes, recognize } from './recognize';
 import { type RenderedTurn, render } from './render';
 import { serialName, serialNames } from './serial-names';
 import { transcript } from './transcript';
@@ -79,8 +80,8 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
     last = { text, recognition };
     await deps.serials.ready(serialNames(deps));
     const snapshot = await withQuotedTopic(deps, burst.input, recognition, loaded.snapshot);
-    const codeHolder = await holderOfNamedCode(deps.store, recognition);
-    const run = toTurn(deps, burst, { recognition, snapshot, codeHolder });
+    const codes = await namedCodes(deps.store, recognition);
+    const run = toTurn(deps, burst, { recognition, snapshot, ...codes });
     await runDialogs(deps, run);
     const commit = toCommit(deps, burst, recognition, loaded, run, renderRun(deps, run), 'done');
     const result = await deps.store.commit(commit);
@@ -104,7 +105,7 @@ export async function failTurn(deps: TurnDeps, conversationId: string): Promise<
   const burst = takeBurst(waiting, 'single');
   if (!burst) return { status: 'idle' };
   const { snapshot } = loaded;
-  const run = toTurn(deps, burst, { recognition: NOTHING_RECOGNIZED, snapshot, codeHolder: undefined });
+  const run = toTurn(deps, burst, { recognition: NOTHING_RECOGNIZED, snapshot, ...NO_CODES });
   if (burst.input.kind === 'message') {
     run.take([{ kind: 'say', text: 'repair.apology' }]);
   }
@@ -127,15 +128,14 @@ function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): Tur
 }
 
 /** What is known when the turn is made. */
-export interface Known {
+export interface Known extends NamedCodes {
   recognition: Recognition;
   snapshot: Snapshot;
-  codeHolder: CodeHolder | undefined;
 }
 
 /** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
 export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
-  const { recognition, snapshot, codeHolder } = known;
+  const { recognition, snapshot, codeHolder, namedVoucher } = known;
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation, views });
   const chosen = chosenBy(press);
@@ -144,6 +144,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const numbers = deps.numbers.of(openedBy(burst), {
     newId: deps.newId,
     newSerial: (kind) => deps.serials.next(serialName(deps, kind)),
+    newCode: () => voucherCode(randomInt),
   });
   const ground = {
     now: deps.clock(),
@@ -155,6 +156,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
     ),
     chosen,
     codeHolder,
+    namedVoucher,
     repeated: press.kind === 'repeated',
     leftover: [],
     stuck: undefined,
@@ -162,6 +164,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
       deps.phrasing.wording(key, run.snapshot.conversation.language),
     newId: numbers.newId,
     newSerial: numbers.newSerial,
+    newCode: numbers.newCode,
   };
   const run: TurnRun = new TurnRun(ground, snapshot, numbers);
   if (press.kind === 'chosen' && press.promptId)
@@ -219,6 +222,7 @@ function toCommit(
     before,
     after: { ...run.snapshot, contact: climbed.contact },
     at: now,
+    voucherRules: views.rules.voucher,
     events: run.events,
     transitions: climbed.transitions.map((transition) => ({ ...transition, id: deps.newId('transition') })),
     messages: transcript(burst, recognition, run, rendered, deps.newId),

@@ -1,7 +1,7 @@
 import { botGoodwill } from '../../domain/complaints/goodwill';
 import { type CaseFile } from './case-file';
-import { ownerName } from './owner';
-import { type Output, say } from '../contract/outputs';
+import { newVoucher } from '../vouchers/issue';
+import { type Output, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
 /**
@@ -29,11 +29,12 @@ export function withGoodwill(complaint: CaseFile, turn: Turn): CaseFile {
   return { ...complaint, goodwill: { ruleId, amount, expiresAt, at: turn.now } };
 }
 
-/** What was given, and who sends it. */
-export function goodwillTexts(complaint: CaseFile, turn: Turn): Output[] {
-  const { goodwill } = complaint;
+/** The voucher that was given, with its code. */
+export function goodwillOutputs({ goodwill, ticketNo }: CaseFile, turn: Turn): Output[] {
   if (goodwill?.at !== turn.now) return [];
-  const rep = ownerName(turn, complaint.ownerRepId);
-  const values = { amount: { money: goodwill.amount }, day: { day: goodwill.expiresAt }, rep };
-  return [say('complaint.goodwill', values)];
+  const { amount, expiresAt } = goodwill;
+  const reason = ticketNo ?? goodwill.ruleId;
+  const voucher = newVoucher(turn, { amount, expiresAt, origin: 'goodwill', reason, by: 'bot' });
+  const values = { amount: { money: amount }, day: { day: expiresAt }, code: voucher.code };
+  return [record({ type: 'voucher_issued', voucher }), say('complaint.goodwill', values)];
 }

@@ -3,7 +3,7 @@ import { type Again, againTexts, isOverdue } from './known-trouble';
 import { type Account, type Asking, type Open, type Question, type Standing } from './open';
 import { answerAside } from './side-question';
 import { type CaseFile, receive, triage } from './case-file';
-import { goodwillTexts, withGoodwill } from './goodwill';
+import { goodwillOutputs, withGoodwill } from './goodwill';
 import { type CallReason, callCare, calledTexts, callsForPerson } from './call-care';
 import { askFor, nextQuestion } from './questions';
 import { angerIn, hazardOf, wantsPerson } from './reading';
@@ -125,7 +125,7 @@ function ticketTexts(
   return [
     ...(short ? [] : [readBack(turn, complaint, account.sku)]),
     ...promise(turn, complaint),
-    ...goodwillTexts(complaint, turn),
+    ...goodwillOutputs(complaint, turn),
   ];
 }
 

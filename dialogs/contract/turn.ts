@@ -14,6 +14,7 @@ import { type Recognition } from '../../domain/recognition/recognition';
 import { type Rules } from '../../domain/rules';
 import { type Territory, type TargetCriterion } from '../../domain/leads/target-market';
 import { type TurnInput } from '../../domain/conversation/turn-input';
+import { type Voucher } from '../../domain/vouchers/voucher';
 import { type ChoiceId } from './choices';
 import { type Cues } from './cues';
 import { type MessageKey } from './texts';
@@ -126,6 +127,8 @@ export interface Turn {
   recognition: Recognition;
   /** Whose the code of a friend is that the message names; undefined: none is named, or nobody's. */
   codeHolder?: CodeHolder | undefined;
+  /** The voucher whose code the message names; undefined: none is named, or there is none. */
+  namedVoucher?: Voucher | undefined;
   /** What to act on, after the open question was taken into account (`dialogs/steering/interpret.ts`). */
   acts: readonly Intent[];
   /** The choice taken from the open prompt, by button or by words. */
@@ -152,6 +155,8 @@ export interface Turn {
   newId: (kind: string) => string;
   /** A running number nobody else gets. */
   newSerial: (kind: SerialKind) => number;
+  /** A voucher code that cannot be guessed. */
+  newCode: () => string;
 }
 
 /** The customer's words of this turn; empty when there were none. */

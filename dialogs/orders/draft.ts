@@ -38,7 +38,7 @@ export interface OrderDraft {
   /** A count whose goods are gone or not named yet. */
   carried?: number;
   /** What the customer was told last: the cart once, after that what changed. */
-  shown?: { items: CartItem[]; place?: string };
+  shown?: { items: CartItem[]; place?: string; vouchers?: string[] };
   /** The order, once it is placed. */
   orderNo?: string;
 }

@@ -8,6 +8,7 @@ import { quoteOf } from './quote';
 import { proceed } from './questions';
 import { receiptOutputs } from './receipt';
 import { toBeConfirmed } from './stock';
+import { hasLostVoucher } from './summary';
 import { type Step, asking, complete } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
@@ -16,6 +17,8 @@ import { type Turn } from '../contract/turn';
 export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const quote = quoteOf(draft, turn);
   if (!quote) return proceed(draft, turn);
+  // A voucher that was read back as paying has been used by somebody else meanwhile.
+  if (hasLostVoucher(draft, quote)) return proceed(draft, turn, [say('voucher.gone')]);
   const order = orderOf(draft, quote, turn);
   const outputs: Output[] = [
     record({ type: 'order_changed', order }),
@@ -34,13 +37,14 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   );
 }
 
-function orderOf(draft: OrderDraft, { lines, totals, offerId }: Quote, turn: Turn): Order {
+function orderOf(draft: OrderDraft, { lines, totals, offerId, vouchers }: Quote, turn: Turn): Order {
   return {
     orderNo: orderNumber(turn.views.company.orderPrefix, turn.newSerial('order')),
     contactId: turn.contact.id,
     lines,
     totals,
     ...(offerId === undefined ? {} : { offerId }),
+    ...(vouchers.length === 0 ? {} : { vouchers }),
     // Unknown until the shop's books are imported.
     margin: 0,
     source: turn.contact.source,

@@ -1,4 +1,5 @@
 import { type Order, orderTotals } from '../../domain/orders/order';
+import { sumOfUses, usesWithin } from '../../domain/vouchers/voucher';
 import { asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
@@ -73,12 +74,14 @@ function rewritten(order: Order, before: OrderDraft, draft: OrderDraft, turn: Tu
   const quote = quoteOf(draft, { ...turn, contact: { ...turn.contact, orders: others } });
   if (!quote || draft.place === undefined) return passed(order, turn);
   const { lines, totals, offerId } = quote;
-  const { offerId: _old, ...kept } = order;
+  const { offerId: _old, vouchers: used = [], ...kept } = order;
+  const vouchers = usesWithin(used, totals.net);
   const changed: Order = {
     ...kept,
     lines,
-    totals: orderTotals(totals.goods, totals.discount, totals.deliveryFee),
+    totals: orderTotals(totals.goods, totals.discount + sumOfUses(vouchers), totals.deliveryFee),
     ...(offerId === undefined ? {} : { offerId }),
+    ...(vouchers.length === 0 ? {} : { vouchers }),
     delivery: deliveryOf(draft) ?? order.delivery,
   };
   const check = quote.feeUnknown ? askDesk(turn, 'order_check', order.orderNo) : [];

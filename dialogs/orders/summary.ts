@@ -22,8 +22,15 @@ export function news(draft: OrderDraft, turn: Turn): News {
   const place = placeKey(draft);
   const lines = shown ? changedLines(shown.items, draft, quote, turn) : cartOutputs(quote, turn);
   const isMoved = place !== shown?.place && place !== undefined;
-  const outputs = [...lines, ...(lines.length > 0 || isMoved ? sums(draft, quote, turn) : [])];
-  return { draft: { ...draft, shown: { items: draft.items, place } }, outputs };
+  const vouchers = quote.vouchers.map(({ code }) => code);
+  const isPaid = shown !== undefined && vouchers.join() !== shown.vouchers?.join();
+  const outputs = [...lines, ...(lines.length > 0 || isMoved || isPaid ? sums(draft, quote, turn) : [])];
+  return { draft: { ...draft, shown: { items: draft.items, place, vouchers } }, outputs };
+}
+
+/** Whether a voucher that was told as paying pays no more: the sum is not the one that was read back. */
+export function hasLostVoucher({ shown }: OrderDraft, { vouchers }: Quote): boolean {
+  return (shown?.vouchers ?? []).some((code) => !vouchers.some((use) => use.code === code));
 }
 
 /** What the order comes to now. */

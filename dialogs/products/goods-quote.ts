@@ -1,6 +1,7 @@
 import { holdingClaim } from '../../domain/advocacy/referral';
 import { type OrderTotals, orderTotals } from '../../domain/orders/order';
 import { discountOn } from '../../domain/products/offers';
+import { type VoucherUse, sumOfUses } from '../../domain/vouchers/voucher';
 import { deliveryFee } from '../../domain/products/parcel';
 import { type OrderLine, priceCart, unitPrice } from '../../domain/products/prices';
 import { type Output, say } from '../contract/outputs';
@@ -9,12 +10,15 @@ import { priceAudience } from '../membership/card';
 import { lineText } from './line-text';
 import { offersNow } from './offers';
 import { placeName } from './place-name';
+import { vouchersInUse } from '../vouchers/own-vouchers';
 
 /** What goods come to, for whoever asks and for whoever orders. */
 export interface Quote {
   lines: OrderLine[];
   totals: OrderTotals;
   offerId: string | undefined;
+  /** What of the discount the vouchers pay that they have said to use. */
+  vouchers: VoucherUse[];
   /** Only a person can tell what delivery costs there. */
   feeUnknown: boolean;
 }
@@ -40,8 +44,10 @@ export function quoteGoods(
   const sent = rates && deliveryFee(cart.goods, pieces, rates, territoryOf(city ?? '') === 'served');
   const fee = city === undefined ? 0 : sent;
   const offer = bestDiscount(cart.lines, turn);
-  const totals = orderTotals(cart.goods, offer?.amount ?? 0, fee ?? 0);
-  return { lines: cart.lines, totals, offerId: offer?.id, feeUnknown: fee === undefined };
+  const discount = offer?.amount ?? 0;
+  const vouchers = vouchersInUse(cart.goods - discount, turn);
+  const totals = orderTotals(cart.goods, discount + sumOfUses(vouchers), fee ?? 0);
+  return { lines: cart.lines, totals, offerId: offer?.id, vouchers, feeUnknown: fee === undefined };
 }
 
 /** The first purchase's discount, once: an order that waits for its payment has had it. */
@@ -73,10 +79,22 @@ function friendDiscount(
 /** `2 × Kopi Gayo 250 gram @ Rp95.000 = Rp190.000`, a row for each. */
 export function cartOutputs(quote: Quote, turn: Turn): Output[] {
   const cart = say('order.cart', { lines: { lines: quote.lines.map((line) => lineText(line, turn)) } });
-  const { discount, net } = quote.totals;
   const member = hasMemberPrice(quote, turn) ? [say('membership.price-in-cart')] : [];
-  if (discount === 0) return [cart, ...member];
-  return [cart, ...member, say('order.discount', { discount: { money: discount }, net: { money: net } })];
+  return [cart, ...member, ...discountOutputs(quote)];
+}
+
+/** What is taken off, by whom it is given, and what is left to pay. */
+function discountOutputs({ totals, vouchers }: Quote): Output[] {
+  const paid = sumOfUses(vouchers);
+  const offer = totals.discount - paid;
+  const net = { money: totals.net };
+  const codes = vouchers.map(({ code }) => code).join(', ');
+  return [
+    ...(offer > 0
+      ? [say('order.discount', { discount: { money: offer }, net: { money: totals.goods - offer } })]
+      : []),
+    ...(paid > 0 ? [say('order.voucher', { codes, amount: { money: paid }, net })] : []),
+  ];
 }
 
 /** Whether a line costs less than it would the public. */

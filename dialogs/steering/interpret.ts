@@ -87,10 +87,19 @@ export function interpretActs(
   return codeActs(turn, goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts)));
 }
 
-/** A friend's code is told to be used, whatever else the message wants. */
+/** What a code is for, and what a message that names one is no question about. */
+const CODES = [
+  { type: 'referral_code', intent: 'refer_friend' },
+  { type: 'voucher_code', intent: 'use_voucher' },
+] as const;
+const ABOUT_CODES: readonly Intent[] = ['refer_friend', 'use_voucher', 'ask_promotion'];
+
+/** A code is told to be used, whatever else the message wants. */
 function codeActs(turn: Pick<Turn, 'recognition'>, acts: Intent[]): Intent[] {
-  const isNamed = entitiesOf(turn.recognition, 'referral_code').length > 0;
-  return isNamed && !acts.includes('refer_friend') ? [...acts, 'refer_friend'] : acts;
+  const named = CODES.filter(({ type }) => entitiesOf(turn.recognition, type).length > 0);
+  if (named.length === 0) return acts;
+  const others = acts.filter((act) => !ABOUT_CODES.includes(act));
+  return [...others, ...named.map(({ intent }) => intent)];
 }
 
 /** What a sign alone may be read as: a thumb is a yes, a question mark asks for nothing in particular. */

@@ -5,6 +5,7 @@ import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
 import { type LoyaltyEvent, type Source } from '../ladder/loyalty-events';
 import { type Order } from '../orders/order';
+import { type Voucher } from '../vouchers/voucher';
 import { type Standing } from '../ladder/rung';
 
 /** A person as the business knows them. Grown only by folding events (`domain/contact/evolve.ts`). */
@@ -26,6 +27,8 @@ export interface Contact {
   /** All of them, oldest first. */
   complaints: Complaint[];
   orders: Order[];
+  /** What they hold, and codes that anybody may use which they have named. */
+  vouchers: Voucher[];
   /** The newest chance to sell; undefined before there was one. */
   lead: Lead | undefined;
 }

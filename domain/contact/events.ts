@@ -12,6 +12,7 @@ import { type Lead } from '../leads/lead';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
 import { type Order } from '../orders/order';
 import { type Testimonial } from '../advocacy/testimonial';
+import { type Voucher, type VoucherEntry } from '../vouchers/voucher';
 import { type PageContext } from '../conversation/page-context';
 
 /** A question no row answers: collected for the desk (P-6). `text` is redacted. */
@@ -48,6 +49,11 @@ export type DomainEvent =
   | { type: 'complaint_changed'; complaint: Complaint }
   | { type: 'lead_changed'; lead: Lead }
   | { type: 'order_changed'; order: Order }
+  | { type: 'voucher_issued'; voucher: Voucher }
+  /** Kept for whoever writes until they order, or voided: a row of its ledger. */
+  | { type: 'voucher_marked'; voucher: Voucher; entry: VoucherEntry }
+  /** A code was named that is none: too many, and no more are taken. */
+  | { type: 'voucher_missed'; at: Instant }
   | { type: 'testimonial_submitted'; testimonial: Testimonial }
   | { type: 'testimonial_decided'; testimonialId: string; to: 'approved' | 'rejected' }
   /** All of this contact's: nothing of theirs is shown any more. */

@@ -6,10 +6,14 @@ import { moveHandoff } from '../handoff/handoff';
 import { type Instant } from '../time/instant';
 import { type RungTransition, computeRung, transitionsBetween } from '../ladder/ladder';
 import { type LadderRules } from '../ladder/rules';
+import { type Order } from '../orders/order';
 import { type Snapshot } from './snapshot';
+import { dueEntry } from '../vouchers/settle';
+import { type Voucher } from '../vouchers/voucher';
 
 const MAX_USED_PROMPTS = 20;
 const LANGUAGES_REMEMBERED = 3;
+const MISSED_CODES_KEPT = 20;
 
 type Fold<E> = (snapshot: Snapshot, event: E) => Snapshot;
 
@@ -33,8 +37,13 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
   complaint_changed: (snapshot, { complaint }) =>
     withContact(snapshot, { complaints: replaced(snapshot.contact.complaints, complaint, ({ id }) => id) }),
   lead_changed: (snapshot, { lead }) => withContact(snapshot, { lead }),
-  order_changed: (snapshot, { order }) =>
-    withContact(snapshot, { orders: replaced(snapshot.contact.orders, order, ({ orderNo }) => orderNo) }),
+  order_changed: (snapshot, { order }) => {
+    const { orders, vouchers } = snapshot.contact;
+    return withContact(snapshot, {
+      orders: replaced(orders, order, ({ orderNo }) => orderNo),
+      vouchers: vouchers.map((voucher) => settled(voucher, order)),
+    });
+  },
   handoff_requested: (snapshot, { handoff }) => ({ ...snapshot, handoff }),
   handoff_moved: (snapshot, { handoffId, to }) => {
     const { handoff } = snapshot;
@@ -64,6 +73,14 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const usedPrompts = [...snapshot.conversation.usedPrompts, promptId].slice(-MAX_USED_PROMPTS);
     return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
   },
+  voucher_issued: (snapshot, { voucher }) =>
+    voucher.holderId === snapshot.contact.id ? withVoucher(snapshot, voucher) : snapshot,
+  voucher_marked: (snapshot, { voucher, entry }) =>
+    withVoucher(snapshot, { ...voucher, ledger: [...voucher.ledger, entry] }),
+  voucher_missed: (snapshot, { at }) =>
+    withConversation(snapshot, {
+      missedCodes: [...(snapshot.conversation.missedCodes ?? []), at].slice(-MISSED_CODES_KEPT),
+    }),
   testimonial_submitted: unchanged,
   testimonial_decided: unchanged,
   testimonials_withdrawn: unchanged,
@@ -83,6 +100,18 @@ export function evolve(snapshot: Snapshot, event: DomainEvent): Snapshot {
 function replaced<T>(list: readonly T[], value: T, nameOf: (value: T) => string): T[] {
   const known = list.some((other) => nameOf(other) === nameOf(value));
   return known ? list.map((other) => (nameOf(other) === nameOf(value) ? value : other)) : [...list, value];
+}
+
+/** A voucher after an order that uses it, as its ledger is written with the order. */
+function settled(voucher: Voucher, order: Order): Voucher {
+  const entry = dueEntry(voucher, order, { at: order.state.at, by: 'bot' });
+  return entry ? { ...voucher, ledger: [...voucher.ledger, entry] } : voucher;
+}
+
+function withVoucher(snapshot: Snapshot, voucher: Voucher): Snapshot {
+  return withContact(snapshot, {
+    vouchers: replaced(snapshot.contact.vouchers, voucher, ({ id }) => id),
+  });
 }
 
 function withContact(snapshot: Snapshot, change: Partial<Contact>): Snapshot {

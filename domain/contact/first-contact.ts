@@ -38,6 +38,7 @@ export function firstContact(
     evidence: [created],
     complaints: [],
     orders: [],
+    vouchers: [],
     lead: undefined,
   };
   return { contact, created, transition };

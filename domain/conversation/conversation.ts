@@ -54,6 +54,8 @@ export interface Conversation {
   page?: PageContext;
   /** The album that was answered last: a part of it that comes late is not answered again. */
   album?: string;
+  /** When voucher codes were named that are none, oldest first. */
+  missedCodes?: readonly Instant[];
   /** Things offered once a conversation and not again, e.g. `remember`. */
   offered: Offered[];
   /** Messages in a row that were not understood (F-20). */

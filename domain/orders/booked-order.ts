@@ -51,6 +51,7 @@ export function bookOrder(before: Order | undefined, booked: BookedOrder, contac
     refunded:
       state.status === 'refunded' ? Math.max(before?.refunded ?? 0, booked.net) : (before?.refunded ?? 0),
     state,
+    ...(before?.vouchers && { vouchers: before.vouchers }),
     ...(before?.offerId && { offerId: before.offerId }),
     ...(before?.delivery && { delivery: before.delivery }),
   };

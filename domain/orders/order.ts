@@ -1,5 +1,6 @@
 import { type Instant } from '../time/instant';
 import { type LoyaltyEvent, type LoyaltyFact, type Source } from '../ladder/loyalty-events';
+import { type VoucherUse } from '../vouchers/voucher';
 import { type OrderLine } from '../products/prices';
 
 export type OrderStatus = 'placed' | 'paid' | 'delivered' | 'completed' | 'refunded' | 'cancelled';
@@ -38,6 +39,8 @@ export interface Order {
   /** Paid back so far; parts add up (§4.5.2). */
   refunded: number;
   state: OrderState;
+  /** What of its discount vouchers pay. */
+  vouchers?: VoucherUse[];
   /** The offer its discount is by. */
   offerId?: string;
   /** Undefined for an imported order: the shop's books know. */

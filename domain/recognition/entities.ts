@@ -62,6 +62,8 @@ export interface EntityValues {
   ticket_no: string;
   /** What a friend was sent with, in capitals: `SARI-K4P`. */
   referral_code: string;
+  /** A voucher's, in capitals: `K7PM-4XQ9`. */
+  voucher_code: string;
   /** A number of somebody else's: a courier's, an account, an invoice, a card. As written, without blanks. */
   tracking_no: string;
 }
@@ -81,7 +83,7 @@ const EVERY_TYPE = {
     city: true,
     address: true,
   },
-  ...{ order_no: true, ticket_no: true, tracking_no: true, referral_code: true },
+  ...{ order_no: true, ticket_no: true, tracking_no: true, referral_code: true, voucher_code: true },
 } satisfies Record<EntityType, true>;
 
 /** All of them, for what comes from outside. */

@@ -38,6 +38,7 @@ export const INTENTS = {
   membership_info: { kind: 'ask', traits: [] },
   membership_card: { kind: 'ask', traits: [] },
   membership_leave: { kind: 'want', traits: [] },
+  use_voucher: { kind: 'want', traits: [] },
   ladder_status: { kind: 'ask', traits: [] },
   refer_friend: { kind: 'want', traits: [] },
   give_testimonial: { kind: 'want', traits: [] },

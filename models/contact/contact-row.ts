@@ -5,7 +5,10 @@ import { type Sql, type SqlValue } from '../database/sql';
 import { type ContactRow, contactSchema } from '../schema/contact';
 
 /** What the row of a contact keeps. Facts, consents, evidence and cases are rows of their own. */
-export type OwnColumns = Omit<Contact, 'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'>;
+export type OwnColumns = Omit<
+  Contact,
+  'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'vouchers' | 'lead'
+>;
 
 /** A contact's row among others of a statement: each column as `contact_…`. */
 export type PrefixedContact = Readonly<Record<`contact_${string}`, SqlValue>>;
@@ -30,7 +33,7 @@ export function contactOf(row: PrefixedContact): { own: OwnColumns; version: num
 
 /** The row of a contact; what the desk lists and sorts by is taken from the facts. */
 export function contactRow(contact: Contact, version: number): ContactRow {
-  const { facts, consents, evidence, complaints, orders, lead, ...own } = contact;
+  const { facts, consents, evidence, complaints, orders, vouchers, lead, ...own } = contact;
   const fact = (key: FactKey): string | undefined => currentFact(facts, key)?.value;
   return { ...own, displayName: fact('display_name'), phone: fact('phone'), email: fact('email'), version };
 }

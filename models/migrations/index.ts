@@ -9,6 +9,7 @@ import { ConsentCondition009 } from './009-consent-condition';
 import { RepNotices010 } from './010-rep-notices';
 import { Advocacy012 } from './012-advocacy';
 import { Shares014 } from './014-shares';
+import { Vouchers017 } from './017-vouchers';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   RepNotices010,
   Advocacy012,
   Shares014,
+  Vouchers017,
 ];

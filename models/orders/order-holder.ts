@@ -57,7 +57,7 @@ async function known(sql: Sql, contactId: string, facts: Facts, context: RecordC
 }
 
 /** What recording an order does not look at. */
-const NOT_READ = { consents: [], complaints: [], orders: [], lead: undefined };
+const NOT_READ = { consents: [], complaints: [], orders: [], vouchers: [], lead: undefined };
 
 /** A customer of the books whom no chat has met: on the ladder from now on (§1.1, row 4). */
 async function newcomer(sql: Sql, facts: Facts, context: RecordContext): Promise<Holder> {

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type BookedOrder, bookOrder, unrecorded } from '../../domain/orders/booked-order';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Order } from '../../domain/orders/order';
+import { DEFAULT_VOUCHER_RULES } from '../../domain/vouchers/rules';
+import { settleVouchers } from '../vouchers/ledger';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
 import { upsert } from '../database/insert';
@@ -99,7 +101,12 @@ async function recordPurchase(sql: Sql, record: OrderRecord, context: RecordCont
   if (isSame && events.length === 0 && !holder.changed) {
     return { status: 'unchanged', newContact: false, rungsCrossed: 0 };
   }
-  if (!isSame) await upsert(sql, orderSchema, orderRow(booking.order), 'orderNo');
+  if (!isSame) {
+    await upsert(sql, orderSchema, orderRow(booking.order), 'orderNo');
+    // The books take nothing from a voucher that the chat has not taken: they can only give back.
+    const { at, actor } = context;
+    await settleVouchers(sql, booking.order, { at, by: actor, rules: DEFAULT_VOUCHER_RULES });
+  }
   const rungsCrossed = await writeHolder(sql, holder, events, context);
   return { status: before ? 'changed' : 'added', newContact: holder.isNew, rungsCrossed };
 }

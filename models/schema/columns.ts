@@ -34,6 +34,13 @@ export const optionalText = (name: string): EntitySchemaColumnOptions => ({
 
 export const integer = (name: string): EntitySchemaColumnOptions => ({ type: 'integer', name });
 
+export const optionalInteger = (name: string): EntitySchemaColumnOptions => ({
+  type: 'integer',
+  name,
+  nullable: true,
+  transformer: optional,
+});
+
 /** Whole rupiah may pass 2³¹. */
 export const bigint = (name: string): EntitySchemaColumnOptions => ({
   type: 'bigint',

@@ -6,7 +6,7 @@ import { id, integer, optionalText, text } from './columns';
 /** The contact's row: what the desk lists and sorts by. Facts, consents and evidence are rows of their own. */
 export interface ContactRow extends Omit<
   Contact,
-  'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'lead'
+  'facts' | 'consents' | 'evidence' | 'complaints' | 'orders' | 'vouchers' | 'lead'
 > {
   displayName: string | undefined;
   phone: string | undefined;

@@ -8,6 +8,7 @@ import { conversationSchema, messageSchema } from './conversation';
 import { handoffSchema } from './handoff';
 import { loyaltyEventSchema, rungTransitionSchema } from './ladder';
 import { unansweredQuestionSchema } from './question';
+import { voucherEntrySchema, voucherSchema } from './voucher';
 
 /** Every table that repositories read. The inbox, the outbox and settings belong to the store alone. */
 export const SCHEMAS = [
@@ -30,4 +31,6 @@ export const SCHEMAS = [
   deskRequestSchema,
   attachmentSchema,
   testimonialSchema,
+  voucherSchema,
+  voucherEntrySchema,
 ];

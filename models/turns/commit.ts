@@ -7,6 +7,8 @@ import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
 import { writeDeliveries } from './deliveries';
 import { insert, placeholders } from '../database/insert';
+import { Conflict } from './conflict';
+import { type VoucherRules } from '../../domain/vouchers/rules';
 import { type Loaded } from './load';
 import { type ConversationState, type Message, messageSchema } from '../schema/conversation';
 import { rungTransitionSchema } from '../schema/ladder';
@@ -17,6 +19,7 @@ export interface TurnCommit {
   before: Loaded;
   after: Snapshot;
   at: Instant;
+  voucherRules: VoucherRules;
   events: readonly DomainEvent[];
   transitions: readonly (RungTransition & { id: string })[];
   messages: readonly Message[];
@@ -30,8 +33,6 @@ export interface TurnCommit {
 
 /** `conflict`: somebody else committed first; nothing was written, run the turn again from load. */
 export type CommitResult = { status: 'committed'; lastSeq: number } | { status: 'conflict' };
-
-class Conflict extends Error {}
 
 /**
  * The one transaction of a turn, guarded by the versions of the conversation *and* the contact. No reads

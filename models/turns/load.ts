@@ -7,6 +7,7 @@ import { type Snapshot } from '../../domain/contact/snapshot';
 import { type Database } from '../database/database';
 import { type ConversationState } from '../schema/conversation';
 import { type PrefixedContact, contactColumns, contactOf } from '../contact/contact-row';
+import { loadVouchers } from '../vouchers/vouchers';
 import { loadConsents, loadEvidence, loadFacts } from '../contact/rows';
 
 /** A snapshot and the versions it was read at: what a commit is guarded by. */
@@ -38,19 +39,20 @@ const PERSON = `
 export async function loadSnapshot(database: Database, conversationId: string): Promise<Loaded | undefined> {
   const [row] = await database.read<PersonRow>(PERSON, [conversationId]);
   if (!row) return undefined;
-  const [facts, consents, evidence, complaints, orders, leads, handoff] = await Promise.all([
+  const [facts, consents, evidence, complaints, orders, leads, vouchers, handoff] = await Promise.all([
     loadFacts(database, row.person_id),
     loadConsents(database, row.person_id),
     loadEvidence(database, row.person_id),
     bodies<Complaint>(database, 'complaint', 'received_at', row.person_id),
     bodies<Order>(database, 'customer_order', 'placed_at', row.person_id),
     bodies<Lead>(database, 'lead', 'created_at', row.person_id),
+    loadVouchers(database, row.person_id),
     loadHandoff(database, conversationId),
   ]);
   const { own, version: contactVersion } = contactOf(row);
   return {
     snapshot: {
-      contact: { ...own, facts, consents, evidence, complaints, orders, lead: leads.at(-1) },
+      contact: { ...own, facts, consents, evidence, complaints, orders, vouchers, lead: leads.at(-1) },
       conversation: conversationOf(row),
       handoff,
     },

@@ -1,5 +1,7 @@
 import { type CodeHolder } from '../../domain/advocacy/referral';
+import { type Voucher } from '../../domain/vouchers/voucher';
 import { codeHolder } from '../contact/referrals';
+import { voucherOfCode } from '../vouchers/vouchers';
 import { type Instant } from '../../domain/time/instant';
 import { type CommitResult, type TurnCommit, commitTurn } from './commit';
 import { type Database } from '../database/database';
@@ -37,6 +39,7 @@ export interface Store {
   load: (conversationId: string) => Promise<Loaded | undefined>;
   /** Whose a friend's code is. */
   codeHolder: (code: string) => Promise<CodeHolder | undefined>;
+  voucherOfCode: (code: string) => Promise<Voucher | undefined>;
   /** Another process has written there: what is remembered of the conversation is old. */
   forget: (conversationId: string) => void;
   commit: (turn: TurnCommit) => Promise<CommitResult>;
@@ -75,6 +78,7 @@ export function createStore(database: Database): Store {
       return rewriteWords(database, conversationId, rewritten);
     },
     codeHolder: (code) => codeHolder(database, code),
+    voucherOfCode: (code) => voucherOfCode(database, code),
     forget: (conversationId) => void remembered.delete(conversationId),
     load: async (conversationId) =>
       remembered.get(conversationId) ?? (await loadSnapshot(database, conversationId)),

@@ -3,6 +3,9 @@ import { type Snapshot } from '../../domain/contact/snapshot';
 import { type Order } from '../../domain/orders/order';
 import { type Instant } from '../../domain/time/instant';
 import { insert, upsert } from '../database/insert';
+import { type VoucherRules } from '../../domain/vouchers/rules';
+import { addEntry, settleVouchers, writeVoucher } from '../vouchers/ledger';
+import { Conflict } from './conflict';
 import { type Sql } from '../database/sql';
 import {
   complaintRow,
@@ -24,6 +27,7 @@ import { unansweredQuestionSchema } from '../schema/question';
 /** When the events happened, and what everything came to. */
 interface Outcome {
   at: Instant;
+  voucherRules: VoucherRules;
   after: Snapshot;
 }
 
@@ -81,7 +85,12 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   complaint_changed: (sql, { after }, { complaint }) =>
     upsert(sql, complaintSchema, complaintRow(complaint, after.contact.id), 'id'),
   lead_changed: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),
-  order_changed: (sql, { after }, { order }) => writeOrder(sql, after, order),
+  order_changed: writeOrder,
+  voucher_issued: (sql, _outcome, { voucher }) => writeVoucher(sql, voucher),
+  voucher_marked: async (sql, { voucherRules }, { voucher, entry }) => {
+    if (!(await addEntry(sql, voucher.id, entry, voucherRules))) throw new Conflict();
+  },
+  voucher_missed: inItsRow,
   handoff_requested: (sql, _outcome, { handoff }) =>
     insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status, offers: handoff.offers ?? [] }]),
   handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
@@ -114,11 +123,20 @@ function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
   return all.findIndex((one) => one.id === id);
 }
 
-/** @throws Error when the number is an order of somebody else: it stays as it is, the turn fails. */
-async function writeOrder(sql: Sql, { contact }: Snapshot, order: Order): Promise<void> {
+/**
+ * The order, and what it takes from vouchers or gives back.
+ * @throws Error when the number is an order of somebody else: it stays as it is, the turn fails.
+ * @throws Conflict when a voucher has been used up by somebody else meanwhile
+ */
+async function writeOrder(
+  sql: Sql,
+  { at, after: { contact }, voucherRules: rules }: Outcome,
+  { order }: { order: Order },
+): Promise<void> {
   const isOwn = order.contactId === contact.id;
   const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
   if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
+  if (!(await settleVouchers(sql, order, { at, by: 'bot', rules }))) throw new Conflict();
 }
 
 /** The offers stand in the newest handoff; one that another has followed in the same turn has had its last. */

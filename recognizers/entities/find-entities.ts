@@ -14,7 +14,7 @@ import { createNameReader } from './people';
 import { createCityReader, type IsCommonWord } from './places';
 import { createProductReader } from './products';
 import { readQuantities } from './quantity';
-import { createOrderReader, readReferralCodes, readTickets } from './references';
+import { createOrderReader, readReferralCodes, readTickets, readVoucherCodes } from './references';
 import { readTrackingNumbers } from './tracking';
 
 /** What wins where two entities share letters: the more specific form. */
@@ -23,6 +23,7 @@ const RANK: Record<EntityType, number> = {
   ticket_no: 1,
   // A product's number may look like one: only a form that no product has is surer.
   referral_code: 2.5,
+  voucher_code: 1,
   product: 2,
   order_no: 3,
   tracking_no: 1,
@@ -59,6 +60,7 @@ export function createEntityFinder(
     readSpokenEmails,
     readTickets,
     readReferralCodes,
+    readVoucherCodes,
     createOrderReader(content.orderPrefix),
     readTrackingNumbers,
     readPhones,

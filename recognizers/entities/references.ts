@@ -10,6 +10,8 @@ const NEAR_ORDER = new RegExp(`${LEAD}(?<prefix>[a-z]{2,4}) (?:- )?(?<digits>\\d
 const NO_PREFIX = new Set(['no', 'nmr', 'id', 'yang', 'dari', 'is', 'itu', 'saya', 'my', 'ini', 'ke', 'the']);
 /** Four letters, then letter and digit in turn, as codes are made: no product's number and no measure looks so. */
 const REFERRAL = /(?<![\p{L}\p{N}])([a-z]{4}) ?[-‐-―]? ?([a-z]\d[a-z](?:\d[a-z]?)?)(?![\p{L}\p{N}])/giu;
+/** A letter, a digit and two of either, then four of either with a hyphen or a space between, as vouchers are made. */
+const VOUCHER = /(?<![\p{L}\p{N}-])([a-z]\d[a-z\d]{2}) ?[-‐-―] ?([a-z\d]{4})(?![\p{L}\p{N}-])/giu;
 /** Words after which letters and digits are a courier's number. */
 const COURIER = new Set(['resi', 'resinya', 'tracking', 'awb', 'jne', 'jnt', 'sicepat']);
 
@@ -26,6 +28,15 @@ export function readTickets(input: EntityInput): Entity[] {
 export function readReferralCodes(input: EntityInput): Entity[] {
   return [...input.normal.clean.text.matchAll(REFERRAL)].map((match) => ({
     type: 'referral_code',
+    ...spanOfClean(input.normal, match.index, match.index + match[0].length),
+    value: `${match[1] ?? ''}-${match[2] ?? ''}`.toUpperCase(),
+  }));
+}
+
+/** Codes of vouchers, `K7PM-4XQ9`. */
+export function readVoucherCodes(input: EntityInput): Entity[] {
+  return [...input.normal.clean.text.matchAll(VOUCHER)].map((match) => ({
+    type: 'voucher_code',
     ...spanOfClean(input.normal, match.index, match.index + match[0].length),
     value: `${match[1] ?? ''}-${match[2] ?? ''}`.toUpperCase(),
   }));

@@ -27,6 +27,7 @@ const SLOT_MEANINGS: Readonly<Record<EntityType, string>> = {
   ticket_no: 'the number of a complaint',
   tracking_no: 'the number of a parcel or an account',
   referral_code: 'the code of a customer who recommends us',
+  voucher_code: 'the code of a voucher',
 };
 
 /** The instruction, the same for every message. */

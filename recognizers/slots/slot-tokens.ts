@@ -29,6 +29,7 @@ const DRAWN_TOGETHER: ReadonlySet<EntityType> = new Set<EntityType>([
   'order_no',
   'ticket_no',
   'referral_code',
+  'voucher_code',
   'tracking_no',
   'product',
 ]);

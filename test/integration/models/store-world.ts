@@ -3,6 +3,7 @@ import { evolve } from '../../../domain/contact/evolve';
 import { type FactStatus, type ProfileFact } from '../../../domain/profile/facts';
 import { firstContact, newConversation } from '../../../domain/contact/first-contact';
 import { type LoyaltyEvent } from '../../../domain/ladder/loyalty-events';
+import { DEFAULT_VOUCHER_RULES } from '../../../domain/vouchers/rules';
 import { type TurnCommit } from '../../../models/turns/commit';
 import { type Database } from '../../../models/database/database';
 import { type Entry, enterConversation } from '../../../models/turns/enter';
@@ -73,6 +74,7 @@ export function turnOn(
     before,
     after: events.reduce(evolve, before.snapshot),
     at: AT,
+    voucherRules: DEFAULT_VOUCHER_RULES,
     events,
     transitions: [],
     messages: [],

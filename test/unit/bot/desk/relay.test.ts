@@ -91,6 +91,7 @@ function outputs(repId: string, act: RepAct, handoff?: Handoff, shop?: Shop): re
     wording: () => ({ shown: '', version: '' }),
     newId: (kind) => kind,
     newSerial: () => 1,
+    newCode: () => 'K7PM-4XQ9',
   };
   const step = relay.begin(turn);
   return step.status === 'complete' ? step.outputs : [];

@@ -37,10 +37,11 @@ async function run(acts: Intent[], book = new NumberBook(), taken = { last: 0 })
   const numbers = book.of('message', {
     newId: (kind) => kind,
     newSerial: () => (taken.last += 1),
+    newCode: () => 'K7PM-4XQ9',
   });
   const greeted = { ...conversation, greetedAt: ground.now };
   const turn = new TurnRun(
-    { ...ground, newSerial: numbers.newSerial },
+    { ...ground, newSerial: numbers.newSerial, newCode: numbers.newCode },
     { contact, conversation: greeted, handoff },
     numbers,
   );

@@ -4,7 +4,12 @@ import { NumberBook, type NumberSource } from '../../../../bot/pipeline/drawn-nu
 function counting(): NumberSource & { taken: () => number } {
   let last = 0;
   const next = (): number => (last += 1);
-  return { newId: (kind) => `${kind}-${next()}`, newSerial: next, taken: () => last };
+  return {
+    newId: (kind) => `${kind}-${next()}`,
+    newSerial: next,
+    newCode: () => `code-${next()}`,
+    taken: () => last,
+  };
 }
 
 describe('the numbers of a turn', () => {

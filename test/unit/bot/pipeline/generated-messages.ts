@@ -118,6 +118,7 @@ export class Chat {
     const numbers = new NumberBook().of('message', {
       newId: (kind) => `${kind}-${(serial += 1)}`,
       newSerial: () => (serial += 1),
+      newCode: () => `K7PM-4X${String(serial)}`,
     });
     const ground: Omit<Turn, 'contact' | 'conversation' | 'handoff' | 'attempt' | 'recorded'> = {
       ...heard,
@@ -131,6 +132,7 @@ export class Chat {
       wording: () => ({ shown: '', version: '' }),
       newId: numbers.newId,
       newSerial: numbers.newSerial,
+      newCode: numbers.newCode,
     };
     const run = new TurnRun(ground, this.snapshot, numbers);
     const learned = learn(run.turn());

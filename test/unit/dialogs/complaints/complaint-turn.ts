@@ -78,6 +78,7 @@ const CONTACT: Contact = {
   evidence: [],
   complaints: [],
   orders: [],
+  vouchers: [],
   lead: undefined,
 };
 
@@ -137,6 +138,7 @@ export class Talk {
       wording: (key) => ({ shown: key, version: `${key}@1` }),
       newId: (kind) => `${kind}-${(this.ids += 1)}`,
       newSerial: () => (this.ids += 1),
+      newCode: () => 'K7PM-4XQ9',
       ...this.snapshot,
     };
   }

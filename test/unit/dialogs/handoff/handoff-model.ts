@@ -221,6 +221,7 @@ export class HandoffModel {
       wording: () => ({ shown: '', version: '' }),
       newId: (kind) => `${kind}-${(this.serial += 1)}`,
       newSerial: () => 1,
+      newCode: () => 'K7PM-4XQ9',
     };
   }
 }
