@@ -13,6 +13,7 @@ import { type LeadStage } from '../../domain/leads/lead';
 import { type PreferredHour, type Track } from '../../domain/leads/slots';
 import { type Temperature } from '../../domain/leads/score';
 import { type QuantityValue } from '../../domain/recognition/entities';
+import { type VoucherEntry, type VoucherOrigin, type VoucherState } from '../../domain/vouchers/voucher';
 import { type OrderStatus } from '../../domain/orders/order';
 
 /** What is under way for a customer, as the page is told. Types only, like `views.ts`. */
@@ -23,6 +24,8 @@ export interface CasesView {
   /** Newest first. */
   orders: OrderView[];
   requests: RequestView[];
+  /** The one that ends first first. */
+  vouchers: VoucherView[];
 }
 
 export interface LeadView {
@@ -114,6 +117,25 @@ export interface OrderView {
   placedAt: Instant;
   goods: string;
   total: number;
+}
+
+/** A voucher they hold, with what was done with it. */
+export interface VoucherView {
+  id: string;
+  code: string;
+  state: VoucherState;
+  origin: VoucherOrigin;
+  reason: string;
+  /** What is left, in rupiah. */
+  left: number;
+  until: Instant;
+  ledger: Array<{
+    kind: VoucherEntry['kind'];
+    amount: number;
+    at: Instant;
+    by: string;
+    orderNo: string | null;
+  }>;
 }
 
 export interface RequestView {

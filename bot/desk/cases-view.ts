@@ -8,7 +8,9 @@ import { scoreNow } from '../../domain/leads/score-now';
 import { type Order } from '../../domain/orders/order';
 import { type ContactCases, casesOf, lastHumanContact, ordersOf, requestsOf } from '../../models/desk/cases';
 import { type ContactRow } from '../../models/schema/contact';
-import { type CasesView, type OrderView, type RequestView } from './case-views';
+import { loadVouchers } from '../../models/vouchers/vouchers';
+import { type Voucher, goodUntil, ledgerSum, voucherState } from '../../domain/vouchers/voucher';
+import { type CasesView, type OrderView, type RequestView, type VoucherView } from './case-views';
 import { complaintView } from './complaint-view';
 import { type Show } from './conversation-view';
 import { type Rep } from './deps';
@@ -22,11 +24,12 @@ export async function casesView(
   rep: Rep,
   show: Show,
 ): Promise<CasesView> {
-  const [cases, human, orders, requests] = await Promise.all([
+  const [cases, human, orders, requests, vouchers] = await Promise.all([
     casesOf(desk.database, [contact.id]),
     lastHumanContact(desk.database, [contact.id]),
     ordersOf(desk.database, contact.id),
     requestsOf(desk.database, contact.id),
+    loadVouchers(desk.database, contact.id),
   ]);
   const { lead, complaints = [] } = cases.get(contact.id) ?? {};
   const now = desk.clock();
@@ -41,6 +44,9 @@ export async function casesView(
       .map((complaint) => complaintView(desk, complaint, { rep, show, humanAt, all: complaints, orders })),
     orders: orders.map(orderView),
     requests: requests.map((request) => requestView(request, show)),
+    vouchers: vouchers
+      .filter(({ holderId }) => holderId === contact.id)
+      .map((voucher) => voucherView(desk, voucher, show)),
   };
 }
 
@@ -51,6 +57,24 @@ function byPriority(a: Complaint, b: Complaint): number {
 function orderView({ orderNo, state, placedAt, lines, totals }: Order): OrderView {
   const goods = lines.map((line) => `${line.quantity} × ${line.name}`).join(', ');
   return { orderNo, status: state.status, placedAt, goods, total: totals.toPay };
+}
+
+function voucherView(desk: DeskContext, voucher: Voucher, show: Show): VoucherView {
+  const rules = desk.views().rules.voucher;
+  const { id, code, origin, reason, ledger } = voucher;
+  return {
+    ...{ id, code, origin, reason: show(reason) },
+    state: voucherState(voucher, rules, desk.clock()),
+    left: ledgerSum(voucher),
+    until: goodUntil(voucher, rules),
+    ledger: ledger.map(({ kind, amount, at, by, orderNo }) => ({
+      kind,
+      amount,
+      at,
+      by,
+      orderNo: orderNo ?? null,
+    })),
+  };
 }
 
 export function requestView(request: DeskRequest, show: Show): RequestView {

@@ -16,6 +16,7 @@ import { changing, fromOurPage, reading, uploading } from './guard';
 import { linkCode } from './link-code';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
+import { giveVoucher, voidVoucher } from './vouchers';
 import { asset, page } from './pages';
 import { queue } from './queue';
 import { deskHeaders } from './desk-headers';
@@ -161,6 +162,8 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('send-again', sendAgain);
   act('orders', recordOrder);
   act('orders/paid', payOrder);
+  act('vouchers', giveVoucher);
+  act('vouchers/void', voidVoucher);
 }
 
 /** What is done beside the conversations: questions, requests, complaints. */

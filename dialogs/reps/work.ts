@@ -9,6 +9,7 @@ import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
 import { settleRequest } from './settle';
+import { giveVoucher, voidVoucher } from './vouchers';
 
 /** What a rep does for a customer beside talking, and what the customer is told of it. */
 export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
@@ -28,6 +29,10 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
       return recordOrder(turn, rep, act);
     case 'pay_order':
       return payOrder(turn, rep, act.orderNo);
+    case 'give_voucher':
+      return giveVoucher(turn, rep, act);
+    case 'void_voucher':
+      return voidVoucher(turn, rep, act.voucherId);
   }
 }
 

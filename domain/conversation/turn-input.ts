@@ -40,7 +40,10 @@ export type DeskWork =
   /** `detail`: what is proposed, of which ticket it is a duplicate, to whom it is referred. */
   | { act: 'move_complaint'; complaintId: string; to: ComplaintStep; detail: string | undefined }
   | { act: 'record_order'; sku: string; quantity: number; paid: boolean }
-  | { act: 'pay_order'; orderNo: string };
+  | { act: 'pay_order'; orderNo: string }
+  /** `amount` in rupiah, good for `days`; `reason` stays with the team. */
+  | { act: 'give_voucher'; amount: number; days: number; reason: string }
+  | { act: 'void_voucher'; voucherId: string };
 
 /** An earlier message that a message answers, redacted. */
 export interface QuotedMessage {

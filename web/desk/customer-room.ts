@@ -8,6 +8,7 @@ import { channelName, nameOf } from './names';
 import { type DeskState } from './state';
 import { text, textOr, uiLanguage } from './texts';
 import { ago, fullTime, minute, shortDate } from './times';
+import { drawVouchers } from './vouchers';
 import { type Work } from './work';
 
 type Part = (
@@ -60,6 +61,10 @@ function partsOf(work: Work, forms: Forms): Part[] {
     (conversation) => ({
       says: conversation.cases.orders,
       draw: () => [section(text('orders'), ...drawOrders(conversation, work, forms))],
+    }),
+    (conversation) => ({
+      says: conversation.cases.vouchers,
+      draw: () => [section(text('vouchers'), ...drawVouchers(conversation, work, forms))],
     }),
     ({ cases: { requests } }, { me }) => ({
       says: [requests, minute()],

@@ -13,6 +13,7 @@ export interface Forms {
   /** A step that wants a word of explanation, or a second thought. */
   step: (complaint: ComplaintView, to: AskedStep) => void;
   sell: (conversationId: string) => Promise<void>;
+  open: (form: Form) => void;
 }
 
 export interface Form {
@@ -44,6 +45,7 @@ export function createForms(dialog: HTMLDialogElement, work: Work): Forms {
     },
     step: (complaint, to) => open(stepForm(complaint, to, work)),
     sell: async (conversationId) => open(await saleForm(conversationId, work)),
+    open,
   };
 }
 
@@ -159,7 +161,7 @@ export function label(id: string, words: string): HTMLElement {
   return element('label', { attributes: { for: id } }, words);
 }
 
-function hint(words: string): HTMLElement {
+export function hint(words: string): HTMLElement {
   return element('p', { class: 'hint' }, words);
 }
 

@@ -14,6 +14,15 @@ export interface Sale {
   clientKey: string;
 }
 
+/** A voucher as the form has it; its key was made when the form opened. */
+export interface GivenVoucher {
+  /** In rupiah. */
+  amount: number;
+  days: number;
+  reason: string;
+  clientKey: string;
+}
+
 /** What a rep does beside talking. Resolves to whether it was done. */
 export interface Work {
   show: (list: List) => void;
@@ -25,6 +34,8 @@ export interface Work {
   products: () => Promise<ProductsView['products']>;
   recordOrder: (conversationId: string, sale: Sale) => Promise<boolean>;
   payOrder: (conversationId: string, orderNo: string) => Promise<boolean>;
+  giveVoucher: (conversationId: string, voucher: GivenVoucher) => Promise<boolean>;
+  voidVoucher: (conversationId: string, voucherId: string) => Promise<boolean>;
 }
 
 export function createWork(store: Store, actions: Actions): Work {
@@ -58,6 +69,8 @@ export function createWork(store: Store, actions: Actions): Work {
     products: async () => (await read<ProductsView>('products')).products,
     recordOrder: (conversationId, sale) => send(pathOf(conversationId, 'orders'), sale),
     payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),
+    giveVoucher: (conversationId, voucher) => send(pathOf(conversationId, 'vouchers'), voucher),
+    voidVoucher: (conversationId, voucherId) => send(pathOf(conversationId, 'vouchers/void'), { voucherId }),
   };
 }
 
