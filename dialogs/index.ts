@@ -16,6 +16,7 @@ import { callback } from './handoff/callback';
 import { handoffHeld } from './handoff/held';
 import { handoffRouting } from './handoff/routing';
 import { handoffTimers } from './handoff/timers';
+import { outcomeDue } from './handoff/outcome-due';
 import { handoffWait } from './handoff/wait';
 import { handoffWaiting } from './handoff/waiting';
 import { human } from './handoff/human';
@@ -91,6 +92,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   handoffWaiting,
   handoffRouting,
   handoffTimers,
+  outcomeDue,
   handoffHeld,
   handoffWait,
   productAnswer,

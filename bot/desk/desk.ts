@@ -17,6 +17,7 @@ import { linkCode } from './link-code';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
 import { giveVoucher, voidVoucher } from './vouchers';
+import { closeConversation, nameOutcome } from './outcomes';
 import { asset, page } from './pages';
 import { queue } from './queue';
 import { deskHeaders } from './desk-headers';
@@ -160,6 +161,8 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('take-over', acts.takeOver);
   act('typing', typing);
   act('send-again', sendAgain);
+  act('close', closeConversation);
+  act('outcome', nameOutcome);
   act('orders', recordOrder);
   act('orders/paid', payOrder);
   act('vouchers', giveVoucher);

@@ -1,5 +1,7 @@
 import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
-import { type HandoffView } from './handoff-views';
+import { type Outcome } from '../../domain/conversation/outcome';
+import { wantsOutcome } from '../../domain/handoff/outcome';
+import { type HandoffView, type OutcomeView } from './handoff-views';
 
 /** @param show masks what the reader need not see */
 export function handoffView(
@@ -7,9 +9,34 @@ export function handoffView(
   show: (text: string) => string,
 ): HandoffView | null {
   if (!handoff) return null;
-  const { rule, topic, requestedAt, state } = handoff;
+  const { id, rule, topic, requestedAt, state, outcome } = handoff;
   const { note, ...standing } = stateView(state);
-  return { rule, topic: show(topic), requestedAt, ...standing, note: note === null ? null : show(note) };
+  return {
+    id,
+    rule,
+    topic: show(topic),
+    requestedAt,
+    ...standing,
+    note: note === null ? null : show(note),
+    outcome: outcome ? outcomeView(outcome, show) : null,
+    wantsOutcome: wantsOutcome(handoff),
+  };
+}
+
+function outcomeView(outcome: Outcome, show: (text: string) => string): OutcomeView {
+  const none = { orderNo: null, reason: null, detail: null, until: null };
+  switch (outcome.kind) {
+    case 'won':
+      return { ...none, kind: 'won', orderNo: outcome.orderNo };
+    case 'lost': {
+      const { reason, detail } = outcome;
+      return { ...none, kind: 'lost', reason, detail: detail === undefined ? null : show(detail) };
+    }
+    case 'deferred':
+      return { ...none, kind: 'deferred', until: outcome.until };
+    case 'invalid':
+      return { ...none, kind: 'invalid' };
+  }
 }
 
 function stateView(

@@ -1,8 +1,16 @@
 import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk/cases';
+import { plusDays } from '../../domain/time/calendar';
+import { handoffsWithoutOutcome } from '../../models/turns/due-rows';
 import { conversationsUndelivered } from '../../models/turns/deliveries';
 import { conversationsParked } from '../../models/turns/parked';
-import { type DeskConversation, deskQueue, handlersOf, recentConversations } from '../../models/desk/queries';
+import {
+  type DeskConversation,
+  deskQueue,
+  handlersOf,
+  recentConversations,
+  withPeople,
+} from '../../models/desk/queries';
 import { type Answer, ok } from './answers';
 import { type Badges, badgesOf } from './cases-view';
 import { showTo } from './conversation-view';
@@ -14,15 +22,19 @@ import { handlesCases, maySee } from './roles';
 import { type QueueItem, type QueueView } from './views';
 
 const RECENT = 50;
+const OUTCOMES_D = 14;
 /** A preview is one line; the whole text is in the conversation. */
 const PREVIEW_LENGTH = 160;
 
 /** Who waits, who is in whose hands, and who was here last: what this rep may see of it. */
 export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answer> {
   const { database } = desk;
-  const [open, recent] = await Promise.all([deskQueue(database), recentConversations(database, RECENT)]);
-  const openIds = new Set(open.map((row) => row.conversation.id));
-  const listed = [...open, ...recent.filter((row) => !openIds.has(row.conversation.id))];
+  const [open, recent, unnamed] = await Promise.all([
+    deskQueue(database),
+    recentConversations(database, RECENT),
+    withoutOutcome(desk),
+  ]);
+  const listed = eachOnce([...open, ...recent, ...unnamed]);
   const ids = listed.map((row) => row.conversation.id);
   const [handlers, previews, undelivered, parked, cases] = await Promise.all([
     handlersOf(database, ids),
@@ -53,6 +65,18 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
     recent: items.filter((item) => item.ownership === 'bot'),
   };
   return ok(view);
+}
+
+/** However long ago: what came of a chance is still to be said. */
+async function withoutOutcome({ database, clock }: DeskContext): Promise<DeskConversation[]> {
+  return withPeople(database, await handoffsWithoutOutcome(database, plusDays(clock(), -OUTCOMES_D)));
+}
+
+/** The first row of each conversation. */
+function eachOnce(rows: readonly DeskConversation[]): DeskConversation[] {
+  const byId = new Map<string, DeskConversation>();
+  for (const row of rows) if (!byId.has(row.conversation.id)) byId.set(row.conversation.id, row);
+  return [...byId.values()];
 }
 
 /** Sorting is stable: of equals the longest waiting stays first. */

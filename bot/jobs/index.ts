@@ -7,6 +7,7 @@ import { type Job } from './job';
 import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
+import { outcomesDue } from './outcomes-due';
 import { repsGone } from './reps-gone';
 import { referrals } from './referrals';
 import { waitingHandoffs } from './waiting-handoffs';
@@ -23,5 +24,6 @@ export const JOBS: readonly Job[] = [
   handoffRouting,
   handoffTimers,
   repsGone,
+  outcomesDue,
   referrals,
 ];

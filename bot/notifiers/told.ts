@@ -2,6 +2,7 @@ import { handoffBrief } from '../../domain/contact/handoff-brief';
 import { type Contact } from '../../domain/contact/contact';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { type Handoff, isHeld } from '../../domain/handoff/handoff';
+import { type RepNoticeKind } from '../../domain/handoff/rep-notice';
 import { type Text } from '../../dialogs/contract/texts';
 import { type Language } from '../../domain/time/instant';
 import { maskContacts } from '../pipeline/mask';
@@ -55,11 +56,11 @@ export function toldOf(
 
 /** The text of a notice that is no card and no line of the customer. */
 export function noticeText(
-  kind: 'nudge' | 'overdue' | 'customer_silent' | 'taken_back',
+  kind: Exclude<RepNoticeKind, 'call' | 'line'>,
   { name }: Told,
   { state, requestedAt }: Handoff,
 ): Text {
-  const rep = isHeld(state) ? state.repName : '';
+  const rep = 'repName' in state ? state.repName : '';
   const since = { moment: (isHeld(state) ? state.waitsSince : undefined) ?? requestedAt };
   switch (kind) {
     case 'nudge':
@@ -70,5 +71,9 @@ export function noticeText(
       return { text: 'rep.customer-silent', values: { name } };
     case 'taken_back':
       return { text: 'rep.taken-back', values: { name } };
+    case 'outcome_due':
+      return { text: 'rep.outcome-due', values: { name } };
+    case 'outcome_missing':
+      return { text: 'rep.outcome-missing', values: { name, rep } };
   }
 }

@@ -12,7 +12,7 @@ export function move(handoff: Handoff, to: HandoffState, ...more: Output[]): Out
 /** Tells reps, wherever they work; nobody when there is nobody to tell, and no shared place either. */
 export function tellReps(
   turn: Turn,
-  handoff: Handoff,
+  handoff: Pick<Handoff, 'id'>,
   kind: RepNoticeKind,
   reps: readonly string[],
   isShared = false,

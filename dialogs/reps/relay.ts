@@ -10,6 +10,7 @@ import { type RepAct } from '../../domain/conversation/turn-input';
 import { toldBefore } from '../complaints/unfinished';
 import { move } from '../handoff/moves';
 import { handOn, pause } from './hand-on';
+import { aboutHand, leadAccepted, leadReturned, outcomeOutputs } from './outcome';
 import { deskWork } from './work';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, type Say, record, say } from '../contract/outputs';
@@ -48,6 +49,8 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
       return reply(turn, rep, act);
     case 'return':
       return holds(turn, rep) ? giveBack(turn, rep, act.note) : [];
+    case 'close':
+      return holds(turn, rep) ? close(turn, rep, act) : [];
     default:
       return deskWork(turn, rep, act);
   }
@@ -68,7 +71,7 @@ function claim(turn: Turn, rep: Rep, handoffId: string | undefined): Output[] {
   const handoff = isUncalled ? uncalled(turn) : turn.handoff;
   if (!handoff || !moveHandoff(handoff, held(turn, rep)).ok || isHeld(handoff.state)) return [];
   const requested = isUncalled ? [record({ type: 'handoff_requested', handoff })] : [];
-  return [...requested, ...move(handoff, held(turn, rep), joined(turn, rep))];
+  return [...requested, ...move(handoff, held(turn, rep), joined(turn, rep)), ...leadAccepted(turn)];
 }
 
 /** The customer waits from the claim on, until the first word. */
@@ -106,6 +109,13 @@ function reply(turn: Turn, rep: Rep, act: Extract<RepAct, { act: 'reply' }>): Ou
 }
 
 function giveBack(turn: Turn, rep: Rep, note: string | undefined): Output[] {
+  const left = leave(turn, rep, note);
+  const dialog = toldBefore(turn) ? 'complaint' : 'qualify';
+  return left.length === 0 ? [] : [...left, ...leadReturned(turn), { kind: 'begin', dialog }];
+}
+
+/** The bot has it again, and the customer is told so with what was agreed. */
+function leave(turn: Turn, rep: Rep, note: string | undefined): Output[] {
   const { handoff } = turn;
   if (!handoff) return [];
   const to = { status: 'returned' as const, repId: rep.id, repName: rep.name, note, endedAt: turn.now };
@@ -113,7 +123,13 @@ function giveBack(turn: Turn, rep: Rep, note: string | undefined): Output[] {
   const text = note
     ? say('human.returned-note', { rep: rep.name, bot, note })
     : say('human.returned', { rep: rep.name, bot });
-  return [...move(handoff, to, text), { kind: 'begin', dialog: toldBefore(turn) ? 'complaint' : 'qualify' }];
+  return move(handoff, to, text);
+}
+
+/** Gives it back with what came of it, which is not asked about again; what cannot be recorded keeps it in hand. */
+function close(turn: Turn, rep: Rep, { outcome, note }: Extract<RepAct, { act: 'close' }>): Output[] {
+  const named = outcomeOutputs(turn, rep, outcome, aboutHand(turn));
+  return named.length === 0 ? [] : [...named, ...leave(turn, rep, note)];
 }
 
 /** Who may take what a colleague holds. */

@@ -16,9 +16,17 @@ export function recordOrder(
   rep: Rep,
   sale: { sku: string; quantity: number; paid: boolean },
 ): Output[] {
-  const { sku, quantity, paid } = sale;
+  const order = newOrder(turn, sale);
+  return order ? orderOutputs(turn, rep, order) : [];
+}
+
+/** The order a sale becomes; undefined when the catalogue has no price for it. */
+export function newOrder(
+  turn: Turn,
+  { sku, quantity, paid }: { sku: string; quantity: number; paid: boolean },
+): Order | undefined {
   const cart = priceCart([{ sku, quantity }], turn.views.catalogue.products, audienceOf(turn), turn.now);
-  if (!cart.ok) return [];
+  if (!cart.ok) return undefined;
   const placed: Order = {
     orderNo: orderNumber(turn.views.company.orderPrefix, turn.newSerial('order')),
     contactId: turn.contact.id,
@@ -32,12 +40,20 @@ export function recordOrder(
     refunded: 0,
     state: { status: 'placed', at: turn.now },
   };
-  const order = (paid ? moveOrder(placed, 'paid', turn.now) : undefined) ?? placed;
-  const { orderNo, totals } = order;
-  const goods = cart.lines.map((line) => `${line.quantity} × ${line.name}`).join(', ');
+  return (paid ? moveOrder(placed, 'paid', turn.now) : undefined) ?? placed;
+}
+
+/**
+ * A new order on record, and what the customer is told of it.
+ * @param wins whether it closes the chance it has the goods of; not where a rep says which one it is
+ */
+export function orderOutputs(turn: Turn, rep: Rep, order: Order, wins = true): Output[] {
+  const { orderNo, totals, lines } = order;
+  const paid = order.state.status === 'paid';
+  const goods = lines.map((line) => `${line.quantity} × ${line.name}`).join(', ');
   const values = { orderNo, goods, total: { money: totals.toPay } };
   return [
-    ...recorded(turn, rep, order),
+    ...recorded(turn, rep, order, wins),
     notice(turn, paid ? 'case.order-paid' : 'case.order-placed', values),
     ...(paid ? invitation(turn) : []),
   ];
@@ -50,7 +66,7 @@ export function payOrder(turn: Turn, rep: Rep, orderNo: string): Output[] {
   if (!paid) return [];
   const total = { money: paid.totals.toPay };
   return [
-    ...recorded(turn, rep, paid),
+    ...recorded(turn, rep, paid, true),
     notice(turn, 'case.order-settled', { orderNo, total }),
     ...invitation(turn),
   ];
@@ -64,20 +80,34 @@ function invitation(turn: Turn): Output[] {
 }
 
 /** The order, the purchase it is for the ladder, and the chance it has closed. */
-function recorded(turn: Turn, rep: Rep, order: Order): Output[] {
+function recorded(turn: Turn, rep: Rep, order: Order, wins: boolean): Output[] {
   const outputs: Output[] = [record({ type: 'order_changed', order })];
   const purchase = purchaseEvent(order);
   if (!purchase) return outputs;
   const event: LoyaltyEvent = { ...purchase, id: turn.newId('loyalty-event'), actor: `rep:${rep.id}` };
   outputs.push(record({ type: 'loyalty', event }));
-  const { lead } = turn.contact;
-  const won = lead && isWhatWasWanted(turn, lead, order) ? moveLead(lead, 'won') : undefined;
-  if (won) outputs.push(record({ type: 'lead_changed', lead: won }));
-  return outputs;
+  return wins ? [...outputs, ...won(turn, rep, order)] : outputs;
 }
 
-/** Whether an order has what the lead is about. A lead that names nothing is won by whatever was bought. */
-function isWhatWasWanted(turn: Turn, { slots }: Lead, { lines }: Order): boolean {
+/** The chance an order has closed, and with it what came of the call that was about it. */
+function won(turn: Turn, rep: Rep, order: Order): Output[] {
+  const { handoff, contact } = turn;
+  const { lead } = contact;
+  const { orderNo } = order;
+  const closed = lead && isWhatWasWanted(turn, lead, order) ? moveLead(lead, 'won') : undefined;
+  if (!closed) return [];
+  const changed = record({ type: 'lead_changed', lead: { ...closed, orderNo } });
+  if (handoff?.leadId !== closed.id || handoff.outcome !== undefined) return [changed];
+  const outcome = { kind: 'won', orderNo, repId: rep.id, at: turn.now } as const;
+  return [changed, record({ type: 'handoff_outcome', handoffId: handoff.id, outcome })];
+}
+
+/**
+ * Whether an order has what the lead is about: the order a rep has named for it, and no other; else what it has. A lead
+ * that names nothing is won by whatever was bought.
+ */
+function isWhatWasWanted(turn: Turn, { slots, orderNo }: Lead, { lines, orderNo: own }: Order): boolean {
+  if (orderNo !== undefined) return orderNo === own;
   const { products } = turn.views.catalogue;
   if (slots.sku === undefined && slots.category === undefined) return true;
   const wanted = slots.category ?? products.get(slots.sku ?? '')?.category;

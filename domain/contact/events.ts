@@ -6,6 +6,7 @@ import { type DeskRequest } from '../handoff/desk-request';
 import { type PriceLimit } from '../recognition/acts';
 import { type ProfileFact } from '../profile/facts';
 import { type Handoff, type HandoffState } from '../handoff/handoff';
+import { type NamedOutcome } from '../conversation/outcome';
 import { type RepNotice } from '../handoff/rep-notice';
 import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
@@ -42,6 +43,8 @@ export type DomainEvent =
   /** The team has answered it, or decided that it needs no answer. */
   | { type: 'question_settled'; questionId: string; to: 'answered' | 'dismissed' }
   | { type: 'handoff_requested'; handoff: Handoff }
+  /** What came of the chance that a rep was called for. */
+  | { type: 'handoff_outcome'; handoffId: string; outcome: NamedOutcome }
   | { type: 'handoff_moved'; handoffId: string; to: HandoffState }
   /** Who of the team is to hear of it, wherever they work. */
   | { type: 'reps_notified'; notice: RepNotice }

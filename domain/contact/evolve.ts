@@ -3,6 +3,7 @@ import { type Conversation, shownTogether, talkedAbout } from '../conversation/c
 import { type DomainEvent } from './events';
 import { learnFact, withdrawFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
+import { leadOfCall } from '../handoff/outcome';
 import { type Instant } from '../time/instant';
 import { type RungTransition, computeRung, transitionsBetween } from '../ladder/ladder';
 import { type LadderRules } from '../ladder/rules';
@@ -44,7 +45,15 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
       vouchers: vouchers.map((voucher) => settled(voucher, order)),
     });
   },
-  handoff_requested: (snapshot, { handoff }) => ({ ...snapshot, handoff }),
+  // Whoever calls, the chance it is about is the one that is open now.
+  handoff_requested: (snapshot, { handoff }) => {
+    const leadId = leadOfCall(snapshot.contact.lead);
+    return { ...snapshot, handoff: leadId === undefined ? handoff : { ...handoff, leadId } };
+  },
+  handoff_outcome: (snapshot, { handoffId, outcome }) => {
+    const { handoff } = snapshot;
+    return handoff?.id === handoffId ? { ...snapshot, handoff: { ...handoff, outcome } } : snapshot;
+  },
   handoff_moved: (snapshot, { handoffId, to }) => {
     const { handoff } = snapshot;
     if (handoff?.id !== handoffId) return snapshot;

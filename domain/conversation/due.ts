@@ -20,6 +20,8 @@ export type Due =
   | { what: 'callback_missed'; handoffId: string; callbackAt: Instant }
   /** A timer of the handoff has run out; `since` names the wait it belongs to. */
   | { what: 'handoff_time'; handoffId: string; step: HandoffStep; since: Instant }
+  /** What came of a chance has not been said; `stage`: who is to hear of that. */
+  | { what: 'outcome_due'; handoffId: string; repId: string; stage: 'rep' | 'supervisor' }
   /** Somebody is to be asked to take it; `reps` as they were found at that moment. */
   | { what: 'handoff_route'; handoffId: string; reps: readonly RepAtWork[] }
   /** Who holds it has signed out, or their connection has been gone too long. */

@@ -1,6 +1,7 @@
 import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from '../complaints/steps';
 import { type Due } from './due';
+import { type GivenOutcome } from './outcome';
 import { type PageContext } from './page-context';
 import { type Withheld } from '../recognition/masked';
 
@@ -22,6 +23,8 @@ export type RepAct =
   | { act: 'take_over' }
   | { act: 'reply'; text: string; files?: readonly AttachedFile[] }
   | { act: 'return'; note: string | undefined }
+  /** Gives it back with what came of the chance it was about. */
+  | { act: 'close'; outcome: GivenOutcome; note: string | undefined }
   | DeskWork;
 
 /** What a rep does for a customer beside talking; nobody need hold the conversation for it. Texts are redacted. */
@@ -43,7 +46,9 @@ export type DeskWork =
   | { act: 'pay_order'; orderNo: string }
   /** `amount` in rupiah, good for `days`; `reason` stays with the team. */
   | { act: 'give_voucher'; amount: number; days: number; reason: string }
-  | { act: 'void_voucher'; voucherId: string };
+  | { act: 'void_voucher'; voucherId: string }
+  /** Names afterwards what came of a call; `leadId` is what it was about. */
+  | { act: 'name_outcome'; handoffId: string; leadId: string; outcome: GivenOutcome };
 
 /** An earlier message that a message answers, redacted. */
 export interface QuotedMessage {

@@ -26,7 +26,9 @@ export type DeskRequestKind =
   | 'order_payment'
   /** A placed order is got ready for whoever fetches it. */
   | 'order_pick_up'
-  | 'callback';
+  | 'callback'
+  /** A chance that was put off: they are written to on its day. */
+  | 'follow_up';
 
 export interface DeskRequest {
   id: string;

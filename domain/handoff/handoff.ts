@@ -1,5 +1,6 @@
 import { type Instant } from '../time/instant';
 import { type Offer, settleOffer } from './offer';
+import { type NamedOutcome } from '../conversation/outcome';
 
 /** Who has a conversation, and who of the two speaks next. */
 export interface Held {
@@ -64,6 +65,10 @@ export interface Handoff {
   state: HandoffState;
   /** Who was asked, oldest first. */
   offers?: readonly Offer[];
+  /** The chance it is about; undefined where there is nothing to sell. */
+  leadId?: string;
+  /** What came of that chance, once somebody has said so. */
+  outcome?: NamedOutcome;
 }
 
 /** The permitted moves. A claim is the move to `accepted`: whoever commits it first has it (T40). */

@@ -40,17 +40,21 @@ export interface Lead {
   unscored?: true;
   /** The need in the customer's own words, redacted. */
   need?: string;
+  /** The stage it had when a rep took it: back with the bot without an outcome, it goes on from there. */
+  stageBefore?: LeadStage;
+  /** The order by which a rep says it is won: it closes when that one is paid, and by no other. */
+  orderNo?: string;
   /** As scored when a fact was last learned, with every line, for the desk and for an access request. */
   score?: LeadScore;
 }
 
 /** The permitted moves. Won, lost and disqualified leads come back only as nurture or by a new question. */
 const MOVES: Record<LeadStage, readonly LeadStage[]> = {
-  new: ['engaged', 'qualified', 'handed_off', 'disqualified', 'nurture', 'won'],
+  new: ['engaged', 'qualified', 'handed_off', 'disqualified', 'nurture', 'won', 'lost'],
   engaged: ['qualified', 'handed_off', 'disqualified', 'nurture', 'won', 'lost'],
   qualified: ['engaged', 'handed_off', 'disqualified', 'nurture', 'won', 'lost'],
   handed_off: ['accepted', 'qualified', 'engaged', 'nurture', 'won'],
-  accepted: ['won', 'lost', 'disqualified', 'nurture'],
+  accepted: ['new', 'engaged', 'qualified', 'handed_off', 'won', 'lost', 'disqualified', 'nurture'],
   won: [],
   lost: ['nurture', 'engaged'],
   disqualified: ['engaged'],

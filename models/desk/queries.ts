@@ -7,7 +7,7 @@ import {
   type Message,
   messageSchema,
 } from '../schema/conversation';
-import { type HandoffRow, handoffSchema } from '../schema/handoff';
+import { handoffSchema } from '../schema/handoff';
 import { type RungTransitionRow, rungTransitionSchema } from '../schema/ladder';
 import {
   type ConsentRow,
@@ -48,7 +48,11 @@ export async function deskQueue(database: Database): Promise<DeskConversation[]>
   return withPeople(database, handoffs);
 }
 
-async function withPeople(database: Database, handoffs: HandoffRow[]): Promise<DeskConversation[]> {
+/** Handoffs with their conversations and people. */
+export async function withPeople(
+  database: Database,
+  handoffs: readonly Handoff[],
+): Promise<DeskConversation[]> {
   const conversations = await database
     .table(conversationSchema)
     .find({ where: { id: In(handoffs.map((handoff) => handoff.conversationId)) } });

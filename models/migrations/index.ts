@@ -10,6 +10,7 @@ import { RepNotices010 } from './010-rep-notices';
 import { Advocacy012 } from './012-advocacy';
 import { Shares014 } from './014-shares';
 import { Vouchers017 } from './017-vouchers';
+import { Outcomes018 } from './018-outcomes';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Advocacy012,
   Shares014,
   Vouchers017,
+  Outcomes018,
 ];

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { HELD_STATUSES, type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
+import { entityOf } from '../database/insert';
 import { handoffSchema } from '../schema/handoff';
 
 /** What jobs look for. Reads only: what is done about it is decided in a turn. */
@@ -39,6 +40,18 @@ export function handoffsIn(database: Database, ...statuses: readonly HandoffStat
   return database
     .table(handoffSchema)
     .find({ where: { status: In([...statuses]) }, order: { requestedAt: 'ASC' }, take: 500 });
+}
+
+/** Handoffs since a moment that were about a chance which is still open, and nobody has said what came of them. */
+export async function handoffsWithoutOutcome(database: Database, since: Instant): Promise<Handoff[]> {
+  const rows = await database.read<Record<string, string | null>>(
+    `SELECT h.* FROM handoff h JOIN lead l ON l.id = h.lead_id
+     WHERE h.lead_id IS NOT NULL AND h.outcome IS NULL AND h.requested_at >= $1
+       AND h.status IN ('returned', 'ended') AND l.stage NOT IN ('won', 'lost', 'disqualified')
+     ORDER BY h.requested_at LIMIT 500`,
+    [since],
+  );
+  return rows.map((row) => entityOf(handoffSchema, row));
 }
 
 /** Contacts with whom a person of ours is talking. */

@@ -85,12 +85,13 @@ function conversationOf(row: PersonRow): Conversation {
 
 /** The newest handoff of a conversation. */
 export async function loadHandoff(database: Database, conversationId: string): Promise<Handoff | undefined> {
-  const [row] = await database.read<Record<string, string>>(
-    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state, offers FROM handoff
+  const [row] = await database.read<Record<string, string | null>>(
+    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state, offers, lead_id, outcome FROM handoff
      WHERE conversation_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1`,
     [conversationId],
   );
   if (!row) return undefined;
+  const { lead_id: leadId, outcome } = row;
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -100,5 +101,7 @@ export async function loadHandoff(database: Database, conversationId: string): P
     requestedAt: row.requested_at,
     state: JSON.parse(row.state ?? '{}') as Handoff['state'],
     offers: JSON.parse(row.offers ?? '[]') as Handoff['offers'],
+    ...(leadId ? { leadId } : {}),
+    ...(outcome ? { outcome: JSON.parse(outcome) as Handoff['outcome'] } : {}),
   } as Handoff;
 }

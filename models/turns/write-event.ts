@@ -16,7 +16,7 @@ import {
   orderRow,
   orderSchema,
 } from '../schema/cases';
-import { type HandoffState } from '../../domain/handoff/handoff';
+import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
 import { testimonialSchema } from '../schema/advocacy';
 import { handoffSchema } from '../schema/handoff';
 import { writeRepNotice } from './rep-notices';
@@ -91,8 +91,9 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     if (!(await addEntry(sql, voucher.id, entry, voucherRules))) throw new Conflict();
   },
   voucher_missed: inItsRow,
-  handoff_requested: (sql, _outcome, { handoff }) =>
-    insert(sql, handoffSchema, [{ ...handoff, status: handoff.state.status, offers: handoff.offers ?? [] }]),
+  handoff_requested: (sql, { after }, { handoff }) => writeRequest(sql, after, handoff),
+  handoff_outcome: (sql, _outcome, { handoffId, outcome }) =>
+    sql.run(`UPDATE handoff SET outcome = $1 WHERE id = $2`, [JSON.stringify(outcome), handoffId]),
   handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
   reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
   greeted: inItsRow,
@@ -137,6 +138,13 @@ async function writeOrder(
   const written = isOwn && (await upsert(sql, orderSchema, orderRow(order), 'orderNo', 'contactId'));
   if (!written) throw new Error(`order ${order.orderNo} is of another contact`);
   if (!(await settleVouchers(sql, order, { at, by: 'bot', rules }))) throw new Conflict();
+}
+
+/** As it was folded: with the chance it is about. */
+async function writeRequest(sql: Sql, after: Snapshot, handoff: Handoff): Promise<void> {
+  const { leadId } = after.handoff?.id === handoff.id ? after.handoff : handoff;
+  const row = { ...handoff, leadId, status: handoff.state.status, offers: handoff.offers ?? [] };
+  await insert(sql, handoffSchema, [row]);
 }
 
 /** The offers stand in the newest handoff; one that another has followed in the same turn has had its last. */

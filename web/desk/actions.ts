@@ -1,3 +1,4 @@
+import type { GivenOutcome } from '../../domain/conversation/outcome';
 import type { RepStatus } from '../../domain/conversation/due';
 import type { ConversationView, LineView, LinesView, QueueView } from '../../bot/desk/views';
 import { ApiError, change, explain, read } from './api';
@@ -24,7 +25,8 @@ export interface Actions {
   typing: () => void;
   /** What was refused or failed, said in the notice. */
   complain: (error: unknown) => void;
-  giveBack: (note: string) => Promise<boolean>;
+  /** @param outcome what came of the chance it was about; without it that is asked for later */
+  giveBack: (note: string, outcome?: GivenOutcome) => Promise<boolean>;
   reply: (text: string, files: LineView['files']) => void;
   /** Has what did not arrive tried again. */
   sendAgain: () => Promise<void>;
@@ -81,7 +83,10 @@ export function createActions(store: Store): Actions {
     loadEarlier: () => loadEarlier(store).catch(complain),
     typing: typingHint(store),
     complain,
-    giveBack: (note) => perform(store, 'return', note ? { note } : {}, refresh, complain),
+    giveBack: (note, outcome) => {
+      const body = { ...(note ? { note } : {}), ...(outcome ? { outcome } : {}) };
+      return perform(store, outcome ? 'close' : 'return', body, refresh, complain);
+    },
     sendAgain: () => sendAgain(store).then(refresh, complain),
     ...replies(store, refresh),
     signOut: () => change('sign-out', {}).then(toSignIn, complain),
@@ -158,7 +163,7 @@ function oneAtATime(work: () => Promise<void>, complain: (error: unknown) => voi
 
 async function perform(
   store: Store,
-  act: 'claim' | 'decline' | 'take-over' | 'return',
+  act: 'claim' | 'decline' | 'take-over' | 'return' | 'close',
   body: object,
   refresh: () => Promise<void>,
   complain: (error: unknown) => void,

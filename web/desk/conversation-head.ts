@@ -2,9 +2,18 @@ import type { ConversationView } from '../../bot/desk/views';
 import { type Actions } from './actions';
 import { element, icon, showPart } from './element';
 import { nameOf } from './names';
+import { asksOutcome, outcomeWords } from './outcome-form';
 import { type DeskState, isOfferedToMe } from './state';
 import { text, textOr, uiLanguage } from './texts';
 import { lasting, secondsUntil } from './times';
+
+/** What is asked before something is done. */
+export interface Asks {
+  /** What was agreed, before it goes back to the bot. */
+  note: () => void;
+  /** What came of a chance. */
+  outcome: () => void;
+}
 
 /** Who it is, where the conversation stands, and what this rep may do with it. */
 export function drawHead(
@@ -12,13 +21,14 @@ export function drawHead(
   state: DeskState,
   conversation: ConversationView,
   actions: Actions,
-  askNote: () => void,
+  asks: Asks,
 ): void {
   const name = nameOf({ name: conversation.person.name, conversationId: conversation.conversationId });
   const standing = standingOf(conversation);
   const { ownership, mine, handoff } = conversation;
   const left = isOfferedToMe(state, handoff) ? secondsUntil(handoff?.offeredUntil ?? '') : undefined;
-  const says = [name, standing, ownership, mine, left, state.busy, uiLanguage()];
+  const unnamed = asksOutcome(conversation, state.me.rep.id);
+  const says = [name, standing, ownership, mine, left, unnamed, state.busy, uiLanguage()];
   showPart(head, says, () => [
     element(
       'button',
@@ -37,14 +47,17 @@ export function drawHead(
       element('p', { class: `standing standing-${conversation.ownership}` }, standing),
     ),
     ...(left === undefined
-      ? [actButton(state, conversation, actions, askNote)]
+      ? [actButton(state, conversation, actions, asks)]
       : offerButtons(state, left, actions)),
   ]);
 }
 
 function standingOf(conversation: ConversationView): string {
   const { handoff, ownership, mine } = conversation;
-  if (!handoff || ownership === 'bot') return text('state_bot');
+  if (!handoff || ownership === 'bot') {
+    const came = handoff && outcomeWords(handoff);
+    return came ? `${text('state_bot')} · ${came}` : text('state_bot');
+  }
   const since = ownership === 'waiting' ? handoff.requestedAt : (handoff.claimedAt ?? handoff.requestedAt);
   const time = lasting(since, 'long');
   const name = handoff.repName ?? '';
@@ -92,21 +105,24 @@ function headButton(
 
 function actButton(
   state: DeskState,
-  { ownership, mine }: ConversationView,
+  conversation: ConversationView,
   actions: Actions,
-  askNote: () => void,
+  asks: Asks,
 ): HTMLElement {
+  const { ownership, mine } = conversation;
   const isBusy = state.busy !== undefined;
   const button = (label: string, kind: string, title: string, click: () => void): HTMLButtonElement =>
     headButton({ id: 'act', label, title, isBusy }, kind, click);
-  const claim = (): void => void actions.claim();
-  if (mine) return button(text('give_back_confirm'), 'plain', text('give_back_hint'), askNote);
+  if (mine) return button(text('give_back_confirm'), 'plain', text('give_back_hint'), asks.note);
   if (ownership === 'human') {
     if (!state.me.may.oversee) return element('span');
     const takeOver = (): void => void actions.takeOver();
     return button(text('take_over'), 'plain', text('take_over_hint'), takeOver);
   }
+  if (asksOutcome(conversation, state.me.rep.id))
+    return button(text('outcome_title'), 'primary', text('outcome_about'), asks.outcome);
   // What is with the bot may be taken too (H-8), but does not call for it.
   const kind = ownership === 'waiting' ? 'primary' : 'plain';
+  const claim = (): void => void actions.claim();
   return button(text(state.busy === 'claim' ? 'claiming' : 'claim'), kind, text('claim_hint'), claim);
 }

@@ -2,7 +2,7 @@ import type { ConversationView } from '../../bot/desk/views';
 import { type Actions } from './actions';
 import { drawBrief } from './brief';
 import { createComposer } from './composer';
-import { drawHead } from './conversation-head';
+import { type Asks, drawHead } from './conversation-head';
 import { element, icon, showPart } from './element';
 import { nameOf } from './names';
 import { drawParked } from './parked';
@@ -15,7 +15,7 @@ import { drawUndelivered } from './undelivered';
 export function createConversationRoom(
   room: HTMLElement,
   actions: Actions,
-  askNote: () => void,
+  asks: Asks,
 ): (state: DeskState) => void {
   const head = element('header', { class: 'room-head' });
   const notice = element('div', { class: 'notice', attributes: { role: 'alert' } });
@@ -37,7 +37,7 @@ export function createConversationRoom(
     if (!conversation) drawEmpty(empty, selected !== undefined && !state.notice);
     drawNotice(notice, state.notice, actions);
     if (!conversation) return;
-    drawHead(head, state, conversation, actions, askNote);
+    drawHead(head, state, conversation, actions, asks);
     undelivered.hidden = conversation.undelivered.length === 0;
     showPart(undelivered, [conversation.undelivered, conversation.conversationId, uiLanguage()], () =>
       drawUndelivered(conversation, actions),

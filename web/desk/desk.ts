@@ -11,6 +11,7 @@ import { drawHeader, drawTabs } from './header';
 import { listenToKeys } from './keys';
 import { stayLive } from './live';
 import { createLinkForm } from './link-form';
+import { createOutcomeForm } from './outcome-form';
 import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
 import { startSignIn } from './sign-in';
@@ -18,7 +19,7 @@ import { type DeskState, type Store, createStore, sections } from './state';
 import { uiLanguage } from './texts';
 import { setClock } from './times';
 import { followTyping } from './typing';
-import { createWork } from './work';
+import { type Work, createWork } from './work';
 
 /** How often relative times are drawn anew, and the queue is read while the socket is gone. */
 const TICK_MS = 15_000;
@@ -56,23 +57,8 @@ async function startDesk(): Promise<void> {
   setClock(me.company.timeZone, me.now);
   const store = createStore(initialState(me));
   const actions = createActions(store);
-  const askNote = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, actions);
   const work = createWork(store, actions);
-  const forms = createForms(place('form-dialog') as HTMLDialogElement, work);
-  const askPassword = createPasswordForm(place('form-dialog') as HTMLDialogElement, store);
-  const askLink = createLinkForm(place('form-dialog') as HTMLDialogElement, store);
-  const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
-  const drawCustomer = createCustomerRoom(place('customer'), work, forms);
-  const drawConversation = createConversationRoom(place('conversation'), actions, askNote);
-  store.subscribe((state) => {
-    document.body.dataset.room = state.room;
-    drawHeader(place('header'), state, store, { actions, askPassword, askLink });
-    drawTabs(place('tabs'), state, actions);
-    [drawQueue, drawConversation, drawCustomer].forEach((draw) => draw(state));
-    drawHelp(place('help') as HTMLDialogElement);
-    announceNews(state, (news) => (place('news').textContent = news));
-    showTabBadge(state);
-  });
+  const askNote = drawRooms(store, actions, work);
   store.set({});
   const typing = followTyping(store);
   listenToKeys(store, actions, askNote);
@@ -103,6 +89,33 @@ async function startDesk(): Promise<void> {
     if (store.get().link === 'lost') void actions.refreshQueue();
     store.set({});
   }, TICK_MS);
+}
+
+/** Makes the rooms and forms, and draws them whenever something changes. @returns how to ask what was agreed */
+function drawRooms(store: Store, actions: Actions, work: Work): () => void {
+  const hands = { actions, work };
+  const giveBack = createGiveBackDialog(place('give-back-dialog') as HTMLDialogElement, store, hands);
+  const askNote = (): void => void giveBack().catch(actions.complain);
+  const forms = createForms(place('form-dialog') as HTMLDialogElement, work);
+  const askPassword = createPasswordForm(place('form-dialog') as HTMLDialogElement, store);
+  const askLink = createLinkForm(place('form-dialog') as HTMLDialogElement, store);
+  const askOutcome = createOutcomeForm(place('form-dialog') as HTMLDialogElement, store, work);
+  const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
+  const drawCustomer = createCustomerRoom(place('customer'), work, forms);
+  const drawConversation = createConversationRoom(place('conversation'), actions, {
+    note: askNote,
+    outcome: () => void askOutcome().catch(actions.complain),
+  });
+  store.subscribe((state) => {
+    document.body.dataset.room = state.room;
+    drawHeader(place('header'), state, store, { actions, askPassword, askLink });
+    drawTabs(place('tabs'), state, actions);
+    [drawQueue, drawConversation, drawCustomer].forEach((draw) => draw(state));
+    drawHelp(place('help') as HTMLDialogElement);
+    announceNews(state, (news) => (place('news').textContent = news));
+    showTabBadge(state);
+  });
+  return askNote;
 }
 
 /** Who is there; one's own status may have been changed elsewhere, e.g. on Telegram. */

@@ -12,7 +12,7 @@ import { type Work } from './work';
 import { drawLists, workRows } from './work-lists';
 
 /** What is offered to me runs out; what is mine is promised; then who waits, the longest waiting on top. */
-const ORDER: readonly Section[] = ['offered', 'mine', 'waiting', 'others', 'recent'];
+const ORDER: readonly Section[] = ['offered', 'mine', 'waiting', 'outcomes', 'others', 'recent'];
 
 /** The first room: the queue, live, or one of the lists of work beside it. */
 export function createQueueRoom(

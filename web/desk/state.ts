@@ -45,7 +45,7 @@ export interface DeskState {
   room: Room;
   link: Link;
   /** An act under way that must not be begun twice. */
-  busy: 'claim' | 'decline' | 'take-over' | 'return' | undefined;
+  busy: 'claim' | 'decline' | 'take-over' | 'return' | 'close' | undefined;
   notice: string | undefined;
   alerts: boolean;
 }
@@ -76,7 +76,7 @@ export function createStore(initial: DeskState): Store {
   };
 }
 
-export type Section = 'offered' | 'mine' | 'waiting' | 'others' | 'recent';
+export type Section = 'offered' | 'mine' | 'waiting' | 'outcomes' | 'others' | 'recent';
 
 /** Whether this rep is the one who is asked now. */
 export function isOfferedToMe({ me }: DeskState, handoff: HandoffView | null): boolean {
@@ -87,17 +87,19 @@ export function isOfferedToMe({ me }: DeskState, handoff: HandoffView | null): b
 export function sections(state: DeskState): Record<Section, QueueItem[]> {
   const { waiting = [], inHand = [], recent = [] } = state.queue ?? {};
   const isMine = (item: QueueItem): boolean => item.handoff?.repId === state.me.rep.id;
+  const isUnnamed = (item: QueueItem): boolean => isMine(item) && item.handoff?.wantsOutcome === true;
   const isOffered = (item: QueueItem): boolean => isOfferedToMe(state, item.handoff);
   return {
     offered: waiting.filter(isOffered),
     waiting: waiting.filter((item) => !isOffered(item)),
     mine: inHand.filter(isMine),
     others: inHand.filter((item) => !isMine(item)),
-    recent,
+    outcomes: recent.filter(isUnnamed),
+    recent: recent.filter((item) => !isUnnamed(item)),
   };
 }
 
 export function allItems(state: DeskState): QueueItem[] {
-  const { offered, mine, waiting, others, recent } = sections(state);
-  return [...offered, ...mine, ...waiting, ...others, ...recent];
+  const { offered, mine, waiting, outcomes, others, recent } = sections(state);
+  return [...offered, ...mine, ...waiting, ...outcomes, ...others, ...recent];
 }

@@ -1,3 +1,4 @@
+import type { GivenOutcome } from '../../domain/conversation/outcome';
 import type { ComplaintStep } from '../../domain/complaints/steps';
 import type { ComplaintsView, ProductsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
 import { type Actions } from './actions';
@@ -31,6 +32,8 @@ export interface Work {
   dismiss: (questionId: string) => Promise<boolean>;
   settle: (requestId: string, to: 'done' | 'refused', note: string) => Promise<boolean>;
   move: (complaintId: string, to: ComplaintStep, detail: string) => Promise<boolean>;
+  /** Says afterwards what came of a call. */
+  nameOutcome: (conversationId: string, handoffId: string, outcome: GivenOutcome) => Promise<boolean>;
   products: () => Promise<ProductsView['products']>;
   recordOrder: (conversationId: string, sale: Sale) => Promise<boolean>;
   payOrder: (conversationId: string, orderNo: string) => Promise<boolean>;
@@ -66,6 +69,8 @@ export function createWork(store: Store, actions: Actions): Work {
       send(`requests/${id(requestId)}/settle`, { to, ...(note ? { note } : {}) }),
     move: (complaintId, to, detail) =>
       send(`complaints/${id(complaintId)}/move`, { to, ...(detail ? { detail } : {}) }),
+    nameOutcome: (conversationId, handoffId, outcome) =>
+      send(pathOf(conversationId, 'outcome'), { handoffId, outcome }),
     products: async () => (await read<ProductsView>('products')).products,
     recordOrder: (conversationId, sale) => send(pathOf(conversationId, 'orders'), sale),
     payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),

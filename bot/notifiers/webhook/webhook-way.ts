@@ -62,6 +62,8 @@ const TYPES: Record<RepParcel['notice']['kind'], string> = {
   overdue: 'handoff.overdue',
   customer_silent: 'handoff.customer_silent',
   taken_back: 'handoff.taken_back',
+  outcome_due: 'handoff.outcome_due',
+  outcome_missing: 'handoff.outcome_missing',
 };
 
 function typeOf({ notice }: RepParcel): string {

@@ -60,6 +60,7 @@ export interface DeskWorld {
   desk: Desk;
   database: Database;
   intake: Intake;
+  views: () => Views;
   /** Lines the desk has logged. */
   logged: string[];
   clock: { now: number };
@@ -144,6 +145,7 @@ export async function openDesk(
     desk,
     database,
     intake: pipeline.intake,
+    views: () => pipeline.views,
     logged,
     clock: time,
     customer: (words, conversationId) => write(pipeline.intake, clock(), words, conversationId),
