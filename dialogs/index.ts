@@ -61,6 +61,7 @@ import {
   stop,
 } from './steering/steering';
 import { useVoucher } from './vouchers/use-voucher';
+import { survey } from './surveys/survey';
 import { testimonial } from './advocacy/testimonial';
 import { unread } from './steering/unread';
 import { type Intent } from '../domain/recognition/intent';
@@ -78,6 +79,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   complaintUnfinished,
   complaintPromise,
   complaintSilence,
+  survey,
   optOut,
   dataAccess,
   eraseData,

@@ -4,6 +4,7 @@ import { DEFAULT_HANDOFF_RULES, type HandoffRules } from './handoff/rules';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './leads/rules';
 import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
 import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
+import { DEFAULT_SURVEY_RULES, type SurveyRules } from './surveys/survey';
 import { DEFAULT_VOUCHER_RULES, type VoucherRules } from './vouchers/rules';
 import { type LadderRules } from './ladder/rules';
 import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rules';
@@ -17,6 +18,7 @@ export interface Rules {
   membership: MembershipRules;
   referral: ReferralRules;
   voucher: VoucherRules;
+  survey: SurveyRules;
   product: ProductRules;
   understanding: UnderstandingRules;
   conversation: ConversationRules;
@@ -78,6 +80,7 @@ export const DEFAULT_RULES: Rules = {
   membership: DEFAULT_MEMBERSHIP_RULES,
   referral: DEFAULT_REFERRAL_RULES,
   voucher: DEFAULT_VOUCHER_RULES,
+  survey: DEFAULT_SURVEY_RULES,
   product: { answer: 0.75, clarify: 0.45, margin: 0.1, stockStaleH: 24 },
   understanding: { act: 0.5, interrupt: 0.7, askBack: 0.25 },
   conversation: { resumeH: 24, snapshotD: 30, refuseSilenceD: 90 },

@@ -10,6 +10,7 @@ import { oldWords } from './old-words';
 import { outcomesDue } from './outcomes-due';
 import { repsGone } from './reps-gone';
 import { referrals } from './referrals';
+import { surveys } from './surveys';
 import { waitingHandoffs } from './waiting-handoffs';
 
 /** Every job, one line each. */
@@ -26,4 +27,5 @@ export const JOBS: readonly Job[] = [
   repsGone,
   outcomesDue,
   referrals,
+  surveys,
 ];

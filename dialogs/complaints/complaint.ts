@@ -5,7 +5,16 @@ import { claimsOf, hasEnough, leavesWishOpen } from './claims';
 import { type Account, type Aside, type Open, type Stage, openQuestion } from './open';
 import { answered, wishKept } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
-import { type Move, answersProposal, isBeingTold, isOurs, madeAfterAll, moveOf, takenBack } from './moves';
+import {
+  type Move,
+  answersProposal,
+  answersSurvey,
+  isBeingTold,
+  isOurs,
+  madeAfterAll,
+  moveOf,
+  takenBack,
+} from './moves';
 import { answerAside, asideIn, digressionIn } from './side-question';
 import { gestureIn, gestureTexts } from './small-talk';
 import { closing, withdraw } from './end';
@@ -31,7 +40,7 @@ export const complaint = defineDialog<Open>({
   version: 2,
   startsOn: COMPLAINTS,
   isUrgent: true,
-  wins: (turn) => isOurs(turn) && !answersProposal(turn),
+  wins: (turn) => isOurs(turn) && !answersProposal(turn) && !answersSurvey(turn),
   claims: claimsOf,
   begin,
   reply: (open, turn) => {

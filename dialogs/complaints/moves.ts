@@ -14,6 +14,7 @@ import { wishesIn } from './wishes';
 import { answerAside, digressionIn } from './side-question';
 import { gestureIn } from './small-talk';
 import { introducesOnly } from './who';
+import { isAskedWhy } from '../surveys/survey';
 import { withdraws } from './withdrawal';
 
 /** What a message does to a complaint that is open in the conversation. */
@@ -63,6 +64,12 @@ export function answersProposal(turn: Turn): boolean {
   const isElsewhere = entitiesOf(turn.recognition, 'order_no').length > 0 || hazardOf(turn) !== undefined;
   if (isElsewhere || signalsOf(turn).some((signal) => THREATS.includes(signal))) return false;
   return !tellsFailure(turn) || answered(turn) === 'no';
+}
+
+/** Why a rating was poor is told to the survey that asked, and is no new trouble; an order named in it is. */
+export function answersSurvey(turn: Turn): boolean {
+  const isElsewhere = entitiesOf(turn.recognition, 'order_no').length > 0 || hazardOf(turn) !== undefined;
+  return turn.open.at(-1)?.id === 'survey' && isAskedWhy(turn) && !isElsewhere;
 }
 
 /** Something has gone wrong since: told, not asked, and no wish. */

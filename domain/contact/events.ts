@@ -12,6 +12,7 @@ import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
 import { type Order } from '../orders/order';
+import { type Rating, type Survey } from '../surveys/survey';
 import { type Testimonial } from '../advocacy/testimonial';
 import { type Voucher, type VoucherEntry } from '../vouchers/voucher';
 import { type PageContext } from '../conversation/page-context';
@@ -57,6 +58,10 @@ export type DomainEvent =
   | { type: 'voucher_marked'; voucher: Voucher; entry: VoucherEntry }
   /** A code was named that is none: too many, and no more are taken. */
   | { type: 'voucher_missed'; at: Instant }
+  | { type: 'survey_asked'; survey: Survey }
+  | { type: 'survey_answered'; surveyId: string; rating: Rating; at: Instant }
+  /** `words`: why, redacted. */
+  | { type: 'survey_explained'; surveyId: string; words: string }
   | { type: 'testimonial_submitted'; testimonial: Testimonial }
   | { type: 'testimonial_decided'; testimonialId: string; to: 'approved' | 'rejected' }
   /** All of this contact's: nothing of theirs is shown any more. */

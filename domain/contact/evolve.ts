@@ -90,6 +90,9 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     withConversation(snapshot, {
       missedCodes: [...(snapshot.conversation.missedCodes ?? []), at].slice(-MISSED_CODES_KEPT),
     }),
+  survey_asked: unchanged,
+  survey_answered: unchanged,
+  survey_explained: unchanged,
   testimonial_submitted: unchanged,
   testimonial_decided: unchanged,
   testimonials_withdrawn: unchanged,

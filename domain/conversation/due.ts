@@ -1,4 +1,5 @@
 import { type DeadlineKind, type SilenceStep } from '../complaints/promised';
+import { type SurveyAbout } from '../surveys/survey';
 import { type Instant } from '../time/instant';
 
 /**
@@ -16,6 +17,8 @@ export type Due =
   | { what: 'handoff_waits'; handoffId: string; stage: WaitStage }
   /** A friend who came with this person's code has come, bought, or given it back (R-16). */
   | { what: 'referral'; friendId: string; stage: 'made' | 'converted' | 'voided' }
+  /** They may be asked how we did. */
+  | { what: 'survey'; about: SurveyAbout; subjectId: string }
   /** The moment has passed by which a person was to write (T42). */
   | { what: 'callback_missed'; handoffId: string; callbackAt: Instant }
   /** A timer of the handoff has run out; `since` names the wait it belongs to. */

@@ -5,6 +5,8 @@ import { type Instant } from '../time/instant';
 export type DeskRequestKind =
   /** A friend they sent has bought and kept it: what they are given for it is sent. */
   | 'referral_reward'
+  /** The help of a person of ours was rated 1 or 2: a supervisor looks at the conversation. */
+  | 'low_rating'
   | 'testimonial'
   | 'suggestion'
   | 'data_access'

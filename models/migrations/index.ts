@@ -11,6 +11,7 @@ import { Advocacy012 } from './012-advocacy';
 import { Shares014 } from './014-shares';
 import { Vouchers017 } from './017-vouchers';
 import { Outcomes018 } from './018-outcomes';
+import { Surveys020 } from './020-surveys';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Shares014,
   Vouchers017,
   Outcomes018,
+  Surveys020,
 ];

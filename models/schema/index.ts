@@ -7,6 +7,7 @@ import { contactSchema, channelIdentitySchema } from './contact';
 import { conversationSchema, messageSchema } from './conversation';
 import { handoffSchema } from './handoff';
 import { loyaltyEventSchema, rungTransitionSchema } from './ladder';
+import { surveySchema } from './survey';
 import { unansweredQuestionSchema } from './question';
 import { voucherEntrySchema, voucherSchema } from './voucher';
 
@@ -33,4 +34,5 @@ export const SCHEMAS = [
   testimonialSchema,
   voucherSchema,
   voucherEntrySchema,
+  surveySchema,
 ];

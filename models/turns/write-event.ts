@@ -22,6 +22,7 @@ import { handoffSchema } from '../schema/handoff';
 import { writeRepNotice } from './rep-notices';
 import { loyaltyEventSchema, payloadOf } from '../schema/ladder';
 import { consentRecordSchema, profileFactSchema } from '../schema/profile';
+import { surveySchema } from '../schema/survey';
 import { unansweredQuestionSchema } from '../schema/question';
 
 /** When the events happened, and what everything came to. */
@@ -94,6 +95,14 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   handoff_requested: (sql, { after }, { handoff }) => writeRequest(sql, after, handoff),
   handoff_outcome: (sql, _outcome, { handoffId, outcome }) =>
     sql.run(`UPDATE handoff SET outcome = $1 WHERE id = $2`, [JSON.stringify(outcome), handoffId]),
+  survey_asked: (sql, { after: { contact } }, { survey }) =>
+    insert(sql, surveySchema, [
+      { ...survey, contactId: contact.id, rating: undefined, words: undefined, answeredAt: undefined },
+    ]),
+  survey_answered: (sql, _outcome, { surveyId, rating, at }) =>
+    sql.run(`UPDATE survey_response SET rating = $1, answered_at = $2 WHERE id = $3`, [rating, at, surveyId]),
+  survey_explained: (sql, _outcome, { surveyId, words }) =>
+    sql.run(`UPDATE survey_response SET words = $1 WHERE id = $2`, [words, surveyId]),
   handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
   reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
   greeted: inItsRow,

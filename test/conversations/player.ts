@@ -133,10 +133,10 @@ export class Player {
     await this.send({ kind: 'rep', repId: rep, repName: name, act });
   }
 
-  /** `/propose REMEDY`: the desk proposes how to settle the newest complaint. */
+  /** `/propose REMEDY`, `/resolve`: the desk proposes how to settle the newest complaint, or has settled it. */
   private async proposal(words: string): Promise<RepAct | undefined> {
     const detail = /^\/propose (.+)$/.exec(words)?.[1];
-    if (detail === undefined) return undefined;
+    if (detail === undefined && words !== '/resolve') return undefined;
     const loaded = await loadSnapshot(this.bot.database, this.conversationId);
     const newest = loaded?.snapshot.contact.complaints.at(-1);
     const move = { act: 'move_complaint', complaintId: newest?.id ?? '' } as const;
@@ -146,7 +146,7 @@ export class Player {
       repName: 'Maya',
       act: { ...move, to: 'in_progress', detail: undefined },
     });
-    return { ...move, to: 'proposed', detail };
+    return detail === undefined ? { ...move, to: 'resolved', detail } : { ...move, to: 'proposed', detail };
   }
 
   private async send(input: TurnInput): Promise<void> {

@@ -11,7 +11,7 @@
  * bot: Halo!                      a bubble of exactly these words
  * bot: -                          nothing
  * page: {"product":"M1"}          what the page around the chat says the visitor looks at
- * rep dewi: /claim                what a rep does: /claim, /return NOTE, /propose REMEDY, or words
+ * rep dewi: /claim                what a rep does: /claim, /return NOTE, /propose REMEDY, /resolve, or words
  * jobs                            whatever is due at this moment happens
  * ! rung PROSPECT                 what is stored now
  * ```
