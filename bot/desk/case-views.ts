@@ -117,6 +117,8 @@ export interface OrderView {
   placedAt: Instant;
   goods: string;
   total: number;
+  /** What is to be done with it, in the customer's words; null: nothing but to send it. */
+  note: string | null;
 }
 
 /** A voucher they hold, with what was done with it. */

@@ -42,7 +42,7 @@ export async function casesView(
     complaints: sorted
       .slice(0, 10)
       .map((complaint) => complaintView(desk, complaint, { rep, show, humanAt, all: complaints, orders })),
-    orders: orders.map(orderView),
+    orders: orders.map((order) => orderView(order, show)),
     requests: requests.map((request) => requestView(request, show)),
     vouchers: vouchers
       .filter(({ holderId }) => holderId === contact.id)
@@ -54,9 +54,10 @@ function byPriority(a: Complaint, b: Complaint): number {
   return a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0;
 }
 
-function orderView({ orderNo, state, placedAt, lines, totals }: Order): OrderView {
+function orderView({ orderNo, state, placedAt, lines, totals, notes = [] }: Order, show: Show): OrderView {
   const goods = lines.map((line) => `${line.quantity} × ${line.name}`).join(', ');
-  return { orderNo, status: state.status, placedAt, goods, total: totals.toPay };
+  const note = notes.length > 0 ? show(notes.join('; ')) : null;
+  return { orderNo, status: state.status, placedAt, goods, total: totals.toPay, note };
 }
 
 function voucherView(desk: DeskContext, voucher: Voucher, show: Show): VoucherView {

@@ -21,15 +21,23 @@ import {
 } from './message-parts';
 import { wantsPickUp } from '../reading/pick-up';
 import { plainWords } from '../reading/plain-words';
+import { toldBeside } from './asides';
 import { leftOut } from './left-out';
+import { notesAfter, withoutNotes } from './notes';
 import { lastDelivery } from './own-orders';
 import { type Turn } from '../contract/turn';
 
 /** The draft after a message: whatever it tells is taken, whatever was asked (F-1). */
 export function absorb(draft: OrderDraft, turn: Turn): OrderDraft {
-  const withGoods = { ...draft, ...goodsAfter(draft, turn) };
-  const withPlace = { ...withGoods, ...placeAfter(withGoods, turn) };
-  return { ...withPlace, ...courierAfter(withPlace, turn) };
+  const told = toldBeside(withoutNotes(turn));
+  const withGoods = { ...draft, ...goodsAfter(draft, told) };
+  const withPlace = { ...withGoods, ...placeAfter(withGoods, told) };
+  return { ...withPlace, ...courierAfter(withPlace, told), ...notesOf(draft, turn) };
+}
+
+function notesOf({ notes = [] }: OrderDraft, turn: Turn): Pick<OrderDraft, 'notes'> {
+  const after = notesAfter(notes, turn);
+  return after.length > 0 ? { notes: after } : { notes: undefined };
 }
 
 type Goods = Pick<OrderDraft, 'items' | 'carried'>;
@@ -141,8 +149,19 @@ function courierAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'recipien
   return {
     recipient: recipientIn(turn) ?? draft.recipient ?? knownHere(turn, 'display_name'),
     phone: phoneIn(turn) ?? draft.phone ?? knownHere(turn, 'phone'),
-    address: addressIn(turn) ?? draft.address,
+    address: addressIn(turn) ?? putRight(draft.address, turn),
   };
+}
+
+/** "Nomornya 51, bukan 15" of an address that was told with a 15. */
+function putRight(address: string | undefined, { recognition }: Turn): string | undefined {
+  for (const act of recognition.dialogueActs) {
+    if (address === undefined || act.kind !== 'correct') continue;
+    const { slot, from } = act;
+    if (slot.name !== 'number' || from?.name !== 'number') continue;
+    return address.replace(new RegExp(`(?<!\\d)${String(from.value)}(?!\\d)`, 'u'), String(slot.value));
+  }
+  return address;
 }
 
 /** M-4, M-6: what this conversation was told. What an earlier one knew may be somebody else's. */

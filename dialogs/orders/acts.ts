@@ -1,6 +1,6 @@
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
-import { type Order } from '../../domain/orders/order';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { askedBeside, toldBeside } from './asides';
 import { hears } from '../reading/hears';
 import { plainWords } from '../reading/plain-words';
 import { type OrderDraft, knowsWhere } from './draft';
@@ -15,7 +15,8 @@ import {
   phoneIn,
   recipientIn,
 } from './message-parts';
-import { ownOrders, unpaidHere } from './own-orders';
+import { notesIn } from './notes';
+import { actsOnPlaced } from './placed-acts';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Heard, type Turn, words } from '../contract/turn';
 
@@ -57,7 +58,23 @@ const TAKING_BACK: readonly Intent[] = ['cancel', 'erase_data', 'opt_out', 'comp
  */
 export function claimedByOrder(draft: OrderDraft, turn: Turn): Intent[] {
   if (turn.chosen !== undefined) return [];
-  if (draft.asking === 'address') return addressIn(turn) === undefined ? [...OF_PLACED] : [...turn.acts];
+  const asked = askedBeside(turn).filter((act) => !OF_ORDER.includes(act));
+  const noted = notesIn(turn).length > 0 && !isAnswered(turn) ? turn.acts : [];
+  const claimed = draft.asking === 'address' ? claimedByDoor(turn) : claimedByDraft(draft, toldBeside(turn));
+  return [...noted, ...claimed].filter((act) => !asked.includes(act));
+}
+
+/** An approved answer is sure of the question: "bisa minta digilingkan?" is answered, and noted beside. */
+function isAnswered(turn: Turn): boolean {
+  return isQuestion(turn) && (turn.recognition.faq[0]?.score ?? 0) >= turn.views.rules.product.answer;
+}
+
+/** After placing, where the door is asked for. */
+function claimedByDoor(turn: Turn): Intent[] {
+  return addressIn(turn) === undefined ? [...OF_PLACED] : [...turn.acts];
+}
+
+function claimedByDraft(draft: OrderDraft, turn: Turn): Intent[] {
   const mentions = mentionsIn(turn);
   const takesBack = mentions.some(({ takenBack }) => takenBack);
   const own = namesOrder(turn) ? OF_PLACED : OF_ORDER;
@@ -109,12 +126,20 @@ const ALIKE: readonly Intent[] = [
  * The acts of a message while no order is open: an order told in one message begins one dialog, and who names
  * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
  */
-export function orderActs(
-  turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>,
-  said: readonly Intent[],
-): Intent[] {
+export function orderActs(turn: Acting, said: readonly Intent[]): Intent[] {
+  if (turn.open.at(-1)?.id === 'order') return [...said];
+  const heard = { ...turn, acts: said };
+  const told = toldBeside(heard);
+  if (told === heard) return actsOfTold(turn, said);
+  // What is asked beside an order is asked, whatever it would be a part of.
+  const asked = askedBeside(heard).filter((act) => said.includes(act));
+  return [...new Set([...actsOfTold(told, told.acts), ...asked])];
+}
+
+type Acting = Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>;
+
+function actsOfTold(turn: Acting, said: readonly Intent[]): Intent[] {
   const open = turn.open.at(-1);
-  if (open?.id === 'order') return [...said];
   const acts = withoutCart(turn, said);
   const heard = { ...turn, acts, chosen: undefined };
   if (acts.includes('ask_quote') && isForQuotation(heard)) return acts.filter((act) => !PARTS.includes(act));
@@ -172,33 +197,6 @@ function withoutCart(
   const isCounted = mentions.some(({ quantity }) => quantity !== undefined);
   if (!isCounted || mentions.some(({ takenBack }) => takenBack)) return acts;
   return [...new Set(acts.map((act): Intent => (act === 'remove_item' ? 'buy' : act)))];
-}
-
-/** Acts a change of what was just ordered may be read as. */
-const CHANGES: readonly Intent[] = ['correct', 'give_quantity', 'change_order', 'remove_item'];
-
-/** With an order of this conversation that waits for its payment, a correction is of that order, and so is a stop. */
-function actsOnPlaced(heard: Heard & Pick<Turn, 'conversation' | 'open' | 'contact'>): Intent[] | undefined {
-  const { acts, conversation, open, contact } = heard;
-  const isFree = open.every(({ yields }) => yields === 'to_anything');
-  if (!isFree) return undefined;
-  const isUnpaid = ownOrders(contact)[0]?.state.status === 'placed';
-  if (isUnpaid && acts.includes('cancel'))
-    return acts.map((act) => (act === 'cancel' ? 'cancel_order' : act));
-  const unpaid = unpaidHere(contact, conversation);
-  if (unpaid === undefined) return undefined;
-  const corrects = acts.some((act) => CHANGES.includes(act)) && !acts.includes('buy');
-  const isCounted = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
-  const changes = isCounted || addressIn(heard) !== undefined;
-  return (corrects && changes) || isOfLines(unpaid, heard) ? ['change_order'] : undefined;
-}
-
-/** "Gayonya jadi dua", "make it two packs of Toraja": another count for what was just ordered. */
-function isOfLines({ lines }: Order, heard: Heard): boolean {
-  const mentions = mentionsIn(heard);
-  const isOrdered = mentions.every(({ sku }) => lines.some((line) => line.sku === sku));
-  const isChanged = heard.views.cues.amountsTo.test(plainWords(heard)) && !isQuestion(heard);
-  return mentions.length > 0 && isOrdered && isChanged && heard.acts.includes('buy');
 }
 
 /** Goods and how many of each: as sure a wish to buy as there is, whatever its score. */

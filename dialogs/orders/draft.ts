@@ -29,6 +29,8 @@ export interface OrderDraft {
   recipient?: string;
   phone?: string;
   address?: string;
+  /** What is to be done with it (`notes.ts`). */
+  notes?: string[];
   /** F-4: a number will not be given, and is not asked for again. */
   withoutNumber?: true;
   /** A person was offered for a big order: once is enough. */
@@ -38,7 +40,7 @@ export interface OrderDraft {
   /** A count whose goods are gone or not named yet. */
   carried?: number;
   /** What the customer was told last: the cart once, after that what changed. */
-  shown?: { items: CartItem[]; place?: string; vouchers?: string[] };
+  shown?: { items: CartItem[]; place?: string; vouchers?: string[]; notes?: string[] };
   /** The order, once it is placed. */
   orderNo?: string;
 }
@@ -47,8 +49,8 @@ export const NEW_DRAFT: OrderDraft = { asking: 'items', items: [], repOffered: f
 
 /** Whether two drafts order the same: same goods, place and people. */
 export function isSameOrder(one: OrderDraft, other: OrderDraft): boolean {
-  const told = ({ items, place, recipient, phone, address, carried }: OrderDraft): string =>
-    JSON.stringify([items, place, recipient, phone, address, carried]);
+  const told = ({ items, place, recipient, phone, address, carried, notes = [] }: OrderDraft): string =>
+    JSON.stringify([items, place, recipient, phone, address, carried, notes]);
   return told(one) === told(other);
 }
 

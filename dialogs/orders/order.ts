@@ -10,14 +10,16 @@ import { again, briefly } from './retry';
 import { type OrderDraft, NEW_DRAFT, isSameOrder, knowsWhere, whereTo, withoutNumber } from './draft';
 import { mentionsIn } from '../products/mentions';
 import { leftOutOutputs } from './left-out';
-import { answerAddress } from './address';
+import { answerAddress, toldDoor } from './address';
+import { toldBeside } from './asides';
 import { asksTotal, callsOff, isUnsure, isYes } from './answers';
+import { notesIn } from './notes';
 import { placeOrder } from './place';
 import { proceed, productChoices, storeChoices } from './questions';
 import { CHANGING, CONFIRMING } from './read-back';
 import { takeOut, takeOutSku } from './take-out';
 import { asksWhen, isQuestion, namesOrder, refusesNumber, wantsSameAgain } from './message-parts';
-import { totalNow } from './total';
+import { totalNow, totalOutputsNow } from './total';
 import { whenItComes } from './when';
 import { type Output, ask, choice, say } from '../contract/outputs';
 import { ownOrders } from './own-orders';
@@ -139,14 +141,15 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
   if (acts.includes('remove_item')) return takeOut(draft, turn);
-  if (asksTotal(turn)) return totalNow(draft, turn);
-  if (acts.includes('order_status') && !namesOrder(turn)) {
+  const isBeside = toldBeside(turn) !== turn;
+  if (asksTotal(turn) && !isBeside) return totalNow(draft, turn);
+  if (acts.includes('order_status') && !namesOrder(turn) && !isBeside) {
     return briefly(draft, turn, [say('order.not-placed-yet'), ...whenItComes(draft.place, turn)]);
   }
   if (acts.includes('wait')) return patiently(draft);
   const next = withoutNumber(absorb(draft, turn), turn);
   const missing = leftOutOutputs(turn);
-  if (!isSameOrder(next, draft)) return proceed(next, turn, missing);
+  if (!isSameOrder(next, draft)) return proceed(next, turn, [...missing, ...askedOfOrder(next, draft, turn)]);
   if (missing.length > 0) return briefly(draft, turn, missing);
   if (asksWhen(turn) && knowsWhere(draft)) return briefly(draft, turn, whenItComes(whereTo(draft), turn));
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
@@ -158,6 +161,13 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
   if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
+}
+
+/** What is asked of the order itself beside what is told: when it comes, and what it comes to where that is not told. */
+function askedOfOrder(next: OrderDraft, before: OrderDraft, turn: Turn): Output[] {
+  const when = asksWhen(turn) && knowsWhere(next) ? whenItComes(whereTo(next), turn) : [];
+  const isTold = JSON.stringify([next.items, next.place]) !== JSON.stringify([before.items, before.place]);
+  return asksTotal(turn) && !isTold ? [...when, ...totalOutputsNow(next, turn)] : when;
 }
 
 /** Somebody wants a moment: the open question stays with its buttons, and nothing is repeated. */
@@ -220,9 +230,10 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 
 /** After an interruption: the open question again. Goods the interruption named are not bought by that. */
 function takeUp(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  if (draft.asking === 'address') return complete();
+  if (draft.asking === 'address') return toldDoor(draft, turn) ?? complete();
   if (draft.items.length === 0) return asking('items', draft, say('order.ask-which'));
+  const isBeside = toldBeside(turn) !== turn || notesIn(turn).length > 0;
   const isAside = mentionsIn(turn).length > 0 || isQuestion(turn) || replied(turn, 'yes', 'no');
-  const named = isAside ? draft : absorb(draft, turn);
+  const named = isAside && !isBeside ? draft : absorb(draft, turn);
   return isSameOrder(named, draft) ? briefly(draft, turn, [say('order.back')]) : proceed(named, turn);
 }

@@ -4,6 +4,7 @@ import { type Order, type OrderDelivery, orderNumber } from '../../domain/orders
 import { generalOutputs } from '../products/faq-answer';
 import { type OrderDraft } from './draft';
 import { type Quote } from '../products/goods-quote';
+import { noteText } from './notes';
 import { quoteOf } from './quote';
 import { proceed } from './questions';
 import { receiptOutputs } from './receipt';
@@ -53,6 +54,7 @@ function orderOf(draft: OrderDraft, { lines, totals, offerId, vouchers }: Quote,
     refunded: 0,
     state: { status: 'placed', at: turn.now },
     delivery: deliveryOf(draft),
+    ...(draft.notes && { notes: draft.notes }),
   };
 }
 
@@ -81,7 +83,8 @@ function leadOutputs(order: Order, turn: Turn): Output[] {
 function nextStep(draft: OrderDraft, quote: Quote, order: Order, turn: Turn): Output[] {
   const unsure = toBeConfirmed(draft, turn).map(({ sku }) => sku);
   const kind = unsure.length > 0 || quote.feeUnknown ? 'order_check' : nextTask(draft);
-  const text = [order.orderNo, ...unsure].join(' ');
+  const notes = order.notes ? [`(${noteText(order.notes)})`] : [];
+  const text = [order.orderNo, ...unsure, ...notes].join(' ');
   const { requestDueH } = turn.views.rules.privacy;
   const request = deskRequest({ id: turn.newId('desk-request'), kind, text, at: turn.now }, requestDueH);
   const told = { order_check: 'order.next-check', order_payment: 'order.next-payment' } as const;

@@ -26,17 +26,24 @@ export function proceed(before: OrderDraft, turn: Turn, first: readonly Output[]
   }
   const told = news(draft, turn);
   const isWhole = draft.shown === undefined || before.asking === 'confirm';
-  return proceedToPlace(told.draft, turn, { said: [...said, ...told.outputs], isWhole });
+  return proceedToPlace(told.draft, turn, { said: [...said, ...told.outputs], notes: told.notes, isWhole });
 }
 
 interface Said {
   said: readonly Output[];
+  /** What became of the notes, told unless they are read back with the rest. */
+  notes: readonly Output[];
   /** Goods and sum are told in this turn. */
   isWhole: boolean;
 }
 
-function proceedToPlace(draft: OrderDraft, turn: Turn, { said, isWhole }: Said): Step<OrderDraft> {
+function proceedToPlace(
+  draft: OrderDraft,
+  turn: Turn,
+  { said: before, notes, isWhole }: Said,
+): Step<OrderDraft> {
   const { place } = draft;
+  const said = [...before, ...notes];
   if (!draft.repOffered && isForARep(draft, turn)) {
     const offer = ask('order.rep-offer', [choice('rep', 'order.rep-yes'), choice('no-rep', 'order.rep-no')]);
     return wait({ ...draft, repOffered: true }, 'rep', ...said, offer);
@@ -49,7 +56,8 @@ function proceedToPlace(draft: OrderDraft, turn: Turn, { said, isWhole }: Said):
   if (place.by === 'courier' && isUnaddressed(draft)) {
     return wait(draft, 'courier', ...said, courierQuestion(draft));
   }
-  return wait(draft, 'confirm', ...said, ...readBack(draft, turn, isWhole));
+  const isTold = notes.every((output) => output.kind === 'say' && output.text === 'order.note-noted');
+  return wait(draft, 'confirm', ...(isTold ? before : said), ...readBack(draft, turn, isWhole));
 }
 
 function isUnaddressed({ recipient, phone, withoutNumber }: OrderDraft): boolean {

@@ -4,6 +4,7 @@ import { type Turn } from '../contract/turn';
 import { productName } from '../products/reference';
 import { doorOf } from './door';
 import { type OrderDraft } from './draft';
+import { noteText } from './notes';
 import { quoteOf } from './quote';
 import { toBeConfirmed } from './stock';
 import { itemsText } from './summary';
@@ -37,12 +38,12 @@ export function readBack(draft: OrderDraft, turn: Turn, isWhole: boolean): Outpu
 function readBackPeople(draft: OrderDraft, turn: Turn): Output {
   return draft.place?.by === 'courier'
     ? ask('order.confirm-courier', CONFIRMING, recipientOf(draft, draft.place.city, turn))
-    : ask('order.confirm', CONFIRMING);
+    : ask('order.confirm', CONFIRMING, { note: noteOf(draft) });
 }
 
 function readBackAll(draft: OrderDraft, turn: Turn): Output {
   const total = { money: quoteOf(draft, turn)?.totals.toPay ?? 0 };
-  const values = { items: itemsText(draft, turn), total };
+  const values = { items: itemsText(draft, turn), total, note: noteOf(draft) };
   const { place } = draft;
   if (place?.by === 'courier') {
     return ask('order.confirm-all', CONFIRMING, { ...values, ...recipientOf(draft, place.city, turn) });
@@ -52,12 +53,18 @@ function readBackAll(draft: OrderDraft, turn: Turn): Output {
 }
 
 function recipientOf(
-  { recipient, phone, address }: OrderDraft,
+  { recipient, phone, address, notes }: OrderDraft,
   city: string,
   turn: Turn,
 ): Record<string, string> {
   const place = doorOf(address, city, turn);
-  return { name: recipient ?? '', phone: phone === undefined ? 'none' : maskedPhone(phone), place };
+  const note = noteOf({ notes });
+  return { name: recipient ?? '', phone: phone === undefined ? 'none' : maskedPhone(phone), place, note };
+}
+
+/** The notes of an order; "none" is no note. */
+function noteOf({ notes = [] }: Pick<OrderDraft, 'notes'>): string {
+  return notes.length > 0 ? noteText(notes) : 'none';
 }
 
 /** `•••• 7890`. */

@@ -3,10 +3,13 @@ import { type Turn } from '../contract/turn';
 import { type Quote, cartOutputs } from '../products/goods-quote';
 import { type OrderDraft } from './draft';
 import { doorOf } from './door';
+import { noteText } from './notes';
 
 /** What was ordered: the lines, where it goes and when, and what it comes to. */
 export function receiptOutputs(draft: OrderDraft, quote: Quote, turn: Turn): Output[] {
-  return [...cartOutputs(quote, turn), whereTo(draft, quote, turn)];
+  const { notes = [] } = draft;
+  const note = notes.length > 0 ? [say('order.note', { note: noteText(notes) })] : [];
+  return [...cartOutputs(quote, turn), ...note, whereTo(draft, quote, turn)];
 }
 
 function whereTo({ place, address }: OrderDraft, quote: Quote, turn: Turn): Output {

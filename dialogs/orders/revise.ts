@@ -9,10 +9,12 @@ import { productName } from '../products/reference';
 import { absorb } from './absorb';
 import { orderMeant } from './call-off';
 import { type OrderDraft, isSameOrder } from './draft';
+import { noteText } from './notes';
 import { deliveryOf } from './place';
 import { quoteOf } from './quote';
 import { stateText, unknownOrder } from './status';
 import { checkGoods } from './stock';
+import { notesNews } from './summary';
 
 interface Revising {
   asking: 'what';
@@ -83,15 +85,36 @@ function rewritten(order: Order, before: OrderDraft, draft: OrderDraft, turn: Tu
     ...(offerId === undefined ? {} : { offerId }),
     ...(vouchers.length === 0 ? {} : { vouchers }),
     delivery: deliveryOf(draft) ?? order.delivery,
+    notes: draft.notes,
   };
+  const noted = notesTask(before, draft, order, turn);
   const check = quote.feeUnknown ? askDesk(turn, 'order_check', order.orderNo) : [];
   return [
     record({ type: 'order_changed', order: changed }),
     ...check,
+    ...noted,
     say('order.changed', { number: order.orderNo }),
     ...differences(before, draft, changed, turn),
-    say('order.changed-total', { total: { money: changed.totals.toPay } }),
+    ...(isOnlyNoted(before, draft)
+      ? []
+      : [say('order.changed-total', { total: { money: changed.totals.toPay } })]),
   ];
+}
+
+/** Nothing else is changed, and it costs what it did. */
+function isOnlyNoted(before: OrderDraft, after: OrderDraft): boolean {
+  return isSameOrder({ ...after, notes: before.notes }, before);
+}
+
+/** Whoever gets the order ready has a task already; what is to be done with it is another. */
+function notesTask(
+  { notes: old = [] }: OrderDraft,
+  { notes = [] }: OrderDraft,
+  order: Order,
+  turn: Turn,
+): Output[] {
+  const fresh = notes.filter((note) => !old.includes(note));
+  return fresh.length > 0 ? askDesk(turn, 'order_change', `${order.orderNo} (${noteText(fresh)})`) : [];
 }
 
 function differences(before: OrderDraft, draft: OrderDraft, { lines }: Order, turn: Turn): Output[] {
@@ -115,12 +138,13 @@ function differences(before: OrderDraft, draft: OrderDraft, { lines }: Order, tu
     ...(recipient !== before.recipient && recipient !== undefined
       ? [say('order.changed-recipient', { name: recipient })]
       : []),
+    ...notesNews(before.notes, draft.notes, turn),
   ];
 }
 
-function draftOf({ lines, delivery, orderNo }: Order): OrderDraft {
+function draftOf({ lines, delivery, orderNo, notes }: Order): OrderDraft {
   const items = lines.map(({ sku, quantity }) => ({ sku, quantity }));
-  const common = { asking: 'change' as const, items, repOffered: true, newPlace: true, orderNo };
+  const common = { asking: 'change' as const, items, repOffered: true, newPlace: true, orderNo, notes };
   if (delivery?.by === 'courier') {
     const { city, recipient, phone, address } = delivery;
     return { ...common, place: { by: 'courier', city }, recipient, phone, address };

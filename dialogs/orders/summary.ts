@@ -1,23 +1,26 @@
 import { type Text } from '../contract/texts';
-import { type Output, say } from '../contract/outputs';
+import { type Output, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { type Quote, cartOutputs } from '../products/goods-quote';
 import { lineText } from '../products/line-text';
 import { productName } from '../products/reference';
 import { type CartItem } from './cart';
 import { type OrderDraft } from './draft';
+import { noteText, notesIn } from './notes';
 import { quoteOf, totalOutputs } from './quote';
 
 /** What a customer is told of an order, and the draft that remembers it. */
 export interface News {
   draft: OrderDraft;
   outputs: Output[];
+  /** What became of its notes, where the order is not read back whole behind it. */
+  notes: Output[];
 }
 
 /** The whole order the first time; after that what changed of it, and the sum (F-1). */
 export function news(draft: OrderDraft, turn: Turn): News {
   const quote = quoteOf(draft, turn);
-  if (!quote) return { draft, outputs: [] };
+  if (!quote) return { draft, outputs: [], notes: [] };
   const { shown } = draft;
   const place = placeKey(draft);
   const lines = shown ? changedLines(shown.items, draft, quote, turn) : cartOutputs(quote, turn);
@@ -25,12 +28,36 @@ export function news(draft: OrderDraft, turn: Turn): News {
   const vouchers = quote.vouchers.map(({ code }) => code);
   const isPaid = shown !== undefined && vouchers.join() !== shown.vouchers?.join();
   const outputs = [...lines, ...(lines.length > 0 || isMoved || isPaid ? sums(draft, quote, turn) : [])];
-  return { draft: { ...draft, shown: { items: draft.items, place, vouchers } }, outputs };
+  const { items, notes } = draft;
+  return {
+    draft: { ...draft, shown: { items, place, vouchers, notes } },
+    outputs: lines.length > 0 ? [...topicOf(draft), ...outputs] : outputs,
+    notes: notesNews(shown?.notes, notes, turn),
+  };
 }
 
 /** Whether a voucher that was told as paying pays no more: the sum is not the one that was read back. */
 export function hasLostVoucher({ shown }: OrderDraft, { vouchers }: Quote): boolean {
   return (shown?.vouchers ?? []).some((code) => !vouchers.some((use) => use.code === code));
+}
+
+/** "Halal ga?" is asked of what was put in last. */
+function topicOf({ items }: OrderDraft): Output[] {
+  const last = items.at(-1);
+  return last ? [record({ type: 'topic_set', sku: last.sku })] : [];
+}
+
+/** What was written on the order or taken off it; who asks whether it can be done hears who tells. */
+export function notesNews(
+  before: readonly string[] = [],
+  after: readonly string[] = [],
+  turn: Turn,
+): Output[] {
+  const fresh = after.filter((note) => !before.includes(note));
+  const isGone = fresh.length === 0 && before.length > after.length;
+  if (fresh.length === 0) return isGone ? [say('order.note-gone')] : [];
+  const isAsked = notesIn(turn).some((note) => note.isAsked && fresh.includes(note.text));
+  return [say(isAsked ? 'order.note-asked' : 'order.note-noted', { note: noteText(fresh) })];
 }
 
 /** What the order comes to now. */

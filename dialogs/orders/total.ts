@@ -1,8 +1,9 @@
 import { type Step, complete, defineDialog } from '../contract/dialog';
 import { type Output, say } from '../contract/outputs';
+import { type TextValues } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { askedTotal } from '../products/asked-total';
-import { cartOutputs, deliveredOutputs } from '../products/goods-quote';
+import { type Quote, cartOutputs, deliveredOutputs } from '../products/goods-quote';
 import { bareCount, mentionsIn } from '../products/mentions';
 import { topicProduct } from '../products/memory';
 import { productName } from '../products/reference';
@@ -25,9 +26,19 @@ export function totalNow(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     const there = quoteOf({ ...draft, place: { by: 'courier', city } }, turn);
     return briefly(draft, turn, there ? deliveredOutputs(city, there, turn) : []);
   }
-  const delivery = draft.place === undefined || quote.feeUnknown ? 'none' : 'known';
-  const values = { total: { money: quote.totals.toPay }, delivery };
-  return briefly(draft, turn, [say(isMore ? 'order.total-with' : 'order.total-now', values)]);
+  const text = isMore ? 'order.total-with' : 'order.total-now';
+  return briefly(draft, turn, [say(text, sumOf(draft, quote))]);
+}
+
+/** The sum of an order as it is. */
+export function totalOutputsNow(draft: OrderDraft, turn: Turn): Output[] {
+  const quote = quoteOf(draft, turn);
+  return quote ? [say('order.total-now', sumOf(draft, quote))] : [];
+}
+
+function sumOf({ place }: OrderDraft, { totals, feeUnknown }: Quote): TextValues {
+  const delivery = place === undefined || feeUnknown ? 'none' : 'known';
+  return { total: { money: totals.toPay }, delivery };
 }
 
 /** What named goods, or what was ordered last, come to together. */

@@ -9,6 +9,7 @@ import {
 import { unitPrice } from '../../domain/products/prices';
 import { priceAudience } from '../membership/card';
 import { type Output, say } from '../contract/outputs';
+import { bareCount, mentionsIn } from './mentions';
 import { productName, unitName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
 import { oncePer } from '../reading/once-per';
@@ -52,8 +53,24 @@ export function stockAnswer(turn: Turn, product: Product): Output[] {
   if (!product.stock || state === 'to_be_confirmed') {
     return [say('product.stock-to_be_confirmed', { product: name })];
   }
-  const answer = say(`product.stock-${state}`, { product: name, checked: { moment: product.stock.asOf } });
+  const checked = { moment: product.stock.asOf };
+  const quantity = state === 'out_of_stock' ? undefined : askedCount(turn, product);
+  if (quantity !== undefined) {
+    const isEnough = product.stock.quantity >= quantity;
+    return [
+      say(isEnough ? 'product.stock-enough' : 'product.stock-short', { product: name, quantity, checked }),
+    ];
+  }
+  const answer = say(`product.stock-${state}`, { product: name, checked });
   return state === 'out_of_stock' ? [answer, ...alternatives(turn, product)] : [answer];
+}
+
+/** "Stok 40 ada?": how many of it are asked for. One is asked for anyway. */
+function askedCount(turn: Turn, { sku }: Product): number | undefined {
+  const mentions = mentionsIn(turn);
+  const own = mentions.find((mention) => mention.sku === sku);
+  const count = mentions.length > 0 ? own?.quantity : bareCount(turn, sku);
+  return count !== undefined && count > 1 ? count : undefined;
 }
 
 /** At most three products that are like it and can be had now. */

@@ -35,7 +35,7 @@ function valuesOf({ text, until }: CompanyOffer): Text['values'] {
   return { offer: { perLanguage: text }, until: { day: `${until}T05:00:00.000Z` } };
 }
 
-/** P-11: one line at the end of a priced answer, with its last day. */
+/** P-11: one line at the end of a priced answer, with its last day; who is ordering has had what it takes off. */
 export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): Output[] {
   const offer = product && firstPurchaseOffer(offersNow(turn), product);
   const { contact, views } = turn;
@@ -45,8 +45,13 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
     disqualified: contact.lead?.stage === 'disqualified',
     lastShownAt: currentFact(contact.facts, 'offer_shown')?.capturedAt,
   };
-  if (!offer || wantsNone(turn) || !mayShowOffer(occasion, views.rules.offers, turn.now)) return [];
+  if (!offer || isOrdering(turn) || wantsNone(turn) || !mayShowOffer(occasion, views.rules.offers, turn.now))
+    return [];
   return [say('offer.first', valuesOf(offer)), offerShown(turn, offer.id)];
+}
+
+function isOrdering({ open }: Turn): boolean {
+  return open.some(({ id }) => id === 'order');
 }
 
 /** A word against advertising holds whoever speaks (R-17); a child is offered nothing (PDP 25). */

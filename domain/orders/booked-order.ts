@@ -54,6 +54,7 @@ export function bookOrder(before: Order | undefined, booked: BookedOrder, contac
     ...(before?.vouchers && { vouchers: before.vouchers }),
     ...(before?.offerId && { offerId: before.offerId }),
     ...(before?.delivery && { delivery: before.delivery }),
+    ...(before?.notes && { notes: before.notes }),
   };
   return { ok: true, order, events: eventsOf(before, order, booked) };
 }

@@ -41,6 +41,8 @@ export interface Order {
   state: OrderState;
   /** What of its discount vouchers pay. */
   vouchers?: VoucherUse[];
+  /** What is to be done with it, in the customer's words: "digiling halus". */
+  notes?: string[];
   /** The offer its discount is by. */
   offerId?: string;
   /** Undefined for an imported order: the shop's books know. */

@@ -39,6 +39,8 @@ const SIZE = finderOf([
 ] as const);
 export const PURPOSES: ReadonlySet<string> = new Set(LISTS.get('purpose'));
 export const AROUND_PURPOSE: ReadonlySet<string> = new Set(LISTS.get('around-purpose'));
+/** "Swap … for …" */
+export const EXCHANGES: ReadonlySet<string> = new Set(LISTS.get('exchange'));
 export const SIZE_LEADS: ReadonlySet<string> = new Set(LISTS.get('size-lead'));
 
 /** How many words may stand between "di bawah" and its sum, "tanpa" and its goods. */

@@ -2,7 +2,7 @@ import { type Subject } from '../../domain/recognition/acts';
 import { type Entity, type Span } from '../../domain/recognition/entities';
 import { spanOfWords, type NormalText, type Word } from '../text/normalize';
 import { countOf, countsOf } from './counted-goods';
-import { AROUND_PURPOSE, CONTAINERS, isExcluded, PURPOSES, sizeNear } from './goods-words';
+import { AROUND_PURPOSE, CONTAINERS, EXCHANGES, isExcluded, PURPOSES, sizeNear } from './goods-words';
 
 /** "For my machine H2" */
 const MOST_PURPOSE = 3;
@@ -68,8 +68,8 @@ function isPartOfAnother(item: Entity, goods: readonly Entity[], { words }: Norm
     const isBehind = other.end <= item.start;
     const [from, to] = isBehind ? [other.end, item.start] : [item.end, other.start];
     const between = words.filter(({ start, end }) => start >= from && end <= to);
-    // "Capsules for the H4" are no machine.
-    if (isBehind && between.length > 0) return isPurpose(between);
+    // "Capsules for the H4" are no machine, "swap the capsules for the H4" names both.
+    if (isBehind && between.length > 0) return isPurpose(between) && !isExchanged(other, words);
     return between.length === 0 && other.value.name.toLowerCase().includes(item.text.toLowerCase());
   });
 }
@@ -81,6 +81,10 @@ function isPurpose(between: readonly Word[]): boolean {
     PURPOSES.has(between[0]?.standard ?? '') &&
     between.slice(1).every(({ standard }) => AROUND_PURPOSE.has(standard))
   );
+}
+
+function isExchanged({ start }: Entity, words: readonly Word[]): boolean {
+  return words.some((word) => word.end <= start && EXCHANGES.has(word.standard));
 }
 
 function subjectOf(item: Entity, normal: NormalText): Subject {

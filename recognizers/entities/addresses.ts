@@ -1,6 +1,7 @@
 import { type Entity } from '../../domain/recognition/entities';
 import { readWordLists } from '../data-files';
 import { spanOfWords, type NormalText, type Word } from '../text/normalize';
+import { putRight, startsSlip } from './address-slips';
 import { type EntityInput } from './entity-reader';
 
 const LISTS = readWordLists('addresses.txt');
@@ -10,6 +11,7 @@ const AREAS = listed('areas');
 const WORDS_TOO = listed('words');
 const BEHIND = listed('behind');
 const STOPS = listed('stops');
+const BREAKS = listed('breaks');
 
 /** "12 Dago Street": so many words stand before what tells that it is a street. */
 const MOST_BEFORE = 4;
@@ -25,8 +27,9 @@ export function readAddresses({ normal, expecting }: EntityInput): Entity[] {
   while (to < words.length && !isEnd(normal, to)) to++;
   while (to > start + 1 && isMark(words[to - 1])) to--;
   if (to - from < 2) return [];
-  const span = spanOfWords(normal, from, to);
-  return [{ type: 'address', ...span, value: span.text.slice(0, LONGEST_ADDRESS) }];
+  const slip = putRight(normal, { from, to, isStart: (at) => isStart(normal, at, true) });
+  const span = spanOfWords(normal, from, slip?.to ?? to);
+  return [{ type: 'address', ...span, value: (slip?.value ?? span.text).slice(0, LONGEST_ADDRESS) }];
 }
 
 function isStart({ words }: NormalText, at: number, isAsked: boolean): boolean {
@@ -58,8 +61,15 @@ function isEnd({ words, original }: NormalText, at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   if (!word || (before && original.slice(before.end, word.start).includes('\n'))) return true;
+  if (BREAKS.has(word.text) || BREAKS.has(word.standard) || startsSlip(words, at)) return true;
+  if (isMark(before) && before?.text !== '.' && endsInQuestion(words, at)) return true;
   if (word.text === '?' || word.kind === 'email' || /^(?:0|62)8\d{1,}/u.test(word.text)) return true;
   return isMark(before) && before?.text !== '.' && STOPS.has(word.text);
+}
+
+/** The words up to the next mark ask something: "…, COD ada?" */
+function endsInQuestion(words: readonly Word[], at: number): boolean {
+  return words.slice(at).find(isMark)?.text === '?';
 }
 
 function isMark(word: Word | undefined): boolean {

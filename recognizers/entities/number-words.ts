@@ -36,11 +36,12 @@ const BEFORE_A_THING = new Set(
   'which that this the any another other better best no each every first second third last'.split(' '),
 );
 
-/** "which one", "that one"; "the one million" counts. */
+/** "which one", "that one"; "the one million" and "that one bag" count. */
 function pointsOut(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.standard ?? '';
   const isOne = words[at]?.standard === 'one' && BEFORE_A_THING.has(before);
-  return isOne && !((words[at + 1]?.standard ?? '') in NUMBERS.scales);
+  const next = words[at + 1]?.standard ?? '';
+  return isOne && !(next in NUMBERS.scales || NUMBERS.quantityUnits[next] === 'piece');
 }
 
 /** "dua puluh lima", "satu setengah", "satu koma lima", "twenty five", "seratus". */

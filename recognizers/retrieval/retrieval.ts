@@ -7,7 +7,7 @@ import {
 import { type ModelCache } from '../intents/cached-model';
 import { type WordKnowledge } from '../intents/knowledge';
 import { type RecognizerContent } from '../recognizer';
-import { type NormalText } from '../text/normalize';
+import { type NormalText, withWords } from '../text/normalize';
 import { DescribedGoodsReader } from './described-goods';
 import { FaqIndex } from './faq-index';
 import { SearchIndex } from './search-index';
@@ -45,9 +45,25 @@ export function createRetrieval(
   );
   return (normal, entities) => ({
     products: withNamed(catalogue.search(normal), entities),
-    faq: questions.search(normal),
+    faq: questions.search(asked(normal, entities)),
     described: descriptions.read(normal, entities),
   });
+}
+
+/** Who somebody is and where they live says nothing of what they ask beside it: "Jl. Melati 5, COD bisa?" */
+const BESIDE_A_QUESTION: ReadonlySet<Entity['type']> = new Set([
+  'name',
+  'phone',
+  'email',
+  'address',
+] as const);
+
+function asked(normal: NormalText, entities: readonly Entity[]): NormalText {
+  const beside = entities.filter(({ type }) => BESIDE_A_QUESTION.has(type));
+  const words = normal.words.filter(
+    (word) => !beside.some(({ start, end }) => word.start < end && start < word.end),
+  );
+  return beside.length > 0 && words.some(({ kind }) => kind === 'word') ? withWords(normal, words) : normal;
 }
 
 /** Products named outright stand first. */

@@ -11,6 +11,9 @@ export const ORDER_LOOK_UPS: Record<string, LookUp> = {
     const lines = snapshot.contact.orders.at(-1)?.lines ?? [];
     expect(lines.map(({ sku, quantity }) => `${sku}:${quantity}`).join(' ') || 'none').to.equal(value);
   },
+  notes: ({ snapshot }, value) => {
+    expect(snapshot.contact.orders.at(-1)?.notes?.join('; ') ?? 'none').to.equal(value);
+  },
   delivery: ({ snapshot }, value) => {
     const delivery = snapshot.contact.orders.at(-1)?.delivery;
     const parts =

@@ -107,7 +107,7 @@ export function drawOrders(
 }
 
 function drawOrder(order: OrderView, conversationId: string, work: Work): HTMLElement {
-  const { orderNo, status, goods, total, placedAt } = order;
+  const { orderNo, status, goods, total, placedAt, note } = order;
   return element(
     'article',
     { class: 'case' },
@@ -119,6 +119,7 @@ function drawOrder(order: OrderView, conversationId: string, work: Work): HTMLEl
       element('span', { class: 'faint' }, shortDate(placedAt)),
     ),
     element('p', {}, `${goods} · ${rupiah(total)}`),
+    note !== null && element('p', { class: 'case-words', attributes: { dir: 'auto' } }, note),
     status === 'placed' &&
       element(
         'p',
