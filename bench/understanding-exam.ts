@@ -62,7 +62,7 @@ export async function examine(): Promise<void> {
 
 type Answer = Asked & IntentLine;
 
-/** Fresh lines, whose even numbers nobody looks at: these are the measure. The odd ones show where it fails. */
+/** Fresh lines. Even-numbered ones are never looked at and are the measure; odd ones show where it fails. */
 async function examineIntents(recognizer: Recognizer): Promise<void> {
   const times: number[] = [];
   for (const name of ['fresh-1.jsonl', 'fresh-2.jsonl']) {

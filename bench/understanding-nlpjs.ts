@@ -38,7 +38,7 @@ export function nlpJs(): Rival | undefined {
 }
 
 function installed(): Modules | undefined {
-  // Not imported: whoever only runs the bot does not install what it is compared with.
+  // Loaded only here: running the bot must not need the library it is compared with.
   const load = createRequire(__filename);
   try {
     const { containerBootstrap } = load('@nlpjs/core') as Pick<Modules, 'containerBootstrap'>;

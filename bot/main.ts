@@ -60,7 +60,7 @@ function say(text: string): void {
 
 const THEIRS = [ConfigError, ContentError, DatabaseUrlError, DatabaseInUseError];
 
-/** Mistakes a person can mend are told in their words; anything else is a fault of ours. */
+/** Mistakes of configuration or content are printed as they are; anything else is logged as a bug. */
 function refuse(error: unknown): void {
   if (THEIRS.some((kind) => error instanceof kind)) {
     process.stderr.write(`${(error as Error).message}\n`);

@@ -40,7 +40,7 @@ const steps = [
   },
 ];
 
-/** None where there is no such place: an image is built without the tests. */
+/** Empty when the folder does not exist: an image is built without the tests. */
 function filesBelow(place) {
   const full = path.join(root, place);
   if (!existsSync(full)) return [];

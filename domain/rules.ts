@@ -11,7 +11,7 @@ import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rul
 
 /**
  * The business numbers of `content/<company>/rules.yaml`; their defaults are `domain.md` §4.2.
- * Grown with the dialogs that use them: a number nobody reads is not here.
+ * Only numbers that the code reads are listed here.
  */
 export interface Rules {
   ladder: LadderRules;
@@ -51,7 +51,7 @@ export interface ProductRules {
 }
 
 export interface UnderstandingRules {
-  /** An intent begins a dialog at rest at or above this probability. */
+  /** Without an open question an intent begins a dialog at or above this probability. */
   act: number;
   /** … and interrupts an open question at or above this one. */
   interrupt: number;

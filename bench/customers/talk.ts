@@ -23,7 +23,7 @@ export interface Talk {
   allowed: ReadonlySet<Allowed>;
   /** Expectations with the replies they were met or missed by. */
   expected: ReadonlyArray<{ expectation: Expectation; replies: string }>;
-  /** How it ended: the errand was said to its end, or nobody knew on. */
+  /** How it ended: the errand was finished, or one side did not know how to go on. */
   end: 'done' | 'stuck' | 'too long' | 'silent';
   /** Steps that never became due. */
   unsaid: readonly Step[];

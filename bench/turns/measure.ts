@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 
-/** What one way of serving turns came to. Times in milliseconds, CPU in microseconds. */
+/** The result of one way of serving turns. Times in milliseconds, CPU in microseconds. */
 export interface Figures {
   name: string;
   turns: number;

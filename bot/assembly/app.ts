@@ -31,7 +31,7 @@ export interface App {
   url: string;
   /** A link that opens the desk once; undefined when a password is configured. */
   deskLink: () => Promise<string | undefined>;
-  /** @param noticeMs how long clients that keep their connections are told before the door closes; see `Drain` */
+  /** @param noticeMs how long clients with kept-alive connections are warned before the server closes; see `Drain` */
   close: (noticeMs?: number) => Promise<void>;
 }
 

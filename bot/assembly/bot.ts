@@ -45,7 +45,7 @@ export interface Overrides {
   channels?: readonly ChannelKind[];
 }
 
-/** The bot without a door to the outside: content, database, recognizer and pipeline. */
+/** The bot without channels or HTTP: content, database, recognizer and pipeline. */
 export interface Bot {
   content: Content;
   database: Database;

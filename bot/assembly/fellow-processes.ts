@@ -4,7 +4,7 @@ import { type Bot } from './bot';
 import { type Desk } from '../desk/desk';
 import { databaseLog, errorFields } from '../settings/logger';
 
-/** How often conversations that are followed here are looked at, for notices that nobody could send any more. */
+/** How often conversations that are followed here are checked, in case a notice of another process was lost. */
 const LOOK_MS = 2_000;
 
 /** What is done here about what the other processes on this database do. */

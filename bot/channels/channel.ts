@@ -18,7 +18,7 @@ export interface Parcel {
   channelUserId: string;
   /** Where the channel finds the conversation, as it last said (a chat's number, a conversation reference). */
   address: object | undefined;
-  /** Its place in the conversation: with `conversationId` the name of this activity for ever. */
+  /** Its place in the conversation; together with `conversationId` it identifies this activity permanently. */
   seq: number;
   activity: FinalActivity;
 }
@@ -62,7 +62,7 @@ export interface ChannelHost {
   shares: SharedCount;
   /** A customer is writing: shown to reps who watch, kept nowhere. */
   customerTyping: (conversationId: string) => void;
-  /** An activity that was sent before: where a pressed button finds what it stands for. */
+  /** An activity that was sent before: used to look up what a pressed button means. */
   activityAt: (conversationId: string, seq: number) => Promise<FinalActivity | undefined>;
   /** An update of Telegram that may be a rep's: whether it was, and is dealt with. Absent without reps there. */
   forReps?: (update: unknown) => Promise<boolean>;

@@ -22,7 +22,7 @@ export class OpenChannels {
     }
   }
 
-  /** Takes messages from now on. A channel that cannot be reached keeps trying and holds nobody up. */
+  /** Starts receiving messages. A channel that cannot be reached keeps trying and does not delay the start. */
   async start(): Promise<void> {
     for (const { channel } of this.opened) await channel.start?.();
   }
@@ -31,7 +31,7 @@ export class OpenChannels {
     return this.of(channel)?.send;
   }
 
-  /** Shows that somebody writes, where the channel can show it. Nobody waits for it. */
+  /** Shows the typing indicator, where the channel has one. Not awaited. */
   sendTyping(conversationId: string): void {
     addressOf(this.database, conversationId)
       .then((found) => {

@@ -43,7 +43,7 @@ interface Shown {
   channelData?: { tangga?: Partial<TanggaData> };
 }
 
-/** A new conversation of whoever sits here, or of a known customer; undefined when nobody like that is known. */
+/** A new conversation, for a new visitor or a known customer; undefined when the phone number is not known. */
 export async function openChat(bot: Bot, options: ChatArguments): Promise<ConsoleConversation | undefined> {
   const channelUserId = options.as === undefined ? userInfo().username : await userOf(bot, options.as);
   if (channelUserId === undefined) return undefined;

@@ -14,7 +14,7 @@ export const REQUIRED_COLUMNS = [
 ] as const;
 export type Column = (typeof REQUIRED_COLUMNS)[number] | 'stock_as_of';
 
-/** A row as it stands in the file; a short row lacks cells. */
+/** A row as in the file; a short row lacks cells. */
 export type Cells = Partial<Record<Column, string>>;
 
 /** Takes note that a cell is wrong and what to do about it. */

@@ -10,7 +10,7 @@ import { type ContentProblem } from './content-problem';
 export interface CheckOptions {
   /**
    * Intents a dialog starts on or an open question listens to. Given: every other intent is a dead end,
-   * and every name that is no intent is told. Left out: dead ends are not looked for.
+   * and names that are not intents are reported. Left out: dead ends are not reported.
    */
   handledIntents?: readonly string[];
 }

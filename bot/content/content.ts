@@ -83,11 +83,11 @@ export interface Company {
 /** What a member has, as it is said to customers. */
 export interface MembershipContent {
   privileges: ReadonlyArray<Record<Language, string>>;
-  /** What whoever sent a friend is given; undefined: nobody has a code. */
+  /** The reward for referring a friend; undefined: there are no referral codes. */
   referral?: { reward: Record<Language, string> } | undefined;
 }
 
-/** A promotion with its words: what is given, as it stands in a sentence. */
+/** A promotion with its text, formed to stand within a sentence. */
 export interface OfferContent extends Offer {
   permitNumber?: string;
   text: Record<Language, string>;

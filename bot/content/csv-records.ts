@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type ContentProblem } from './content-problem';
 
-/** A row as it stands in the file, by column; a short row lacks cells. `line` is where it ends. */
+/** A row as in the file, by column; a short row lacks cells. `line` is the line on which it ends. */
 export interface CsvRow {
   cells: Readonly<Record<string, string | undefined>>;
   line: number;

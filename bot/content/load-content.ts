@@ -17,8 +17,8 @@ import { intentsSchema, localeSchema } from './schemas';
 /**
  * Reads `content/<company>/` into one value that never changes.
  * @param now the moment of import: prices hold from then on, stock without a date was counted then.
- * @throws ContentError naming every mistake by file and line. What only the whole can show (a key missing
- *   in one language, a phrase under two intents) is `checkContent`'s.
+ * @throws ContentError naming every mistake by file and line. Mistakes that show only across files (a key missing
+ *   in one language, a phrase under two intents) are found by `checkContent`.
  */
 export function loadContent(companyFolder: string, now: Instant = new Date().toISOString()): Content {
   const reader: ContentReader = { folder: companyFolder, problems: [], places: new Map() };

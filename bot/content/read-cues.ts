@@ -50,7 +50,7 @@ function compile(cue: Cue, read: ReadFile<Lists>, reader: ContentReader): RegExp
 /** What an entry may be written with; anything else would never be found, for messages are read without it. */
 const WRITTEN = /^[\p{Ll}\p{N} ()|?*.]+$/u;
 
-/** An entry as a pattern; undefined when it is none. */
+/** An entry as a pattern; undefined when it cannot be read. */
 function patternOf(entry: string): string | undefined {
   const source = entry.replaceAll(' ... ', ' .*').replaceAll('*', '\u0000');
   if (!WRITTEN.test(entry)) return undefined;

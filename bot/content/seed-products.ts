@@ -28,7 +28,7 @@ const RELATION_TYPES: readonly RelationType[] = [
   'refill',
 ];
 
-/** A row in the shape of the domain. What has neither extras nor a known category is a plain, cheap thing. */
+/** A row in the shape of the domain. Without extras and a known category it counts as a cheap, simple product. */
 export function productOf(row: CatalogueRow, { categories, extra, now }: ProductContext): Product {
   const category = categoryNamed(row.category, categories);
   const more: ProductExtra | undefined = extra[row.sku];

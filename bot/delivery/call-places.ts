@@ -1,4 +1,4 @@
-/** Calls at once on one channel: one that hangs costs itself, not the process. */
+/** Limits concurrent calls on one channel, so that calls that hang use up only their own channel. */
 const CALLS_AT_ONCE = 16;
 
 /** Places for calls, of each channel its own; who comes when all are taken waits in line. */

@@ -55,7 +55,7 @@ export interface DispatcherDeps {
 
 /**
  * Hands what was committed to the channels that must be called: in order within a conversation, conversations
- * and channels independent of each other. What it forgets in a crash stands in the table.
+ * and channels independent of each other. After a crash it reads from the table what is still to be sent.
  */
 export class Dispatcher {
   private readonly work: OneAtATime;
@@ -148,7 +148,7 @@ export class Dispatcher {
     }
   }
 
-  /** A call that hangs must not hold up its conversation, or the end of the process, for ever. */
+  /** A call that hangs must not block its conversation, or the shutdown of the process, without end. */
   private inTime(sending: Promise<Delivery>): Promise<Delivery> {
     return new Promise((resolve, reject) => {
       const given = this.deps.patienceMs ?? PATIENCE_MS;

@@ -159,7 +159,7 @@ function answerTo(act: Talk, { mine, sent, isPaused, isOfferedStill, by }: After
       return by.by
         ? refuse('already_claimed', 'Somebody was faster.', by)
         : refuse('not_waiting', 'Nobody waits here any more.');
-    // A turn relays only the words of whoever holds the conversation when their place in the order comes.
+    // When a turn's place in the order comes, words are relayed only for the rep who holds the conversation then.
     case 'reply':
       return sent ? ok({ status: 'sent' }) : refuse('not_yours', 'It was given back meanwhile.', by);
     case 'decline':

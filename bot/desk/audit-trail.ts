@@ -7,7 +7,7 @@ import { errorFields } from '../settings/logger';
 /** Rows this process knows to be written: a page that reads again costs no write. */
 const REMEMBERED = 2000;
 
-/** Notes who saw and did what (V-8), beside the answer: nobody waits for it. */
+/** Records who saw and did what (V-8), without delaying the answer. */
 export class AuditTrail {
   private readonly written = new Set<string>();
 

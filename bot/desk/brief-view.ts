@@ -53,7 +53,7 @@ export function briefView(
   };
 }
 
-/** The score as it is now, as beside the brief: it decays while nobody looks. */
+/** The score computed now, the same as beside the brief: it decays with time. */
 function withScore(contact: Contact, desk: Books): Contact {
   const { lead, standing, source } = contact;
   if (!lead) return contact;

@@ -77,7 +77,7 @@ export type SlotView = { slot: string } & (
 export interface DeadlineView {
   kind: DeadlineKind;
   nudgeAt: Instant | null;
-  /** Null while its clock stands still. */
+  /** Null while its deadline is paused. */
   dueAt: Instant | null;
 }
 

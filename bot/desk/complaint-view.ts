@@ -16,7 +16,7 @@ import { handlesCases, oversees } from './roles';
 export interface Looking {
   rep: Rep;
   show: Show;
-  /** When a human of ours last spoke with the customer. */
+  /** When a rep last wrote to the customer. */
   humanAt: Instant | undefined;
   /** All complaints of this person. */
   all: readonly CaseFile[];

@@ -14,7 +14,7 @@ import { maySee, oversees } from './roles';
 import { undeliveredViews } from './undelivered';
 import { type ConversationView, type LinesView, type SeenView } from './views';
 
-/** One conversation whole. Who saw whom is on record (V-8): ids only. */
+/** One whole conversation. Reading it is recorded in the audit trail (V-8) by ids only. */
 export async function conversation(
   desk: DeskContext,
   who: SignedIn,

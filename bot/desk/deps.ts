@@ -30,7 +30,7 @@ export interface DeskDeps {
   views: () => Views;
   /** The company's texts: a score is explained in its words. */
   locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
-  /** Shows the typing indicator to whoever watches a conversation; absent where a channel has none. */
+  /** Shows the typing indicator to the customer; absent where a channel has none. */
   sendTyping?: (conversationId: string) => void;
   /** What goes with messages, both ways. */
   files: Pick<FileStore, 'keep' | 'open' | 'limits'>;

@@ -36,7 +36,7 @@ export function deskContext(deps: DeskDeps): DeskContext {
   };
 }
 
-/** Who asks. A session of somebody who has left `reps.yaml` is none. */
+/** The rep who asks. A session of a rep who is no longer in `reps.yaml` is invalid. */
 export async function signedInOf(desk: DeskContext, request: IncomingMessage): Promise<SignedIn | undefined> {
   const cookie = sessionCookieOf(request);
   const session = cookie === undefined ? undefined : await desk.sessions.read(cookie);

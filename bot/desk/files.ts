@@ -18,7 +18,7 @@ export interface FileAsked {
 }
 
 /**
- * A file of a conversation, for whoever has it in hand and for those who oversee: a photo cannot be masked as a
+ * A file of a conversation, for the rep who holds it and for supervisors: a photo cannot be masked as a
  * number can. Pictures are shown, everything else is a download, and nothing in either can run.
  */
 export async function openFile(desk: DeskContext, asked: FileAsked, fileId: string): Promise<Answer> {

@@ -47,7 +47,7 @@ function withToken(
   });
 }
 
-/** A handler for a JSON body that a page of ours has sent; signing in has no session yet. */
+/** A handler for a JSON body sent by the desk's own page, for requests before a session exists, such as signing in. */
 export function fromOurPage(
   desk: DeskContext,
   handler: (request: Request, body: unknown) => Promise<Answer> | Answer,

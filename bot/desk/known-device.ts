@@ -17,7 +17,7 @@ export interface Device {
 
 type Keys = Pick<DeskDeps, 'signingKey' | 'reps'>;
 
-/** The device behind a request; undefined for a browser in which nobody has signed in yet. */
+/** The device id of a request; undefined for a browser in which no rep has signed in yet. */
 export function deviceOf(request: IncomingMessage, { signingKey, reps }: Keys): Device | undefined {
   const [id = '', ...proofs] =
     cookieOf(request, NAME)

@@ -144,7 +144,7 @@ export class LiveDesk {
         seat.socket.ping();
       }
     }
-    // While the database does not answer, nobody is sent away.
+    // While the database does not answer, no session is ended.
     this.closeEnded().catch((error: unknown) => {
       this.desk.log.error(
         errorFields(error),

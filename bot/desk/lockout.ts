@@ -2,16 +2,16 @@ import { createHmac } from 'node:crypto';
 import { DAY_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
-import { type DoorState, doorsOf, forgetDoors, tryDoors } from '../../models/desk/doors';
+import { type FailedTries, failedTriesOf, forgetFailedTries, countTry } from '../../models/desk/failed-tries';
 
 /**
- * Wrong tries before a door stays shut for a while: of a rep at one address, of an address whoever is named, and in
- * what a rep is known by: a session, or a browser they have signed in with. Nobody else comes to that door, so that
- * no stranger keeps a rep out.
+ * Wrong tries before a lock-out, counted per rep and address, per address whatever name is given, and per session or
+ * browser in which the rep has signed in before. A stranger cannot cause the last kind, so that a rep is never locked
+ * out of a known browser by others.
  */
 const CLOSING = { pair: 5, address: 20, own: 5 } as const;
 
-/** From wherever strangers try at a rep's name, after so many only one try in a while is heard: slow, not closed. */
+/** Above this many tries at a rep's name, from any addresses, tries are slowed down instead of refused. */
 const SLOW = { allowed: 50, pauseMs: 30_000 };
 
 const FIRST_LOCK_MS = 15 * 60_000;
@@ -20,39 +20,39 @@ const LONGEST_LOCK_MS = DAY_MS;
 /** Failures further apart than this are forgotten. */
 const MEMORY_MS = DAY_MS;
 
-/** A place to try at, and how many failures it forgives. */
-interface Door {
+/** A subject whose tries are counted, and how many failures are allowed. */
+interface Limit {
   key: string;
   allowed: number;
-  /** Set: it shuts for this long after each failure beyond those, and never for longer. */
+  /** Set: locked for this long after each failure beyond those, and never for longer. */
   pauseMs?: number;
 }
 
-/** Who tries. */
+/** The person who tries to sign in. */
 export interface Trier {
   repId: string;
   address: string;
-  /** What the rep is known by already; their tries are counted apart from everybody else's. */
+  /** A session or device of the rep; its tries are counted apart from those of other people. */
   knownBy?: string;
 }
 
-/** How a try ended; `secondsLeft` above 0: the door is shut, whatever was tried. */
+/** The result of a try; with `secondsLeft` above 0 it is refused because of a lock-out. */
 export interface Attempt<Proof> {
   /** Undefined: wrong. */
   proof: Proof | undefined;
   secondsLeft: number;
 }
 
-/** So many wait to be heard; who comes then is asked to come again after some seconds. */
+/** The most tries that wait; further ones are asked to come again after some seconds. */
 const LONGEST_LINE = 50;
 const COME_AGAIN_S = 10;
 
 /**
- * Shuts doors after wrong tries for 15 minutes, and for twice as long each further time, for at most a day.
+ * Locks out after wrong tries for 15 minutes, and for twice as long each further time, up to a day.
  * Counted in the database: neither a restart nor a second process forgets.
  */
 export class Lockout {
-  /** Those who are known do not wait behind strangers. */
+  /** Known devices do not wait behind unknown ones. */
   private readonly lines = { known: newLine(), strangers: newLine() };
 
   constructor(
@@ -62,9 +62,9 @@ export class Lockout {
   ) {}
 
   /**
-   * One try at a time. Proving a password costs much on purpose: side by side, tries would be proved before the
-   * first of them is judged, and take from the database the threads it works with.
-   * @param prove called at an open door only
+   * One try at a time. Hashing a password is slow on purpose: in parallel, tries would be checked before the first
+   * of them is counted, and would use up the threads that the database needs.
+   * @param prove checks the credentials; called only when nothing is locked
    */
   async attempt<Proof>(trier: Trier, prove: () => Promise<Proof | undefined>): Promise<Attempt<Proof>> {
     const secondsLeft = await this.secondsLeft(trier);
@@ -81,8 +81,8 @@ export class Lockout {
     trier: Trier,
     prove: () => Promise<Proof | undefined>,
   ): Promise<Attempt<Proof>> {
-    const shut = await this.secondsLeft(trier);
-    if (shut > 0) return { proof: undefined, secondsLeft: shut };
+    const locked = await this.secondsLeft(trier);
+    if (locked > 0) return { proof: undefined, secondsLeft: locked };
     const proof = await prove();
     const secondsLeft = await this.judge(trier, proof !== undefined);
     return { proof: secondsLeft > 0 ? undefined : proof, secondsLeft };
@@ -90,45 +90,45 @@ export class Lockout {
 
   /** Seconds until another try is allowed; 0 when it is now. */
   private async secondsLeft(trier: Trier): Promise<number> {
-    const doors = this.doors(trier).map(({ key }) => key);
-    return longest(await doorsOf(this.database, doors), this.clock());
+    const keys = this.limits(trier).map(({ key }) => key);
+    return longest(await failedTriesOf(this.database, keys), this.clock());
   }
 
   /**
-   * Counts a try. What was right is refused too while a door is shut: guessing in several processes gains nothing.
-   * @returns seconds for which the door is shut
+   * Counts a try. During a lock-out right credentials are refused too, so that parallel guessing gains nothing.
+   * @returns seconds until the lock-out ends
    */
   private async judge(trier: Trier, right: boolean): Promise<number> {
-    const doors = this.doors(trier);
+    const limits = this.limits(trier);
     const now = this.clock();
-    const keys = doors.map(({ key }) => key);
-    const secondsLeft = await tryDoors<number>(this.database, keys, now, (states) => {
-      const shut = longest(states, now);
-      if (shut > 0) return { result: shut, states };
+    const keys = limits.map(({ key }) => key);
+    const secondsLeft = await countTry<number>(this.database, keys, now, (states) => {
+      const locked = longest(states, now);
+      if (locked > 0) return { result: locked, states };
       const after = states.map((state, index) =>
-        right ? undefined : afterFailure(state, now, doors[index] ?? { allowed: 1 }),
+        right ? undefined : afterFailure(state, now, limits[index] ?? { allowed: 1 }),
       );
       return { result: 0, states: after };
     });
-    // Tidying up must not keep out who is let in; the next one who comes tidies up again.
+    // A failed clean-up must not fail the sign-in; the next sign-in cleans up again.
     if (right && secondsLeft === 0)
-      await forgetDoors(this.database, plusMillis(now, -2 * MEMORY_MS)).catch(() => undefined);
+      await forgetFailedTries(this.database, plusMillis(now, -2 * MEMORY_MS)).catch(() => undefined);
     return secondsLeft;
   }
 
-  private doors({ repId, address, knownBy }: Trier): Door[] {
+  private limits({ repId, address, knownBy }: Trier): Limit[] {
     if (knownBy !== undefined) return [{ key: this.keyed(`own ${knownBy} ${repId}`), allowed: CLOSING.own }];
     return [
       { key: this.keyed(`address ${address}`), allowed: CLOSING.address },
       { key: this.keyed(`pair ${address} ${repId}`), allowed: CLOSING.pair },
-      // Names nobody has share one door, so that inventing them opens no further tries.
+      // Unknown names share one counter, so that inventing names gives no further tries.
       { key: this.keyed(`rep ${repId}`), ...SLOW },
     ].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** Addresses are data of people: the table has what cannot be read back. */
-  private keyed(door: string): string {
-    return createHmac('sha256', this.signingKey).update(`desk-door:${door}`).digest('base64url');
+  /** Addresses are personal data: the table holds hashes that cannot be reversed. */
+  private keyed(subject: string): string {
+    return createHmac('sha256', this.signingKey).update(`desk-door:${subject}`).digest('base64url');
   }
 }
 
@@ -136,7 +136,7 @@ function newLine(): { end: Promise<unknown>; waiting: number } {
   return { end: Promise.resolve(), waiting: 0 };
 }
 
-function longest(states: readonly DoorState[], now: Instant): number {
+function longest(states: readonly FailedTries[], now: Instant): number {
   const left = states.map(({ lockedUntil }) =>
     lockedUntil === undefined ? 0 : Date.parse(lockedUntil) - Date.parse(now),
   );
@@ -144,10 +144,10 @@ function longest(states: readonly DoorState[], now: Instant): number {
 }
 
 function afterFailure(
-  state: DoorState,
+  state: FailedTries,
   now: Instant,
-  { allowed, pauseMs }: Pick<Door, 'allowed' | 'pauseMs'>,
-): DoorState {
+  { allowed, pauseMs }: Pick<Limit, 'allowed' | 'pauseMs'>,
+): FailedTries {
   const last = state.lockedUntil ?? state.lastFailureAt;
   const isOld = Date.parse(now) - Date.parse(last) > MEMORY_MS;
   const { failures, locks } = isOld ? { failures: 0, locks: 0 } : state;

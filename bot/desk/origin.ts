@@ -2,8 +2,8 @@ import { type IncomingMessage } from 'node:http';
 import { type Reach, siteOf } from '../http/site';
 
 /**
- * Whether a request comes from a page of ours. A browser names the page's origin on every change and on every
- * WebSocket; whoever sends none is no browser.
+ * Whether a request comes from a page of this server. A browser names the page's origin on every change and on every
+ * WebSocket; a client that sends none is not a browser.
  * @param absent what a missing `Origin` means
  */
 export function isFromDesk(request: IncomingMessage, reach: Reach, absent: 'allowed' | 'refused'): boolean {

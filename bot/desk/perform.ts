@@ -2,7 +2,7 @@ import { type RepAct } from '../../domain/conversation/turn-input';
 import { type Answer, refuse } from './answers';
 import { type DeskContext, type SignedIn } from './desk-context';
 
-/** How long an act may take before the page is told to ask again; the same key is no second act. */
+/** How long an act may take before the page is told to ask again; repeating the same key does not act twice. */
 const PATIENCE_MS = 20_000;
 
 /** An act of a rep on its way into the customer's conversation. */

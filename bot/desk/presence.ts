@@ -8,7 +8,7 @@ import { type DeskDeps } from './deps';
 
 /** How often a process says which pages are open in it. */
 const EVERY_MS = 10_000;
-/** A page nobody has spoken for so long is gone, and its process with it. */
+/** After this long without a sign of life a page counts as closed, and its process as gone. */
 const STALE_EVERY = 3;
 
 type PresenceDeps = Pick<DeskDeps, 'database' | 'clock' | 'log' | 'presenceMs' | 'tellFellows'>;
@@ -73,7 +73,7 @@ export class Presence {
     await this.work;
   }
 
-  /** Where nobody sits, nobody needs to know. */
+  /** Without an open page there is no one to notify. */
   private beat(): void {
     if (this.seats.size === 0) return;
     this.then(async () => {

@@ -22,7 +22,7 @@ function viewOf({ activity, state, reason, at }: Undelivered, show: Show): Undel
   return { text: show(text), state, reason: reason ?? null, at };
 }
 
-/** Has what was given up tried again, by whoever has the conversation, or anybody while no person has. */
+/** Retries deliveries that were given up; for the rep who holds the conversation, or any rep while none does. */
 export async function sendAgain(desk: DeskContext, { conversationId, who }: Asked): Promise<Answer> {
   const holder = holderOf(await loadHandoff(desk.database, conversationId));
   if (holder && holder.repId !== who.rep.id && !oversees(who.rep)) {

@@ -44,7 +44,7 @@ export async function dismissQuestion(desk: DeskContext, wanted: Wanted): Promis
 
 type Act = Extract<TurnInput, { kind: 'rep' }>['act'];
 
-/** A question is settled once, by whoever is first: its own id is the key, not the page's. */
+/** A question is settled once, by the first rep to do so: its own id is the key of the act, not one of the page. */
 async function settleQuestions(
   desk: DeskContext,
   { id, who }: Wanted,

@@ -29,7 +29,7 @@ Puts a Direct Line 3.0 server before any Bot Framework bot. URL is the bot's, e.
   --database URL           sqlite:FILE or postgres://…; a file that is thrown away at the end when absent
 Ctrl-C ends.`;
 
-/** What a header can carry and nobody guesses. */
+/** A random secret that fits in a header. */
 const SECRET = /^\S{16,}$/;
 
 /** @returns what is wrong, in words, when they cannot be used */
@@ -80,7 +80,7 @@ function checked(options: StandAloneOptions): StandAloneOptions | string {
   return options;
 }
 
-/** The path every bot of the SDK has, where none is given; empty when it is no URL. */
+/** The path the SDK's bots use, when none is given; empty when it is not a URL. */
 function endpoint(url: string): string {
   if (!isHttp(url)) return '';
   const parsed = new URL(url);

@@ -19,7 +19,7 @@ export interface ConversationDeps extends RelayDeps {
 
 const activitySchema = z.object({ type: z.string().min(1).max(200) }).passthrough();
 
-/** Not for the person at the other end: a trace is for whoever debugs, and who comes and goes a channel says. */
+/** Not shown to the user: traces are for developers, and joins and leaves are told by the channel itself. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['trace', 'conversationUpdate', 'installationUpdate']);
 
 const accountSchema = z.object({ id: z.string().min(1).max(200) });
@@ -36,7 +36,7 @@ export class Conversations {
 
   /**
    * A conversation the bot begins; the holder of the Direct Line secret can join it.
-   * @throws HttpProblem 400 for another bot, and where there is nobody to talk to
+   * @throws HttpProblem 400 for another bot, and when no user is named
    */
   async create(body: unknown): Promise<{ id: string; activityId?: string; serviceUrl: string }> {
     const parsed = parametersSchema.safeParse(body);
@@ -61,9 +61,9 @@ export class Conversations {
   }
 
   /**
-   * The bot speaks: at the end of the log, or only on open sockets when it types.
+   * An activity of the bot: added to the log, or only sent to open sockets when it is typing.
    * @returns the activity's id
-   * @throws HttpProblem 400 when it is no activity, 404 when there is no such conversation
+   * @throws HttpProblem 400 when it is not an activity, 404 when there is no such conversation
    */
   async say(conversationId: string, body: unknown, replyToId?: string): Promise<string> {
     const { database, store, hub, clock, newId } = this.deps;
@@ -84,7 +84,7 @@ export class Conversations {
   /**
    * Puts something else where the bot spoke before. Later readers find it there; open sockets are sent it with
    * the id they know, which Web Chat takes as a change.
-   * @throws HttpProblem 400 when it is no activity, 404 when the bot has said nothing of that id
+   * @throws HttpProblem 400 when it is not an activity, 404 when the bot sent no activity with that id
    */
   async replace(conversationId: string, id: string, body: unknown): Promise<void> {
     const { database, store, channel } = this.deps;

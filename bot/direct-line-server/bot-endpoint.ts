@@ -2,7 +2,7 @@ import { type BotAccount } from '../channels/directline/deliver';
 import { directLineLog, errorFields } from '../settings/logger';
 import { type Settlement } from '../pipeline/intake';
 
-/** Milliseconds a bot has for a turn, as in Azure. What takes longer it says later, by its connector. */
+/** Milliseconds a bot has for a turn, as in Azure. Later replies come through its connector. */
 const TURN = 15_000;
 
 export interface BotEndpoint {

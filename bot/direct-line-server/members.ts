@@ -9,7 +9,7 @@ export interface Member {
 }
 
 /**
- * Who is in a conversation: the bot, the user it was begun for, and whoever has spoken in its first two
+ * The members of a conversation: the bot, the user it was begun for, and the senders of its first two
  * hundred activities. Undefined when there is no such conversation.
  */
 export async function membersOf(

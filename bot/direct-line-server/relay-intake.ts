@@ -25,8 +25,8 @@ export interface RelayDeps {
 type Kept = Exclude<Acceptance, { status: 'unknown_conversation' }>;
 
 /**
- * The door to a bot elsewhere. What comes in is accepted first, as for our own bot, and then handed over. What the
- * bot did not take stays open: sent again by the client, it is handed over again and shown once.
+ * Intake for a bot elsewhere. A message is stored first, as for our own bot, and then handed over. A message that
+ * the bot did not take stays open: when the client sends it again, it is handed over again and shown once.
  */
 export class RelayIntake implements Intake {
   private readonly underWay = new Map<string, Promise<Settlement>>();

@@ -62,7 +62,7 @@ function receiveWhole(activity: unknown, reception: Reception): Received {
     incoming: {
       conversationId,
       channelKey: `directline:${conversationId}:${key}`,
-      // For the inbox alone: whoever answers reads the activity.
+      // For the inbox only: the bot reads the activity itself.
       input: { kind: 'message', text: '', button: undefined, attachments: [] },
       receivedAt: now,
       echo: whole,
@@ -71,7 +71,7 @@ function receiveWhole(activity: unknown, reception: Reception): Received {
   };
 }
 
-/** What of an activity the channel alone says, whoever sends it; answers come by the connector, not by HTTP. */
+/** Fields that only the channel sets, whatever the client sent; answers come by the connector, not by HTTP. */
 const ENVELOPE: ReadonlySet<string> = new Set([
   'id',
   'channelId',
@@ -90,7 +90,7 @@ export function withoutEnvelope<Sent extends object>(activity: Sent): Sent {
   ) as Sent;
 }
 
-/** In the log, `tangga.files` names files of ours, for which links are made: only we may write it. */
+/** In the log, `tangga.files` names stored files, for which links are made: clients may not set it. */
 function withoutFiles(channelData: unknown): unknown {
   const data = z
     .object({ tangga: z.object({}).passthrough() })
@@ -114,12 +114,12 @@ function begun(beginning: Beginning, bot: BotAccount): Incoming {
   return { ...joined(beginning), activity };
 }
 
-/** Who speaks, in what a client has sent; undefined for what the channel says. */
+/** The sender in an activity of a client; undefined for activities of the channel. */
 export function speakerOf({ echo }: Incoming): { id: string } | undefined {
   return (echo as { from: { id: string } } | undefined)?.from;
 }
 
-/** Somebody who was not known at the start speaks for the first time. */
+/** A user who was not in the conversation when it was begun writes for the first time. */
 export function userJoined({ conversationId, receivedAt, echo }: Incoming, from: { id: string }): Incoming {
   const { locale } = echo as { locale?: unknown };
   const update = joined({ conversationId, now: receivedAt });

@@ -33,7 +33,7 @@ export interface OpenedFile {
 
 /**
  * What came with messages, whatever the channel: one policy, a row and a file each, one way to be served.
- * The bytes lie outside of everything that is served, under names nobody chose.
+ * The bytes lie outside every served folder, under random names.
  */
 export interface FileStore {
   limits: UploadLimits;
@@ -43,7 +43,7 @@ export interface FileStore {
   keep: (conversationId: string, given: GivenFile) => Promise<Kept>;
   open: (id: string) => Promise<OpenedFile | undefined>;
   remove: (ids: readonly string[]) => Promise<void>;
-  /** The path under which whoever has it may fetch the file: `/attachments/…`. */
+  /** The path under which the file may be fetched without a session: `/attachments/…`. */
   linkTo: (id: string) => string;
   /** Where the files of a conversation lie. */
   folderOf: (conversationId: string) => string;

@@ -40,15 +40,15 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': ['mp4', 'm4v'],
 };
 
-/** Pictures that a browser shows without running anything. SVG is none of them. */
+/** Pictures that a browser shows without running anything; SVG can run scripts and is excluded. */
 const SHOWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** Whether a file may be shown where it stands instead of being downloaded. */
+/** Whether a file may be shown inline instead of being downloaded. */
 export function isShown(contentType: string): boolean {
   return SHOWN.has(contentType);
 }
 
-/** A name of which the ending tells the kind: whoever opens the file gets what was checked, whatever it was called. */
+/** A name whose extension matches the checked type, so that opening the file never runs something else. */
 export function nameFor(name: string, contentType: string): string {
   const endings = ENDINGS[contentType];
   if (!endings) return name;
@@ -62,7 +62,7 @@ export function nameFor(name: string, contentType: string): string {
 }
 
 /**
- * The type under which a file is kept: what its bytes say, whatever it is called. What the sender says decides only
+ * The type under which a file is kept: what its bytes show. What the sender claims decides only
  * between names of one container, and for text, which has no signature.
  * @param declared as the client wrote it, parameters and all
  * @param head its first bytes

@@ -11,7 +11,7 @@ const ON_ITS_WAY_MS = 10 * 60_000;
 const AT_ONCE = 200;
 
 /**
- * Whether so many bytes more may be kept. Where the disk's share is used up, files that were sent up and never said
+ * Whether this many more bytes may be kept. When the disk's share is used up, files that were uploaded and never sent
  * go first, oldest first; what customers and reps have said stays.
  */
 export async function makeRoom(

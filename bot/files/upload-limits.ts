@@ -6,7 +6,7 @@ export interface UploadLimits {
   files: number;
   /** Of one file. */
   bytes: number;
-  /** Of all files of one conversation: nobody fills the disk of a small server by chatting. */
+  /** Of all files of one conversation, so that one visitor cannot fill the disk. */
   conversationBytes: number;
   /** Of all files of everybody: what is never said goes before that is passed. */
   totalBytes: number;

@@ -3,7 +3,7 @@ import { Server as Listener, type Socket } from 'node:net';
 
 /** Milliseconds for requests under way and for sockets to say goodbye; after that they are cut off. */
 const GRACE = 5_000;
-/** How long a connection may be without a request, once nobody new comes in. */
+/** How long a connection may stay idle once no new ones are accepted. */
 const LOOK = 100;
 
 /** The end of a server, without hanging up on anybody in the middle of a word. */
@@ -12,8 +12,8 @@ export interface Drain {
   /**
    * Answers with `Connection: close` from now on, and takes no new connection after a while. Resolves when none is
    * left, at the latest after the grace time.
-   * @param noticeMs for clients that keep their connections: whoever asks within it is told, and nobody's request
-   * meets a closed door; what is silent for so long is idle
+   * @param noticeMs for clients with kept-alive connections: requests within it are still answered, with a note to
+   * close, so that no request meets a closed port; a connection silent for that long counts as idle
    */
   close: (noticeMs?: number) => Promise<void>;
 }
@@ -31,7 +31,7 @@ export function drainOf(server: Server): Drain {
     close: async (noticeMs = 0) => {
       draining = true;
       if (noticeMs > 0) await new Promise((resolve) => setTimeout(resolve, noticeMs));
-      // The plain listener's: that of HTTP would hang up on whoever has just come in and not spoken yet.
+      // The listener of the TCP server: that of HTTP would close connections that have not sent a request yet.
       const closed = new Promise<void>(
         (resolve) => void Listener.prototype.close.call(server, () => resolve()),
       );

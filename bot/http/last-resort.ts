@@ -13,8 +13,8 @@ export function answerable(fail: Fail, work: () => void): void {
 }
 
 /**
- * From now on nothing that is thrown where nobody catches it ends the process: it is logged once, its request is
- * answered with 500, and everybody else is served. A fault here is one to be mended; the log says where.
+ * From now on an uncaught error does not end the process: it is logged once, its request is answered with 500, and
+ * other requests are served. Each such error is a bug to be fixed; the log says where.
  */
 export function surviveErrors(): void {
   process.on('uncaughtException', (error, origin) => {

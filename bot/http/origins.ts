@@ -3,7 +3,7 @@ import { type Next, type Request, type Response } from 'restify';
 import { HttpProblem } from './problem';
 import { type Reach, siteOf } from './site';
 
-/** `absent`: no page sent the request, or a page of ours read something from its own site. */
+/** `absent`: not sent by a page, or a page of this server reading from its own site. */
 export type OriginVerdict = 'absent' | 'allowed' | 'foreign';
 
 /** Which web pages may talk to us: our own and those of WIDGET_ORIGINS. */

@@ -6,7 +6,7 @@ import { errorFields } from '../settings/logger';
 
 /**
  * A request that cannot be answered as asked: thrown by handlers, sent as `{error: {code, message}}`, the
- * error body of Direct Line and of every other route of ours. `message` is for developers and never quotes
+ * error body of Direct Line and of all our other routes. `message` is for developers and never quotes
  * what was sent.
  */
 export class HttpProblem extends Error {
@@ -46,7 +46,7 @@ export function asProblem(error: unknown): HttpProblem {
 }
 
 /**
- * Any error as a problem that may be shown. One of ours is logged, once, under the reference that whoever asked
+ * Any error as a problem that may be shown. A bug of ours is logged once, under the reference that the caller
  * is told; a problem was thrown on purpose, by somebody who has logged what there is to log.
  */
 export function reported(error: unknown, log: Logger, what: string, fields: object = {}): HttpProblem {

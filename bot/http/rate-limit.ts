@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpProblem } from './problem';
 
-/** So many requests in so many seconds. */
+/** A number of requests within a number of seconds. */
 export interface Rate {
   requests: number;
   perS: number;

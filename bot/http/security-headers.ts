@@ -4,7 +4,7 @@ import helmet from 'helmet';
 const HSTS_S = 31_536_000;
 
 /**
- * Headers of every answer. The policy is that of an API: nothing may load, nobody may frame it. Pages replace
+ * Headers of every answer. The policy is that of an API: nothing may load, no frames. Pages replace
  * it by their own (`pagePolicy`).
  * @param https whether the outside world reaches us by https; only then is http forbidden to browsers
  */

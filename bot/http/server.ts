@@ -63,7 +63,7 @@ const SETTINGS = {
 export function createServer(options: ServerOptions): WebServer {
   const server = restify.createServer(SETTINGS);
   server.on('error', (error: unknown) => {
-    // Before it listens, whoever starts it is told.
+    // Called before it listens.
     if (server.server.listening)
       serverLog.error(errorFields(error), 'a connection could not be taken; its client is turned away');
   });
@@ -90,14 +90,14 @@ export function createServer(options: ServerOptions): WebServer {
 /** What would end the host within a URL, and so become part of the path. */
 const NO_HOST = /[/?#@\\]/;
 
-/** What no URL parser takes (a port of 99999) names no address of ours; restify would throw at every look at it. */
+/** A target that no URL parser accepts (a port of 99999) is refused here; restify would throw each time it reads it. */
 function refuseUnaddressed(request: Request, _response: Response, next: Next): void {
   next(isAddressed(request) ? undefined : withStatus(400));
 }
 
 function isAddressed(request: Request): boolean {
   try {
-    // NUL is in no name of ours, and no database takes it.
+    // NUL is in no valid name, and neither database accepts it.
     return !request.getPath().includes('%00') && !NO_HOST.test(request.headers.host ?? '');
   } catch {
     return false;
@@ -141,7 +141,7 @@ function takeOutUnstorable(request: Request, _response: Response, next: Next): v
   try {
     request.body = storable(request.body as unknown);
   } catch {
-    // Nested so deep that nobody could read it.
+    // Nested deeper than any real request.
     return next(withStatus(400));
   }
   next();
@@ -160,14 +160,14 @@ function answerErrors(server: Server): void {
       sendProblem(response, problem);
       return done();
     }
-    // Half an answer is cut off, so that nobody takes it for a whole one; restify would try to send a second.
+    // A response that fails half-way is cut off, so that it does not look complete; restify would send a second one.
     response.destroy();
   };
   server.on('restifyError', answer);
 }
 
 /**
- * Whoever hangs up in the middle of a request hears no answer, and what breaks by that is no fault of ours. Node
+ * When a client disconnects during a request, errors caused by that are not bugs and get no answer. Node
  * takes the socket off a request whose reading failed, so that it can be answered still; the answer keeps it.
  */
 function isGone(request: Request, response: Response): boolean {

@@ -84,7 +84,7 @@ export function etagOf(body: Buffer | string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Sends a body in the best encoding the browser takes, or 304 when it has it. */
+/** Sends a body in the best encoding the browser accepts, or 304 when its copy is current. */
 export function sendFile(
   request: Request,
   response: Response,

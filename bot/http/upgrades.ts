@@ -16,7 +16,7 @@ export interface Upgrade {
 /** Takes the socket over, or throws a problem, which is then sent. */
 export type UpgradeHandler = (upgrade: Upgrade) => Promise<void> | void;
 
-/** Routes WebSocket upgrades by path; whoever asks for another path is told 404. */
+/** Routes WebSocket upgrades by path; other paths are answered with 404. */
 export interface Upgrades {
   /** @param pattern matched against the whole path */
   on: (pattern: RegExp, handler: UpgradeHandler) => void;
@@ -41,7 +41,7 @@ export function routeUpgrades(server: Server): Upgrades {
 
 const HERE = 'http://upgrade.invalid';
 
-/** @throws HttpProblem 400 for what is no path: `//host` would be read as the address of somebody else */
+/** @throws HttpProblem 400 when it is not a path: `//host` would be read as another host */
 function addressed(target: string): URL {
   if (/^\/(?!\/)/.test(target) && URL.canParse(target, HERE)) return new URL(target, HERE);
   throw new HttpProblem(400, 'BadArgument', 'The address cannot be read.');

@@ -11,7 +11,7 @@ import { type Outcome } from './import-orders';
 
 /**
  * Takes a whole catalogue in, or nothing: what the file lacks is discontinued, a changed price is a new dated
- * row. What the content knows beside the file (other names, relations, prices for members) is kept by sku.
+ * row. Fields that only the content has (other names, relations, prices for members) are kept by sku.
  */
 export async function importCatalogueFile(
   text: string,

@@ -7,7 +7,7 @@ import { customerCities } from '../../models/turns/customer-cities';
 /** Quiet hours by the clock of each customer (R-1). */
 export interface CustomerClocks {
   isQuiet: (conversationId: string) => boolean;
-  /** As `wouldWake` has it. */
+  /** Used by `wouldWake`. */
   wouldWake: (conversationId: string, heardAt: Instant) => boolean;
 }
 

@@ -5,7 +5,7 @@ import { codesUsedSince } from '../../models/contact/referrals';
 import { latestConversations } from '../../models/desk/cases';
 import { type DueTurn, turnJob } from './job';
 
-/** what became of friends who came with a code, told to the conversation of whoever sent them. */
+/** what became of friends who came with a code, recorded in the conversation of the person who referred them. */
 export const referrals = turnJob('referrals', 60_000, async (context, now) => {
   const { rules } = context.views();
   const used = await codesUsedSince(context.database, plusDays(now, -watchedDays(rules)));

@@ -5,7 +5,7 @@ import { repsPresent } from '../../models/desk/seats';
 import { repLinks } from '../../models/turns/rep-links';
 import { type JobContext } from './job';
 
-/** A page that has not been heard of for so long is gone (`bot/desk/presence.ts`). */
+/** After this long without a sign of life a page counts as closed (`bot/desk/presence.ts`). */
 const SEAT_MS = 30_000;
 
 /** Who of the team can be reached at a moment, and what is known of each. */

@@ -30,7 +30,7 @@ export const repsGone = turnJob('rep-gone', 5_000, async (context, now) => {
 
 /**
  * Who has signed out, or says that they are off, is gone at once. A page that has merely vanished may come back: three
- * minutes while a customer waits, ten while none does. Who was never at a page is judged by what they last did.
+ * minutes while a customer waits, ten while none does. A rep who never opened a page is judged by their last act.
  */
 function howGone(
   { state }: Handoff,

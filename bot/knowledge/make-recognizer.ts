@@ -43,10 +43,10 @@ export async function makeRecognizer(
   return recognizer;
 }
 
-/** Once for each: whoever trains the service finds what does not fit. */
+/** Once per name, for the developers of the outside service. */
 function onUnknown(intent: string): void {
   contentLog.warn(
     { intent: intent.slice(0, 100) },
-    'the outside recognizer names an intent that is none of ours; its messages are read here',
+    'the outside recognizer named an unknown intent; the local recognizer reads such messages',
   );
 }

@@ -38,7 +38,7 @@ export function facts({ texts, content, language }: ShopPage): Html {
   </ul>`;
 }
 
-/** What customers said of us and let us show; nothing where nobody has. */
+/** Testimonials that customers allowed us to show; empty when there are none. */
 export function testimonials({ texts, testimonials: shown }: ShopPage): Html | false {
   if (shown.length === 0) return false;
   return html`<section class="praise" aria-labelledby="judul-testimoni">

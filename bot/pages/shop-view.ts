@@ -69,7 +69,7 @@ function shown(
   now: Instant,
   stockStaleH: number,
 ): ShownProduct {
-  // The catalogue speaks the company's language; a translation exists where somebody wrote one.
+  // The catalogue is in the company's language; translations exist only where somebody wrote one.
   const words = language === 'id' ? product : (content.productTexts.get(product.sku)?.[language] ?? product);
   return {
     sku: product.sku,

@@ -54,7 +54,7 @@ function textOf(inputs: readonly Typed[]): string {
   return texts.map(({ text }) => text).join('\n');
 }
 
-/** The last quotation is what the thought came to; an album is one only where all of it is. */
+/** The last quotation counts; an album is one only when all messages belong to it. */
 function contextOf(inputs: readonly Typed[]): Pick<Typed, 'forwarded' | 'quoted' | 'album'> {
   const quoted = inputs.findLast((input) => input.quoted)?.quoted;
   const [{ forwarded, album } = {}] = inputs;
@@ -71,7 +71,7 @@ export function openedBy({ messages, messageId }: Burst): string {
   return messages[0]?.messageId ?? messageId;
 }
 
-/** What the reading of a burst depends on: the same message can come to have other words. */
+/** Identifies a reading of a burst: the same message can have other text when it is joined with others on a later run. */
 export function textRead({ messageId, input }: Burst): string {
   return `${messageId} ${input.kind === 'message' ? input.text : ''}`;
 }

@@ -44,7 +44,7 @@ export class DialogHost {
     const planned = await this.follow(context, run, planTurn(run.turn(), this.dialogs));
     const pending = this.answerLeftover(run, stack, planned);
     if (pending) await this.ask(context, run, pending);
-    // Nobody has said anything when a moment comes: the open question still stands where it was asked.
+    // A due moment or an opened page is not a message: the open question remains open.
     if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
     const [begun] = run.begins
       .flatMap((id) => this.byId.get(id) ?? [])
@@ -114,15 +114,15 @@ export class DialogHost {
     if (pending) await this.ask(context, run, pending);
   }
 
-  /** Nobody is left without an answer: what came to nothing is said not to have been understood. */
+  /** Every message gets a reply: when no dialog replied, the bot says that it did not understand. */
   private async breakSilence(context: DialogContext, run: TurnRun): Promise<void> {
     const turn = run.turn();
     const isOurs = turn.input.kind === 'message' && ownershipOf(turn.handoff) !== 'human';
     if (!isOurs || isRestOfAlbum(turn)) return;
-    // What a question asked again leaves untold is told behind it.
+    // Acts of the message that a repeated question leaves unanswered are answered after it.
     if (run.said.length > 0) return this.tellLeftover(run, true);
     await this.followAndAsk(context, run, fallback(turn, this.dialogs));
-    // Who answers what is told may leave it to others; where there are none, nobody has answered.
+    // A dialog that answers statements may reply nothing; when the turn is still silent, repair replies.
     const unclear = this.dialogAt('unclear');
     if (run.said.length === 0 && unclear) {
       await this.followAndAsk(context, run, [{ kind: 'begin', dialog: unclear }]);
@@ -131,7 +131,7 @@ export class DialogHost {
   }
 
   /**
-   * What nobody took: a side question gets its answer from the dialog it belongs to, as long as that asks nothing;
+   * Acts no dialog has taken: a side question is answered by the dialog it belongs to, as long as that asks nothing;
    * the rest is given to one dialog. @returns what is to be asked at the end
    */
   private answerLeftover(
@@ -141,7 +141,7 @@ export class DialogHost {
   ): Pending | undefined {
     const isAnswered = planned !== undefined || run.said.length > 0;
     if (run.turn().input.kind !== 'message') return planned;
-    // While a person speaks the message is theirs.
+    // While a rep has the conversation the message is theirs to answer.
     if (ownershipOf(run.turn().handoff) === 'human') run.took('all', 'rep');
     if (!isAnswered) return planned;
     let pending = planned;

@@ -11,7 +11,7 @@ export type Mark = ReadonlyMap<string, number>;
 
 /**
  * The ids and numbers of one turn. However often the turn is run (somebody committed first, a try failed) the
- * n-th of a kind is the same: a ticket or an order comes to be under one number, and none is lost in between.
+ * n-th of a kind is the same: a ticket or an order has one number, and none is skipped.
  */
 export class DrawnNumbers implements NumberSource {
   private readonly drawn = new Map<string, Array<string | number>>();
@@ -35,7 +35,7 @@ export class DrawnNumbers implements NumberSource {
     return new Map(this.next);
   }
 
-  /** What was drawn since then is drawn again: whoever drew it did not come to act. */
+  /** Numbers drawn since the mark are drawn again: the step that drew them was not carried out. */
   backTo(mark: Mark): void {
     this.next = new Map(mark);
   }

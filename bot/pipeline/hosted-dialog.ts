@@ -30,14 +30,14 @@ export interface Decided {
   step: Step;
 }
 
-/** What stands on Bot Framework's stack for a dialog of ours. */
+/** The state that is kept on Bot Framework's stack for one of our dialogs. */
 export interface HostedState {
   version: number;
   state: object;
   attempts?: Attempts | undefined;
 }
 
-/** A dialog of ours as one of Bot Framework's: its stack, its begin, continue, resume and end. */
+/** One of our dialogs as a Bot Framework dialog: its stack, its begin, continue, resume and end. */
 export class HostedDialog extends Dialog {
   constructor(
     readonly dialog: AnyDialog,
@@ -61,7 +61,7 @@ export class HostedDialog extends Dialog {
     return Promise.resolve(Dialog.EndOfTurn);
   }
 
-  /** The answer to the open question; undefined when the message is none. */
+  /** The step that answers the open question; undefined when the message does not answer it. */
   reply(context: DialogContext): Step | undefined {
     const turn = runOf(context).turn();
     const { state } = hostedState(context);

@@ -2,7 +2,7 @@
 export class InLine<Name> {
   private readonly last = new Map<Name, Promise<unknown>>();
 
-  /** Ends as the work ends; what failed before it is no reason not to begin. */
+  /** Settles as the work does; a failure of earlier work does not stop later work. */
   async run<Result>(name: Name, work: () => Promise<Result>): Promise<Result> {
     const before = this.last.get(name) ?? Promise.resolve();
     const mine = before.catch(() => undefined).then(work);

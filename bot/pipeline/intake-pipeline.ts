@@ -18,7 +18,7 @@ export interface IntakeDeps {
   defaultLanguage: Language;
 }
 
-/** The door over the store: steps 1 and 2 of a message, then the runner is woken. */
+/** Steps 1 and 2 of a message over the store; then the runner is woken. */
 export function createIntake(deps: IntakeDeps): Intake {
   const { store, hub, runner, clock, newId } = deps;
   // Two bubbles that come in at once are judged one after the other: the second may be the half of a secret.

@@ -4,7 +4,7 @@ import { type Arrival, type Incoming } from './incoming';
 /** How a message ended. */
 export type Settlement = 'done' | 'failed';
 
-/** The door of the pipeline, as channels and the desk see it. */
+/** The entry of the pipeline, as channels and the desk see it. */
 export interface Intake {
   /** Makes the person and the conversation exist. Safe to repeat. Rejects when nothing could be kept. */
   enter: (arrival: Arrival) => Promise<{ created: boolean }>;

@@ -1,6 +1,6 @@
 /**
- * Work of which one piece runs at a time per conversation, and different conversations side by side. Whoever is
- * woken while working looks once more.
+ * Runs one piece of work at a time per conversation, and different conversations side by side. A wake-up during
+ * work makes it look once more when it is done.
  */
 export class OneAtATime {
   private readonly running = new Map<string, { again: boolean }>();

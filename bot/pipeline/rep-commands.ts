@@ -1,14 +1,14 @@
 import { type RepStatus } from '../../domain/conversation/due';
 import { type RepAct } from '../../domain/conversation/turn-input';
 
-/** What a line of a rep comes to. */
+/** How a line of a rep is to be handled. */
 export type RepLine =
   | { kind: 'reply'; text: string }
   | { kind: 'act'; act: RepCommandAct }
   | { kind: 'status'; status: RepStatus }
   | { kind: 'queue' | 'help' | 'unlink' }
   | { kind: 'link'; code: string }
-  /** Begins with a slash, and is none of ours: nothing of it reaches the customer. */
+  /** Begins with a slash and is not a known command: it is not relayed to the customer. */
   | { kind: 'unknown' };
 
 export type RepCommandAct = Extract<RepAct, { act: 'claim' | 'decline' | 'return' | 'transfer' | 'pause' }>;

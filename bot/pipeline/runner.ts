@@ -17,8 +17,8 @@ const LONGEST_RETRY_MS = 4_000;
 const SWEEP_MS = 15_000;
 
 /**
- * One turn at a time per conversation, in order of arrival; different conversations side by side. What it
- * does not know after a crash it finds again in the inbox.
+ * One turn at a time per conversation, in order of arrival; different conversations side by side. After a crash
+ * it finds the open messages again in the inbox.
  */
 export class TurnRunner {
   private readonly turns: OneAtATime;
@@ -106,7 +106,7 @@ export class TurnRunner {
     }
   }
 
-  /** Not even an apology can be written: what waits behind must not wait for ever. */
+  /** Even the apology cannot be written: the message is put aside, so that later ones are not blocked forever. */
   private async park(conversationId: string): Promise<boolean> {
     const messageId = await this.deps.store.park(conversationId, this.deps.clock());
     this.tries.delete(conversationId);

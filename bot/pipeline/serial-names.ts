@@ -9,7 +9,7 @@ interface Days {
 
 const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card', 'code'];
 
-/** Tickets are numbered by the day of the company's zone, orders, cards and codes for ever. */
+/** Tickets are numbered per day of the company's time zone; orders, cards and codes are numbered continuously. */
 export function serialName(days: Days, kind: SerialKind): string {
   return kind === 'ticket' ? `ticket:${localDate(days.clock(), days.views().company.timeZone)}` : kind;
 }

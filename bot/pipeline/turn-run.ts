@@ -27,7 +27,7 @@ export class TurnRun {
   readonly taken: TakenAct[] = [];
   /** How often the open question was asked when the message came. */
   attempt = 0;
-  /** Dialogs that were begun, whether they came to act or not. */
+  /** Dialogs whose `begin` was called, whether or not their step was carried out. */
   readonly begun = new Set<string>();
   abandoned = false;
   /** A dialog that lay on another is done. */
@@ -36,7 +36,7 @@ export class TurnRun {
   constructor(
     private readonly ground: TurnGround,
     public snapshot: Snapshot,
-    /** What the turn has drawn so far; what a dialog drew that did not come to act is given back. */
+    /** What the turn has drawn so far; numbers of a step that was not carried out are given back. */
     readonly numbers: Pick<DrawnNumbers, 'mark' | 'backTo'>,
   ) {}
 
@@ -70,7 +70,7 @@ export class TurnRun {
     return this.said.some((one) => one.kind === 'say' && (one.choices?.length ?? 0) > 0);
   }
 
-  /** Acts of the message that nobody has dealt with yet. */
+  /** Acts of the message that no dialog has taken yet. */
   untaken(): DialogueAct[] {
     return untaken(this.ground.recognition.dialogueActs, this.taken);
   }

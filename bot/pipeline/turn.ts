@@ -45,7 +45,7 @@ export interface TurnDeps {
   newId: (kind: string) => string;
 }
 
-/** What one run of the pipeline came to. `settled` are the messages it answered; `more` waited behind them. */
+/** The result of one run of the pipeline. `settled` are the messages it answered; `more` waited behind them. */
 export type TurnResult =
   | { status: 'idle' }
   | { status: 'gathering'; forMs: number }
@@ -232,7 +232,7 @@ function toCommit(
   };
 }
 
-/** Step 9: the log is written; whoever listens is told, whoever must be called is called. */
+/** Step 9, after the commit: connected clients are notified and channels are called. */
 function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
   const { id: conversationId } = commit.after.conversation;
   const first = lastSeq - commit.activities.length + 1;

@@ -9,13 +9,13 @@ import { type Incoming } from './incoming';
 /** Messages that follow each other so closely are one thought, in milliseconds. */
 const ONE_THOUGHT_MS = 120_000;
 
-/** Longer texts are no second half of a number or a password. */
+/** Longer texts cannot be the second half of a number or a password. */
 const LONGEST_HALF = 120;
 
 /**
  * A message without what must not be kept. Channels have masked what stands in it alone; here it is read with
- * what was typed just before: "pin saya" and then six digits, a card number in two halves. What was kept of the
- * earlier halves is rewritten.
+ * what was typed just before: "pin saya" and then six digits, a card number in two halves. Earlier halves that were
+ * kept are rewritten.
  */
 export async function withoutSecrets(
   store: Pick<Store, 'recentWords' | 'rewriteWords'>,

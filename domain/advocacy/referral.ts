@@ -5,7 +5,7 @@ import { daysBetween } from '../time/calendar';
 import { type Instant } from '../time/instant';
 import { type ReferralRules } from './rules';
 
-/** Letters and digits that nobody mistakes for one another. */
+/** Letters and digits that are not mistaken for one another. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
 const DIGITS = '23456789';
 /** Any number that shares no factor with the sizes below: neighbours get codes that do not look alike. */
@@ -101,7 +101,7 @@ export function holdingClaim(
     .sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))[0];
 }
 
-/** What a referral has come to: the friend came, bought and kept it, or gave it back. */
+/** The state of a referral: the friend came, bought and kept it, or gave it back. */
 export type ReferralStage = 'made' | 'converted' | 'voided';
 
 /**

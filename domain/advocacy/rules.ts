@@ -1,5 +1,5 @@
 export interface ReferralRules {
-  /** days within which a friend's first purchase still counts for whoever sent them. */
+  /** days within which a friend's first purchase still counts for the person who referred them. */
   attributionD: number;
   /** Days a first purchase must stand without a refund before the reward is due. */
   holdD: number;

@@ -1,6 +1,6 @@
 import { type Instant } from '../time/instant';
 
-/** Submitted: nobody of us has read it yet. Only its author changes its words. */
+/** Submitted: no rep has read it yet. Only its author changes its words. */
 export type TestimonialStatus = 'submitted' | 'approved' | 'rejected' | 'withdrawn';
 
 /** What somebody said of us and lets us show. */

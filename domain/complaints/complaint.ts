@@ -23,12 +23,12 @@ export type ComplaintStatus = ComplaintState['status'];
 /** What the customer wants us to do (§2.4.3). */
 export type Wish = 'redeliver' | 'repair' | 'replace' | 'refund' | 'note_only' | 'other';
 
-/** A complaint, of a customer or of anybody. What it says is redacted before it comes here. */
+/** A complaint; known customers and anonymous visitors can make one. Its text is redacted before it comes here. */
 export interface Complaint {
   id: string;
   /** `KLH-YYYYMMDD-NNNN`; undefined while it is a draft. */
   ticketNo: string | undefined;
-  /** Undefined when it is anonymous: a ticket, nobody to come back to. */
+  /** Undefined when it is anonymous: there is a ticket, but no person to write back to. */
   contactId: string | undefined;
   orderNo: string | undefined;
   categories: ComplaintCategory[];
@@ -87,7 +87,7 @@ export function moveComplaint(complaint: Complaint, next: ComplaintState, by: Mo
   return { ok: true, complaint: moved };
 }
 
-/** What a complaint gets when it comes to a state: its number and clocks, its owner. */
+/** What a complaint gets when it enters a state: its number and deadlines, its owner. */
 function entryOf(next: ComplaintState): Partial<Complaint> {
   if (next.status === 'triaged') return { ownerRepId: next.ownerRepId };
   if (next.status !== 'received') return {};
@@ -120,7 +120,7 @@ export function reopenComplaint(complaint: Complaint, at: Instant, rules: Compla
 
 /**
  * A complaint that was taken back and is made after all: it goes on where it was, with its number if it had one, and
- * the clocks begin anew. Nothing of ours has failed twice, so nothing is raised.
+ * the deadlines begin anew. Nothing has failed a second time, so the priority is not raised.
  */
 export function takeUpAgain(complaint: Complaint, at: Instant): ComplaintMove {
   if (complaint.state.status !== 'withdrawn') return { ok: false, reason: 'not_permitted' };
@@ -149,13 +149,13 @@ export function earlierOfSameRoot(
   });
 }
 
-/** Whoever owns it, supervisors, the system; while nobody owns it, anybody of the team. */
+/** Its owner, supervisors and the system; while it has no owner, any rep. */
 export function mayMove(complaint: Complaint, by: Mover): boolean {
   if (by.role !== 'rep') return true;
   return complaint.ownerRepId === undefined || complaint.ownerRepId === by.repId;
 }
 
-/** Clocks stand still while we wait for the customer (§2.4.4). */
+/** Deadlines are paused while we wait for the customer (§2.4.4). */
 function pausesAfter(complaint: Complaint, next: ComplaintState): Pause[] {
   if (next.status === 'waiting_customer') return [...complaint.pauses, { from: next.at, to: undefined }];
   return complaint.pauses.map((pause) => ({ ...pause, to: pause.to ?? next.at }));

@@ -50,7 +50,7 @@ export function complaintDeadlines(
   };
 }
 
-/** A time that was given in an apology stands as it was said. */
+/** A time that was given in an apology holds as it was given. */
 function movedDeadline(
   { givenAt, dueAt }: { givenAt: Instant; dueAt: Instant },
   rules: ComplaintRules,
@@ -94,7 +94,7 @@ export function handlingHours(
   return businessHoursBetween(clock.clockStartedAt, until, hours, clock.pauses);
 }
 
-/** While we wait for the customer: two reminders, then it is resolved with an open door (§2.4.2). */
+/** While we wait for the customer: two reminders, then it is resolved and may be reopened (§2.4.2). */
 export function waitingSteps(
   since: Instant,
   rules: ComplaintRules,
@@ -105,7 +105,7 @@ export function waitingSteps(
 
 /**
  * How far a customer's silence about a complaint has come; undefined while there is nothing to do.
- * @param heardAt when they or a person of ours last wrote
+ * @param heardAt when the customer or a rep last wrote
  */
 export function silenceStep(
   { state }: Pick<Complaint, 'state'>,

@@ -16,7 +16,7 @@ export interface TroubleSigns {
   isAngry: boolean;
   /** Goods are asked about or wanted in the same message, and that is read more surely. */
   shopsToo: boolean;
-  /** What is under way: nothing, a question of ours, or the wait for a person. */
+  /** What is in progress: nothing, an open question of the bot, or waiting for a rep. */
   moment: 'free' | 'question' | 'waiting';
 }
 
@@ -28,9 +28,9 @@ const BESIDE_A_WISH = 0.95;
 const OVER_A_QUESTION = 0.95;
 
 /**
- * Whether what reads like a complaint is one (§2.4.3). What has not happened is a question; who has bought nothing
- * has nothing of ours that is broken; who reached nobody by telephone and writes instead wants an answer; an objection
- * to a question of ours, and a word about the wait for a person, belong to that question and that wait.
+ * Whether what reads like a complaint is one (§2.4.3). Something that has not happened is a question. Without a
+ * purchase nothing can be broken. A missed telephone call alone is a question to be answered. An objection to an open
+ * question belongs to that question, and a remark about waiting for a rep belongs to that wait.
  */
 export function isTrouble(signs: TroubleSigns): boolean {
   const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, seeksAnother } = signs;

@@ -17,7 +17,7 @@ const UNTOUCHED = ['received', 'acknowledged', 'triaged'];
 /**
  * The promise that counts now: the first contact until a person was there, then the next news or the settlement,
  * whichever comes first. None while we wait for the customer, and none after it was settled or handed up.
- * @param humanAt when a person of ours last spoke with the customer
+ * @param humanAt when a rep last wrote to the customer
  */
 export function openPromise(
   complaint: Complaint,
@@ -50,7 +50,7 @@ function isHandedUp({ handedUpAt }: Complaint, humanAt: Instant | undefined): bo
 export type Missed =
   /** An apology with a new time; `raised`: the priority went up with it, because there were enough of them. */
   | { kind: 'moved' | 'raised'; complaint: Complaint; dueAt: Instant }
-  /** The gravest, and its times are used up: nobody is given one more that may not be kept. */
+  /** The highest priority, and all new times are used up: no further promise is made that may not be kept. */
   | { kind: 'handed_up'; complaint: Complaint };
 
 /**

@@ -36,7 +36,7 @@ export type DomainEvent =
   | { type: 'loyalty'; event: LoyaltyEvent }
   | { type: 'referral_code_issued'; code: string }
   | { type: 'fact_stated'; fact: ProfileFact }
-  /** They said that it is not so, and not what is: it stands no longer. */
+  /** The customer said that a fact is wrong without giving the right value: it no longer holds. */
   | { type: 'fact_withdrawn'; factId: string }
   | { type: 'consent_recorded'; consent: ConsentRecord }
   | { type: 'question_unanswered'; question: UnansweredQuestion }

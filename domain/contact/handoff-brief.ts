@@ -13,7 +13,7 @@ import { type Standing } from '../ladder/rung';
 /**
  * What a rep reads before the first word (§2.6 package): who, what, how many, when, where, with how much, and why
  * it is hot. Put together from what is known at the moment of reading; a line without a value is left out by
- * whoever shows it, so that it fits a card of twelve lines.
+ * the caller, so that it fits a card of twelve lines.
  */
 export interface HandoffBrief {
   rule: Handoff['rule'];

@@ -14,7 +14,7 @@ export type UnreadReason = 'too_large' | 'wrong_type' | 'not_fetched' | 'foreign
 /** A part of a message that could not be taken, and why: the sender is told. */
 export type UnreadPart =
   | { what: 'file'; name: string; reason: UnreadReason }
-  /** The card of somebody else: nobody gives another person's number away here. */
+  /** A contact card of another person: their number is not stored. */
   | { what: 'contact' }
   /** A place, a poll, a story. */
   | { what: 'other' };

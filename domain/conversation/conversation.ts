@@ -81,7 +81,7 @@ export function talkedAbout({ shownSkus = [] }: Conversation, sku: string): Part
 const GROUP = 'group:';
 
 /**
- * A group speaks as one user of its channel: nobody's own contact is read or learned where others look on.
+ * A group is one user of its channel: no member's own profile is read or learned where others can see it.
  * @param chatId the channel's name for the group
  */
 export function groupUser(chatId: string): string {

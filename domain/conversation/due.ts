@@ -13,7 +13,7 @@ export type Due =
   | { what: 'complaint_promise'; complaintId: string; promise: DeadlineKind; stage: 'nudge' | 'overdue' }
   /** The customer is silent about a complaint we wait for them in, or have settled (§2.4.2). */
   | { what: 'complaint_silence'; complaintId: string; step: SilenceStep }
-  /** Somebody waits for a person of ours (§2.6). */
+  /** The customer waits for a rep (§2.6). */
   | { what: 'handoff_waits'; handoffId: string; stage: WaitStage }
   /** A friend who came with this person's code has come, bought, or given it back (R-16). */
   | { what: 'referral'; friendId: string; stage: 'made' | 'converted' | 'voided' }
@@ -61,5 +61,5 @@ export interface RepAtWork {
 /** What a rep says of themselves (`/status`). */
 export type RepStatus = 'ready' | 'busy' | 'off';
 
-/** 60 seconds: still calling; 180: they choose; 300: nobody has come (§2.6). */
+/** 60 seconds: still calling; 180: they choose; 300: no rep has come (§2.6). */
 export type WaitStage = 'heartbeat' | 'choice' | 'late';

@@ -11,7 +11,7 @@ const MAX_TEXT = 300;
 const NAME = /^[a-z][\w.-]{0,39}$/i;
 
 /**
- * Keeps the texts that have a plain name; undefined when there are none.
+ * Keeps the texts that have a plain name; undefined when none is left.
  * @param redact masks what may not be kept
  */
 export function pageContext(value: unknown, redact: (text: string) => string): PageContext | undefined {

@@ -27,7 +27,7 @@ export type RepAct =
   | { act: 'close'; outcome: GivenOutcome; note: string | undefined }
   | DeskWork;
 
-/** What a rep does for a customer beside talking; nobody need hold the conversation for it. Texts are redacted. */
+/** What a rep does for a customer besides writing; the conversation need not be claimed for it. Texts are redacted. */
 export type DeskWork =
   /** `question` as it was asked; `tell`: the customer wanted to be told. */
   | { act: 'answer_question'; questionId: string; question: string; text: string; tell: boolean }
@@ -66,7 +66,7 @@ export type TurnInput =
       button: ButtonPress | undefined;
       attachments: readonly AttachedFile[];
       unread?: readonly UnreadPart[];
-      /** What was masked in the text at the door: the sender is told. */
+      /** What the channel masked in the text: the sender is told. */
       withheld?: readonly Withheld[];
       /** Words of somebody else, passed on: nothing in them is learned about the sender. */
       forwarded?: true;
@@ -76,7 +76,7 @@ export type TurnInput =
       album?: string;
     }
   | { kind: 'rep'; repId: string; repName: string; act: RepAct }
-  /** Nobody has written: the customer's page says what they look at. */
+  /** Not a message: the customer's page reports what it shows. */
   | { kind: 'page'; page: PageContext }
-  /** Nobody has written: a moment has come. */
+  /** Not a message: a due moment of a job. */
   | { kind: 'due'; due: Due };

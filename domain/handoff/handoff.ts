@@ -2,7 +2,7 @@ import { type Instant } from '../time/instant';
 import { type Offer, settleOffer } from './offer';
 import { type NamedOutcome } from '../conversation/outcome';
 
-/** Who has a conversation, and who of the two speaks next. */
+/** Who owns a conversation, and whose reply is awaited. */
 export interface Held {
   repId: string;
   repName: string;
@@ -14,7 +14,7 @@ export interface Held {
   waitsSince?: Instant;
 }
 
-/** Everybody of the team is asked at once; then whoever decides. */
+/** First every rep is asked at once, then supervisors. */
 export type Asked = 'team' | 'supervisor';
 
 /** Why somebody is in the queue again. */
@@ -33,7 +33,7 @@ export type HandoffState =
     }
   | { status: 'offered'; offer: Offer; since: Instant }
   /**
-   * Nobody was there: a person writes by `callbackAt`; `moves` counts the times that was not kept (T42). `askedAt`:
+   * No rep was available: a rep writes by `callbackAt`; `moves` counts the times that were not kept (T42). `askedAt`:
    * the team was reminded of it.
    */
   | { status: 'scheduled'; callbackAt: Instant; moves: number; askedAt?: Instant }
@@ -45,7 +45,7 @@ export type HandoffState =
   /** Over without a word to the customer: both sides have been silent for a day. */
   | { status: 'ended'; repId: string; repName: string; endedAt: Instant }
   | { status: 'cancelled'; endedAt: Instant }
-  /** Nobody ever came, and the promise was given up: what is left is a task at the desk. */
+  /** No rep ever came and the promise was given up: it remains as a task at the desk. */
   | { status: 'abandoned'; endedAt: Instant };
 
 export type HandoffStatus = HandoffState['status'];
@@ -71,7 +71,7 @@ export interface Handoff {
   outcome?: NamedOutcome;
 }
 
-/** The permitted moves. A claim is the move to `accepted`: whoever commits it first has it (T40). */
+/** The permitted moves. A claim is the move to `accepted`: the first one committed wins (T40). */
 export const HANDOFF_MOVES: Record<HandoffStatus, readonly HandoffStatus[]> = {
   queued: ['queued', 'offered', 'accepted', 'scheduled', 'cancelled'],
   offered: ['queued', 'accepted', 'scheduled', 'cancelled'],
@@ -162,7 +162,7 @@ function momentOf(state: HandoffState): Instant | undefined {
 
 type HeldState = Extract<HandoffState, Held>;
 
-/** Whether a person of ours has the conversation. */
+/** Whether a rep holds the conversation. */
 export function isHeld(state: HandoffState | undefined): state is HeldState {
   return state?.status === 'accepted' || state?.status === 'active' || state?.status === 'paused';
 }
@@ -179,7 +179,7 @@ export function waitsSince({ state, requestedAt }: Handoff): Instant {
   return (isCalling(state) ? state.since : undefined) ?? requestedAt;
 }
 
-/** Who speaks in a conversation: bot or human, never both (architecture §1.5). */
+/** Who writes in a conversation: the bot or a rep, never both (architecture §1.5). */
 export type Ownership = 'bot' | 'waiting' | 'human';
 
 const OWNERSHIP: Record<HandoffStatus, Ownership> = {

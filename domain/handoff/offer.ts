@@ -6,7 +6,7 @@ export interface Offer {
   repId: string;
   repName: string;
   at: Instant;
-  /** When somebody else is asked; the moment of the claim for whoever was not asked and took it. */
+  /** When the next rep is asked; the moment of the claim for a rep who claimed without having been asked. */
   until: Instant;
   /** Undefined while it is open. */
   result?: OfferResult;
@@ -16,14 +16,14 @@ export interface Offer {
 }
 
 /**
- * `withdrawn`: somebody else took it, or the customer needs nobody any more. `given_back`: it was accepted, and the
- * rep went, kept silent or handed it to a colleague. `closed`: it was accepted and came to its end.
+ * `withdrawn`: another rep claimed it, or the customer no longer needs one. `given_back`: it was accepted, and the
+ * rep left, did not reply or handed it to a colleague. `closed`: it was accepted and ended.
  */
 export type OfferResult = 'accepted' | 'declined' | 'timed_out' | 'withdrawn' | 'given_back' | 'closed';
 
 type OfferState = 'open' | OfferResult;
 
-/** The permitted moves of an offer. Only an open one can be accepted, so that one of two clicks has it (T40). */
+/** The permitted moves of an offer. Only an open one can be accepted, so that one of two claims wins (T40). */
 const OFFER_MOVES: Record<OfferState, readonly OfferState[]> = {
   open: ['accepted', 'declined', 'timed_out', 'withdrawn'],
   accepted: ['given_back', 'closed'],

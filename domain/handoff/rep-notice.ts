@@ -1,8 +1,8 @@
 /**
- * Why somebody of the team hears of a handoff. `call`: take it; the message shows later who has it. `line`: the
- * customer has written to whoever holds it. `nudge`: the customer waits for the holder. `overdue`: the same, to who
- * decides. `customer_silent`: the holder had the last word long ago. `taken_back`: it is theirs no longer.
- * `outcome_due`: what came of it is still to be said; `outcome_missing`: the same, to who decides.
+ * Why a rep is notified of a handoff. `call`: claim it; the message shows later who did. `line`: the customer has
+ * written to the rep who holds it. `nudge`: the customer waits for the holder. `overdue`: the same, to supervisors.
+ * `customer_silent`: the holder wrote last, long ago. `taken_back`: the rep no longer holds it.
+ * `outcome_due`: the rep has not recorded what came of it yet; `outcome_missing`: the same, to supervisors.
  */
 export type RepNoticeKind =
   | 'call'
@@ -14,7 +14,7 @@ export type RepNoticeKind =
   | 'outcome_due'
   | 'outcome_missing';
 
-/** Something reps are told wherever they work. What it says is put together when it is sent, from what stands then. */
+/** A notification to reps on every way they can be reached. Its text is made when it is sent, from the state then. */
 export interface RepNotice {
   id: string;
   handoffId: string;

@@ -46,7 +46,7 @@ export function isOnDuty(rep: RoutedRep, wanted: RoutingCase): boolean {
   return wanted.isOpen || (wanted.isGravest && rep.onCall);
 }
 
-/** R1–R4: the rep to be asked next; undefined when there is none (R5). */
+/** R1–R4: the rep to be asked next; undefined when there is no candidate left (R5). */
 export function nextRep(
   reps: readonly RoutedRep[],
   atWork: readonly RepAtWork[],
@@ -65,7 +65,7 @@ export function nextRep(
   return [...eligible].sort((a, b) => compare(a, b, wanted, rules))[0]?.rep;
 }
 
-/** R1: whose work it is, on duty, says so, free, reached, speaks the language, not asked yet in this round. */
+/** R1: does this kind of work, on duty, available, reachable, speaks the language, not asked yet in this round. */
 function isEligible(
   rep: RoutedRep,
   now: RepAtWork,
@@ -128,7 +128,7 @@ function relaxations(rep: RoutedRep, { city, category, isPrecious }: RoutingCase
   return covers(rep.productLines, category) ? 0 : 1;
 }
 
-/** Who is for everything, or for this; what is not known keeps nobody away. */
+/** Reps for all topics, or for this one; an unknown topic excludes no rep. */
 function covers(list: readonly string[], wanted: string | undefined): boolean {
   return list.length === 0 || wanted === undefined || list.includes(wanted);
 }

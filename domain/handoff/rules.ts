@@ -23,7 +23,7 @@ export interface HandoffRules {
     custPauseMin: number;
     endH: number;
   };
-  /** A rep who served a customer within so many days is asked first. */
+  /** A rep who served a customer within this many days is asked first. */
   stickyD: number;
   outcomeDueH: number;
   /** Minutes after opening by which a call-back is promised (T42). */
@@ -54,7 +54,7 @@ export const DEFAULT_HANDOFF_RULES: HandoffRules = {
   callbackMoves: 2,
 };
 
-/** How far somebody's waiting has come after so many seconds; undefined while it is too short to speak of. */
+/** The stage of waiting after so many seconds; undefined while it is too short to mention. */
 export function waitStage(
   seconds: number,
   rules: Pick<HandoffRules, 'heartbeatS' | 'choiceS' | 'slaAcceptS'>,
@@ -64,7 +64,7 @@ export function waitStage(
   return seconds >= rules.heartbeatS ? 'heartbeat' : undefined;
 }
 
-/** When a person will write after nobody was free: in half an hour of working time. */
+/** When a rep will write after none was available: in half an hour of working time. */
 export function nextCallback(
   now: Instant,
   calendar: BusinessCalendar,
@@ -73,7 +73,7 @@ export function nextCallback(
   return callbackAt(now, calendar, rules) ?? addBusinessHours(now, rules.callbackMin / 60, calendar);
 }
 
-/** T42: when to promise a call from a person while nobody works; undefined while the business is open. */
+/** T42: when to promise a rep's message outside business hours; undefined during business hours. */
 export function callbackAt(
   now: Instant,
   calendar: BusinessCalendar,

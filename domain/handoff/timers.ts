@@ -4,7 +4,7 @@ import { type Instant } from '../time/instant';
 import { type Handoff, type HandoffState } from './handoff';
 import { type HandoffRules } from './rules';
 
-/** A moment at which something happens to a handoff if nobody moves it before. */
+/** A moment at which the state of a handoff changes unless it was changed before. */
 export interface HandoffTimer {
   step: HandoffStep;
   at: Instant;
@@ -21,7 +21,7 @@ type Timed<S extends HandoffState['status']> = (
 ) => HandoffTimer[];
 
 /**
- * The timers of every state that is no end (§2.6); the call-back that was promised has its own job (T42), and so has
+ * The timers of every state that is not final (§2.6); the promised call-back has its own job (T42), and so has
  * what the waiting customer is told.
  */
 const TIMERS: { [S in HandoffState['status']]: Timed<S> } = {
@@ -55,7 +55,7 @@ const TIMERS: { [S in HandoffState['status']]: Timed<S> } = {
   abandoned: () => [],
 };
 
-/** What will happen to a handoff if nobody does anything; empty in a state that is an end, and only there. */
+/** The timers that are still to come; empty in a final state, and only there. */
 export function timersOf(handoff: Handoff, rules: HandoffRules): readonly HandoffTimer[] {
   const timed = TIMERS[handoff.state.status] as Timed<HandoffState['status']>;
   return timed(handoff, handoff.state, rules);

@@ -48,7 +48,7 @@ function standingWithoutPurchase(events: readonly LoyaltyEvent[], context: Ladde
   return context.rules.prospect.requireContactable && !context.contactable ? 'SUSPECT' : 'PROSPECT';
 }
 
-/** L-6: consistent enough to be offered membership. Open complaints are looked at by whoever offers. */
+/** L-6: consistent enough to be offered membership. The caller checks for open complaints. */
 export function isEligibleForMembership(events: readonly LoyaltyEvent[], context: LadderContext): boolean {
   const { consistent } = context.rules;
   const happened = events.filter((event) => event.occurredAt <= context.now);

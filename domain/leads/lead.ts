@@ -36,7 +36,7 @@ export interface Lead {
   refusedAt?: { [Q in QuestionId]?: Instant };
   /** Insults were heard. */
   abusive?: true;
-  /** They object to being scored: nobody does (PDP 10). */
+  /** They object to being scored: no score is computed (PDP 10). */
   unscored?: true;
   /** The need in the customer's own words, redacted. */
   need?: string;

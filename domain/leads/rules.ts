@@ -19,7 +19,7 @@ export interface LeadRules {
   points: { b2b: B2bPoints; b2c: B2cPoints; signals: Record<Signal, number>; modifiers: ModifierPoints };
 }
 
-/** What a customer asked that tells of interest. What the bot volunteered is none (§2.3.2). */
+/** Questions of the customer that show interest. What the bot mentioned unasked does not count (§2.3.2). */
 export const SIGNALS = [
   'quote',
   'demo',

@@ -19,7 +19,7 @@ export type ScoreRuleId =
   | `intent.${'challenge' | 'need' | 'timeline' | 'budget' | 'volume' | 'signal'}`
   | 'Q-7'
   | 'Q-8';
-/** One visible reason of a score (Q-11). `because.key` names the text, `values` what it speaks of. */
+/** One visible reason of a score (Q-11). `because.key` names the text, `values` its placeholders. */
 export interface ScoreLine {
   ruleId: ScoreRuleId;
   points: number;

@@ -25,12 +25,12 @@ export interface ScoreBooks {
   rules: { lead: LeadRules };
 }
 
-/** Of somebody who objects to it: nothing adds up, and nobody is called because of it (PDP 10). */
+/** The score of a person who objects to it: empty, and it calls no rep (PDP 10). */
 const UNSCORED: LeadScore = { fit: 0, intent: 0, modifiers: 0, total: 0, temperature: 'cold', lines: [] };
 
 /**
  * How good a lead is at this moment, every point explained (Q-11). The one way to a score: the bot that decides,
- * the queue, the brief and the desk ask here, so that they cannot disagree. It decays while nobody writes (Q-8).
+ * the queue, the brief and the desk all use this, so that they cannot disagree. It decays with time (Q-8).
  */
 export function scoreNow(lead: Lead, prospect: Prospect, books: ScoreBooks, now: Instant): LeadScore {
   if (lead.unscored) return UNSCORED;

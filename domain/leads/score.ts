@@ -73,7 +73,7 @@ function modifierLines(input: ScoreInput, points: ModifierPoints): ScoreLine[] {
   return lines;
 }
 
-/** How hard it is to come to us: commitment and barriers together (D0, row 26). */
+/** How hard it is for the customer to switch: commitment and barriers together (D0, row 26). */
 export function switchingDifficulty(slots: LeadSlots): 'high' | 'medium' | 'low' {
   const difficulty = (slots.current?.commitment ?? 0) + (slots.current?.barriers ?? 0);
   if (difficulty >= 3) return 'high';

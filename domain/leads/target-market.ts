@@ -36,7 +36,7 @@ export interface TargetReason {
 
 /**
  * Whether a contact is one of those we are for (row 5, L-1): a mismatch of any criterion is one, a match
- * needs all of them, everything else is unknown. No criteria: unknown, nobody said whom we are for.
+ * needs all of them, everything else is unknown. Without criteria it is unknown.
  */
 export function targetFit(
   facts: TargetFacts,

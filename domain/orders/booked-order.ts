@@ -18,7 +18,7 @@ export interface BookedOrder {
   net: number;
   margin: number;
   placedAt: Instant;
-  /** When it came to its end; undefined while it has not, or when the books do not tell. */
+  /** When it ended; undefined while it is open, or when the books do not tell. */
   completedAt: Instant | undefined;
   items: ReadonlyArray<{ sku: string; name: string; quantity: number }>;
 }
@@ -39,7 +39,7 @@ export function bookOrder(before: Order | undefined, booked: BookedOrder, contac
   const state = stateAfter(before?.state, booked);
   if (!state) return { ok: false, reason: 'is_over' };
   const order: Order = {
-    // A number that was told is kept: the customer has it in writing.
+    // A number the customer was given is kept: they have it in writing.
     orderNo: booked.orderNo,
     contactId: before?.contactId ?? contactId,
     lines: linesAfter(before?.lines, booked),
@@ -81,7 +81,7 @@ function purchasedAt(
   return status === 'placed' || status === 'cancelled' ? undefined : booked.placedAt;
 }
 
-/** The books tell no prices of single items: one item has cost it all, of several nobody knows. */
+/** The books have no prices of single items: with one item it is the whole sum, with several it is unknown. */
 function linesAfter(before: readonly OrderLine[] | undefined, { items, net }: BookedOrder): OrderLine[] {
   if (before && cartOf(before) === cartOf(items)) return [...before];
   const total = items.length === 1 ? net : 0;

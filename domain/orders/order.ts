@@ -69,7 +69,7 @@ export function moveOrder(order: Order, status: OrderStatus, at: Instant): Order
   return { ...order, purchasedAt, state: { status, at } };
 }
 
-/** A refund, whole or in part. What is wholly paid back is refunded. */
+/** A refund, whole or in part. A wholly repaid order is refunded. */
 export function refundOrder(order: Order, amount: number, at: Instant): Order | undefined {
   if (amount <= 0 || !MOVES[order.state.status].includes('refunded')) return undefined;
   const refunded = Math.min(order.totals.toPay, order.refunded + amount);
@@ -89,7 +89,7 @@ export function orderNumber(prefix: string, serial: number): string {
   return `${prefix}-${String(serial).padStart(4, '0')}`;
 }
 
-/** A loyalty event but for its id and actor, which whoever records it adds. */
+/** A loyalty event without id and actor, which the caller adds. */
 export type OrderEvent = LoyaltyFact & Pick<LoyaltyEvent, 'key' | 'occurredAt'>;
 
 /** The purchase an order is for the ladder; undefined before it is one. Its key makes a repeat harmless (T44). */

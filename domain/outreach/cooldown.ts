@@ -49,7 +49,7 @@ export function complaintGate(
   return { verdict: 'hold', reason: 'complaint_cooldown', until };
 }
 
-/** An open SEV1 or SEV2: nobody is invited to membership then (L-6), nor congratulated. */
+/** An open SEV1 or SEV2: no invitation to membership then (L-6), and no congratulation. */
 export function hasGraveComplaint(complaints: readonly ComplaintView[]): boolean {
   return complaints.some((complaint) => isComplaintOpen(complaint) && complaint.severity <= 'SEV2');
 }

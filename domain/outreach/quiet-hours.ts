@@ -2,7 +2,7 @@ import { type BusinessCalendar } from '../time/business-calendar';
 import { HOUR_MS, localDate, localTime, millisBetween } from '../time/calendar';
 import { type Instant } from '../time/instant';
 
-/** When nobody is written to unasked (R-1): `HH:MM` on the customer's wall clock. */
+/** Hours in which customers are not written to unasked (R-1): `HH:MM` in the customer's time zone. */
 export interface OutreachRules {
   quietFrom: string;
   quietTo: string;
@@ -25,7 +25,7 @@ export function customerZone(
 }
 
 /**
- * Whether a message nobody waits for must wait itself. The gravest complaints are exempt (R-1).
+ * Whether an unasked message must wait until quiet hours end. The gravest complaints are exempt (R-1).
  * @param zone the customer's
  */
 export function isQuiet(

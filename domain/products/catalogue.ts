@@ -4,7 +4,7 @@ import { type Instant, type Language } from '../time/instant';
 /** Who a price is for (P-3): member and B2B prices are shown to verified people only. */
 export type PriceAudience = 'public' | 'member' | 'b2b';
 
-/** A dated price. A later row does not erase an earlier one; the newest valid row speaks. */
+/** A dated price. A later row does not erase an earlier one; the newest valid row holds. */
 export interface Price {
   audience: PriceAudience;
   /** Whole rupiah, per unit. */

@@ -32,7 +32,7 @@ export function capacitiesOf(product: Product): Capacity[] {
   });
 }
 
-/** Whether a product is made for so many; undefined when its rows do not tell. */
+/** Whether a product is made for this many; undefined when its rows do not tell. */
 export function fitsQuantity(product: Product, quantity: Amount | undefined): boolean | undefined {
   if (!quantity) return undefined;
   const rows = capacitiesOf(product).filter(({ unit }) => unit === quantity.unit);
@@ -45,7 +45,7 @@ export function fitsQuantity(product: Product, quantity: Amount | undefined): bo
 /** How many of what is wanted: 60 people, 120 cups. */
 type Amount = Pick<QuantityValue, 'amount' | 'unit'>;
 
-/** What anybody pays for one now; infinite while there is no price. */
+/** The public price of one now; infinite while there is none. */
 export function publicPrice(product: Product, now: Instant): number {
   return priceNow(product, 'public', now)?.idr ?? Infinity;
 }
@@ -61,7 +61,7 @@ export function inCategory(
     .sort((a, b) => publicPrice(a, now) - publicPrice(b, now));
 }
 
-/** The smallest product of a category that is made for so many; undefined when none is or nobody said. */
+/** The smallest product of a category made for this many; undefined when there is none or no number is known. */
 export function bestFit(
   catalogue: Pick<Catalogue, 'products'>,
   wanted: { category?: string; quantity?: Amount },

@@ -39,7 +39,7 @@ export function offersOn<O extends Offer>(offers: readonly O[], day: string, has
   );
 }
 
-/** P-11: for a thing that takes thought a trial, else something off; undefined when there is none. */
+/** P-11: a trial for a product that takes thought, else a discount; undefined when there is none. */
 export function firstPurchaseOffer<O extends Offer>(offers: readonly O[], product: Product): O | undefined {
   const types: readonly OfferType[] =
     product.involvement === 'high' ? ['free_trial', 'sampling'] : ['discount', 'coupon'];

@@ -19,7 +19,7 @@ export type PricedCart =
     };
 
 /**
- * What one unit costs somebody who buys so many (P-3): of the quantity prices that hold for them, the lowest.
+ * The unit price for a quantity (P-3): of the quantity prices that hold for the customer, the lowest.
  * A newer row of the same audience and quantity replaces the older; members and companies may always pay the
  * public price. Undefined when no price is valid.
  */

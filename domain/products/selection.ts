@@ -3,11 +3,11 @@ import { type Instant } from '../time/instant';
 import { type Product } from './catalogue';
 import { publicPrice } from './fit';
 
-/** What of the catalogue is asked for. What is not given limits nothing. */
+/** A query over the catalogue. Fields that are left out limit nothing. */
 export interface GoodsWanted {
   limit?: PriceLimit | undefined;
   inStock?: boolean | undefined;
-  /** Made for so many, suits a place: whatever else a row must tell. */
+  /** Made for this many, suits a place: any further condition on a row. */
   suits?: ((product: Product) => boolean) | undefined;
 }
 
@@ -28,7 +28,7 @@ export function pricesAround(amount: number): { from: number; to: number } {
   return { from: amount * (1 - AROUND), to: amount + Math.max(some, amount * AROUND) };
 }
 
-/** Whether a price is within the limits. What has no price (infinite) is within none. */
+/** Whether a price is within the limits. A product without a price (infinite) is within none. */
 export function isWithin(price: number, limit: PriceLimit): boolean {
   if (price === Infinity) return false;
   const around = limit.around === undefined ? undefined : pricesAround(limit.around);

@@ -23,7 +23,7 @@ export interface PackSize {
   unit: 'gram' | 'millilitre' | 'cup' | undefined;
 }
 
-/** What an act is about: goods by name, by kind, or a noun that is none of ours. */
+/** What an act is about: goods by name, by kind, or a noun that no row of the catalogue has. */
 export type Subject = {
   span: Span;
   /** How many of it, when a number stands with its noun. */

@@ -2,14 +2,14 @@ import { type DialogueAct } from './acts';
 import { type Intent, hasTrait, isKind } from './intent';
 import { type Recognition } from './recognition';
 
-/** How a question was answered that binds; `open`: neither, to be asked again in other words. */
+/** The answer to a question that binds; `open`: neither yes nor no, to be asked again in other words. */
 export type BindingAnswer = 'yes' | 'no' | 'open';
 
-/** A yes beside other words counts from this sureness on. */
+/** A yes next to other words counts from this probability on. */
 const DEAR = 0.95;
-/** A yes that is the whole clause is read as one from here on. */
+/** A yes that is the whole clause counts from this probability on. */
 const LIKELY = 0.5;
-/** From this feeling down a yes is sarcasm or defiance ("iya deh, terserah kalian"). */
+/** At or below this sentiment a yes is sarcasm or defiance ("iya deh, terserah kalian"). */
 const ANGRY = -0.6;
 
 /** Wishes that take a yes back. */
@@ -22,9 +22,9 @@ const AGAINST: readonly Intent[] = [
 ];
 
 /**
- * A yes is dear: consent, an order, an erasure, calling off and a confirmation hang on it. It must be the whole
+ * Consents, orders, erasures, cancellations and confirmations depend on this yes. It must be the whole
  * clause, or very sure with nothing against it in the message. A doubt, a condition, a question, a correction or
- * anger beside it leaves the question open; a no is a no whatever stands around it.
+ * anger next to it leaves the question open; a no counts whatever stands next to it.
  * @param also intents that mean yes to this very question, e.g. `buy` to "shall I place the order?"
  */
 export function bindingAnswer(

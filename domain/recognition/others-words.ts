@@ -2,8 +2,8 @@ import { isKind } from './intent';
 import { type Recognition } from './recognition';
 
 /**
- * What may be made of a forwarded message: its questions, and the goods they are about. What it tells is true of
- * whoever wrote it, and we do not know who that is.
+ * What may be used of a forwarded message: its questions, and the goods they are about. Its statements are about
+ * its author, who is not known.
  */
 export function inOthersWords(recognition: Recognition): Recognition {
   return {

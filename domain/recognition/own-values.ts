@@ -1,26 +1,26 @@
 import { type Entity, type EntityType } from './entities';
 import { type Recognition, entitiesOf } from './recognition';
 
-/** How sure it must be that a value is the writer's where others are spoken of (R-16). */
+/** Minimum probability that a value is the writer's where other people are mentioned (R-16). */
 const SURE = 0.9;
-/** Less sure than this that it is somebody else's, a number beside one's own name is one's own. */
+/** Below this probability of being another person's, a number next to the writer's own name is the writer's. */
 const DOUBTFUL = 0.75;
-/** A number reaches somebody: so sure it must be where nobody else is named. */
+/** Minimum probability for a phone number where no other person is mentioned: messages will be sent to it. */
 const PLAIN = 0.6;
-/** From here on another person counts as named in the message. */
+/** From this probability on another person counts as mentioned in the message. */
 const NAMED = 0.4;
-/** From here on what is somebody else's is. */
+/** From this probability on a value counts as another person's. */
 const LIKELY = 0.5;
 
-/** Whether a value is the writer's; `unsure`: they are asked where it matters. */
+/** Whether a value is the writer's; `unsure`: the customer is asked where it matters. */
 export type Belonging = 'writer' | 'unsure' | 'other';
 
-/** What a value is for tells that it is not the writer's own. */
+/** The role of a value shows that it is not the writer's own. */
 const OTHERS_ROLES: ReadonlySet<Entity['role']> = new Set(['recipient', 'staff', 'competitor', 'store']);
 
 /**
- * Whether a value is the writer's. Beside another person an unsure value is that person's: "bos saya Sinta, nomornya
- * 0812…" tells nothing of who writes.
+ * Whether a value is the writer's. Next to another person an unsure value is that person's: "bos saya Sinta, nomornya
+ * 0812…" says nothing about the writer.
  */
 export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' | 'entities'>): Belonging {
   const { whose, role, sure } = entity;
@@ -28,13 +28,13 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   if (isNumber(entity) && (sure ?? 1) < DOUBTFUL && isIntroduced(recognition)) return 'writer';
   if (OTHERS_ROLES.has(role)) return 'other';
   const isBesideOthers = speaksOfOthers(recognition);
-  // A town alone is nobody else's: "80 people in Surabaya".
+  // A town alone belongs to no other person: "80 people in Surabaya".
   if (entity.type === 'city') return isBesideOthers && !isIntroduced(recognition) ? 'other' : 'writer';
-  // "Saya Pak Budi": a name with a title, told as one's own contact.
+  // "Saya Pak Budi": a name with a title, given as the writer's own.
   const isTold = entity.type === 'name' && recognition.acts.includes('give_contact');
   if (whose === 'other' && isTold && (sure ?? 1) < LIKELY && !isBesideOthers) return 'writer';
   if (whose === 'other') return isBesideOthers || (sure ?? 1) >= LIKELY ? 'other' : 'unsure';
-  // A rule found it, and nothing is known of whose it is.
+  // Found by a rule, with no information about its owner.
   if (sure === undefined) return isBesideOthers ? 'other' : 'writer';
   if (sure >= SURE && whose === 'self') return 'writer';
   if (isBesideOthers) return 'other';
@@ -42,12 +42,12 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   return sure >= LIKELY || recognition.acts.includes('give_contact') ? 'writer' : 'unsure';
 }
 
-/** So sure that a number is the writer's that was read as ours and is none of ours: to be asked about. */
+/** From this probability on a number that was read as the company's and is not one of its numbers is asked about. */
 const DENIED_OURS = 0.5;
 
 /**
- * The reading in which no number counts as the company's that is not one of its own: words around a number may sound
- * like ours, the list of our numbers knows.
+ * The reading in which only the company's known numbers count as the company's: the words around a number can be
+ * misleading, the list of our numbers is not.
  * @param ourPhones E.164
  */
 export function withOurNumbersOnly<R extends Pick<Recognition, 'entities'>>(
@@ -62,7 +62,7 @@ export function withOurNumbersOnly<R extends Pick<Recognition, 'entities'>>(
   return { ...recognition, entities };
 }
 
-/** "Nama Budi, hp 0812…, email …": what is listed beside one's own name, with nobody else's, is one's own. */
+/** "Nama Budi, hp 0812…, email …": values listed with the writer's name, and no other person, are the writer's. */
 function isIntroduced({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
   const names = entities.filter(({ type }) => type === 'name');
   const isOwn = names.some(({ whose, sure = 0 }) => whose === 'self' && sure >= SURE);
@@ -73,7 +73,7 @@ function isNumber({ type }: Entity): boolean {
   return type === 'phone' || type === 'email';
 }
 
-/** Whether a message tells of another person: a friend who is looking, a boss, whoever receives the goods. */
+/** Whether a message mentions another person: a friend who is looking, a boss, the recipient of the goods. */
 export function speaksOfOthers({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
   return acts.includes('refer_friend') || entities.some(isOfOther);
 }

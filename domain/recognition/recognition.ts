@@ -27,7 +27,7 @@ export interface ForeignGoods extends Span {
   strange: boolean;
   /** The name of a model: "M7". */
   isCode: boolean;
-  /** It stands right beside a word for goods of ours, and belongs to it: "grinder Baratza", "Lavazza beans". */
+  /** It stands right next to a word for our goods and belongs to it: "grinder Baratza", "Lavazza beans". */
   besideGoods: boolean;
   /** It has a number of its own, or follows other goods behind "and": "2 gayo and a waffle iron". */
   isListed: boolean;
@@ -48,7 +48,7 @@ export interface DescribedGoods {
   words: DescribingWord[];
   /** Facts of rows all of whose words it has, by the key of the row: `keasaman` of those that say "rendah". */
   facts?: Array<{ key: string; skus: string[] }>;
-  /** The kind of goods it speaks of; undefined: none, or a word that several kinds share ("mesin"). */
+  /** The category it is about; undefined: none, or a word that several categories share ("mesin"). */
   kind?: string | undefined;
   /** The text names or describes goods and says nothing else: "tumbler", "botol buat cold brew". */
   isBare: boolean;

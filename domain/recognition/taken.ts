@@ -6,7 +6,7 @@ export interface TakenAct {
   by: string;
 }
 
-/** The acts nobody has taken yet, in order of mention. */
+/** The acts no dialog has taken yet, in order of mention. */
 export function untaken(acts: readonly DialogueAct[], taken: readonly TakenAct[]): DialogueAct[] {
   return acts.filter(({ id }) => !taken.some(({ act }) => act === id));
 }

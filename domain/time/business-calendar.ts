@@ -10,7 +10,7 @@ import {
 } from './calendar';
 import { type Instant } from './instant';
 
-/** When people of ours work (`content/<company>/calendar.yaml`). Holidays are closed. */
+/** When reps work (`content/<company>/calendar.yaml`). Holidays are closed. */
 export interface BusinessCalendar {
   timeZone: string;
   /** `HH:MM` on the wall clock, within one day; a weekday that is missing is closed. */
@@ -21,7 +21,7 @@ export interface BusinessCalendar {
   cityZones?: ReadonlyMap<string, string>;
 }
 
-/** A span in which a clock stands still, e.g. while we wait for the customer; open while `to` is undefined. */
+/** A span in which a deadline is paused, e.g. while we wait for the customer; open while `to` is undefined. */
 export interface Pause {
   from: Instant;
   to: Instant | undefined;
@@ -90,7 +90,7 @@ export function addBusinessDays(start: Instant, days: number, calendar: Business
   return addBusinessHours(start, days * BUSINESS_DAY_H, calendar);
 }
 
-/** When so many business hours will have run; undefined while an open pause keeps the clock from getting there. */
+/** When this many business hours will have passed; undefined while an open pause stops the count. */
 export function dueAfter(
   start: Instant,
   hours: number,
@@ -141,7 +141,7 @@ function* windowsFrom(at: Instant, calendar: BusinessCalendar): Generator<Interv
   }
 }
 
-/** What is left of a window. An open pause is no hindrance here: {@link dueAfter} looks at it. */
+/** What is left of a window. Open pauses are not considered here: {@link dueAfter} does that. */
 function withoutPauses(window: Interval, pauses: readonly Pause[]): Interval[] {
   let rest = [window];
   for (const pause of pauses) {

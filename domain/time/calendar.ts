@@ -150,7 +150,7 @@ export function plusCalendarMonths(date: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
-/** The calendar day so many days after another; days may be negative. */
+/** The calendar day a number of days after another; the number may be negative. */
 export function plusCalendarDays(date: string, days: number): string {
   return plusDays(`${date}T00:00:00.000Z`, days).slice(0, 10);
 }

@@ -15,7 +15,7 @@ export interface ImportResult {
 
 /**
  * The whole catalogue and its version. The version is read first: an import in between makes it older than the rows,
- * never newer, so that whoever compares it later reads again and nobody keeps an old price for ever.
+ * never newer, so that a later comparison reads it again and an old price is not kept.
  */
 export async function loadCatalogue(database: Database): Promise<{ version: string; products: Product[] }> {
   const version = await catalogueVersion(database);
@@ -27,7 +27,7 @@ export function loadProducts(database: Database): Promise<Product[]> {
   return readProducts({ rows: database.read });
 }
 
-/** Any number that no other lock of ours has. */
+/** An arbitrary number that no other advisory lock uses. */
 const IMPORT_LOCK = 7_264_643;
 
 /** From a reader, or within the transaction of an import. */

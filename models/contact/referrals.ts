@@ -3,7 +3,7 @@ import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Instant } from '../../domain/time/instant';
 import { type Reader, eventOf } from './rows';
 
-/** Whose code it is; undefined when there is none like it. */
+/** The holder of a code; undefined when there is no such code. */
 export async function codeHolder(database: Reader, code: string): Promise<CodeHolder | undefined> {
   const [row] = await database.read<{ id: string; phone: string | null; email: string | null }>(
     `SELECT id, phone, email FROM contact WHERE referral_code = $1`,

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { type Database } from './doors';
+import { type Database } from './database-interface';
 import { type DatabaseWatch } from './health';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
-export type { Database } from './doors';
+export type { Database } from './database-interface';
 
 export class DatabaseUrlError extends Error {
   override readonly name = 'DatabaseUrlError';

@@ -62,7 +62,7 @@ export async function answers(
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
-/** A write that changes nothing anybody reads: it shows that there is room on the disk, and nobody in the way. */
+/** A write that changes nothing: it shows that the disk has space and the database accepts writes. */
 export async function proof(sql: Sql): Promise<void> {
   await sql.run(
     `INSERT INTO setting (name, value) VALUES ('write_proof', $1)

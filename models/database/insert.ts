@@ -94,7 +94,7 @@ export async function insert<Row extends object>(
 
 /**
  * Writes a row over the one of the same key, or as a new one.
- * @param owner a column whose value a row keeps for ever: the row of another owner is not written over
+ * @param owner a column whose value never changes: a row of another owner is not overwritten
  * @returns whether it was written
  */
 export async function upsert<Row extends object>(

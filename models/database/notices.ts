@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client, type Notification, type Pool } from 'pg';
 
 /**
- * What processes on one database tell each other: that something has happened, never what. Who misses it finds out
- * later by looking; nothing is lost by it.
+ * What processes on one database tell each other: that something has happened, without its content. A process that
+ * misses a notice finds out later by polling.
  */
 export type Notice =
   /** Something was written in a conversation. */
@@ -14,11 +14,11 @@ export type Notice =
   | { kind: 'seats' }
   /** Sessions of the desk have ended. */
   | { kind: 'sessions' }
-  /** Notices may have been missed: whoever follows something looks for themselves. */
+  /** Notices may have been missed: followers check for themselves. */
   | { kind: 'missed' };
 
 export interface Notices {
-  /** Tells the other processes; nobody waits for it. */
+  /** Tells the other processes; not awaited. */
   tell: (notice: Notice) => void;
   /** Hears the other processes. @returns how to stop */
   hear: (listener: (notice: Notice) => void) => () => void;
@@ -90,7 +90,7 @@ export class PostgresNotices implements Notices {
     const payloads = [...this.waiting];
     this.waiting.clear();
     if (payloads.length === 0) return;
-    // Lost with the database: whoever is told nothing looks after a while.
+    // Lost when the database is away: the others notice by polling.
     await this.pool
       .query(`SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) AS payload`, [payloads])
       .catch(() => undefined);

@@ -19,7 +19,7 @@ const LOST_WORDS =
   /connection terminated|client has encountered a connection error|query read timeout|not queryable|already released/i;
 const OUTAGE_WORDS = /timeout exceeded when trying to connect/i;
 
-/** Whether an error says that the database is away or busy. What was asked is innocent and may be asked again. */
+/** Whether an error means that the database is away or busy, so that the same statement may be tried again. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return OUTAGE_CODES.test(codeOf(error)) || OUTAGE_WORDS.test(error.message) || isConnectionLost(error);

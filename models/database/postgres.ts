@@ -3,7 +3,7 @@ import { type Pool, type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
-import { type Database, tablesOf } from './doors';
+import { type Database, tablesOf } from './database-interface';
 import { type DatabaseWatch, Health, answers, proof } from './health';
 import { PostgresNotices } from './notices';
 import { isConnectionLost } from './outage';
@@ -14,7 +14,7 @@ const POOL_SIZE = 10;
 
 /**
  * Milliseconds: for a connection, whether new or from the pool; for a lock; for a statement; and for an answer of
- * any kind, after which the line is dead. What waits longer is refused, and tried again by whoever asked.
+ * any kind, after which the connection counts as dead. Work that waits longer is refused, and the caller tries again.
  */
 const LIMITS = {
   connectionTimeoutMillis: 5_000,
@@ -27,7 +27,7 @@ const LIMITS = {
 
 /**
  * A connection that the server drops says so by an `error` event, at any time, also while it changes hands between
- * the pool and whoever asked. With a listener from its first to its last moment it can never end the process.
+ * the pool and its user. A listener for its whole lifetime keeps such an event from ending the process.
  */
 class WatchedPool extends pg.Pool {
   constructor(config: object) {

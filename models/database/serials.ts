@@ -1,6 +1,6 @@
 import { type Database } from './database';
 
-/** Numbers taken at once; a crash loses at most so many, and a gap in numbers harms nobody. */
+/** Numbers reserved at once; a crash loses at most this many, and gaps in numbers are harmless. */
 const BLOCK = 20;
 /** Refilled when fewer are left: a turn uses one or two. */
 const LOW = 5;

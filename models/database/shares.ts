@@ -1,5 +1,5 @@
 import { type Instant } from '../../domain/time/instant';
-import { type Database } from './doors';
+import { type Database } from './database-interface';
 
 /** What has been taken of something that is limited for a while. */
 export interface TakenShare {
@@ -9,10 +9,10 @@ export interface TakenShare {
 }
 
 /**
- * Takes a share of something that is limited over all processes, and tells what has been taken by now; whoever asks
+ * Takes a share of something that is limited over all processes and returns the total taken by now; the caller
  * decides whether that is too much.
- * @param key whose share of what; nobody must be able to read an address from it
- * @param endsAt the end of a while that begins now; one that runs already keeps its own
+ * @param key whose share of what; must not reveal an address
+ * @param endsAt the end of a period that begins now; a running period keeps its own
  */
 export async function takeShare(
   database: Database,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 
-/** Two servers on one SQLite file would not hear each other; the first one has it. */
+/** Two servers on one SQLite file would not notify each other; only the first may run. */
 export class DatabaseInUseError extends Error {
   override readonly name = 'DatabaseInUseError';
   readonly code = 'database_in_use';
@@ -13,7 +13,7 @@ export class DatabaseInUseError extends Error {
  * one of the operating system's, held on a file beside it. Commands that import or look go on working beside it.
  * On PostgreSQL any number of servers may share a database, and nothing is locked.
  * @returns how to release it
- * @throws DatabaseInUseError when another server has it
+ * @throws DatabaseInUseError when another server uses it
  */
 export async function ownDatabase(url: string): Promise<() => Promise<void>> {
   if (!url.startsWith('sqlite:')) return () => Promise.resolve();

@@ -13,7 +13,7 @@ export interface Sql {
   run: (sql: string, params?: readonly SqlValue[]) => Promise<number>;
 }
 
-/** Parameters as both databases keep them. The doors see to it already; this is for what came by another way. */
+/** Parameters in the form both databases store. `read` and `write` convert them already; this is for other callers. */
 export function storableParams(params: readonly SqlValue[]): SqlValue[] {
   return params.map((value) => (typeof value === 'string' ? storableText(value) : value));
 }

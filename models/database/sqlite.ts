@@ -4,7 +4,7 @@ import sqlite3, { type Database as SqliteConnection } from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { SCHEMAS } from '../schema';
-import { type Database, tablesOf } from './doors';
+import { type Database, tablesOf } from './database-interface';
 import { type DatabaseWatch, Health, answers, proof } from './health';
 import { NOBODY_ELSE } from './notices';
 import { PreparedSql } from './prepared';

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** The gate whose unit is running. One for all gates: Node asks every storage there is at every promise. */
 const inside = new AsyncLocalStorage<unknown>();
 
-/** A unit of work asked for another one and would wait for it in vain: use the handle it was given. */
+/** A unit of work asked for another unit and would wait for itself: use the handle it was given. */
 export class NestedWriteError extends Error {
   override readonly name = 'NestedWriteError';
   readonly code = 'nested_write';

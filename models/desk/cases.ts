@@ -61,14 +61,14 @@ export function requestsOf(database: Database, contactId: string): Promise<DeskR
     .find({ where: { contactId }, order: { requestedAt: 'DESC' }, take: 20 });
 }
 
-/** Everything nobody has done yet, oldest first. */
+/** All open requests, oldest first. */
 export function openRequests(database: Database): Promise<DeskRequestRow[]> {
   return database
     .table(deskRequestSchema)
     .find({ where: { status: 'open' }, order: { requestedAt: 'ASC' }, take: 500 });
 }
 
-/** Every question nobody has answered yet, oldest first. */
+/** All unanswered questions, oldest first. */
 export function openQuestions(database: Database): Promise<UnansweredQuestionRow[]> {
   return database
     .table(unansweredQuestionSchema)
@@ -110,7 +110,7 @@ export async function requestById(database: Database, id: string): Promise<DeskR
   return await database.table(deskRequestSchema).findOne({ id });
 }
 
-/** When a human of ours last had a conversation with these people. */
+/** When a rep last held a conversation with these people. */
 export async function lastHumanContact(
   database: Database,
   contactIds: readonly string[],
@@ -140,7 +140,7 @@ export async function latestConversations(
   return new Map(rows.map((row) => [row.contact_id, row.id]));
 }
 
-/** Names as the desk lists them; nobody who has not said it has one. */
+/** Names as the desk lists them; missing for people who have not given one. */
 export async function namesOf(
   database: Database,
   contactIds: readonly string[],

@@ -52,7 +52,7 @@ export async function repLeft(database: Database, repId: string, at: Instant): P
   );
 }
 
-/** A page of theirs has been opened: whoever signed out is back. */
+/** A page of the rep was opened: signing out before no longer counts. */
 export async function repCame(database: Database, repId: string, at: Instant): Promise<void> {
   await database.write((sql) =>
     sql.run(

@@ -7,7 +7,7 @@ export interface Seat {
   repId: string;
 }
 
-/** Says that these pages are open, and forgets pages nobody has spoken for since `before`. */
+/** Records that these pages are open, and deletes pages without a sign of life since `before`. */
 export async function keepSeats(
   database: Database,
   seats: readonly Seat[],

@@ -20,7 +20,7 @@ const TABLES = [
 const NAMES = ['desk_seat', 'desk_door', 'desk_entry_key', 'desk_password', 'desk_session'];
 
 /**
- * Who may come to the desk and who is there: sessions, own passwords, one-time keys, failed tries, seats. A
+ * Access to the desk and presence: sessions, passwords, one-time keys, failed tries, open pages. A
  * settled request keeps what its customer was told.
  */
 export class DeskAccess005 implements MigrationInterface {

@@ -11,7 +11,7 @@ import { contactSchema } from '../schema/contact';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
 import { profileFactSchema } from '../schema/profile';
 
-/** Whose an order is: a contact of ours, or how the books know them. */
+/** The customer of an order: a known contact, or the name and number in the books. */
 export type Customer =
   { contactId: string } | { contactId?: undefined; phone: string | undefined; email: string | undefined };
 

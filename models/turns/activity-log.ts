@@ -2,7 +2,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type StoredActivity } from './outbox';
 
-/** The log of a conversation for a bot that keeps no state here: it speaks whenever it likes, without a turn. */
+/** The log of a conversation with a bot elsewhere, which keeps no state here and writes at any time, without a turn. */
 
 /** Puts an activity at the end; undefined when there is no such conversation. */
 export async function appendActivity(
@@ -28,7 +28,7 @@ export async function appendActivity(
   });
 }
 
-/** Puts another activity in the place of one. Who has read the old one is not told by it. */
+/** Replaces an activity. Clients that have read the old one are not notified. */
 export async function replaceActivity(
   database: Database,
   { conversationId, seq, activity }: Omit<StoredActivity, 'at'>,

@@ -2,7 +2,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
 
-/** Where a channel finds a conversation, as it last said. Refreshed whenever it is heard of. */
+/** Where a channel finds a conversation, as the channel last said. Updated with every message. */
 export async function writeAddress(
   sql: Sql,
   conversationId: string,

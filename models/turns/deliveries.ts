@@ -6,7 +6,7 @@ import { conversationsWith } from './marked-conversations';
 
 /**
  * `waiting`: to be sent, or tried again. `sent`: the channel has taken it. `dead`: given up; a rep sees it and
- * may have it tried again.
+ * may retry it.
  */
 export type DeliveryState = 'waiting' | 'sent' | 'dead';
 
@@ -178,7 +178,7 @@ export async function retryDeliveries(
 /** So many are looked at together; the others are due still when these are done. */
 const SWEPT = 1000;
 
-/** Conversations in which the next activity is due and nobody is at it, the longest waiting first. */
+/** Conversations in which the next activity is due and not leased by a process, the longest waiting first. */
 export async function conversationsToDeliver(database: Database, now: Instant): Promise<string[]> {
   const rows = await database.read<{ conversation_id: string }>(
     `SELECT d.conversation_id FROM delivery d

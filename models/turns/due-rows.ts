@@ -42,7 +42,7 @@ export function handoffsIn(database: Database, ...statuses: readonly HandoffStat
     .find({ where: { status: In([...statuses]) }, order: { requestedAt: 'ASC' }, take: 500 });
 }
 
-/** Handoffs since a moment that were about a chance which is still open, and nobody has said what came of them. */
+/** Handoffs since a moment about a lead that is still open, whose outcome no rep has recorded. */
 export async function handoffsWithoutOutcome(database: Database, since: Instant): Promise<Handoff[]> {
   const rows = await database.read<Record<string, string | null>>(
     `SELECT h.* FROM handoff h JOIN lead l ON l.id = h.lead_id
@@ -54,7 +54,7 @@ export async function handoffsWithoutOutcome(database: Database, since: Instant)
   return rows.map((row) => entityOf(handoffSchema, row));
 }
 
-/** Contacts with whom a person of ours is talking. */
+/** Contacts who are in a conversation with a rep. */
 export async function inHumanHands(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database
     .table(handoffSchema)

@@ -10,7 +10,7 @@ import { channelIdentitySchema, contactSchema } from '../schema/contact';
 import { conversationSchema } from '../schema/conversation';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
 
-/** A person at the door of a channel. */
+/** A person who writes on a channel. */
 export interface Entry {
   conversationId: string;
   channel: string;
@@ -18,7 +18,7 @@ export interface Entry {
   /** Where the channel finds the conversation, if it must be called. */
   address?: object;
   at: Instant;
-  /** Who they are if nobody has met them on this channel. */
+  /** The contact to create when this person is not known on this channel. */
   newcomer: FirstContact;
   /** The conversation if it does not exist yet, for the contact it turns out to be. */
   conversation: (contactId: string) => Conversation;
@@ -95,7 +95,7 @@ export async function lastConversation(
   return row?.id;
 }
 
-/** Where a conversation stands for its channel; undefined when there is none of that name. */
+/** The conversation a channel knows by this name; undefined when there is none. */
 export async function conversationPlace(
   database: Database,
   conversationId: string,

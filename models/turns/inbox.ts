@@ -39,7 +39,7 @@ class Repeated extends Error {}
 export async function acceptMessage(database: Database, message: NewMessage): Promise<Acceptance> {
   try {
     return await database.write(async (sql) => {
-      // Nobody speaks when a moment comes or a page is opened: the conversation is as old as it was.
+      // A due moment or an opened page is not a message: it does not count as activity of the customer.
       const heardAt =
         message.input.kind === 'due' || message.input.kind === 'page' ? null : message.receivedAt;
       // Locks the row on PostgreSQL: two receivers never take the same place.

@@ -9,7 +9,7 @@ export interface StoredActivity {
   activity: object;
 }
 
-/** At most so many are handed out at once; a client pages on with the watermark. */
+/** The most that is returned at once; a client continues with the watermark. */
 const PAGE = 200;
 
 /**

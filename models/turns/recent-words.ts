@@ -4,7 +4,7 @@ import { type TurnInput } from '../../domain/conversation/turn-input';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
 
-/** A customer's typed message as it stands in the inbox. */
+/** A customer's typed message as stored in the inbox. */
 export interface TypedWords {
   messageId: string;
   text: string;
@@ -88,7 +88,7 @@ async function rewriteMessage(sql: Sql, conversationId: string, words: Rewritten
   ]);
 }
 
-/** What was learned from it is none: nobody is called by a secret. */
+/** A fact learned from it is deleted: a secret must not be kept as a name. */
 async function unlearn(sql: Sql, conversationId: string, messageId: string, part: string): Promise<void> {
   await sql.run(`DELETE FROM profile_fact WHERE source_message_id = $1 AND replace(value, $2, '') <> value`, [
     messageId,

@@ -49,7 +49,7 @@ function deliveryOf(row: DeliveryRow): RepDelivery {
   };
 }
 
-/** Places whose next notice is due and nobody is at it. */
+/** Places whose next notice is due and not leased by a process. */
 export async function placesToTell(
   database: Database,
   now: Instant,
@@ -158,7 +158,7 @@ export async function cardSays(
   );
 }
 
-/** About which handoff a message of ours in a place was. */
+/** The handoff that a message sent to a place was about. */
 export async function handoffOfMessage(
   database: Database,
   way: string,

@@ -52,7 +52,7 @@ function noticeOf(row: NoticeRow): KeptNotice {
   };
 }
 
-/** Notices that nobody has addressed yet, oldest first. */
+/** Notices that have no deliveries yet, oldest first. */
 export async function newNotices(database: Database): Promise<KeptNotice[]> {
   const rows = await database.read<NoticeRow>(
     `SELECT ${COLUMNS} FROM rep_notice WHERE spread_at IS NULL ORDER BY at, seq LIMIT 200`,

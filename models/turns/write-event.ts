@@ -25,7 +25,7 @@ import { consentRecordSchema, profileFactSchema } from '../schema/profile';
 import { surveySchema } from '../schema/survey';
 import { unansweredQuestionSchema } from '../schema/question';
 
-/** When the events happened, and what everything came to. */
+/** When the events happened, and the snapshot after all of them. */
 interface Outcome {
   at: Instant;
   voucherRules: VoucherRules;

@@ -15,7 +15,7 @@ export function undecided(folders: readonly string[]): string[] {
     );
 }
 
-/** Tests that stand elsewhere than what they test: whoever changes a room finds its tests by its name. */
+/** Tests in another folder than what they test: they must be found by the name of the room. */
 export function strayTests(folders: readonly string[]): string[] {
   const rooms = new Set(folders);
   return folders
@@ -32,7 +32,7 @@ export function strayTests(folders: readonly string[]): string[] {
     );
 }
 
-/** Files nobody reads to the end. */
+/** Files too long to be read in one sitting. */
 export function oversized({ path, text }: Source): string[] {
   const lines = text.replace(/\n$/, '').split('\n').length;
   return lines > MAX_LINES
@@ -40,7 +40,7 @@ export function oversized({ path, text }: Source): string[] {
     : [];
 }
 
-/** Functions nobody keeps in mind whole. The lines of a function inside count for that one only. */
+/** Functions too long to be kept in mind. The lines of a function inside count for that one only. */
 export function unwieldy(source: Source): string[] {
   if (/^(test|bench)\//.test(source.path)) return [];
   const file = parse(source);

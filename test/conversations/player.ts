@@ -17,7 +17,7 @@ import { type Line } from './transcript';
 import { type LookUp } from './look-up';
 import { repAct, settling } from './rep-lines';
 
-/** The clock of a test: it stands until it is moved. */
+/** The clock of a test: it moves only when told. */
 export interface TestClock {
   now: string;
 }

@@ -53,7 +53,7 @@ export function createActions(store: Store): Actions {
   const refreshConversation = oneAtATime(
     () => loadConversation(store),
     (error) => {
-      // A colleague has it now: what was shown is not ours to see any more.
+      // A colleague has claimed it: its content may no longer be shown here.
       if (error instanceof ApiError && error.code === 'not_allowed') store.set({ conversation: undefined });
       complain(error);
     },

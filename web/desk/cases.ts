@@ -82,7 +82,7 @@ export function priorityChip(priority: ComplaintView['priority']): HTMLElement {
   );
 }
 
-/** When it is due, in the colour of how near that is; a clock that stands still says so. */
+/** When it is due, coloured by how near that is; a paused deadline is shown as paused. */
 export function due({ dueAt, nudgeAt }: Pick<DeadlineView, 'dueAt' | 'nudgeAt'>): HTMLElement {
   if (dueAt === null) return element('span', { class: 'faint' }, text('deadline_paused'));
   const stage = isPast(dueAt) ? 'overdue' : nudgeAt !== null && isPast(nudgeAt) ? 'nudge' : 'calm';

@@ -16,7 +16,7 @@ export interface Hands {
   forms: Forms;
 }
 
-/** Which list is shown, and how much lies in the others. What is not this rep's work is not offered. */
+/** Which list is shown, and the counts of the others. Lists that are not this rep's work are left out. */
 export function drawLists(place: HTMLElement, state: DeskState, work: Work): void {
   place.setAttribute('aria-label', text('lists'));
   const { waiting = [], work: counts } = state.queue ?? {};

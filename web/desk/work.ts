@@ -7,7 +7,7 @@ import { insist, newKey, pathOf } from './insist';
 import { type List, type Store } from './state';
 import { setClock } from './times';
 
-/** A sale as the form has it; its key was made when the form opened, so that a second click is the first. */
+/** A sale as in the form; its key is made when the form opens, so that a second click repeats the first. */
 export interface Sale {
   sku: string;
   quantity: number;

@@ -16,7 +16,7 @@ export interface Posting {
   post: (outgoing: Outgoing<File>) => Promise<void>;
   /** Sends what the visitor looks at, as an event. It is a hint: lost, it is not repeated. */
   context: (context: unknown) => void;
-  /** The visitor writes: told now and then, and to nobody later. */
+  /** The visitor types: sent now and then, not stored. */
   typing: () => void;
   /** There is a conversation to post to. */
   ready: () => void;

@@ -31,7 +31,7 @@ export async function turnEnded(
   return Promise.race([over, tired]).finally(() => clearTimeout(timer));
 }
 
-/** The card that was pressed, as it is afterwards; undefined when it is none of this conversation. */
+/** The card that was pressed, as it looks afterwards; undefined when it is not of this conversation. */
 export async function cardAfter(
   host: ChannelHost,
   conversationId: string,

@@ -40,7 +40,7 @@ const CHANNELS_ISSUER = 'https://api.botframework.com';
 /**
  * Whether a token says that it is a channel's; whether that is true is checked afterwards. The SDK also takes
  * tokens of the Emulator, of other bots and of App Services. None of those is tied to a `serviceUrl`, and each
- * tenant that an unchecked one names is remembered for ever.
+ * tenant that an unchecked token names would be cached permanently.
  */
 export function isOfChannel(authorization: string, cloud?: OtherCloud): boolean {
   const [scheme, token] = authorization.split(' ');

@@ -7,7 +7,7 @@ const HERO_CARD = 'application/vnd.microsoft.card.hero';
 /** Paragraphs of a card; what is longer goes on in the last one. */
 const MAX_PARAGRAPHS = 30;
 
-/** A press as every button of ours carries it. */
+/** The value that every button of our cards carries. */
 interface PressValue {
   promptId: string;
   choice: string;

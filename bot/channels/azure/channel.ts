@@ -41,7 +41,7 @@ async function openAzure(host: ChannelHost, cloud: OtherCloud | undefined): Prom
   };
 }
 
-/** Without credentials anybody could speak as anybody: then nobody outside may reach us, not by a proxy either. */
+/** Without credentials a caller cannot be authenticated, so only local requests are accepted, none through a proxy. */
 function isForThisMachine({ config }: ChannelHost): boolean {
   return isLoopbackName(config.host) && config.publicUrl === undefined && !config.trustProxy;
 }

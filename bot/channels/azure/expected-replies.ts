@@ -1,6 +1,6 @@
 /**
  * Conversations in which a request is open that will be answered with the replies themselves
- * (`deliveryMode: expectReplies`). What such an answer has taken is not sent once more.
+ * (`deliveryMode: expectReplies`). Activities returned in the HTTP answer are not sent a second time.
  */
 export class ExpectedReplies {
   private readonly open = new Map<string, Set<Promise<void>>>();

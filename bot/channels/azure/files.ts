@@ -45,7 +45,7 @@ const MOST_FILES = 5;
  */
 const STORES = ['.sharepoint.com', '.botframework.com', '.fbcdn.net', '.fbsbx.com'];
 
-/** The files of a message; cards and the HTML twin of a text are none. */
+/** The files of a message. Cards and the HTML copy of a text are not files. */
 export function remoteFiles({ attachments = [] }: AzureActivity): RemoteFile[] {
   return attachments.flatMap((attachment) => {
     const parsed = attachmentSchema.safeParse(attachment);

@@ -9,7 +9,7 @@ export interface OutgoingContext {
   channel: string;
   /** Its place in the conversation. */
   seq: number;
-  /** Where a file can be fetched; undefined where nobody outside could reach it. */
+  /** Where a file can be fetched; undefined where it is not reachable from outside. */
   linkTo: (file: AttachedFile) => string | undefined;
   /** Opens a chat with the bot alone; undefined where the channel has no such address. */
   privateChat: string | undefined;
@@ -19,7 +19,7 @@ export interface OutgoingContext {
 
 const MAX_SUMMARY = 200;
 
-/** A final activity → what a channel of Azure is sent. Who speaks and to whom the reference says. */
+/** A final activity → what a channel of Azure is sent. Sender and recipient come from the reference. */
 export function toAzure(activity: FinalActivity, context: OutgoingContext): Partial<Activity> {
   const { locale, inputHint } = activity;
   const files = tanggaOf(activity)?.files ?? [];

@@ -6,7 +6,7 @@ import { type AzureActivity } from './activity';
 import { wordsOfXml } from './xml-text';
 import { channelName } from './capabilities';
 
-/** Characters of a message that are read; nobody types more, and every step reads all of them. */
+/** Characters of a message that are read: nobody types more, and each processing step costs time per character. */
 const MAX_TEXT = 8_000;
 
 /** A press, and where the buttons are that were pressed. */
@@ -25,7 +25,7 @@ export type Reading =
   /** A request that wants an answer we do not have. */
   | { kind: 'unsupported' };
 
-/** Where somebody speaks, in our words. */
+/** The conversation and speaker, in our terms. */
 export interface Place {
   conversationId: string;
   channel: string;
@@ -113,7 +113,7 @@ function pressed({ promptId, choice, label, seq }: z.infer<typeof pressSchema>, 
   return { kind: 'message', text: redact(label ?? ''), press: { promptId, choice, seq }, isInvoke };
 }
 
-/** A group is greeted when it first asks something: nobody wants to be talked to by a machine unasked. */
+/** A group is greeted only when it first asks something, so that the bot does not write unasked. */
 function readMembers(activity: AzureActivity): Reading {
   const { membersAdded = [], membersRemoved = [], recipient } = activity;
   if (membersRemoved.some(({ id }) => id === recipient.id)) return { kind: 'left' };

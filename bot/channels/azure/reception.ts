@@ -44,7 +44,7 @@ export async function take(
   }
 }
 
-/** Two first messages can arrive at the same instant; one of them then finds the door shut once. */
+/** Two first messages can arrive at the same instant; one of the inserts then fails and is tried once more. */
 async function enter({ intake }: ChannelHost, arrival: Arrival): Promise<void> {
   await intake.enter(arrival).catch(() => intake.enter(arrival));
 }

@@ -30,7 +30,7 @@ export function referenceOf(activity: AzureActivity): Reference {
   return { channelId, serviceUrl, conversation, bot: recipient, user, activityId };
 }
 
-/** An address as it was stored; undefined when it is none of ours. */
+/** An address as it was stored; undefined when it is not in our format. */
 export function readReference(address: object | undefined): Reference | undefined {
   const parsed = referenceSchema.safeParse(address);
   return parsed.success ? parsed.data : undefined;

@@ -12,7 +12,7 @@ import {
 } from './answer';
 import { type OtherCloud, authenticationOf, isOfChannel } from './authentication';
 import { Connector } from './connector';
-import { type MessagesRoute, messagesRoute } from './door';
+import { type MessagesRoute, messagesRoute } from './messages-route';
 import { ExpectedReplies } from './expected-replies';
 import { outcomeOf } from './outcome';
 import { type OutgoingContext, toAzure } from './outgoing';
@@ -20,7 +20,7 @@ import { placeOf } from './receive';
 import { type Reception, take } from './reception';
 import { readReference, referenceOf } from './reference';
 
-/** Answers `POST /api/messages` and speaks to Azure Bot Service. */
+/** Answers `POST /api/messages` and sends to Azure Bot Service. */
 export interface AzureService extends Required<Pick<OpenChannel, 'send' | 'sendTyping'>> {
   answer: MessagesRoute;
 }

@@ -15,7 +15,7 @@ const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi;
 
 /**
  * The words of a text that was sent as markup. Clients escape what people type, and some what is escaped already,
- * so it is undone twice: nobody types the name of an entity to a shop.
+ * so it is undone twice: customers do not type names of XML entities.
  */
 export function wordsOfXml(text: string): string {
   return decoded(decoded(text.replace(BREAKS, '\n').replace(FORMATTING, '')));

@@ -9,7 +9,7 @@ export function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(DIGITS, '0')}`;
 }
 
-/** The place an activity's id names in a conversation; undefined when it is none of that conversation. */
+/** The sequence number in an activity's id; undefined when the id is of another conversation. */
 export function seqOf(conversationId: string, id: string): number | undefined {
   const digits = id.startsWith(`${conversationId}|`) ? id.slice(conversationId.length + 1) : '';
   return /^\d{7,15}$/.test(digits) ? Number(digits) : undefined;
@@ -21,7 +21,7 @@ export function watermarkOf(seq: number): string {
 
 /**
  * The place a watermark names. An empty one is the beginning: DirectLineJS sends it before it has seen anything.
- * @returns undefined when it is none of ours
+ * @returns undefined when it is not an id of this server
  */
 export function placeOf(watermark: string): number | undefined {
   if (watermark === '') return 0;

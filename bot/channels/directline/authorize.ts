@@ -7,7 +7,7 @@ export type Caller = { kind: 'token'; claims: Claims } | { kind: 'secret' };
 
 export interface Authorizer {
   credentials: Credentials;
-  /** The secret of server-side clients; undefined: there are none. */
+  /** The secret of server-side clients; undefined: server-side clients are not accepted. */
   secret: string | undefined;
 }
 
@@ -51,7 +51,7 @@ export function requireValid<Value>(checked: Checked<Value>, message: string): V
 
 /**
  * @param origins the token's trusted origins. A request without `Origin` passes: browsers leave it out when a
- * page reads from its own site, and what is no browser could write any.
+ * page reads from its own site, and a client that is not a browser could send any value.
  */
 export function requireTrustedOrigin(request: Headers, origins: readonly string[] | undefined): void {
   const { origin } = request.headers;

@@ -50,7 +50,7 @@ export async function begin(
     source: claims.campaign === undefined ? ('website_direct' as const) : ('advertising' as const),
     campaign: claims.campaign,
   };
-  // Two tabs of somebody new can arrive at the same instant; one of them then finds the door shut once.
+  // Two tabs of a new visitor can arrive at the same instant; one of the inserts then fails and is tried once more.
   const enter = (): Promise<{ created: boolean }> => deps.intake.enter(arrival);
   const { created } = await enter()
     .catch(enter)

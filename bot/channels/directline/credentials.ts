@@ -43,7 +43,7 @@ export interface Credentials {
   checkStream: (token: string) => Checked<StreamClaims>;
   /** The key by which a browser is known again: the user id and proof that we gave it. */
   visitorKey: (userId: string) => string;
-  /** Makes the address of a file one that nobody can guess. */
+  /** Signs the address of a file, so that it cannot be guessed. */
   attachmentProof: (id: string) => string;
   /** @returns the user id, or undefined when the key is not ours */
   visitorOf: (key: string) => string | undefined;
@@ -52,7 +52,7 @@ export interface Credentials {
 export function credentials(signingKey: string, clock: () => Instant): Credentials {
   // One key a purpose: what was signed for one can never be passed off as another.
   const keyFor = (purpose: string): KeyObject =>
-    // A KeyObject: from bytes jsonwebtoken would first try to read a public key at every check, in vain.
+    // A KeyObject, because jsonwebtoken would try to parse raw bytes as a public key at every check.
     createSecretKey(createHmac('sha256', signingKey).update(`directline ${purpose}`).digest());
   const tokens = signer(keyFor('token'), claimsSchema, TOKEN_TTL_S, clock);
   const streams = signer(keyFor('stream'), streamSchema, STREAM_TTL_S, clock);

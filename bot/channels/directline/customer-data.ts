@@ -1,9 +1,9 @@
 import { redact } from '../../../recognizers/secrets/redact';
 
-/** Characters of a customer's `channelData` that are kept; nobody finds a message again by more. */
+/** Characters of a customer's `channelData` that are kept: enough to match a message with the client's own record. */
 const LONGEST = 16 * 1024;
 
-/** What in `channelData` only the server says, and what names the message and is no text. */
+/** Fields of `channelData` that only the server may set, and those that identify the message and hold no text. */
 const OURS: ReadonlySet<string> = new Set(['tangga', 'webchat:sequence-id']);
 const NAMES: ReadonlySet<string> = new Set(['clientActivityID']);
 

@@ -49,7 +49,7 @@ function attachmentOf({ id, name, contentType }: AttachedFile, linkTo: LinkTo): 
   return { name, contentType, contentUrl: linkTo(id) };
 }
 
-/** The bot as clients see it where it speaks outside the log. */
+/** The bot as sender of activities that are not in the log, such as typing. */
 export interface BotAccount {
   id: string;
   name: string;

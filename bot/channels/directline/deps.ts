@@ -24,7 +24,7 @@ export interface DirectLineDeps extends StreamSource {
   conversationPlace: (conversationId: string) => Promise<{ lastSeq: number } | undefined>;
   origins: OriginPolicy;
   reach: Reach;
-  /** Signs tokens and visitor keys. Whoever knows it is everybody. */
+  /** Signs tokens and visitor keys. Anyone who knows it can act as any visitor. */
   signingKey: string;
   /** `DIRECT_LINE_SECRET`; undefined switches the secret off. */
   secret: string | undefined;
@@ -36,7 +36,7 @@ export interface DirectLineDeps extends StreamSource {
   /** Undefined: files are not taken. */
   uploads?: Uploads;
   clock: () => Instant;
-  /** At least 20 characters that nobody can guess. */
+  /** At least 20 characters, random. */
   newId: () => string;
   limits?: Partial<Limits>;
 }

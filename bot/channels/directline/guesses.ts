@@ -8,7 +8,7 @@ import { sameText } from './credentials';
 /** Wrong secrets of one address in a minute; then the secret is not looked at for the rest of it. */
 const ALLOWED = { points: 20, duration: 60 };
 
-/** A token of ours is signed and has three parts; guessing one is hopeless, and visitors share addresses. */
+/** Signed tokens cannot be guessed, and visitors share addresses: wrong tokens are not counted, wrong secrets are. */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** Slows down who guesses at the secret that opens every conversation. Visitors with tokens are not concerned. */

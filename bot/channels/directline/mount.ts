@@ -24,9 +24,9 @@ import { visitorToken } from './visitor-token';
 
 /** What the rest of the program may ask of the web channel. */
 export interface WebChannel {
-  /** Shows the typing indicator to whoever watches the conversation now. */
+  /** Shows the typing indicator to the clients connected now. */
   sendTyping: (conversationId: string) => void;
-  /** Shows activities to whoever watches the conversation now; they take no place in its log. */
+  /** Shows activities to the clients connected now without adding them to the log. */
   sendTransient: (conversationId: string, set: ActivitySet) => void;
   /** Closes the sockets; the caller closes the server. */
   close: () => void;
@@ -49,7 +49,7 @@ export function mountDirectLine({ server, upgrades }: WebServer, deps: DirectLin
   server.post(`${BASE}/conversations/:conversationId/activities`, cors, answering(directLine, postActivity));
   server.post(`${BASE}/conversations/:conversationId/upload`, cors, answering(directLine, upload));
   server.get('/attachments/:id/:proof', answering(directLine, sendAttachment));
-  // Only asked for when a card wants a sign-in, which none of ours does; the 404 is what clients expect then.
+  // Clients ask for it only when a card wants a sign-in, which our cards never do; they expect 404 then.
   server.get(`${BASE}/session/getsessionid`, cors, answering(directLine, noSession));
   upgrades.on(/^\/v3\/directline\/conversations\/([^/]+)\/stream$/, (upgrade) =>
     openStream(directLine, upgrade),

@@ -8,7 +8,7 @@ import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type Incoming } from '../../pipeline/incoming';
 import { customerData } from './customer-data';
 
-/** Characters of one message. Longer ones are refused: nobody types them, and every step reads them. */
+/** Characters of one message. Longer ones are refused: nobody types them, and processing time grows with length. */
 export const MAX_TEXT = 8000;
 
 /** Where an activity came in and who is known to have sent it. */

@@ -35,7 +35,7 @@ export class Streams {
     });
   }
 
-  /** To everybody who watches a conversation now, and to nobody later. */
+  /** To every client connected to a conversation now; it is not in the log for later ones. */
   sendTransient(conversationId: string, set: ActivitySet): void {
     for (const stream of this.open.get(conversationId) ?? []) stream.sendTransient(set);
   }

@@ -22,7 +22,7 @@ const describedSchema = z
     z
       .object({
         name: z.string().max(1000).optional().catch(undefined),
-        // Only a picture inside the address itself: any other one would make whoever looks at it load from there.
+        // Only a `data:` picture: any other would make the viewer's browser request the address.
         thumbnailUrl: z
           .string()
           .max(96 * 1024)

@@ -100,7 +100,7 @@ class Self {
   }
 }
 
-/** Telegram can be away when we start; nobody waits for it, and it is connected when it is back. */
+/** Telegram can be unreachable at the start: the start goes on, and the connection is retried until it works. */
 async function keepTrying(arrive: () => Promise<void>, retryMs: number, stopped: AbortSignal): Promise<void> {
   for (let waitMs = retryMs; !stopped.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     try {

@@ -76,7 +76,7 @@ function cutAt(atoms: readonly Atom[], limit: number): number {
       if (isEnd(atoms[place - 1]?.html ?? '', atoms[place]?.html ?? '')) return place;
     }
   }
-  // A sign wider than a whole message is none that anybody reads; it must still not stop the rest.
+  // A single character longer than a whole message can hold is dropped, so that splitting always ends.
   return Math.max(fits, 1);
 }
 

@@ -17,7 +17,7 @@ export function setWebhook(api: Api, publicUrl: string, secret: string): Promise
   });
 }
 
-/** Telegram answers `getUpdates` only without a webhook. What waits there stays. */
+/** Telegram answers `getUpdates` only when no webhook is set. Pending updates are kept. */
 export function unsetWebhook(api: Api): Promise<true> {
   return api.deleteWebhook({ drop_pending_updates: false });
 }

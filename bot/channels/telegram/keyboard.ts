@@ -13,7 +13,7 @@ export const PRESSED = '-';
 
 /**
  * The choices of an activity as an inline keyboard, one a row. 64 bytes are all a button can carry, so it
- * names its activity and its place in it; what it stands for is looked up when it is pressed.
+ * identifies its activity and its place in it; its meaning is looked up when it is pressed.
  */
 export function keyboardOf(activity: FinalActivity, seq: number): InlineKeyboardMarkup | undefined {
   const actions = activity.suggestedActions?.actions ?? [];

@@ -8,7 +8,7 @@ import { type TelegramMessage } from './update';
 
 export type MessageInput = Extract<TurnInput, { kind: 'message' }>;
 
-/** What surrounds the content of a message and is none (Bot API, `Message`). */
+/** Fields of a message that are not its content (Bot API, `Message`). */
 const ENVELOPE: ReadonlySet<string> = new Set([
   ...[
     'message_id',
@@ -40,7 +40,7 @@ const ENVELOPE: ReadonlySet<string> = new Set([
   ...['caption_entities', 'show_caption_above_media', 'has_media_spoiler', 'reply_markup'],
 ]);
 
-/** What Telegram tells of a chat, and nobody has said. */
+/** Service messages about a chat, which no person wrote. */
 const SERVICE =
   /^(new_|left_|delete_|group_|supergroup_|channel_|migrate_|pinned_|users?_shared|chat_|connected_|write_access|passport_|proximity_|boost_|forum_|general_forum|giveaway_c|video_chat|message_auto|successful_|refunded_|web_app|checklist_tasks|direct_message_price|paid_message_price|suggested_post)/;
 

@@ -5,14 +5,14 @@ import { type Delivery } from '../channel';
 export type Failure =
   Exclude<Delivery, { status: 'sent' }> | { status: 'moved'; chatId: number } | { status: 'retype' };
 
-/** A wrong token does not mend itself; somebody has to, and then nothing is lost. */
+/** A wrong token does not become right by waiting: it is reported once, and messages are kept until it is replaced. */
 const TOKEN_WAIT_MS = 60_000;
 
-/** Descriptions of 400 that say that there is nobody at the other end. The texts are Telegram's. */
+/** Descriptions of status 400 that mean the recipient cannot be reached. The texts are Telegram's. */
 const NOBODY =
   /chat not found|user is deactivated|PEER_ID_INVALID|bot was kicked|bot is not a member|group chat was deactivated/i;
 
-/** Errors of the Bot API as values; what is no answer of it at all is worth another try. */
+/** Errors of the Bot API as values. When the API did not answer at all, the call is tried again. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return answered(error);
   if (error instanceof HttpError) return { status: 'later', reason: 'unreachable_api' };

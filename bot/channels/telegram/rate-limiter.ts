@@ -1,4 +1,4 @@
-/** So many messages at once, and so many more with time. */
+/** A token bucket: a number of messages at once, refilled with time. */
 export interface Bucket {
   burst: number;
   perS: number;
@@ -35,7 +35,7 @@ export class RateLimiter {
     private readonly now: () => number,
   ) {}
 
-  /** Takes a place, and then 0 is returned; else nothing is taken, and it is worth asking again in so many ms. */
+  /** Takes one and returns 0; when the bucket is empty, takes nothing and returns the milliseconds to wait. */
   take(chatId: number): number {
     const buckets: Array<[string, Bucket]> = [
       ['all', this.limits.overall],
@@ -63,7 +63,7 @@ export class RateLimiter {
     return known;
   }
 
-  /** Nobody is held back longer than a minute: what has not sent for that long is full again. */
+  /** After a minute without sending every bucket is full again, so that it can be forgotten. */
   private forget(): void {
     for (const [key, { at }] of this.levels) if (this.now() - at > 60_000) this.levels.delete(key);
   }

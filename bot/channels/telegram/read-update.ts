@@ -9,7 +9,7 @@ import { type RemoteFile, remoteFile } from './remote-file';
 import { originOf } from './start-payload';
 import { type TelegramMessage, type TelegramUpdate, type TelegramUser } from './update';
 
-/** What an update comes to. */
+/** How an update is to be handled. */
 export type Reading =
   | { kind: 'said'; arrival: Arrival; incoming: Incoming; messageId: number; file: RemoteFile | undefined }
   /** Only of interest while the message it changes has not been answered. */
@@ -65,7 +65,7 @@ export function readUpdate(update: TelegramUpdate, context: ReadContext): Readin
   return member ? readMember(member) : IGNORED;
 }
 
-/** The same update again has the same name, whatever process it comes to. */
+/** The same update received again has the same id, in whatever process. */
 export function keyOf(update: Pick<TelegramUpdate, 'update_id'>, bot: Pick<BotIdentity, 'id'>): string {
   return `telegram:${bot.id}:${update.update_id}`;
 }
@@ -114,7 +114,7 @@ function withCommand(
   input: MessageInput,
   channelKey: string,
 ): { input: MessageInput; payload: string | undefined } {
-  // A command somebody else has given is none.
+  // A command within a forwarded message was not given by the sender.
   const command = input.forwarded ? undefined : readCommand(input.text);
   const intent = command && intentOf(command);
   if (!command || intent === undefined) return { input, payload: undefined };
@@ -125,7 +125,7 @@ function withCommand(
   };
 }
 
-/** A group is met through Telegram's groups; what one of its people speaks says nothing of the others. */
+/** A group is known by Telegram's groups; the language of one member does not decide for the others. */
 function arrivalOf(
   { conversationId, channelUserId, address, isGroup }: Place,
   user: TelegramUser | undefined,

@@ -26,13 +26,13 @@ export interface ReceiverDeps extends FileSource {
 export class Receiver {
   /** The last of what each chat has sent: what stands behind it waits, so that a photo keeps its place. */
   private readonly lines = new InLine<number>();
-  /** Messages that nobody has answered yet: only these may still be changed. */
+  /** Messages without an answer yet: only these may still be edited. */
   private readonly unanswered = new Set<string>();
 
   constructor(private readonly deps: ReceiverDeps) {}
 
   /**
-   * Resolves when the update is on disk, or is none of ours: acknowledge it then. Rejects when it could not be
+   * Resolves when the update is on disk, or is not for us: acknowledge it then. Rejects when it could not be
    * kept: it must come again.
    */
   async receive(raw: unknown): Promise<void> {
@@ -154,7 +154,7 @@ export class Receiver {
     );
   }
 
-  /** The little clock on the button stops. What a callback shows is seen once and kept nowhere. */
+  /** Stops the progress indicator on the button. The text of a callback is shown once and not stored. */
   private answer(press: Pick<Press, 'callbackId'>, text: string | undefined): void {
     this.unheard(this.deps.api.answerCallbackQuery(press.callbackId, text === undefined ? {} : { text }));
   }

@@ -18,7 +18,7 @@ export interface SenderDeps {
 /** Longer waits are the outbox's: nothing else would be sent meanwhile. */
 const LONGEST_PAUSE_MS = 2_000;
 
-/** A group moves once; an address that moves for ever is a fault. */
+/** A group that became a supergroup is followed once; a second move is treated as an error. */
 const MOVES = 2;
 
 type Made = { status: 'made'; messageId: string | undefined };

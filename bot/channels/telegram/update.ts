@@ -28,7 +28,7 @@ const photoSize = file.extend({ width: z.number().catch(0), height: z.number().c
 
 const origin = z.object({ sender_user: z.object({ id: z.number() }).optional() });
 
-// Kinds of content we have never heard of are told apart from nothing at all, so their names are kept.
+// Names of unknown kinds of content are kept, so that they are told apart from an empty message.
 const message = z
   .object({
     message_id: z.number(),

@@ -8,7 +8,7 @@ const BOT = { id: '28:bot', name: 'Kira' };
 
 let names = 0;
 
-/** Presses come back as their label: nobody can tell a second one from a word. */
+/** Presses come back as their label: a second press cannot be told from typed text. */
 const LABELS: Exception = { page: PAGE, says: 'they are read as words' };
 
 /** A channel of Azure, by its `channelId`; each has a connector of its own. */

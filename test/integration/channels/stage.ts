@@ -43,7 +43,7 @@ export class Stage {
     return lines.filter(({ author }) => author === 'customer');
   }
 
-  /** The next channel of which this holds; whoever is the last meets the first. */
+  /** The next channel of which this holds; after the last comes the first. */
   neighbour(isOne: (other: Harness) => boolean = () => true): Harness {
     const place = this.all.indexOf(this.harness);
     const found = [...this.all.slice(place + 1), ...this.all.slice(0, place)].find(isOne);

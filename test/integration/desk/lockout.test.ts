@@ -3,11 +3,11 @@ import { Lockout } from '../../../bot/desk/lockout';
 import { onEachStore } from '../models/each-store';
 import { AT } from '../models/store-world';
 
-onEachStore('Tries at the door', (database) => {
+onEachStore('Failed sign-in tries', (database) => {
   const lockout = (): Lockout => new Lockout(database(), () => AT, 'key');
 
-  it('are proved one at a time, and no more of them than the door forgives', async () => {
-    const door = lockout();
+  it('are checked one at a time, and no more of them than are allowed', async () => {
+    const limits = lockout();
     let proved = 0;
     let atOnce = 0;
     let most = 0;
@@ -20,14 +20,14 @@ onEachStore('Tries at the door', (database) => {
       return undefined;
     };
     const tries = Array.from({ length: 40 }, () =>
-      door.attempt({ repId: 'dewi', address: '192.0.2.1' }, wrong),
+      limits.attempt({ repId: 'dewi', address: '192.0.2.1' }, wrong),
     );
     const shut = (await Promise.all(tries)).filter(({ secondsLeft }) => secondsLeft > 0);
     expect({ proved, most, shut: shut.length }).to.deep.equal({ proved: 5, most: 1, shut: 35 });
   });
 
   it('wait in a line that ends', async () => {
-    const door = lockout();
+    const limits = lockout();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const right = async (): Promise<'right'> => {
@@ -35,7 +35,7 @@ onEachStore('Tries at the door', (database) => {
       return 'right';
     };
     const tries = Array.from({ length: 60 }, (_one, place) =>
-      door.attempt({ repId: `rep ${place}`, address: '192.0.2.2' }, right),
+      limits.attempt({ repId: `rep ${place}`, address: '192.0.2.2' }, right),
     );
     await Promise.race(tries).then(release);
     const answers = await Promise.all(tries);

@@ -2,7 +2,7 @@ import { type Chance, broken, chanceOf, twisted } from './hostile-inputs';
 import { sendRaw } from './raw-socket';
 import { type TokenBody, post } from '../channels/directline/requests';
 
-/** What is attacked, and how one gets past its first door. */
+/** What is attacked, and how a request gets past authentication. */
 export interface Fortress {
   url: string;
   /** Of Direct Line clients. */

@@ -75,7 +75,7 @@ function setIn(data: unknown): ActivitySet | undefined {
     const set = JSON.parse(data) as Partial<ActivitySet>;
     return Array.isArray(set.activities) ? (set as ActivitySet) : undefined;
   } catch {
-    // A frame that is none of ours says nothing; the next one may.
+    // An unreadable frame is ignored; the next one may be readable.
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ const PAPER = 'M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5
 
 const CARD = 'application/vnd.microsoft.card.';
 
-/** What hangs on a message. A kind that is not known is said to be there, not left out. */
+/** The attachments of a message. An unknown kind is named instead of being left out. */
 export function attachment(item: Attachment, parts: RoomParts): HTMLElement {
   switch (item.contentType) {
     case `${CARD}hero`:

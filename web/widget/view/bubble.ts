@@ -13,7 +13,7 @@ export function authorOf(activity: Activity): string {
   return `${author} ${name}`;
 }
 
-/** One message with all that hangs on it. */
+/** One message with its attachments and buttons. */
 export function bubble(activity: Activity, parts: RoomParts): HTMLElement {
   const { texts, frame } = parts;
   const isOwn = isFromVisitor(activity);

@@ -1,4 +1,4 @@
-/** Two soft notes for a message nobody is looking at. Off until the visitor switches it on. */
+/** Two soft notes for a message while the page is not in view. Off until the visitor switches it on. */
 
 const KEY = 'tangga.sound';
 

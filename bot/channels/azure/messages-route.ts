@@ -5,7 +5,7 @@ import { type AzureActivity, activitySchema, isLoopbackName, isLoopbackUrl } fro
 import { type Answer } from './answer';
 import { type Connector } from './connector';
 
-export interface DoorDeps {
+export interface RouteDeps {
   connector: Connector;
   /** Whether a token may be a channel's; undefined without credentials: then only this machine may come in. */
   isOfChannel: ((authorization: string) => boolean) | undefined;
@@ -16,7 +16,7 @@ export interface DoorDeps {
 /** Answers `POST /api/messages`. */
 export type MessagesRoute = (request: Request, response: Response) => Promise<void>;
 
-export function messagesRoute(deps: DoorDeps): MessagesRoute {
+export function messagesRoute(deps: RouteDeps): MessagesRoute {
   return async (request, response) => {
     const { status, body } = await receive(request, deps);
     response.setHeader('Cache-Control', 'no-store');
@@ -25,7 +25,7 @@ export function messagesRoute(deps: DoorDeps): MessagesRoute {
   };
 }
 
-async function receive(request: Request, { connector, isOfChannel, take }: DoorDeps): Promise<Answer> {
+async function receive(request: Request, { connector, isOfChannel, take }: RouteDeps): Promise<Answer> {
   const authorization = request.headers.authorization ?? '';
   if (!isOfChannel) requireLoopback(request);
   else if (!isOfChannel(authorization)) throw unverified();
@@ -48,10 +48,10 @@ async function receive(request: Request, { connector, isOfChannel, take }: DoorD
   return then ? then() : { status: 200 };
 }
 
-/** What `jsonwebtoken` says of a token that is signed wrongly, is not valid yet, or is none. */
+/** What `jsonwebtoken` throws for a token that is malformed, wrongly signed or not valid yet. */
 const TOKEN_ERRORS = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError'];
 
-/** Who cannot prove who they are is told 401, and nothing more; when we cannot check it, to come again. */
+/** A caller that fails authentication gets 401 without a reason; 503 when the signing keys cannot be fetched. */
 function refusalOf(error: unknown): HttpProblem {
   const isAuthentication = error instanceof Error && 'statusCode' in error && error.statusCode === 401;
   if (isAuthentication || (error instanceof Error && TOKEN_ERRORS.includes(error.name))) {

@@ -17,7 +17,7 @@ export interface TableReader<Row extends ObjectLiteral> {
 }
 
 /**
- * The database behind two doors: every write goes through `write` as one transaction, reads go through
+ * The database behind two interfaces: every write goes through `write` as one transaction, reads go through
  * `read` and never see what is not committed.
  */
 export interface Database {
@@ -26,7 +26,7 @@ export interface Database {
   read: Sql['rows'];
   /** Reads of a mapped table of `models/schema`, as reliable as `read`. */
   table: <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => TableReader<Row>;
-  /** The mapping behind `table`, for whoever compares it with the database; programs read by the other doors. */
+  /** The mapping behind `table`, for tests that compare it with the database; programs use the other members. */
   mapping: DataSource;
   /** Whether it can be read and written now; answers within a few seconds. */
   isReachable: () => Promise<boolean>;
@@ -36,8 +36,8 @@ export interface Database {
 }
 
 /**
- * The tables of a mapping behind one way of asking.
- * @param asking does a read, and again where that harms nothing
+ * The tables of a mapping behind one way of reading.
+ * @param asking performs a read, and repeats it where that is harmless
  */
 export function tablesOf(
   mapping: DataSource,
