@@ -3,7 +3,7 @@ import { type Handoff, holderOf, ownershipOf } from '../../domain/handoff/handof
 import { redact } from '../../recognizers/secrets/redact';
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { type AuditAct } from '../../models/desk/audit';
-import { loadHandoff } from '../../models/turns/load';
+import { loadHandoff } from '../../models/contact/current-handoff';
 import { type Answer, ok, refuse } from './answers';
 import { parseTyped } from './commands';
 import { type Rep } from './deps';

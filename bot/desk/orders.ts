@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { handlersOf } from '../../models/desk/queries';
-import { loadHandoff, loadSnapshot } from '../../models/turns/load';
+import { loadHandoff } from '../../models/contact/current-handoff';
+import { loadSnapshot } from '../../models/turns/load';
 import { type Asked, KEY } from './acts';
 import { type Answer, ok, refuse } from './answers';
 import { type DeskContext } from './desk-context';

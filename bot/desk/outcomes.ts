@@ -4,7 +4,7 @@ import { holderOf } from '../../domain/handoff/handoff';
 import { nextOpening } from '../../domain/time/business-calendar';
 import { instantAt, localDate } from '../../domain/time/calendar';
 import { handoffById } from '../../models/turns/rep-deliveries';
-import { loadHandoff } from '../../models/turns/load';
+import { loadHandoff } from '../../models/contact/current-handoff';
 import { redact } from '../../recognizers/secrets/redact';
 import { type Asked, KEY } from './acts';
 import { type Answer, ok, refuse } from './answers';

@@ -1,5 +1,5 @@
 import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
-import { loadHandoff } from '../../models/turns/load';
+import { loadHandoff } from '../../models/contact/current-handoff';
 import { errorFields } from '../settings/logger';
 import { type Asked } from './acts';
 import { type Answer, ok } from './answers';

@@ -1,4 +1,4 @@
-import { loadHandoff } from '../../models/turns/load';
+import { loadHandoff } from '../../models/contact/current-handoff';
 import { type Undelivered, retryDeliveries, undeliveredIn } from '../../models/turns/deliveries';
 import { type Asked } from './acts';
 import { type Answer, ok, refuse } from './answers';

@@ -79,11 +79,15 @@ export function textRead({ messageId, input }: Burst): string {
 /** How long the parts of an album may be apart, in milliseconds: each is fetched before it is kept. */
 const ALBUM_GAP_MS = 1_500;
 
-/** Milliseconds until a burst is whole; 0 when it is. The last part of an album does not say that it is the last. */
+/**
+ * Milliseconds until a burst is whole; 0 when it is. The last part of an album does not say that it is the last. One
+ * that came long after now came before the clock was set back, and is waited for no longer.
+ */
 export function gatheringMs({ messages }: Burst, now: Instant): number {
   const last = messages.at(-1);
   if (last?.input.kind !== 'message' || last.input.album === undefined) return 0;
-  return Math.max(0, Date.parse(last.receivedAt) + ALBUM_GAP_MS - Date.parse(now));
+  const left = Date.parse(last.receivedAt) + ALBUM_GAP_MS - Date.parse(now);
+  return left > 2 * ALBUM_GAP_MS ? 0 : Math.max(0, left);
 }
 
 function isTyped(input: TurnInput): input is Typed {

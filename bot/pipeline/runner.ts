@@ -36,8 +36,11 @@ export class TurnRunner {
     this.turns = new OneAtATime(
       (id) => this.step(id),
       (conversationId, error) => {
-        const said = 'a turn could not be finished; it is tried again';
-        turnLog.error({ conversationId, ...errorFields(error) }, said);
+        const level = error instanceof TurnConflictError ? 'info' : 'error';
+        turnLog[level](
+          { conversationId, ...errorFields(error) },
+          'a turn could not be finished; it is tried again',
+        );
         this.later(conversationId);
       },
     );

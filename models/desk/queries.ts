@@ -1,5 +1,6 @@
 import { type Handoff, OPEN_STATUSES } from '../../domain/handoff/handoff';
 import { type Database } from '../database/database';
+import { currentHandoffs, loadHandoff } from '../contact/current-handoff';
 import { type ContactRow, contactSchema } from '../schema/contact';
 import {
   type ConversationRow,
@@ -81,10 +82,10 @@ export async function recentConversations(database: Database, limit: number): Pr
     order: { requestedAt: 'ASC' },
   });
   const contactById = new Map(contacts.map((row) => [row.id, row]));
-  const newestHandoff = new Map(handoffs.map((row) => [row.conversationId, row]));
+  const current = currentHandoffs(handoffs);
   return conversations.flatMap((conversation) => {
     const contact = contactById.get(conversation.contactId);
-    return contact ? [{ conversation, contact, handoff: newestHandoff.get(conversation.id) }] : [];
+    return contact ? [{ conversation, contact, handoff: current.get(conversation.id) }] : [];
   });
 }
 
@@ -95,9 +96,7 @@ export async function deskView(database: Database, conversationId: string): Prom
   const { contactId } = conversation;
   const contact = await database.table(contactSchema).findOne({ id: contactId });
   if (!contact) return undefined;
-  const [handoff] = await database
-    .table(handoffSchema)
-    .find({ where: { conversationId }, order: { requestedAt: 'DESC' }, take: 1 });
+  const handoff = await loadHandoff(database, conversationId);
   const page = await messagePage(database, conversationId);
   const customerLines = await database.table(messageSchema).count({ conversationId, author: 'customer' });
   const facts = await database

@@ -1,11 +1,11 @@
 import { type Complaint } from '../../domain/complaints/complaint';
 import { type Conversation } from '../../domain/conversation/conversation';
-import { type Handoff } from '../../domain/handoff/handoff';
 import { type Lead } from '../../domain/leads/lead';
 import { type Order } from '../../domain/orders/order';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type Database } from '../database/database';
 import { type ConversationState } from '../schema/conversation';
+import { loadHandoff } from '../contact/current-handoff';
 import { type PrefixedContact, contactColumns, contactOf } from '../contact/contact-row';
 import { loadVouchers } from '../vouchers/vouchers';
 import { loadConsents, loadEvidence, loadFacts } from '../contact/rows';
@@ -81,27 +81,4 @@ function conversationOf(row: PersonRow): Conversation {
     language: row.language,
     ...(JSON.parse(row.state) as ConversationState),
   };
-}
-
-/** The newest handoff of a conversation. */
-export async function loadHandoff(database: Database, conversationId: string): Promise<Handoff | undefined> {
-  const [row] = await database.read<Record<string, string | null>>(
-    `SELECT id, conversation_id, contact_id, rule, topic, requested_at, state, offers, lead_id, outcome FROM handoff
-     WHERE conversation_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1`,
-    [conversationId],
-  );
-  if (!row) return undefined;
-  const { lead_id: leadId, outcome } = row;
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    contactId: row.contact_id,
-    rule: row.rule,
-    topic: row.topic,
-    requestedAt: row.requested_at,
-    state: JSON.parse(row.state ?? '{}') as Handoff['state'],
-    offers: JSON.parse(row.offers ?? '[]') as Handoff['offers'],
-    ...(leadId ? { leadId } : {}),
-    ...(outcome ? { outcome: JSON.parse(outcome) as Handoff['outcome'] } : {}),
-  } as Handoff;
 }

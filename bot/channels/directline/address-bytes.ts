@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { sharedRateLimit } from '../../http/rate-limit';
+import { rateLimit } from '../../http/rate-limit';
 import { addressOf } from '../../http/site';
 import { DEFAULT_UPLOAD_LIMITS } from '../../files/upload-limits';
 import { type DirectLineDeps } from './deps';
@@ -16,10 +16,10 @@ export function addressBytes({
   const limits = uploads?.limits ?? DEFAULT_UPLOAD_LIMITS;
   const largest = limits.files * limits.bytes;
   const rate = { requests: Math.ceil(limits.addressBytes / KILOBYTE), perS: WINDOW_S };
-  const take = sharedRateLimit(rate, shares);
+  const take = rateLimit('bytes', rate, shares);
   return async (request) => {
     const announced = Number(request.headers['content-length']);
     const bytes = Number.isFinite(announced) && announced > 0 ? announced : largest;
-    await take(`address ${addressOf(request, reach.trustProxy)}`, Math.ceil(bytes / KILOBYTE));
+    await take(addressOf(request, reach.trustProxy), Math.ceil(bytes / KILOBYTE));
   };
 }

@@ -49,6 +49,7 @@ export interface Uploads {
   limits: UploadLimits;
 }
 
+/** Each over all processes on one database. */
 export interface Limits {
   /** Tokens for pages we know, by address. Whole towns share one address on mobile networks. */
   pageTokens: Rate;
@@ -58,7 +59,7 @@ export interface Limits {
   starts: Rate;
   /** Activities posted, by conversation. */
   posts: Rate;
-  /** Messages with files, by conversation, over all processes. */
+  /** Messages with files, by conversation. */
   uploads: Rate;
 }
 

@@ -1,6 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { HttpProblem } from '../../http/problem';
+import { type SharedCount } from '../../http/rate-limit';
 import { type Reach, addressOf } from '../../http/site';
 import { directLineLog } from '../../settings/logger';
 import { sameText } from './credentials';
@@ -11,13 +12,18 @@ const ALLOWED = { points: 20, duration: 60 };
 /** Signed tokens cannot be guessed, and visitors share addresses: wrong tokens are not counted, wrong secrets are. */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** Slows down who guesses at the secret that opens every conversation. Visitors with tokens are not concerned. */
+/**
+ * Slows down who guesses at the secret that opens every conversation. Visitors with tokens are not concerned. Wrong
+ * ones are counted here, so that guesses at the same moment count, and in the database, so that a second process
+ * forgives an address one more and no twenty.
+ */
 export class SecretGuesses {
   private readonly wrong = new RateLimiterMemory(ALLOWED);
 
   constructor(
     private readonly secret: string | undefined,
     private readonly reach: Reach,
+    private readonly shares: SharedCount,
   ) {}
 
   /** @throws HttpProblem 429 with `Retry-After` when an address has guessed too often, right or wrong */
@@ -31,8 +37,10 @@ export class SecretGuesses {
       throw new HttpProblem(429, 'TooManyRequests', 'Too many wrong secrets; try again later.', waitS);
     }
     if (this.secret !== undefined && sameText(bearer, this.secret)) return;
-    const { consumedPoints } = await this.wrong.consume(address);
-    if (consumedPoints === ALLOWED.points)
-      directLineLog.warn('an address guesses at the secret; it is slowed down');
+    await this.wrong.consume(address);
+    const { taken, secondsLeft } = await this.shares(`guesses ${address}`, 1, ALLOWED.duration);
+    if (taken < ALLOWED.points) return;
+    await this.wrong.block(address, Math.max(1, Math.ceil(secondsLeft)));
+    if (taken === ALLOWED.points) directLineLog.warn('an address guesses at the secret; it is slowed down');
   }
 }

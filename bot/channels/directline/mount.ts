@@ -1,7 +1,7 @@
 import { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { allowOrigins, answerPreflight, foreignOrigin } from '../../http/origins';
 import { HttpProblem } from '../../http/problem';
-import { rateLimit, sharedRateLimit } from '../../http/rate-limit';
+import { frequentRateLimit, rateLimit } from '../../http/rate-limit';
 import { type Upgrade } from '../../http/upgrades';
 import { type WebServer } from '../../http/server';
 import { getActivities, postActivity } from './activities';
@@ -68,15 +68,15 @@ function assemble(deps: DirectLineDeps): DirectLine {
     deps,
     authorizer: { credentials: credentials(deps.signingKey, deps.clock), secret: deps.secret },
     streams: new Streams(deps),
-    guesses: new SecretGuesses(deps.secret, deps.reach),
+    guesses: new SecretGuesses(deps.secret, deps.reach, deps.shares),
     fromAddress: addressBytes(deps),
     reader: deps.reader ?? OUR_READER,
     limits: {
-      pageTokens: rateLimit(rates.pageTokens),
-      otherTokens: rateLimit(rates.otherTokens),
-      starts: rateLimit(rates.starts),
-      posts: rateLimit(rates.posts),
-      uploads: sharedRateLimit(rates.uploads, deps.shares),
+      pageTokens: frequentRateLimit('tokens of pages', rates.pageTokens, deps.shares),
+      otherTokens: frequentRateLimit('tokens', rates.otherTokens, deps.shares),
+      starts: frequentRateLimit('starts', rates.starts, deps.shares),
+      posts: frequentRateLimit('posts', rates.posts, deps.shares),
+      uploads: rateLimit('uploads', rates.uploads, deps.shares),
     },
   };
 }

@@ -41,7 +41,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
   if (!uploads) throw new HttpProblem(404, 'NotFound', 'Files are not taken here.');
   const conversationId = conversationOf(request);
   const caller = callerIn(conversationId, request, authorizer);
-  await limits.uploads(`uploads ${conversationId}`);
+  await limits.uploads(conversationId);
   await directLine.fromAddress(request);
   if (!(await deps.conversationPlace(conversationId))) throw unknownConversation();
   if ((await uploads.store.bytesIn(conversationId)) >= uploads.limits.conversationBytes) throw full();

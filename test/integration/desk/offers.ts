@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadHandoff } from '../../../models/turns/load';
+import { loadHandoff } from '../../../models/contact/current-handoff';
 import { type DeskWorld } from './desk-world';
 
 /** Asks reps as the job does that finds who is there: the first of them fits best. */

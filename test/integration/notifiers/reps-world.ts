@@ -13,7 +13,7 @@ import { type Handoff } from '../../../domain/handoff/handoff';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { plusMillis } from '../../../domain/time/calendar';
 import { type Instant } from '../../../domain/time/instant';
-import { loadHandoff } from '../../../models/turns/load';
+import { loadHandoff } from '../../../models/contact/current-handoff';
 import { Person } from '../channels/telegram/person';
 import { StrictTelegram, TOKEN } from '../channels/telegram/strict-telegram';
 

@@ -6,8 +6,10 @@ import { openDatabase } from '../../../models/database/database';
 import { sqlitePlace, type Place } from '../../databases';
 
 const MAIN = path.resolve(__dirname, '../../../bot/main.js');
-const KILLS = 20;
-const CLIENTS = 4;
+const KILLS = 25;
+const CLIENTS = 8;
+/** Between two messages of a client: one conversation may not send more than so many in a minute. */
+const BREATH_MS = 60;
 /** Milliseconds a process is left alive under load, at most; it is killed at an uneven moment below that. */
 const LIFE_MS = 700;
 
@@ -84,6 +86,7 @@ class Visitor {
       const clientActivityID = `c${this.sent.length}-${Math.random().toString(36).slice(2)}`;
       this.sent.push(clientActivityID);
       await this.sendUntilKept({ type: 'message', text: 'harga M1', channelData: { clientActivityID } });
+      await pause(BREATH_MS);
     }
   }
 
@@ -144,7 +147,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-describe('The running server, killed twenty times under load', () => {
+describe('The running server, killed 25 times under load', () => {
   let place: Place;
   let server: Server;
 
@@ -173,6 +176,8 @@ describe('The running server, killed twenty times under load', () => {
     goesOn = false;
     await Promise.all(talking);
     await allSettled(place.url);
+    const sent = visitors.reduce((sum, visitor) => sum + visitor.sent.length, 0);
+    expect(sent, 'messages over all kills').to.be.at.least(KILLS * CLIENTS);
     for (const visitor of visitors) await check(visitor, place.url);
   });
 });
