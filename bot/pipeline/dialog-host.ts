@@ -120,14 +120,14 @@ export class DialogHost {
     const isOurs = turn.input.kind === 'message' && ownershipOf(turn.handoff) !== 'human';
     if (!isOurs || isRestOfAlbum(turn)) return;
     // Acts of the message that a repeated question leaves unanswered are answered after it.
-    if (run.said.length > 0) return this.tellLeftover(run, true);
+    if (run.outputs.length > 0) return this.tellLeftover(run, true);
     await this.followAndAsk(context, run, fallback(turn, this.dialogs));
     // A dialog that answers statements may reply nothing; when the turn is still silent, repair replies.
     const unclear = this.dialogAt('unclear');
-    if (run.said.length === 0 && unclear) {
+    if (run.outputs.length === 0 && unclear) {
       await this.followAndAsk(context, run, [{ kind: 'begin', dialog: unclear }]);
     }
-    if (run.said.length > 0) run.took('all', 'leftover');
+    if (run.outputs.length > 0) run.took('all', 'leftover');
   }
 
   /**
@@ -139,7 +139,7 @@ export class DialogHost {
     stack: readonly DialogInstance[],
     planned: Pending | undefined,
   ): Pending | undefined {
-    const isAnswered = planned !== undefined || run.said.length > 0;
+    const isAnswered = planned !== undefined || run.outputs.length > 0;
     if (run.turn().input.kind !== 'message') return planned;
     // While a rep has the conversation the message is theirs to answer.
     if (ownershipOf(run.turn().handoff) === 'human') run.took('all', 'rep');

@@ -7,7 +7,7 @@ import { type Instant, type Language } from '../../domain/time/instant';
 import { type Capabilities } from './capabilities';
 import { type Phrasing } from './phrasing';
 import { splitText } from './split-text';
-import { type Said } from './turn-run';
+import { type SpokenOutput } from './turn-run';
 
 /** A final activity: what a channel sends. Times are ISO text, as everywhere. */
 export type FinalActivity = Partial<Omit<Activity, 'timestamp'>> & { timestamp: Instant };
@@ -37,7 +37,7 @@ export interface RenderedTurn {
   prompt: OpenPrompt | undefined;
 }
 
-type Relayed = Extract<Said, { kind: 'relay' }>;
+type Relayed = Extract<SpokenOutput, { kind: 'relay' }>;
 
 /** I-5: short bubbles. Lines of one answer share one up to this many. */
 const LINES_PER_BUBBLE = 4;
@@ -46,11 +46,11 @@ const LINES_PER_BUBBLE = 4;
  * What to say → final Activities, before commit, so that a crash or a deployment never changes what was
  * decided. Neighbouring lines of the same author share a bubble; buttons end one.
  */
-export function render(said: readonly Said[], context: RenderContext): RenderedTurn {
+export function render(outputs: readonly SpokenOutput[], context: RenderContext): RenderedTurn {
   const bubbles: Rendered[] = [];
   const asked = new Set<Rendered>();
   let prompt: OpenPrompt | undefined;
-  for (const item of said) {
+  for (const item of outputs) {
     if (item.kind === 'relay') {
       bubbles.push(relayed(item, context));
       continue;

@@ -12,14 +12,14 @@ import { type Language } from '../../domain/time/instant';
 import { type Snapshot } from '../../domain/contact/snapshot';
 
 /** Something that will be said, in the language the conversation had at that moment (T58). */
-export type Said = (Say | Relay) & { language: Language };
+export type SpokenOutput = (Say | Relay) & { language: Language };
 
 /** What of a turn does not change while it runs. */
 export type TurnGround = Omit<Turn, 'contact' | 'conversation' | 'handoff' | 'attempt' | 'recorded'>;
 
 /** A turn while it runs: what was recorded so far is folded in, what was said so far is collected. */
 export class TurnRun {
-  readonly said: Said[] = [];
+  readonly outputs: SpokenOutput[] = [];
   readonly events: DomainEvent[] = [];
   /** Dialogs to begin when the agenda is done. */
   readonly begins: string[] = [];
@@ -59,7 +59,7 @@ export class TurnRun {
           break;
         case 'say':
         case 'relay':
-          this.said.push({ ...output, language: this.snapshot.conversation.language });
+          this.outputs.push({ ...output, language: this.snapshot.conversation.language });
           break;
       }
     }
@@ -67,7 +67,7 @@ export class TurnRun {
 
   /** Whether something that was said waits for a choice: nothing is asked in passing beside it. */
   offersChoices(): boolean {
-    return this.said.some((one) => one.kind === 'say' && (one.choices?.length ?? 0) > 0);
+    return this.outputs.some((one) => one.kind === 'say' && (one.choices?.length ?? 0) > 0);
   }
 
   /** Acts of the message that no dialog has taken yet. */

@@ -183,7 +183,7 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   await deps.host.run(run);
   if (turn.input.kind === 'message' && turn.input.album !== undefined)
     run.record({ type: 'album_seen', album: turn.input.album });
-  const answered = turn.input.kind === 'message' && run.said.length > 0;
+  const answered = turn.input.kind === 'message' && run.outputs.length > 0;
   if (answered && !run.events.some((event) => event.type === 'misunderstood'))
     run.record({ type: 'understood' });
 }
@@ -191,7 +191,7 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
 /** Step 7, and the prompt that is live from now on. */
 export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
   const { company } = run.turn().views;
-  const rendered = render(run.said, {
+  const rendered = render(run.outputs, {
     phrasing: deps.phrasing,
     botName: company.botName,
     now: run.turn().now,

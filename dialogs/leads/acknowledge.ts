@@ -1,3 +1,4 @@
+import { type DomainEvent } from '../../domain/contact/events';
 import { speaksOfOthers } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { unsurePhone } from '../profile/own-number';
@@ -6,10 +7,13 @@ import { type Turn } from '../contract/turn';
 import { learnedNow } from './state';
 import { acknowledgement, addressed } from './summary';
 
+/** Events by which something told is kept. */
+const KEPT: ReadonlyArray<DomainEvent['type']> = ['fact_stated', 'lead_opened', 'lead_changed'];
+
 /** What a person tells of themselves is kept by `learn`; here it is acknowledged. */
 export function notedOutputs(turn: Turn): Output[] {
   if (learnedNow(turn).length > 0) return [...acknowledgement(turn), say('noted.anything')];
-  const isKept = turn.recorded.some(({ type }) => type === 'fact_stated' || type === 'lead_changed');
+  const isKept = turn.recorded.some(({ type }) => KEPT.includes(type));
   // A friend's name and number are a friend's: they are not kept, and that is said (R-16).
   if (!isKept && isOfOther(turn)) return [say('noted.of-other'), ...broughtAlong(turn)];
   if (!isKept && unsurePhone(turn) !== undefined) return [{ kind: 'begin', dialog: 'own-number' }];

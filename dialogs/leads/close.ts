@@ -1,4 +1,5 @@
 import { isContactable } from '../../domain/contact/contact';
+import { leadEvent } from '../contract/lead-event';
 import { type Handoff, type HandoffRule, ownershipOf } from '../../domain/handoff/handoff';
 import { callbackAt } from '../../domain/handoff/rules';
 import { nextOpening } from '../../domain/time/business-calendar';
@@ -95,7 +96,7 @@ function stageOutputs(lead: Lead, stage: LeadStage, handed?: Turn): Output[] {
   const next = moveLead(lead, stage) ?? (lead.stage === stage ? lead : undefined);
   if (!next) return [];
   const hotCalledAt = handed?.now ?? next.hotCalledAt;
-  return [record({ type: 'lead_changed', lead: { ...next, hotCalledAt } })];
+  return [record(leadEvent(lead, { ...next, hotCalledAt }))];
 }
 
 /** H-5: much at stake and not cold: a person is shown, and the customer decides. */

@@ -1,4 +1,5 @@
 import { type Intent, hasTrait } from '../../domain/recognition/intent';
+import { leadEvent } from '../contract/lead-event';
 import { daysBetween } from '../../domain/time/calendar';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type Lead } from '../../domain/leads/lead';
@@ -11,7 +12,7 @@ import { nameIn, statedSlots } from './stated-slots';
 import { targetEvents } from './target';
 import { scoreOf } from './state';
 import { type Turn } from '../contract/turn';
-import { isSame } from '../contract/same';
+import { isEqual } from '../../domain/leads/equal';
 
 /** Questions that tell of a chance to sell, once they name a thing or ask for a person's work. */
 const INTEREST: readonly Intent[] = [
@@ -39,10 +40,10 @@ export function learnLead(turn: Turn): DomainEvent[] {
   const before = known ?? (hasInterest(turn, slots) ? newLead(turn) : undefined);
   if (!before) return facts;
   const merged = merge(turn, before, slots);
-  if (isSame(merged, turn.contact.lead)) return facts;
+  if (isEqual(merged, turn.contact.lead)) return facts;
   const lead: Lead = { ...merged, lastInboundAt: turn.now };
   const scored = { ...lead, score: scoreOf(turn, lead) };
-  return [...facts, { type: 'lead_changed', lead: scored }, ...targetEvents(turn, scored)];
+  return [...facts, leadEvent(turn.contact.lead, scored), ...targetEvents(turn, scored)];
 }
 
 /** A complaint tells of no wish, whatever numbers it has; a greeting does not make an old wish young (F-10). */

@@ -11,7 +11,7 @@ import { openQuestions } from './form';
 import { plainText } from '../reading/plain-words';
 import { ownWords } from '../reading/own-words';
 import { type Turn, words } from '../contract/turn';
-import { isSame } from '../contract/same';
+import { isEqual } from '../../domain/leads/equal';
 
 const SIGNALS: Readonly<Record<string, Signal>> = {
   ask_quote: 'quote',
@@ -28,7 +28,7 @@ export function merge(turn: Turn, lead: Lead, stated: LeadSlots): Lead {
   const slots = lessVague(lead.slots, stated);
   const source = { messageId: turn.messageId, at: turn.now };
   const changed = Object.entries(slots)
-    .filter(([slot, value]) => !isSame(lead.slots[slot as keyof LeadSlots], value))
+    .filter(([slot, value]) => !isEqual(lead.slots[slot as keyof LeadSlots], value))
     .map(([slot]) => [slot, source] as const);
   const refusals = refusedIn(turn, slots);
   const known: LeadSlots = { ...lead.slots, ...slots };

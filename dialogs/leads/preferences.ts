@@ -1,4 +1,5 @@
 import { type PreferredHour } from '../../domain/leads/slots';
+import { leadEvent } from '../contract/lead-event';
 import { replied, replyIn } from '../contract/choices';
 import { type Output, record, say } from '../contract/outputs';
 import { plainText } from '../reading/plain-words';
@@ -33,5 +34,5 @@ export function preferredHour(turn: Turn): Output[] {
   const hour = HOURS.find((id) => replied(turn, id) || turn.views.cues[id].test(plainText(turn)));
   if (!lead || !hour) return [say('qualify.hour-any')];
   const slots = { ...lead.slots, preferredHour: hour };
-  return [record({ type: 'lead_changed', lead: { ...lead, slots } }), say('qualify.hour-noted')];
+  return [record(leadEvent(lead, { ...lead, slots })), say('qualify.hour-noted')];
 }

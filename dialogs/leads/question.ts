@@ -1,4 +1,5 @@
 import { QUESTIONS, questionsToTell } from '../../domain/leads/qualification';
+import { leadEvent } from '../contract/lead-event';
 import { type Step, complete, waiting } from '../contract/dialog';
 import { nextOf } from './state';
 import { type Output, record, say } from '../contract/outputs';
@@ -40,7 +41,7 @@ export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): 
   return waiting<Form>(
     state,
     ...leadIn,
-    record({ type: 'lead_changed', lead: { ...lead, asked, stage } }),
+    record(leadEvent(lead, { ...lead, asked, stage })),
     ...(remaining === undefined ? [] : [say('qualify.progress', { count: remaining })]),
     questionOutput(turn, question, together, (times[question] ?? 0) > 0),
   );

@@ -1,4 +1,5 @@
 import { replied } from '../contract/choices';
+import { leadEvent } from '../contract/lead-event';
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { daysBetween, hoursBetween } from '../../domain/time/calendar';
 import { type Lead } from '../../domain/leads/lead';
@@ -45,7 +46,7 @@ export function left(turn: Turn): Step<Form> {
     turn.acts.includes('erase_data') ||
     turn.views.cues.delete.test(plainText(turn));
   if (!deletes || !lead) return complete(say('qualify.kept'));
-  return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('qualify.deleted'));
+  return complete(record(leadEvent(lead, cleared(lead))), say('qualify.deleted'));
 }
 
 function cleared(lead: Lead): Lead {
@@ -58,5 +59,5 @@ export function returned(turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   const anew = replied(turn, 'anew') || turn.acts.includes('restart') || turn.acts.includes('deny');
   if (!anew || !lead) return askNext(turn, { reluctance: 0, told: false }, acknowledgement(turn));
-  return complete(record({ type: 'lead_changed', lead: cleared(lead) }), say('steer.restarted'));
+  return complete(record(leadEvent(lead, cleared(lead))), say('steer.restarted'));
 }

@@ -1,4 +1,5 @@
 import { deskRequest } from '../../domain/handoff/desk-request';
+import { leadEvent } from '../contract/lead-event';
 import { moveLead } from '../../domain/leads/lead';
 import { type Order, type OrderDelivery, orderNumber } from '../../domain/orders/order';
 import { generalOutputs } from '../products/faq-answer';
@@ -76,7 +77,7 @@ function leadOutputs(order: Order, turn: Turn): Output[] {
   );
   const isOpen = sku === undefined && category === undefined;
   const moved = isOrdered || isOpen ? moveLead(lead, 'qualified') : undefined;
-  return moved ? [record({ type: 'lead_changed', lead: moved })] : [];
+  return moved ? [record(leadEvent(lead, moved))] : [];
 }
 
 /** What happens next is a task of somebody's: whoever sends how to pay, makes sure of it, or gets it ready (P-4). */

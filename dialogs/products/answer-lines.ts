@@ -12,7 +12,7 @@ import { type Output, say } from '../contract/outputs';
 import { bareCount, mentionsIn } from './mentions';
 import { productName, unitName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
-import { oncePer } from '../reading/once-per';
+import { memoize } from '../reading/memoize';
 import { framed, plain } from '../reading/plain-words';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Turn, type Views, words } from '../contract/turn';
@@ -116,7 +116,7 @@ export function askedSpecs(turn: Turn): readonly string[] | 'all' {
   return specsIn(turn.views)(framed(outside.join('')).replace(/[? ]+/gu, ' '));
 }
 
-const specsIn = oncePer((views: Views) => {
+const specsIn = memoize((views: Views) => {
   const names = [...views.specNames]
     .flatMap(([key, spec]) => spec.words.map((word) => ({ key, word: plain(word) })))
     .sort((a, b) => b.word.length - a.word.length);

@@ -1,4 +1,5 @@
 import { currentFact } from '../../domain/profile/facts';
+import { leadEvent } from '../contract/lead-event';
 import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
 import { plainWords } from '../reading/plain-words';
@@ -39,6 +40,6 @@ function unnamed({ contact }: Turn): Output[] {
   const { name, ...slots } = lead?.slots ?? {};
   return [
     ...(known ? [record({ type: 'fact_withdrawn', factId: known.id })] : []),
-    ...(lead && name !== undefined ? [record({ type: 'lead_changed', lead: { ...lead, slots } })] : []),
+    ...(lead && name !== undefined ? [record(leadEvent(lead, { ...lead, slots }))] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Intent } from '../../domain/recognition/intent';
+import { leadEvent } from '../contract/lead-event';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { consentFor, isGranted } from '../../domain/profile/consents';
 import { type DomainEvent } from '../../domain/contact/events';
@@ -107,7 +108,7 @@ function requested(turn: Turn, kind: FiledRight): Output[] {
 function unscored({ contact }: Turn): DomainEvent[] {
   if (!contact.lead) return [];
   const { score: _score, ...lead } = contact.lead;
-  return [{ type: 'lead_changed', lead: { ...lead, unscored: true } }];
+  return [leadEvent(contact.lead, { ...lead, unscored: true })];
 }
 
 function objectionOutputs(turn: Turn): Output[] {

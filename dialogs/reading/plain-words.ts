@@ -1,4 +1,4 @@
-import { oncePer } from './once-per';
+import { memoize } from './memoize';
 import { type Turn, words } from '../contract/turn';
 
 /** The message in small letters, without accents, one space between words, framed by spaces. */
@@ -6,7 +6,7 @@ export function plainText(turn: Pick<Turn, 'input'>): string {
   return plainOf(turn.input);
 }
 
-const plainOf = oncePer((input: Turn['input']) => framed(words({ input })));
+const plainOf = memoize((input: Turn['input']) => framed(words({ input })));
 
 /** Words as `plain` writes them, framed by spaces: what a cue is looked for in. */
 export function framed(text: string): string {
@@ -33,7 +33,7 @@ export function isWholly(cue: RegExp, text: string): boolean {
   return wholeOf(cue).test(framed(text));
 }
 
-const wholeOf = oncePer((cue: RegExp) => new RegExp(`^(?:${cue.source})$`, 'u'));
+const wholeOf = memoize((cue: RegExp) => new RegExp(`^(?:${cue.source})$`, 'u'));
 
 /** Words that a cue at the end of a text may have. */
 const MOST_AT_END = 4;

@@ -1,4 +1,5 @@
 import { type GivenOutcome, type Outcome } from '../../domain/conversation/outcome';
+import { leadEvent } from '../contract/lead-event';
 import { deskRequest } from '../../domain/handoff/desk-request';
 import { acceptedLead, leadAfter, leadOfCall, returnedLead } from '../../domain/handoff/outcome';
 import { type Order, purchaseEvent } from '../../domain/orders/order';
@@ -41,7 +42,7 @@ function settled(turn: Turn, rep: Rep, outcome: Outcome, about: About, sold?: Or
   const after = lead && lead.id === leadId ? leadAfter(lead, outcome, isPaid) : undefined;
   return [
     record({ type: 'handoff_outcome', handoffId, outcome: named }),
-    ...(after ? [record({ type: 'lead_changed', lead: after })] : []),
+    ...(after ? [record(leadEvent(lead, after))] : []),
     ...(outcome.kind === 'deferred' ? [followUp(turn, outcome.until)] : []),
   ];
 }
@@ -65,12 +66,12 @@ function followUp(turn: Turn, until: string): Output {
 /** Nobody has it any more, and nothing came of it yet. */
 export function leadReturned({ contact: { lead } }: Turn): Output[] {
   const returned = lead && returnedLead(lead);
-  return returned ? [record({ type: 'lead_changed', lead: returned })] : [];
+  return returned ? [record(leadEvent(lead, returned))] : [];
 }
 
 /** Somebody of us has it now: the chance it is about is in their hands. */
 export function leadAccepted({ contact: { lead } }: Turn): Output[] {
   if (leadOfCall(lead) === undefined || !lead) return [];
   const accepted = acceptedLead(lead);
-  return accepted.stage === lead.stage ? [] : [record({ type: 'lead_changed', lead: accepted })];
+  return accepted.stage === lead.stage ? [] : [record(leadEvent(lead, accepted))];
 }

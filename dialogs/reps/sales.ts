@@ -1,4 +1,5 @@
 import { type Lead, moveLead } from '../../domain/leads/lead';
+import { leadEvent } from '../contract/lead-event';
 import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
 import { type Order, moveOrder, orderNumber, orderTotals, purchaseEvent } from '../../domain/orders/order';
 import { priceCart } from '../../domain/products/prices';
@@ -96,7 +97,7 @@ function won(turn: Turn, rep: Rep, order: Order): Output[] {
   const { orderNo } = order;
   const closed = lead && isWhatWasWanted(turn, lead, order) ? moveLead(lead, 'won') : undefined;
   if (!closed) return [];
-  const changed = record({ type: 'lead_changed', lead: { ...closed, orderNo } });
+  const changed = record(leadEvent(lead, { ...closed, orderNo }));
   if (handoff?.leadId !== closed.id || handoff.outcome !== undefined) return [changed];
   const outcome = { kind: 'won', orderNo, repId: rep.id, at: turn.now } as const;
   return [changed, record({ type: 'handoff_outcome', handoffId: handoff.id, outcome })];

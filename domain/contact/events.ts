@@ -10,6 +10,7 @@ import { type NamedOutcome } from '../conversation/outcome';
 import { type RepNotice } from '../handoff/rep-notice';
 import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
+import { type LeadChanges } from '../leads/lead-changes';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
 import { type Order } from '../orders/order';
 import { type Rating, type Survey } from '../surveys/survey';
@@ -51,7 +52,9 @@ export type DomainEvent =
   | { type: 'reps_notified'; notice: RepNotice }
   /** The whole value after the change: the row is written over, its history is the transcript's. */
   | { type: 'complaint_changed'; complaint: Complaint }
-  | { type: 'lead_changed'; lead: Lead }
+  | { type: 'lead_opened'; lead: Lead }
+  /** Only the fields that changed: what the customer told is a `fact_stated` of its own, with its message. */
+  | { type: 'lead_changed'; leadId: string; changes: LeadChanges }
   | { type: 'order_changed'; order: Order }
   | { type: 'voucher_issued'; voucher: Voucher }
   /** Kept for whoever writes until they order, or voided: a row of its ledger. */

@@ -4,6 +4,7 @@ import { type DomainEvent } from './events';
 import { learnFact, withdrawFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
 import { leadOfCall } from '../handoff/outcome';
+import { changedLead } from '../leads/lead-changes';
 import { type Instant } from '../time/instant';
 import { type RungTransition, computeRung, transitionsBetween } from '../ladder/ladder';
 import { type LadderRules } from '../ladder/rules';
@@ -37,7 +38,11 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     withContact(snapshot, { consents: [...snapshot.contact.consents, consent] }),
   complaint_changed: (snapshot, { complaint }) =>
     withContact(snapshot, { complaints: replaced(snapshot.contact.complaints, complaint, ({ id }) => id) }),
-  lead_changed: (snapshot, { lead }) => withContact(snapshot, { lead }),
+  lead_opened: (snapshot, { lead }) => withContact(snapshot, { lead }),
+  lead_changed: (snapshot, { leadId, changes }) => {
+    const { lead } = snapshot.contact;
+    return lead?.id === leadId ? withContact(snapshot, { lead: changedLead(lead, changes) }) : snapshot;
+  },
   order_changed: (snapshot, { order }) => {
     const { orders, vouchers } = snapshot.contact;
     return withContact(snapshot, {

@@ -85,7 +85,8 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [to, note ?? null, requestId]),
   complaint_changed: (sql, { after }, { complaint }) =>
     upsert(sql, complaintSchema, complaintRow(complaint, after.contact.id), 'id'),
-  lead_changed: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),
+  lead_opened: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),
+  lead_changed: (sql, { after }, { leadId }) => writeLead(sql, after, leadId),
   order_changed: writeOrder,
   voucher_issued: (sql, _outcome, { voucher }) => writeVoucher(sql, voucher),
   voucher_marked: async (sql, { voucherRules }, { voucher, entry }) => {
@@ -131,6 +132,15 @@ function keysOf({ contact, conversation }: Snapshot): { contactId: string; conve
 /** Where a value of the contact stands among those of its kind. */
 function placeOf(all: ReadonlyArray<{ id: string }>, id: string): number {
   return all.findIndex((one) => one.id === id);
+}
+
+/**
+ * The row holds the whole lead as the turn leaves it.
+ * @throws Error when another lead has taken its place in the same turn: its changes would be lost, the turn fails
+ */
+async function writeLead(sql: Sql, { contact: { lead } }: Snapshot, leadId: string): Promise<void> {
+  if (lead?.id !== leadId) throw new Error(`lead ${leadId} was changed and is not the contact's current one`);
+  await upsert(sql, leadSchema, leadRow(lead), 'id');
 }
 
 /**

@@ -11,7 +11,7 @@ import { type TelegramMessage, type TelegramUpdate, type TelegramUser } from './
 
 /** How an update is to be handled. */
 export type Reading =
-  | { kind: 'said'; arrival: Arrival; incoming: Incoming; messageId: number; file: RemoteFile | undefined }
+  | { kind: 'message'; arrival: Arrival; incoming: Incoming; messageId: number; file: RemoteFile | undefined }
   /** Only of interest while the message it changes has not been answered. */
   | { kind: 'edited'; arrival: Arrival; incoming: Incoming; messageId: number }
   | { kind: 'pressed'; arrival: Arrival; press: Press }
@@ -46,7 +46,7 @@ export function readUpdate(update: TelegramUpdate, context: ReadContext): Readin
   if (message) return readMessage(message, channelKey, context);
   if (edited) {
     const read = readMessage(edited, channelKey, context);
-    return read.kind === 'said' && read.file === undefined
+    return read.kind === 'message' && read.file === undefined
       ? { kind: 'edited', arrival: read.arrival, incoming: read.incoming, messageId: read.messageId }
       : IGNORED;
   }
@@ -101,7 +101,7 @@ function readMessage(message: TelegramMessage, channelKey: string, context: Read
     address,
   };
   return {
-    kind: 'said',
+    kind: 'message',
     arrival: { ...arrivalOf(place, message.from), ...(place.isGroup ? {} : originOf(asked.payload)) },
     incoming,
     messageId: message.message_id,

@@ -52,8 +52,8 @@ export class Receiver {
     const bot = await identity();
     const reading = readUpdate(update, { bot, now: host.clock() });
     switch (reading.kind) {
-      case 'said':
-        return this.said(reading);
+      case 'message':
+        return this.message(reading);
       case 'edited':
         return this.edited(reading);
       case 'pressed':
@@ -70,12 +70,12 @@ export class Receiver {
     }
   }
 
-  private async said({
+  private async message({
     arrival,
     incoming,
     messageId,
     file,
-  }: Extract<Reading, { kind: 'said' }>): Promise<void> {
+  }: Extract<Reading, { kind: 'message' }>): Promise<void> {
     const accepted = file
       ? await this.acceptFile(arrival, incoming, file)
       : await this.accept(arrival, incoming);

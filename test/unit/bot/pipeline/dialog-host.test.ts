@@ -55,9 +55,9 @@ describe('the dialogs of a turn', () => {
   });
 
   it('are begun once each, in order of mention, and the one that asks speaks last', async () => {
-    const { said, snapshot } = await run(['buy', 'ask_delivery']);
+    const { outputs, snapshot } = await run(['buy', 'ask_delivery']);
     expect(begun).to.deep.equal(['asks', 'answers']);
-    expect(said.map((one) => one.kind === 'say' && one.text)).to.deep.equal([
+    expect(outputs.map((one) => one.kind === 'say' && one.text)).to.deep.equal([
       'order.placed',
       'order.ask-change',
     ]);
@@ -66,12 +66,12 @@ describe('the dialogs of a turn', () => {
 
   it('leave one question at most, and no number is drawn for one that is not asked', async () => {
     const taken = { last: 0 };
-    const { said, snapshot } = await run(
+    const { outputs, snapshot } = await run(
       ['buy', 'bargain', 'membership_join', 'ask_delivery'],
       new NumberBook(),
       taken,
     );
-    expect(said.filter((one) => one.kind === 'say' && one.choices)).to.have.length(1);
+    expect(outputs.filter((one) => one.kind === 'say' && one.choices)).to.have.length(1);
     expect(snapshot.conversation.stack).to.have.length(1);
     expect(taken.last).to.equal(2);
   });
@@ -81,7 +81,7 @@ describe('the dialogs of a turn', () => {
     const taken = { last: 0 };
     const first = await run(['buy', 'ask_delivery'], book, taken);
     const second = await run(['buy', 'ask_delivery'], book, taken);
-    expect(second.said).to.deep.equal(first.said);
+    expect(second.outputs).to.deep.equal(first.outputs);
     expect(taken.last).to.equal(2);
   });
 });

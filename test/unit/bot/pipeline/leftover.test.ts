@@ -47,7 +47,7 @@ function answering(id: string, text: 'delivery.free'): AnyDialog {
   });
 }
 
-const said = (run: TurnRun): string[] => run.said.flatMap((one) => (one.kind === 'say' ? [one.text] : []));
+const said = (run: TurnRun): string[] => run.outputs.flatMap((one) => (one.kind === 'say' ? [one.text] : []));
 
 /** Questions of dialogs that wait; what repair offers is none. */
 const ASKED = ['qualify.ask-change', 'qualify.retry-change', 'order.ask-which', 'stuck.ways-out'];

@@ -8,7 +8,7 @@ import { type RenderedTurn, render } from '../../../../bot/pipeline/render';
 import { splitText } from '../../../../bot/pipeline/split-text';
 import { readPress } from '../../../../dialogs/steering/interpret';
 import { ask, choice, say } from '../../../../dialogs/contract/outputs';
-import { type Said } from '../../../../bot/pipeline/turn-run';
+import { type SpokenOutput } from '../../../../bot/pipeline/turn-run';
 import { EMPTY_VIEWS } from '../../../empty-views';
 import { newConversation } from '../../../../domain/contact/first-contact';
 
@@ -24,9 +24,12 @@ const TEXTS = {
 const WEB: Capabilities = { buttons: 'suggested', maxButtons: 12, maxText: 8000 };
 const PLAIN: Capabilities = { buttons: 'numbered', maxButtons: 0, maxText: 1000 };
 
-function rendered(said: ReadonlyArray<Omit<Said, 'language'>>, capabilities: Capabilities): RenderedTurn {
+function rendered(
+  said: ReadonlyArray<Omit<SpokenOutput, 'language'>>,
+  capabilities: Capabilities,
+): RenderedTurn {
   return render(
-    said.map((one) => ({ ...one, language: 'id' }) as Said),
+    said.map((one) => ({ ...one, language: 'id' }) as SpokenOutput),
     {
       phrasing: new Phrasing({ id: TEXTS, en: {} }, 'Asia/Jakarta'),
       botName: 'Nusa',

@@ -3,7 +3,7 @@ import { GROUP, SARI, message, read } from './an-update';
 
 function inputOf(content: object, chat?: object): object | undefined {
   const reading = read(message(content, chat));
-  return reading.kind === 'said' ? reading.incoming.input : undefined;
+  return reading.kind === 'message' ? reading.incoming.input : undefined;
 }
 
 const mention = (text: string, name = '@kira_bot'): object => ({

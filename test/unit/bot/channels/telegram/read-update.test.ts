@@ -5,7 +5,7 @@ import { GROUP, SARI, message, read } from './an-update';
 /** The input of a message, for one that is taken. */
 function inputOf(content: object, chat?: object): object | undefined {
   const reading = read(message(content, chat));
-  return reading.kind === 'said' ? reading.incoming.input : undefined;
+  return reading.kind === 'message' ? reading.incoming.input : undefined;
 }
 
 const said = (text: string, more: object = {}): object => ({
