@@ -41,7 +41,12 @@ import { suggestion } from './advocacy/requests';
 import { membershipJoin, membershipOffer } from './membership/join';
 import { membershipCard, membershipLeave } from './membership/own-card';
 import { ladderStatus } from './membership/standing';
-import { dataAccess, eraseData, objectProcessing, optOut, restrictProcessing } from './profile/rights';
+import { dataAccess } from './profile/access';
+import { eraseData } from './profile/erase';
+import { restrictProcessing } from './profile/restrict';
+import { objectProcessing, optOut } from './profile/rights';
+import { codeHeard, prove } from './identity/prove';
+import { recognise } from './identity/recognise';
 import { birthday } from './profile/birthday';
 import { minor } from './profile/minor';
 import { notMyName } from './profile/not-my-name';
@@ -70,6 +75,7 @@ import { warranty } from './products/warranty';
 
 /** Every dialog, one line each. Of two that start on the same intent the earlier one has it. */
 export const DIALOGS: readonly AnyDialog[] = [
+  codeHeard,
   minor,
   tamper,
   notMyName,
@@ -87,6 +93,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   restrictProcessing,
   rectifyData,
   withdrawConsent,
+  prove,
   optIn,
   callback,
   ownNumber,
@@ -124,6 +131,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   birthday,
   remember,
   greet,
+  recognise,
   membershipOffer,
   cancel,
   stop,

@@ -6,6 +6,7 @@ import { DEFAULT_OFFER_RULES, type OfferRules } from './products/offers';
 import { DEFAULT_OUTREACH_RULES, type OutreachRules } from './outreach/quiet-hours';
 import { DEFAULT_SURVEY_RULES, type SurveyRules } from './surveys/survey';
 import { DEFAULT_VOUCHER_RULES, type VoucherRules } from './vouchers/rules';
+import { type CodeRules } from './identity/code';
 import { type LadderRules } from './ladder/rules';
 import { DEFAULT_MEMBERSHIP_RULES, type MembershipRules } from './membership/rules';
 
@@ -36,9 +37,15 @@ export interface RetentionRules {
   anonTranscriptD: number;
 }
 
-export interface PrivacyRules {
+export interface PrivacyRules extends CodeRules {
   /** Hours within which access, erasure and withdrawal must be done (PDP 30–41). */
   requestDueH: number;
+  /** Minutes for which a conversation stays proven. */
+  proofMin: number;
+  /** Hours for which the file with one's data can be fetched (V-6). */
+  exportLinkH: number;
+  /** Days within which a merge can be undone (M-5). */
+  mergeUndoD: number;
 }
 
 export interface ProductRules {
@@ -89,6 +96,15 @@ export const DEFAULT_RULES: Rules = {
   handoff: DEFAULT_HANDOFF_RULES,
   outreach: DEFAULT_OUTREACH_RULES,
   offers: DEFAULT_OFFER_RULES,
-  privacy: { requestDueH: 72 },
+  privacy: {
+    requestDueH: 72,
+    codeMin: 10,
+    codeTries: 5,
+    codeResendS: 30,
+    codeLockMin: 60,
+    proofMin: 60,
+    exportLinkH: 72,
+    mergeUndoD: 30,
+  },
   retention: { anonTranscriptD: 30 },
 };

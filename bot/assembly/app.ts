@@ -1,10 +1,7 @@
 import { type ShownTestimonial, shownTestimonials } from '../../models/contact/testimonials';
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Catalogue } from '../../domain/products/catalogue';
 import { ownDatabase } from '../../models/database/sole-owner';
-import { settingOnce } from '../../models/database/settings';
-import { type Database } from '../../models/database/database';
 import { type ChannelHost } from '../channels/channel';
 import { channelHost } from './channel-host';
 import { CHANNELS } from '../channels';
@@ -17,6 +14,8 @@ import { startJobs } from '../jobs/scheduler';
 import { deskLog } from '../settings/logger';
 import { makeLinkCode } from '../notifiers/link-codes';
 import { type Notifiers, openNotifiers } from '../notifiers/open';
+import { startCodes } from './identity';
+import { mountExport } from '../pages/export';
 import { mountPages } from '../pages/mount';
 import { ROOT } from '../settings/root';
 import { createServer } from '../http/server';
@@ -45,7 +44,7 @@ function customerTypes({ database }: Bot, desk: Desk, conversationId: string): v
 async function createSoleBot(config: Config, overrides: Overrides): Promise<Bot> {
   const release = await ownDatabase(config.databaseUrl);
   try {
-    const bot = await createBot(config, overrides);
+    const bot = await createBot(config, { servesFiles: true, ...overrides });
     return { ...bot, close: () => bot.close().finally(release) };
   } catch (error) {
     await release();
@@ -64,29 +63,29 @@ export async function startApp(
   onEntered: () => void = () => undefined,
 ): Promise<App> {
   const bot = await createSoleBot(config, overrides);
-  const signingKey = await signingKeyOf(config, bot.database);
   const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
   let ready = false;
   const web = createServer({ ...reach, ready: async () => ready && (await bot.database.isReachable()) });
-  const notifiers = openNotifiersOf(bot, web, { config, signingKey, overrides });
+  const notifiers = openNotifiersOf(bot, web, { config, signingKey: bot.signingKey, overrides });
   const host = channelHost({
     bot,
     config,
     web,
-    signingKey,
+    signingKey: bot.signingKey,
     overrides,
     customerTyping: (conversationId) => customerTypes(bot, desk, conversationId),
     forReps: notifiers.takeTelegram,
   });
   await bot.channels.open(overrides.channels ?? CHANNELS, host);
   openPages(bot, web, host);
-  const desk = openDesk(bot, web, host, { config, signingKey, onEntered });
+  const desk = openDesk(bot, web, host, { config, signingKey: bot.signingKey, onEntered });
   const fellows = followFellows(bot, desk);
   const url = await listen(web.server, config);
   await bot.runner.start();
   await bot.outbox.start();
   await bot.channels.start();
   notifiers.start();
+  startCodes(bot);
   const stopJobs = startJobs(JOBS, { ...bot, files: host.files });
   ready = true;
   return {
@@ -135,7 +134,9 @@ function openNotifiersOf(
 /** More would push the stores off the page. */
 const TESTIMONIALS_SHOWN = 6;
 
-function openPages({ content, views, clock, database }: Bot, { server }: Web, { files }: ChannelHost): void {
+function openPages(bot: Bot, { server }: Web, { files }: ChannelHost): void {
+  const { content, views, clock, database } = bot;
+  mountExport(server, bot);
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
   const catalogue = (): Catalogue => views().catalogue;
@@ -185,13 +186,6 @@ function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, s
 /** Whether a bot on Telegram serves reps: their own, or the customers'. */
 function hasRepTelegram({ secrets }: Config): boolean {
   return (secrets.repTelegramToken ?? secrets.telegramToken) !== undefined;
-}
-
-/** A key of our own, made once and kept, where none is configured. */
-function signingKeyOf(config: Config, database: Database): Promise<string> | string {
-  return (
-    config.secrets.app ?? settingOnce(database, 'app_secret', () => randomBytes(32).toString('base64url'))
-  );
 }
 
 function listen(server: ReturnType<typeof createServer>['server'], config: Config): Promise<string> {

@@ -29,7 +29,10 @@ import { databaseLog, errorFields } from '../settings/logger';
 import { makeRecognizer } from '../knowledge/make-recognizer';
 import { Phrasing } from '../pipeline/phrasing';
 import { Dispatcher } from '../delivery/dispatcher';
+import { type Proofs } from '../pipeline/proofs';
 import { TurnRunner } from '../pipeline/runner';
+import { type CodeSender } from '../notifiers/codes/code-sender';
+import { identityOf } from './identity';
 import { companyFolder } from '../settings/root';
 
 /** What a test or a tool may put in the place of the real thing. */
@@ -41,6 +44,8 @@ export interface Overrides {
   limits?: Partial<Limits>;
   /** Of the ways reps are told by: another Telegram, a quicker look. */
   notifiers?: { telegramRoot?: string; sweepMs?: number; holdS?: number };
+  /** Files are served, so that one's data can be fetched; a console has none. */
+  servesFiles?: boolean;
   /** Instead of every kind there is. */
   channels?: readonly ChannelKind[];
 }
@@ -56,6 +61,10 @@ export interface Bot {
   outbox: Dispatcher;
   runner: TurnRunner;
   intake: Intake;
+  /** Signs tokens and links. */
+  signingKey: string;
+  /** Sends the codes by which people prove who they are. */
+  codes: CodeSender;
   views: () => Views;
   /** Looks for an imported catalogue now; by itself it looks every few seconds. */
   refreshCatalogue: () => Promise<boolean>;
@@ -117,29 +126,31 @@ export async function createBot(config: Config, overrides: Overrides = {}): Prom
   const channels = new OpenChannels(database);
   const outbox = createOutbox(database, channels, changes, clock);
   const { recognizer, views } = catalogue;
-  const parts = { content, database, store, hub, outbox, recognizer, views, clock, newId };
+  const own = { config, content, database, views, clock, newId, channels };
+  const { signingKey, codes, proofs } = await identityOf(own, overrides.servesFiles);
+  const parts = { content, database, store, hub, outbox, recognizer, views, proofs, clock, newId };
   const runner = createRunner(parts, changes);
   const { defaultLanguage } = content.company;
   return {
-    content,
-    database,
-    store,
-    hub,
+    ...parts,
     channels,
-    outbox,
     runner,
-    intake: createIntake({ store, hub, runner, clock, newId, defaultLanguage }),
-    views,
+    intake: createIntake({ ...parts, runner, defaultLanguage }),
+    signingKey,
+    codes,
     refreshCatalogue: catalogue.refresh,
-    clock,
     changes,
-    close: async () => {
-      await catalogue.stop();
-      await runner.stop();
-      await outbox.stop();
-      await database.close();
-    },
+    close: () => endAll([catalogue, runner, codes, outbox], database),
   };
+}
+
+/** One after the other, the database last. */
+async function endAll(
+  parts: ReadonlyArray<{ stop: () => Promise<void> }>,
+  database: Database,
+): Promise<void> {
+  for (const part of parts) await part.stop();
+  await database.close();
 }
 
 const databaseWatch: DatabaseWatch = {
@@ -172,6 +183,7 @@ function createRunner(
     ...parts
   }: Pick<Bot, 'content' | 'database' | 'store' | 'hub' | 'outbox' | 'views' | 'clock'> & {
     recognizer: Recognizer;
+    proofs: Proofs;
     newId: (kind: string) => string;
   },
   changes: Changes,

@@ -41,12 +41,19 @@ export function takeBurst(pending: readonly PendingMessage[], how: BurstSize = '
       attachments: inputs.flatMap((input) => input.attachments),
       ...(unread.length > 0 ? { unread } : {}),
       ...(withheld.size > 0 ? { withheld: [...withheld] } : {}),
+      ...codeOf(inputs),
       ...contextOf(inputs),
     },
   };
 }
 
 type Typed = Extract<TurnInput, { kind: 'message' }>;
+
+/** Of several codes in one thought the last is meant. */
+function codeOf(inputs: readonly Typed[]): Pick<Typed, 'code'> {
+  const code = inputs.findLast((input) => input.code !== undefined)?.code;
+  return code === undefined ? {} : { code };
+}
 
 /** Most parts of an album are pictures without words. */
 function textOf(inputs: readonly Typed[]): string {

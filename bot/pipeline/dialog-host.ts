@@ -171,7 +171,7 @@ export class DialogHost {
 
   /** Asks the questions again that lay below what has just been completed; one that is done uncovers the next. */
   private async takeUp(context: DialogContext, run: TurnRun): Promise<void> {
-    while (run.uncovered && context.activeDialog) {
+    while (run.uncovered && context.activeDialog && !run.isErased) {
       run.uncovered = false;
       const dialog = this.set.find(context.activeDialog.id);
       if (dialog instanceof HostedDialog) await dialog.takeUp(context);
@@ -182,7 +182,7 @@ export class DialogHost {
   open(frames: readonly DialogFrame[]): OpenDialog[] {
     return this.current(frames)
       .flatMap(({ id }) => this.byId.get(id) ?? [])
-      .map(({ id, yields, isUrgent }) => ({ id, yields, isUrgent }));
+      .map(({ id, yields, isUrgent, takesCode }) => ({ id, yields, isUrgent, takesCode }));
   }
 
   /** What the open question asks for, as the recognizer may know it (step 4). */

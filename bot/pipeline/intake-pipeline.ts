@@ -5,6 +5,7 @@ import { type Store } from '../../models/turns/store';
 import { type Hub } from './hub';
 import { type Intake } from './intake';
 import { InLine } from './in-line';
+import { type Proofs } from './proofs';
 import { type TurnRunner } from './runner';
 import { withoutSecrets } from './without-secrets';
 
@@ -12,6 +13,7 @@ export interface IntakeDeps {
   store: Store;
   hub: Hub;
   runner: TurnRunner;
+  proofs: Pick<Proofs, 'withoutCode'>;
   clock: () => Instant;
   newId: (kind: string) => string;
   /** The company's language: what a conversation begins in when the channel does not say. */
@@ -44,7 +46,8 @@ export function createIntake(deps: IntakeDeps): Intake {
     },
     accept: (given) =>
       lines.run(given.conversationId, async () => {
-        const incoming = await withoutSecrets(store, storable(given));
+        // A code first: six digits behind "kode" would be masked as a secret, and nobody could prove anything.
+        const incoming = await withoutSecrets(store, await deps.proofs.withoutCode(storable(given)));
         const { conversationId, channelKey, input, receivedAt, echo, address } = incoming;
         const messageId = newId('message');
         const kept = await store.accept({

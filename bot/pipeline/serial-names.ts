@@ -7,7 +7,7 @@ interface Days {
   views: () => Views;
 }
 
-const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card', 'code'];
+const KINDS: readonly SerialKind[] = ['ticket', 'order', 'card', 'code', 'erasure'];
 
 /** Tickets are numbered per day of the company's time zone; orders, cards and codes are numbered continuously. */
 export function serialName(days: Days, kind: SerialKind): string {

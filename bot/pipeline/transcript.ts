@@ -31,11 +31,12 @@ export function transcript(
     place,
     author: 'customer' as const,
     authorName: undefined,
-    text: message.input.text,
+    // The words with which an erasure was wished go with everything before them (V-5).
+    text: run.isErased ? '' : message.input.text,
     language: recognition.language,
-    recognition: understood,
-    files: someOf(message.input.attachments),
-    context: contextOf(message.input),
+    recognition: run.isErased ? undefined : understood,
+    files: run.isErased ? undefined : someOf(message.input.attachments),
+    context: run.isErased ? undefined : contextOf(message.input),
     at: message.receivedAt,
   }));
   const outgoing = rendered.bubbles.map((bubble, index) => ({

@@ -6,6 +6,7 @@ import { type Turn } from '../../dialogs/contract/turn';
 import { type DrawnNumbers } from './drawn-numbers';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { type DomainEvent } from '../../domain/contact/events';
+import { behindDoor, visibleContact } from '../../domain/contact/door';
 import { evolve } from '../../domain/contact/evolve';
 import { type TakenAct, untaken } from '../../domain/recognition/taken';
 import { type Language } from '../../domain/time/instant';
@@ -15,7 +16,10 @@ import { type Snapshot } from '../../domain/contact/snapshot';
 export type SpokenOutput = (Say | Relay) & { language: Language };
 
 /** What of a turn does not change while it runs. */
-export type TurnGround = Omit<Turn, 'contact' | 'conversation' | 'handoff' | 'attempt' | 'recorded'>;
+export type TurnGround = Omit<
+  Turn,
+  'contact' | 'behindDoor' | 'conversation' | 'handoff' | 'attempt' | 'recorded'
+>;
 
 /** A turn while it runs: what was recorded so far is folded in, what was said so far is collected. */
 export class TurnRun {
@@ -40,9 +44,18 @@ export class TurnRun {
     readonly numbers: Pick<DrawnNumbers, 'mark' | 'backTo'>,
   ) {}
 
-  /** The turn as the next dialog sees it. */
+  /** The turn as the next dialog sees it: of the person no more than may be told here (M-4). */
   turn(): Turn {
-    return { ...this.ground, ...this.snapshot, attempt: this.attempt, recorded: this.events };
+    const { contact, conversation } = this.snapshot;
+    const visible = visibleContact(contact, conversation, this.ground.now);
+    return {
+      ...this.ground,
+      ...this.snapshot,
+      contact: visible,
+      behindDoor: behindDoor(contact, visible),
+      attempt: this.attempt,
+      recorded: this.events,
+    };
   }
 
   take(outputs: readonly Output[]): void {
@@ -93,11 +106,20 @@ export class TurnRun {
     const next = evolve(this.snapshot, event);
     // A loyalty event whose key is known changes nothing and is not written again (T4).
     if (event.type === 'loyalty' && next === this.snapshot) return;
+    // What was learned in the turn of an erasure goes with the rest.
+    if (event.type === 'data_erased') this.events.splice(0, this.events.length);
     this.events.push(event);
     this.snapshot = next;
   }
 
-  setStack(stack: DialogFrame[]): void {
+  /** Everything about the person was erased in this turn. */
+  get isErased(): boolean {
+    return this.events.some(({ type }) => type === 'data_erased');
+  }
+
+  /** What was being asked of somebody who is forgotten is forgotten too. */
+  setStack(frames: DialogFrame[]): void {
+    const stack = this.isErased ? [] : frames;
     this.snapshot = { ...this.snapshot, conversation: { ...this.snapshot.conversation, stack } };
   }
 }

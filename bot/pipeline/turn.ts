@@ -3,8 +3,10 @@ import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
 import { randomInt } from 'node:crypto';
 import { voucherCode } from '../../domain/vouchers/code';
+import { visibleContact } from '../../domain/contact/door';
 import { climb } from '../../domain/contact/evolve';
 import { type Instant } from '../../domain/time/instant';
+import { type CodeOutcome } from '../../domain/identity/code';
 import { NOTHING_RECOGNIZED, type Recognition } from '../../domain/recognition/recognition';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type TurnCommit } from '../../models/turns/commit';
@@ -15,10 +17,13 @@ import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
 import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst, textRead } from './burst';
 import { type ChannelBook } from './capabilities';
+import { proofGround, provenByCode, withCodeChecked } from './code-turn';
+import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
-import { type NumberBook } from './drawn-numbers';
+import { type DrawnNumbers, type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
+import { type Proofs } from './proofs';
 import { withQuotedTopic } from './quoted-topic';
 import { NO_CODES, type NamedCodes, namedCodes, recognize } from './recognize';
 import { type RenderedTurn, render } from './render';
@@ -41,6 +46,7 @@ export interface TurnDeps {
   phrasing: Phrasing;
   channels: ChannelBook;
   views: () => Views;
+  proofs: Pick<Proofs, 'ways' | 'check' | 'exportLink'>;
   clock: () => Instant;
   newId: (kind: string) => string;
 }
@@ -67,13 +73,14 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
   let last: { text: string; recognition: Recognition } | undefined;
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
     // Before the messages: who masks their words meanwhile makes this snapshot a stale one.
-    const loaded = await deps.store.load(conversationId);
-    if (!loaded) throw new Error('an accepted message has no conversation');
+    const before = await deps.store.load(conversationId);
+    if (!before) throw new Error('an accepted message has no conversation');
     const waiting = await deps.store.pending(conversationId);
     const burst = takeBurst(waiting, size);
     if (!burst) return { status: 'idle' };
     const forMs = gatheringMs(burst, deps.clock());
     if (forMs > 0) return { status: 'gathering', forMs };
+    const { codeOutcome, loaded } = await withCodeChecked(deps, burst, before);
     const text = textRead(burst);
     const known = last?.text === text ? last.recognition : undefined;
     const recognition = known ?? (await recognize(deps, burst.input, loaded.snapshot));
@@ -81,7 +88,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
     await deps.serials.ready(serialNames(deps));
     const snapshot = await withQuotedTopic(deps, burst.input, recognition, loaded.snapshot);
     const codes = await namedCodes(deps.store, recognition);
-    const run = toTurn(deps, burst, { recognition, snapshot, ...codes });
+    const run = toTurn(deps, burst, { recognition, snapshot, ...codes, codeOutcome });
     await runDialogs(deps, run);
     const commit = toCommit(deps, burst, recognition, loaded, run, renderRun(deps, run), 'done');
     const result = await deps.store.commit(commit);
@@ -131,32 +138,37 @@ function settledBy({ messages }: Burst, waiting: readonly PendingMessage[]): Tur
 export interface Known extends NamedCodes {
   recognition: Recognition;
   snapshot: Snapshot;
+  codeOutcome?: CodeOutcome | undefined;
 }
 
 /** Step 5: what is known and what was said, as dialogs read it. A press is taken off its prompt here. */
 export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
-  const { recognition, snapshot, codeHolder, namedVoucher } = known;
+  const { recognition, snapshot, codeHolder, namedVoucher, codeOutcome } = known;
   const views = deps.views();
   const press = readPress({ input: burst.input, conversation: snapshot.conversation, views });
   const chosen = chosenBy(press);
   const { conversation } = snapshot;
+  const now = deps.clock();
   const heard = { input: burst.input, recognition, views, open: deps.host.open(conversation.stack) };
-  const numbers = deps.numbers.of(openedBy(burst), {
-    newId: deps.newId,
-    newSerial: (kind) => deps.serials.next(serialName(deps, kind)),
-    newCode: () => voucherCode(randomInt),
-  });
+  const numbers = numbersOf(deps, burst);
   const ground = {
-    now: deps.clock(),
+    now,
     messageId: burst.messageId,
     ...heard,
     acts: interpretActs(
-      { ...heard, conversation, contact: snapshot.contact, handoff: snapshot.handoff },
+      {
+        ...heard,
+        conversation,
+        contact: visibleContact(snapshot.contact, conversation, now),
+        handoff: snapshot.handoff,
+      },
       chosen,
     ),
     chosen,
     codeHolder,
     namedVoucher,
+    codeOutcome,
+    ...proofGround(deps.proofs, () => run.snapshot.contact.id),
     repeated: press.kind === 'repeated',
     leftover: [],
     stuck: undefined,
@@ -169,7 +181,14 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const run: TurnRun = new TurnRun(ground, snapshot, numbers);
   if (press.kind === 'chosen' && press.promptId)
     run.record({ type: 'prompt_used', promptId: press.promptId });
+  if (codeOutcome === 'right') run.record({ type: 'identity_proven', proof: provenByCode(now, views.rules) });
   return run;
+}
+
+function numbersOf(deps: TurnDeps, burst: Burst): DrawnNumbers {
+  const { newId, serials } = deps;
+  const newSerial: DrawnNumbers['newSerial'] = (kind) => serials.next(serialName(deps, kind));
+  return deps.numbers.of(openedBy(burst), { newId, newSerial, newCode: () => voucherCode(randomInt) });
 }
 
 /** Step 6: first what any message teaches, then the agenda, then the rung that follows. */
@@ -230,20 +249,4 @@ function toCommit(
     pushed: deps.channels.isPushed(run.snapshot.conversation.channel),
     settled: { seqs: burst.messages.map((message) => message.seq), state },
   };
-}
-
-/** Step 9, after the commit: connected clients are notified and channels are called. */
-function deliver(deps: TurnDeps, commit: TurnCommit, lastSeq: number): void {
-  const { id: conversationId } = commit.after.conversation;
-  const first = lastSeq - commit.activities.length + 1;
-  deps.hub.publish(
-    conversationId,
-    commit.activities.map((activity, index) => ({
-      conversationId,
-      seq: first + index,
-      at: commit.at,
-      activity,
-    })),
-  );
-  if (commit.pushed && commit.activities.length > 0) deps.outbox.wake(conversationId);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LogFormat } from './logger';
-import { type RepWays, isWebhookSecret, repWays } from './rep-ways';
+import { type RepWays, type Webhook, codeWebhook, isWebhookSecret, repWays } from './rep-ways';
 import { isHttpUrl, isOrigin } from './urls';
 
 /**
@@ -18,6 +18,11 @@ const optional = z
 const url = optional.refine((value) => value === undefined || isHttpUrl(value), {
   message: 'a URL such as https://bot.example.com',
 });
+const webhookSecrets = optional
+  .transform((value) => (value === undefined ? [] : value.split(/[\s,]+/)))
+  .refine((secrets) => secrets.every(isWebhookSecret), {
+    message: 'whsec_ and 24 to 64 bytes in base64; two, separated by a blank, while the secret changes',
+  });
 
 const SCHEMA = z.object({
   PORT: port.default(3978),
@@ -78,11 +83,9 @@ const SCHEMA = z.object({
     },
   ),
   REP_WEBHOOK_URL: url,
-  REP_WEBHOOK_SECRET: optional
-    .transform((value) => (value === undefined ? [] : value.split(/[\s,]+/)))
-    .refine((secrets) => secrets.every(isWebhookSecret), {
-      message: 'whsec_ and 24 to 64 bytes in base64; two, separated by a blank, while the secret changes',
-    }),
+  REP_WEBHOOK_SECRET: webhookSecrets,
+  CODE_WEBHOOK_URL: url,
+  CODE_WEBHOOK_SECRET: webhookSecrets,
   LUIS_ENDPOINT: url,
   LUIS_APP_ID: optional.refine((value) => value === undefined || UUID.test(value), {
     message: 'a UUID, as the LUIS SDK demands',
@@ -120,8 +123,9 @@ export interface Config {
   luis: { endpoint: string; appId: string; slot: 'production' | 'staging' } | undefined;
   /** A language model that is asked what a message does where the local reading is not sure. */
   mind: { url: string; model: string } | undefined;
-  /** Ways by which reps are told. */
+  /** Ways by which reps are told, and by which codes reach telephones. */
   reps: RepWays;
+  codeWebhook: Webhook | undefined;
   /** How the bot is registered with Azure; undefined: without credentials. */
   azure: AzureRegistration | undefined;
   secrets: {
@@ -183,6 +187,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     luis: luisOf(env),
     mind: mindOf(env),
     reps: repWays(env, refuse),
+    codeWebhook: codeWebhook(env, refuse),
     azure: azureOf(env),
     secrets: {
       app: env.APP_SECRET,

@@ -1,6 +1,12 @@
+/** An address that is posted to, and what the posts are signed with. */
+export interface Webhook {
+  url: string;
+  secrets: readonly string[];
+}
+
 /** Ways by which reps are told, beside Telegram; undefined: that one is switched off. */
 export interface RepWays {
-  webhook: { url: string; secrets: readonly string[] } | undefined;
+  webhook: Webhook | undefined;
   mailFrom: string | undefined;
 }
 
@@ -23,6 +29,20 @@ export function repWays(env: RepVariables, refuse: (line: string) => never): Rep
     refuse('REP_WEBHOOK_URL and REP_WEBHOOK_SECRET go together');
   }
   return { webhook: url === undefined ? undefined : { url, secrets }, mailFrom };
+}
+
+interface CodeVariables {
+  CODE_WEBHOOK_URL?: string | undefined;
+  CODE_WEBHOOK_SECRET: readonly string[];
+}
+
+/** @param refuse what to do when only one of the two is set */
+export function codeWebhook(env: CodeVariables, refuse: (line: string) => never): Webhook | undefined {
+  const { CODE_WEBHOOK_URL: url, CODE_WEBHOOK_SECRET: secrets } = env;
+  if ((url === undefined) !== (secrets.length === 0)) {
+    refuse('CODE_WEBHOOK_URL and CODE_WEBHOOK_SECRET go together');
+  }
+  return url === undefined ? undefined : { url, secrets };
 }
 
 /** As the Standard Webhooks specification wants it. */

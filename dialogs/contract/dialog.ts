@@ -91,6 +91,8 @@ export interface Dialog<S extends object = object> {
   isPublic?: true;
   /** It deals with trouble: a bare "stop" does not end it, and no name is looked for in what is told. */
   isUrgent?: true;
+  /** Its open question takes a code by which somebody proves who they are. */
+  takesCode?: true;
   /** What its open question gives way to; nothing when left out. */
   yields?: Yields;
   gives?: Gives;

@@ -1,6 +1,8 @@
 import { type BusinessCalendar } from '../../domain/time/business-calendar';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
 import { type DialogueAct } from '../../domain/recognition/acts';
+import { type BehindDoor } from '../../domain/contact/door';
+import { type CodeOutcome } from '../../domain/identity/code';
 import { type DomainEvent } from '../../domain/contact/events';
 import { type CodeHolder } from '../../domain/advocacy/referral';
 import { type Contact } from '../../domain/contact/contact';
@@ -107,6 +109,7 @@ export interface OpenDialog {
   id: string;
   yields?: 'to_requests' | 'to_anything';
   isUrgent?: true;
+  takesCode?: true;
 }
 
 /** What members have, and what whoever sends a friend is given; undefined: nothing is. */
@@ -115,8 +118,15 @@ export interface MembershipTerms {
   referral?: { reward: Words } | undefined;
 }
 
+/** Whether a code can be sent by mail, to a telephone, or into a chat on another channel. */
+export interface CodeWays {
+  email: boolean;
+  phone: boolean;
+  chat: boolean;
+}
+
 /** What is numbered: `ticket` counts from 1 each day, the others go on for ever. */
-export type SerialKind = 'ticket' | 'order' | 'card' | 'code';
+export type SerialKind = 'ticket' | 'order' | 'card' | 'code' | 'erasure';
 
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
 export interface Turn {
@@ -145,7 +155,16 @@ export interface Turn {
   leftover: readonly DialogueAct[];
   /** The dialog that would ask a third time: whether it can pass the question over, and whether it ends now. */
   stuck: { canSkip: boolean; isLast: boolean } | undefined;
+  /** What may be told here of whoever writes, and no more: see `domain/contact/door.ts` (M-4). */
   contact: Contact;
+  /** What may hold something back, and is never told. */
+  behindDoor: BehindDoor;
+  /** What the code in the message came to; undefined when there was none, or none was asked for. */
+  codeOutcome?: CodeOutcome | undefined;
+  /** Ways in which a code can leave. */
+  codeWays: CodeWays;
+  /** Where the person's data can be fetched as a file; undefined where nobody serves files (a console). */
+  exportLink: (format: 'json' | 'csv') => string | undefined;
   conversation: Conversation;
   handoff: Handoff | undefined;
   views: Views;

@@ -22,3 +22,21 @@ export function consentRecord(
     ...(given.condition === undefined ? {} : { condition: given.condition }),
   };
 }
+
+const NAMES: Readonly<Partial<Record<Purpose, MessageKey>>> = {
+  profile_storage: 'purpose.profile_storage',
+  lead_contact: 'purpose.lead_contact',
+  birthday: 'purpose.birthday',
+  newsletter: 'purpose.newsletter',
+  testimonial_publish: 'purpose.testimonial_publish',
+  referral: 'purpose.referral',
+  partner_offer: 'purpose.partner_offer',
+  analytics: 'purpose.analytics',
+  scoring: 'purpose.scoring',
+  service: 'purpose.service',
+};
+
+/** What a purpose is called. */
+export function purposeName(purpose: Purpose): MessageKey {
+  return NAMES[purpose] ?? 'purpose.marketing';
+}

@@ -17,17 +17,8 @@ import { type Turn } from '../contract/turn';
 /** "stop promo": effective in this very turn; what serves the person goes on (T47). */
 export const optOut = right('opt-out', 'opt_out', optOutOutputs);
 
-/** "data saya": a person checks who asks; nothing that is kept is shown before (T23, T32). */
-export const dataAccess = right('data-access', 'data_access', (turn) => requested(turn, 'data_access'));
-
-/** "hapus data saya": a colleague does it; what the law or an open case keeps for a while is told. */
-export const eraseData = right('erase-data', 'erase_data', (turn) => requested(turn, 'data_erasure'));
-
 /** "jangan nilai saya pakai skor": off in this very turn, and a person looks at what was made of it (PDP 10). */
 export const objectProcessing = right('object-processing', 'object_processing', objectionOutputs);
-
-/** "bekukan dulu data saya": no promotions and no score from now on; a colleague marks the record (PDP 11). */
-export const restrictProcessing = right('restrict-processing', 'restrict_processing', restrictionOutputs);
 
 function right(id: string, intent: Intent, outputs: (turn: Turn) => Output[]): AnyDialog {
   return defineDialog({ id, version: 1, startsOn: [intent], begin: (turn) => complete(...outputs(turn)) });
@@ -40,7 +31,7 @@ export function rightsOutputs(turn: Turn): Output[] {
     ...(turn.acts.includes('data_access') ? requested(turn, 'data_access') : []),
     ...(turn.acts.includes('erase_data') ? requested(turn, 'data_erasure') : []),
     ...(turn.acts.includes('object_processing') ? objectionOutputs(turn) : []),
-    ...(turn.acts.includes('restrict_processing') ? restrictionOutputs(turn) : []),
+    ...(turn.acts.includes('restrict_processing') ? requested(turn, 'data_restriction') : []),
   ];
 }
 
@@ -60,10 +51,15 @@ export function withdrawals(turn: Turn): DomainEvent[] {
   const elsewhere = consents
     .map(({ purpose }) => purpose)
     .filter((purpose) => isAdvertising(purpose) && isGranted(consents, purpose));
-  return withdrawn(turn, [here, ...elsewhere], 'rights.opted-out');
+  return withdrawnPurposes(turn, [here, ...elsewhere], 'rights.opted-out');
 }
 
-function withdrawn(turn: Turn, purposes: readonly Purpose[], about: MessageKey): DomainEvent[] {
+/** Those of some purposes that are not withdrawn yet. @param about the text that told it */
+export function withdrawnPurposes(
+  turn: Turn,
+  purposes: readonly Purpose[],
+  about: MessageKey,
+): DomainEvent[] {
   const { consents } = turn.contact;
   return [...new Set(purposes)]
     .filter((purpose) => consentFor(consents, purpose)?.action !== 'withdraw')
@@ -105,24 +101,19 @@ function requested(turn: Turn, kind: FiledRight): Output[] {
 }
 
 /** From now on, and what has been made of them so far. */
-function unscored({ contact }: Turn): DomainEvent[] {
+export function unscored({ contact }: Turn): DomainEvent[] {
   if (!contact.lead) return [];
   const { score: _score, ...lead } = contact.lead;
   return [leadEvent(contact.lead, { ...lead, unscored: true })];
 }
 
 function objectionOutputs(turn: Turn): Output[] {
-  const off = [...withdrawn(turn, ['scoring', 'analytics'], 'rights.objection-again'), ...unscored(turn)];
+  const off = [
+    ...withdrawnPurposes(turn, ['scoring', 'analytics'], 'rights.objection-again'),
+    ...unscored(turn),
+  ];
   return [
     ...[...off, ...withdrawals(turn)].map((event) => record(event)),
     ...requested(turn, 'data_objection'),
-  ];
-}
-
-function restrictionOutputs(turn: Turn): Output[] {
-  const off = [...withdrawn(turn, ['scoring', 'analytics'], 'rights.restriction-again'), ...unscored(turn)];
-  return [
-    ...[...off, ...withdrawals(turn)].map((event) => record(event)),
-    ...requested(turn, 'data_restriction'),
   ];
 }

@@ -5,9 +5,9 @@ import { answered } from '../contract/binding-answer';
 import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { evidence } from '../contract/evidence';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
-import { type MessageKey, type Text } from '../contract/texts';
+import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
-import { consentRecord } from './consent';
+import { consentRecord, purposeName } from './consent';
 
 interface Withdrawing {
   asking: 'which';
@@ -43,10 +43,10 @@ function granted({ contact }: Turn): Purpose[] {
 
 function listed(given: readonly Purpose[]): Step<Withdrawing> {
   const each: Choice[] = given.map((purpose) =>
-    choice({ kind: 'reply', reply: 'withdraw', value: purpose }, nameOf(purpose)),
+    choice({ kind: 'reply', reply: 'withdraw', value: purpose }, purposeName(purpose)),
   );
   const all = given.length > 1 ? [choice('all', 'withdraw.all')] : [];
-  const lines: Text[] = given.map((purpose) => ({ text: nameOf(purpose) }));
+  const lines: Text[] = given.map((purpose) => ({ text: purposeName(purpose) }));
   const asked = ask('withdraw.which', [...each, ...all, choice('none', 'withdraw.none')], {
     given: { list: lines },
   });
@@ -55,12 +55,12 @@ function listed(given: readonly Purpose[]): Step<Withdrawing> {
 
 function takenBack(turn: Turn, purposes: readonly Purpose[]): Step<Withdrawing> {
   const records = purposes.map((purpose) => {
-    const consent = consentRecord(turn, { purpose, action: 'withdraw', about: nameOf(purpose) });
+    const consent = consentRecord(turn, { purpose, action: 'withdraw', about: purposeName(purpose) });
     return record({ type: 'consent_recorded', consent });
   });
   const done = say(
     'withdraw.done',
-    { given: { list: purposes.map((purpose) => ({ text: nameOf(purpose) })) } },
+    { given: { list: purposes.map((purpose) => ({ text: purposeName(purpose) })) } },
     purposes.includes('profile_storage') ? { signal: 'profile_storage_withdrawn' } : {},
   );
   return complete(...records, done, ...shownAlready(turn, purposes));
@@ -76,21 +76,4 @@ function shownAlready(turn: Turn, purposes: readonly Purpose[]): Output[] {
     return [record(evidence(turn, { type: 'testimonial_withdrawn', testimonialId }, key))];
   });
   return [...withdrawn, record({ type: 'testimonials_withdrawn' }), say('withdraw.testimonial')];
-}
-
-const NAMES: Readonly<Partial<Record<Purpose, MessageKey>>> = {
-  profile_storage: 'purpose.profile_storage',
-  lead_contact: 'purpose.lead_contact',
-  birthday: 'purpose.birthday',
-  newsletter: 'purpose.newsletter',
-  testimonial_publish: 'purpose.testimonial_publish',
-  referral: 'purpose.referral',
-  partner_offer: 'purpose.partner_offer',
-  analytics: 'purpose.analytics',
-  scoring: 'purpose.scoring',
-  service: 'purpose.service',
-};
-
-function nameOf(purpose: Purpose): MessageKey {
-  return NAMES[purpose] ?? 'purpose.marketing';
 }

@@ -77,6 +77,7 @@ export function interpretActs(
 ): Intent[] {
   if (chosen?.kind === 'intent') return [chosen.intent];
   if (chosen?.kind === 'category') return ['browse_products'];
+  if (isCodeAlone(turn)) return [];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = troubleActs(
     turn,
@@ -93,6 +94,15 @@ const CODES = [
   { type: 'voucher_code', intent: 'use_voucher' },
 ] as const;
 const ABOUT_CODES: readonly Intent[] = ['refer_friend', 'use_voucher', 'ask_promotion'];
+
+/** Words around a code that are no wish: "ini kodenya ya". */
+const AROUND_A_CODE = 4;
+
+/** A code by which somebody proves who they are, and hardly a word beside it. */
+function isCodeAlone({ input }: Pick<Turn, 'input'>): boolean {
+  if (input.kind !== 'message' || input.code === undefined) return false;
+  return input.text.replace(MASK, ' ').trim().split(/\s+/u).length <= AROUND_A_CODE;
+}
 
 /** A code is told to be used, whatever else the message wants. */
 function codeActs(turn: Pick<Turn, 'recognition'>, acts: Intent[]): Intent[] {

@@ -22,6 +22,12 @@ export interface Contact {
   standingSince: Instant;
   facts: ProfileFact[];
   consents: ConsentRecord[];
+  /** Since when their data may be used for service only (PDP 11); undefined: they are not frozen. */
+  restrictedAt?: Instant | undefined;
+  /** When everything about them was erased: nothing but pseudonymous figures is left (V-5). */
+  erasedAt?: Instant | undefined;
+  /** The contact that this one became a part of (M-5). */
+  mergedIntoId?: string | undefined;
   /** Loyalty events, in order of recording: what the standing is computed from. */
   evidence: LoyaltyEvent[];
   /** All of them, oldest first. */

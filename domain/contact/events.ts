@@ -12,6 +12,8 @@ import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
 import { type LeadChanges } from '../leads/lead-changes';
 import { type LoyaltyEvent } from '../ladder/loyalty-events';
+import { type CodeAddress } from '../identity/code';
+import { type Proof } from '../conversation/proof';
 import { type Order } from '../orders/order';
 import { type Rating, type Survey } from '../surveys/survey';
 import { type Testimonial } from '../advocacy/testimonial';
@@ -27,6 +29,13 @@ export interface UnansweredQuestion {
   messageId: string;
   /** The customer wants to be told when the team has answered. */
   notify: boolean;
+}
+
+/** Of the stranger that somebody becomes whose data were erased. */
+export interface FreshIds {
+  contactId: string;
+  eventId: string;
+  transitionId: string;
 }
 
 /**
@@ -71,6 +80,18 @@ export type DomainEvent =
   | { type: 'testimonials_withdrawn' }
   | { type: 'desk_requested'; request: DeskRequest }
   | { type: 'request_settled'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  /** A code is to be sent there: to prove that it is theirs. */
+  | { type: 'code_wanted'; codeId: string; to: CodeAddress }
+  /** It is known who writes here, for a while. */
+  | { type: 'identity_proven'; proof: Proof }
+  /** Whether the device is still with the same person. */
+  | { type: 'recognised'; as: 'yes' | 'no' }
+  /** For service only from now on, or no longer (PDP 11). */
+  | { type: 'processing_restricted'; at: Instant | undefined }
+  /**
+   * Everything of this contact goes, but what the law keeps (V-5). Whoever writes on is somebody new under `fresh`.
+   */
+  | { type: 'data_erased'; number: string; fresh: FreshIds }
   | { type: 'greeted'; at: Instant }
   | { type: 'language_seen'; language: Language }
   | { type: 'language_chosen'; language: Language }

@@ -1,6 +1,7 @@
 import { type Contact, isContactable } from './contact';
 import { type Conversation, shownTogether, talkedAbout } from '../conversation/conversation';
-import { type DomainEvent } from './events';
+import { type DomainEvent, type FreshIds } from './events';
+import { firstContact, newConversation } from './first-contact';
 import { learnFact, withdrawFact } from '../profile/facts';
 import { moveHandoff } from '../handoff/handoff';
 import { leadOfCall } from '../handoff/outcome';
@@ -66,6 +67,11 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     return move.ok ? { ...snapshot, handoff: move.handoff } : snapshot;
   },
   reps_notified: unchanged,
+  code_wanted: unchanged,
+  identity_proven: (snapshot, { proof }) => withConversation(snapshot, { proof }),
+  recognised: (snapshot, { as }) => withConversation(snapshot, { recognised: as }),
+  processing_restricted: (snapshot, { at }) => withContact(snapshot, { restrictedAt: at }),
+  data_erased: (snapshot, { fresh }) => stranger(snapshot, fresh),
   greeted: (snapshot, { at }) => withConversation(snapshot, { greetedAt: at }),
   language_seen: (snapshot, { language }) =>
     withConversation(snapshot, seeLanguage(snapshot.conversation, language)),
@@ -137,6 +143,14 @@ function withContact(snapshot: Snapshot, change: Partial<Contact>): Snapshot {
 
 function withConversation(snapshot: Snapshot, change: Partial<Conversation>): Snapshot {
   return { ...snapshot, conversation: { ...snapshot.conversation, ...change } };
+}
+
+/** Nothing is known any more, of the person or of what was talked about; the channel and its language stay. */
+function stranger({ conversation }: Snapshot, ids: FreshIds): Snapshot {
+  const { id, channel, channelUserId, lastMessageAt: at, language } = conversation;
+  const { contact } = firstContact(ids, { at, source: 'unknown', campaign: undefined, channel });
+  const identity = { id, channel, channelUserId, contactId: contact.id };
+  return { contact, conversation: newConversation(identity, at, language), handoff: undefined };
 }
 
 /** I-4: the majority of the last three messages, unless a language was chosen in words. */

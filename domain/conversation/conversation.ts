@@ -1,6 +1,7 @@
 import { type Instant, type Language } from '../time/instant';
 import { type Offered } from './offered';
 import { type PageContext } from './page-context';
+import { type Proof } from './proof';
 import { type PriceLimit } from '../recognition/acts';
 
 /** A dialog that waits on the stack: Bot Framework's `DialogInstance`, with the version of its maker. */
@@ -58,6 +59,10 @@ export interface Conversation {
   missedCodes?: readonly Instant[];
   /** Things offered once a conversation and not again, e.g. `remember`. */
   offered: Offered[];
+  /** Who writes has proven who they are (M-4). */
+  proof?: Proof | undefined;
+  /** Whether they are still whom their device was last used by, once asked (M-6). */
+  recognised?: 'yes' | 'no';
   /** Messages in a row that were not understood (F-20). */
   misunderstood: number;
 }

@@ -72,6 +72,8 @@ export type TurnInput =
       forwarded?: true;
       /** What they answer, where the channel tells. */
       quoted?: QuotedMessage;
+      /** A code of six digits that was in the text, hashed: it is kept nowhere as it was typed. */
+      code?: string;
       /** Names the album that it is a part of: the parts come one by one and are one message. */
       album?: string;
     }

@@ -127,7 +127,8 @@ function newest(
   return found;
 }
 
-export type Direction = 'up' | 'down' | 'correction' | 'initial';
+/** `merge`: two records of one person became one, or were parted again (M-5). */
+export type Direction = 'up' | 'down' | 'correction' | 'initial' | 'merge';
 
 /** One rung crossed (L-10: a leap writes one row per rung). */
 export interface RungTransition {

@@ -71,6 +71,7 @@ export const INTENTS = {
   object_processing: { kind: 'want', traits: [] },
   restrict_processing: { kind: 'want', traits: [] },
   rectify_data: { kind: 'want', traits: [] },
+  prove_identity: { kind: 'want', traits: [] },
   greet: { kind: 'courtesy', traits: ['manners'] },
   thanks: { kind: 'courtesy', traits: ['manners'] },
   bye: { kind: 'courtesy', traits: ['manners'] },

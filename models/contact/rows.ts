@@ -28,7 +28,7 @@ export async function loadFacts(database: Reader, contactId: string): Promise<Pr
   );
 }
 
-export async function loadConsents(database: Database, contactId: string): Promise<ConsentRecord[]> {
+export async function loadConsents(database: Reader, contactId: string): Promise<ConsentRecord[]> {
   const rows = await database.read<Record<string, string>>(
     `SELECT id, purpose, action, at, channel, text_version, text_shown, language, message_id, condition_told
      FROM consent_record WHERE contact_id = $1 ORDER BY place`,

@@ -9,6 +9,7 @@ import { ConsentCondition009 } from './009-consent-condition';
 import { RepNotices010 } from './010-rep-notices';
 import { Advocacy012 } from './012-advocacy';
 import { Shares014 } from './014-shares';
+import { Identity015 } from './015-identity';
 import { Vouchers017 } from './017-vouchers';
 import { Outcomes018 } from './018-outcomes';
 import { Surveys020 } from './020-surveys';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   RepNotices010,
   Advocacy012,
   Shares014,
+  Identity015,
   Vouchers017,
   Outcomes018,
   Surveys020,

@@ -11,6 +11,8 @@ export interface AttachmentRow {
   bytes: number;
   thumbnailUrl: string | undefined;
   at: Instant;
+  /** From when on a job deletes it, whatever names it; undefined: it is kept with its words. */
+  eraseAt?: Instant | undefined;
 }
 
 export const attachmentSchema = new EntitySchema<AttachmentRow>({
@@ -23,5 +25,6 @@ export const attachmentSchema = new EntitySchema<AttachmentRow>({
     bytes: integer('bytes'),
     thumbnailUrl: optionalText('thumbnail_url'),
     at: text('at'),
+    eraseAt: optionalText('erase_at'),
   },
 });

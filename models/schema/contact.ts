@@ -29,6 +29,9 @@ export const contactSchema = new EntitySchema<ContactRow>({
     phone: optionalText('phone'),
     email: optionalText('email'),
     version: integer('version'),
+    restrictedAt: optionalText('restricted_at'),
+    erasedAt: optionalText('erased_at'),
+    mergedIntoId: optionalText('merged_into_id'),
   },
 });
 

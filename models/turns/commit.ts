@@ -80,8 +80,18 @@ async function writeConversation(sql: Sql, turn: TurnCommit): Promise<number | u
 async function writeContact(sql: Sql, { before, after }: TurnCommit): Promise<void> {
   const { contact } = after;
   const { contactVersion: read } = before;
+  if (contact.id !== before.snapshot.contact.id) return leaveBehind(sql, before);
   const written = contact === before.snapshot.contact ? read : read + 1;
   if (!(await updateContact(sql, contact, { read, written }))) throw new Conflict();
+}
+
+/** Everything about the contact is erased in this turn; whoever writes on is written with the event (V-5). */
+async function leaveBehind(sql: Sql, { snapshot, contactVersion }: Loaded): Promise<void> {
+  const left = await sql.run(`UPDATE contact SET version = version + 1 WHERE id = $1 AND version = $2`, [
+    snapshot.contact.id,
+    contactVersion,
+  ]);
+  if (left !== 1) throw new Conflict();
 }
 
 /** Evidence only grows, so its length orders rows of one instant also across turns. */

@@ -19,6 +19,9 @@ import {
 import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
 import { testimonialSchema } from '../schema/advocacy';
 import { handoffSchema } from '../schema/handoff';
+import { eraseContact } from '../identity/erase';
+import { wantCode } from '../identity/codes';
+import { type Loaded } from './load';
 import { writeRepNotice } from './rep-notices';
 import { loyaltyEventSchema, payloadOf } from '../schema/ladder';
 import { consentRecordSchema, profileFactSchema } from '../schema/profile';
@@ -29,6 +32,7 @@ import { unansweredQuestionSchema } from '../schema/question';
 interface Outcome {
   at: Instant;
   voucherRules: VoucherRules;
+  before: Loaded;
   after: Snapshot;
 }
 
@@ -105,6 +109,21 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   survey_explained: (sql, _outcome, { surveyId, words }) =>
     sql.run(`UPDATE survey_response SET words = $1 WHERE id = $2`, [words, surveyId]),
   handoff_moved: (sql, { after }, { handoffId, to }) => writeMove(sql, after, handoffId, to),
+  code_wanted: (sql, { at, after }, event) =>
+    wantCode(sql, { ...event, conversationId: after.conversation.id, at }),
+  identity_proven: inItsRow,
+  recognised: inItsRow,
+  processing_restricted: inItsRow,
+  data_erased: (sql, { at, before, after }, { number, fresh }) =>
+    eraseContact(sql, {
+      contactId: before.snapshot.contact.id,
+      number,
+      at,
+      conversationId: after.conversation.id,
+      stranger: after.contact,
+      strangerVersion: before.contactVersion + 1,
+      transitionId: fresh.transitionId,
+    }),
   reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
   greeted: inItsRow,
   language_seen: inItsRow,

@@ -33,7 +33,8 @@ export const FLOORS: readonly Floor[] = [
       ['steering', 'reps'],
       ['leads', 'orders', 'complaints'],
       ['products', 'advocacy'],
-      ['profile', 'membership', 'identity', 'outreach', 'vouchers', 'surveys'],
+      ['profile', 'membership', 'outreach', 'vouchers', 'surveys'],
+      ['identity'],
       ['handoff'],
       ['reading'],
       ['contract'],
@@ -57,7 +58,8 @@ export const FLOORS: readonly Floor[] = [
   {
     folder: 'models',
     rows: [
-      ['turns', 'desk', 'orders', 'catalogue', 'files', 'figures', 'identity'],
+      ['turns', 'desk', 'orders', 'catalogue', 'files', 'figures'],
+      ['identity'],
       ['contact', 'vouchers'],
       ['database'],
       ['schema', 'migrations'],

@@ -34,6 +34,7 @@ import { Serials } from '../../../models/database/serials';
 import { type Store, createStore } from '../../../models/turns/store';
 import { type Place, sqlitePlace } from '../../databases';
 import { giveLeadersPasswords } from './leaders';
+import { NO_CODES } from '../../no-proof';
 
 export const PASSWORD = 'kopi-tubruk-2026';
 /** What a customer's own client comes in with. */
@@ -185,7 +186,18 @@ function openPipeline(
   const outbox = { wake: () => undefined };
   const channels = CHANNEL_BOOK;
   const heard = { hub, channels, outbox, phrasing };
-  const deps = { store, serials, numbers, recognizer, host, ...heard, views: () => views, clock, newId };
+  const deps = {
+    store,
+    serials,
+    numbers,
+    recognizer,
+    host,
+    ...heard,
+    proofs: NO_CODES,
+    views: () => views,
+    clock,
+    newId,
+  };
   const runner = new TurnRunner(deps, (conversationId) =>
     listeners.forEach((listener) => listener(conversationId)),
   );
@@ -193,7 +205,7 @@ function openPipeline(
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const intake = createIntake({ store, hub, runner, clock, newId, defaultLanguage: 'id' });
+  const intake = createIntake({ store, hub, runner, proofs: NO_CODES, clock, newId, defaultLanguage: 'id' });
   return { intake, runner, changes: { subscribe }, views, hub, store };
 }
 

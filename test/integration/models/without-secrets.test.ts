@@ -8,6 +8,7 @@ import { createIntake } from '../../../bot/pipeline/intake-pipeline';
 import { type TurnRunner } from '../../../bot/pipeline/runner';
 import { onEachStore } from './each-store';
 import { enter, fact, lineOf, load, newId, turnOn } from './store-world';
+import { NO_CODES } from '../../no-proof';
 
 const NOW = '2026-11-22T03:00:00.000Z';
 
@@ -17,6 +18,7 @@ function door(database: Database): (conversationId: string, text: string, at?: s
     store: createStore(database),
     hub: new Hub(),
     runner: { wake: () => undefined } as unknown as TurnRunner,
+    proofs: NO_CODES,
     clock: () => NOW,
     newId,
     defaultLanguage: 'id',

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../../../models/database/database';
 import { type Sql } from '../../../models/database/sql';
 import { greeter, parrotAt, quietParts } from './parrot';
 import { type Store, createStore } from '../../../models/turns/store';
+import { NO_CODES } from '../../no-proof';
 
 /** Where a process may die: the name of the last thing it did not get done. */
 export const FAULT_POINTS = [
@@ -142,6 +143,7 @@ export class MortalProcess {
           this.pass('deliver: told, turn not ended');
         },
       } as unknown as Hub,
+      proofs: NO_CODES,
       clock: () => new Date().toISOString(),
       newId: this.newId,
     };

@@ -8,6 +8,7 @@ import { type Store, createStore } from '../../../models/turns/store';
 import { onEachStore } from '../models/each-store';
 import { AT, enter, messageTo, newId } from '../models/store-world';
 import { greeter, parrotAt, quietParts } from './parrot';
+import { NO_CODES } from '../../no-proof';
 
 /** The word that no dialog here can bear. */
 const BROKEN = 'rusak';
@@ -32,6 +33,7 @@ onEachStore('A turn in trouble', (database) => {
         parrotAt('relay', ['rep'], BROKEN),
       ]),
       hub: new Hub(),
+      proofs: NO_CODES,
       clock: () => AT,
       newId,
     });

@@ -9,6 +9,7 @@ import { type RepAct } from '../../../../domain/conversation/turn-input';
 import { type Lead } from '../../../../domain/leads/lead';
 import { type Product } from '../../../../domain/products/catalogue';
 import { EMPTY_VIEWS } from '../../../empty-views';
+import { NO_PROOF } from '../../../no-proof';
 
 const NOW = '2026-11-22T02:00:00.000Z';
 const ROSTER = [
@@ -65,6 +66,7 @@ function outputs(repId: string, act: RepAct, handoff?: Handoff, shop?: Shop): re
   const touch = { at: NOW, source: 'unknown', campaign: undefined, channel: 'webchat' } as const;
   const place = { id: 'v', channel: 'webchat', channelUserId: 'u', contactId: 'p' };
   const turn: Turn = {
+    ...NO_PROOF,
     now: NOW,
     messageId: 'm',
     input: { kind: 'rep', repId, repName: repId, act },

@@ -12,6 +12,7 @@ import { NOTHING_RECOGNIZED, type Recognition } from '../../../../domain/recogni
 import { type Snapshot } from '../../../../domain/contact/snapshot';
 import { intentOf } from '../../../../dialogs/contract/taking';
 import { NOW, snapshotOf } from '../../dialogs/complaints/complaint-turn';
+import { NO_PROOF } from '../../../no-proof';
 
 /** An act without its place: a message is built by putting them one after the other. */
 export type Part = DialogueAct extends infer A
@@ -120,20 +121,22 @@ export class Chat {
       newSerial: () => (serial += 1),
       newCode: () => `K7PM-4X${String(serial)}`,
     });
-    const ground: Omit<Turn, 'contact' | 'conversation' | 'handoff' | 'attempt' | 'recorded'> = {
-      ...heard,
-      now: NOW,
-      messageId: `message-${turnNo}`,
-      acts,
-      chosen: undefined,
-      repeated: false,
-      leftover: [],
-      stuck: undefined,
-      wording: () => ({ shown: '', version: '' }),
-      newId: numbers.newId,
-      newSerial: numbers.newSerial,
-      newCode: numbers.newCode,
-    };
+    const ground: Omit<Turn, 'contact' | 'behindDoor' | 'conversation' | 'handoff' | 'attempt' | 'recorded'> =
+      {
+        ...heard,
+        ...NO_PROOF,
+        now: NOW,
+        messageId: `message-${turnNo}`,
+        acts,
+        chosen: undefined,
+        repeated: false,
+        leftover: [],
+        stuck: undefined,
+        wording: () => ({ shown: '', version: '' }),
+        newId: numbers.newId,
+        newSerial: numbers.newSerial,
+        newCode: numbers.newCode,
+      };
     const run = new TurnRun(ground, this.snapshot, numbers);
     const learned = learn(run.turn());
     for (const event of learned) run.record(event);

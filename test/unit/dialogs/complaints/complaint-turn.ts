@@ -14,6 +14,7 @@ import { NOTHING_RECOGNIZED, type Recognition } from '../../../../domain/recogni
 import { DEFAULT_RULES } from '../../../../domain/rules';
 import { type Snapshot } from '../../../../domain/contact/snapshot';
 import { shippedContent } from '../../../shipped-content';
+import { NO_PROOF } from '../../../no-proof';
 
 const { cues } = shippedContent();
 
@@ -122,6 +123,7 @@ export class Talk {
 
   turn({ text, acts = [], recognition = {}, chosen, at = NOW }: Said): Turn {
     return {
+      ...NO_PROOF,
       now: at,
       messageId: 'message',
       input: { kind: 'message', text, button: undefined, attachments: [] },

@@ -20,6 +20,7 @@ import { NOTHING_RECOGNIZED } from '../../../../domain/recognition/recognition';
 import { type Weekday, millisBetween, plusMillis } from '../../../../domain/time/calendar';
 import { type Instant } from '../../../../domain/time/instant';
 import { EMPTY_VIEWS } from '../../../empty-views';
+import { NO_PROOF } from '../../../no-proof';
 
 /** Monday, 10:00 in Jakarta. */
 export const MORNING = '2026-11-23T03:00:00.000Z';
@@ -204,6 +205,7 @@ export class HandoffModel {
 
   private turn(input: TurnInput): Turn {
     return {
+      ...NO_PROOF,
       now: this.now,
       messageId: `m${this.ran.length}`,
       input,
