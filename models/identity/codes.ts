@@ -7,7 +7,7 @@ import {
   guessesAt,
   isLocked,
 } from '../../domain/identity/code';
-import { plusMillis } from '../../domain/time/calendar';
+import { HOUR_MS, plusMillis } from '../../domain/time/calendar';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
@@ -15,6 +15,9 @@ import { suppressionHash } from './suppression';
 
 /** The newest codes of a conversation that are good side by side: an early mail that comes late is no mistake. */
 const GOOD_AT_ONCE = 2;
+
+/** Codes that one address is sent within an hour, however many ask for them. */
+const MOST_AN_HOUR = 6;
 
 /** A code that somebody asked for; no digits exist before it is sent. */
 export interface WantedCode {
@@ -66,7 +69,8 @@ export async function issueCode(
 ): Promise<boolean> {
   const { hash, at, rules, holderId } = issued;
   return database.write(async (sql) => {
-    const isClosed = isLocked(guessesAt(await guessesOf(sql, wanted.addressHash), rules, at), at);
+    const guesses = guessesAt(await guessesOf(sql, wanted.addressHash), rules, at);
+    const isClosed = isLocked(guesses, at) || (await isFlooded(sql, wanted.addressHash, at));
     const state = isClosed ? 'refused' : 'sent';
     const expiresAt = plusMillis(at, rules.codeMin * 60_000);
     const taken = await sql.run(
@@ -76,6 +80,15 @@ export async function issueCode(
     );
     return taken === 1 && !isClosed;
   });
+}
+
+/** Nobody's mailbox is filled by strangers who ask for codes. */
+async function isFlooded(sql: Sql, addressHash: string, at: Instant): Promise<boolean> {
+  const [row] = await sql.rows<{ sent: number | string }>(
+    `SELECT COUNT(*) AS sent FROM proof_code WHERE address_hash = $1 AND state = 'sent' AND asked_at > $2`,
+    [addressHash, plusMillis(at, -HOUR_MS)],
+  );
+  return Number(row?.sent ?? 0) >= MOST_AN_HOUR;
 }
 
 /** What could not be sent is tried again, until its time is over. */

@@ -24,6 +24,7 @@ export async function findContact(
     const [row] = await rows<{ contact_id: string; status: FactStatus }>(
       `SELECT f.contact_id, f.status FROM profile_fact f JOIN contact c ON c.id = f.contact_id
        WHERE f.key = $1 AND f.value = $2 AND f.superseded_by_id IS NULL
+         AND c.erased_at IS NULL AND c.merged_into_id IS NULL
        ORDER BY CASE f.status WHEN 'confirmed' THEN 0 WHEN 'stated' THEN 1 ELSE 2 END, c.created_at, c.id
        LIMIT 1`,
       [key, value],

@@ -1,5 +1,5 @@
 import { type Contact } from '../../domain/contact/contact';
-import { type FactKey, type ProfileFact, currentFact } from '../../domain/profile/facts';
+import { type FactKey, type ProfileFact, type Purpose, currentFact } from '../../domain/profile/facts';
 import { firstContact } from '../../domain/contact/first-contact';
 import { type Sql } from '../database/sql';
 import { findContact } from './find-contact';
@@ -9,7 +9,8 @@ import { loadEvidence, loadFacts } from '../contact/rows';
 import { type Holder, type RecordContext } from './record-context';
 import { contactSchema } from '../schema/contact';
 import { loyaltyEventSchema, payloadOf, rungTransitionSchema } from '../schema/ladder';
-import { profileFactSchema } from '../schema/profile';
+import { consentRecordSchema, profileFactSchema } from '../schema/profile';
+import { isSuppressed } from '../identity/suppression';
 
 /** The customer of an order: a known contact, or the name and number in the books. */
 export type Customer =
@@ -25,9 +26,10 @@ export async function holderOf(
   const { phone, email } = customer;
   if (phone === undefined && email === undefined) return undefined;
   const found = await findContact(sql.rows, { phone, email });
-  if (!found) return newcomer(sql, { phone, email }, context);
-  // Somebody may have claimed a number that is not theirs: only a proven one is told more (M-4).
-  return known(sql, found.contactId, found.status === 'confirmed' ? { phone, email } : {}, context);
+  // Whoever only says that a number is theirs gets nothing of it: the order waits until they have proven it (M-4).
+  return found?.status === 'confirmed'
+    ? known(sql, found.contactId, { phone, email }, context)
+    : newcomer(sql, { phone, email }, context);
 }
 
 type Facts = Partial<Record<'phone' | 'email', string>>;
@@ -77,8 +79,47 @@ async function newcomer(sql: Sql, facts: Facts, context: RecordContext): Promise
     { ...transition, id: newId('transition'), contactId: contact.id, place: 0 },
   ]);
   const added = await writeFacts(sql, contact, facts, context);
+  await honourErasure(sql, contact.id, facts, context);
   return { contact: { ...contact, facts: added }, version: 0, isNew: true, changed: true };
 }
+
+/** Whoever had everything erased is sent no promotions when the books bring their number again (V-5, T52). */
+async function honourErasure(
+  sql: Sql,
+  contactId: string,
+  facts: Facts,
+  { at, newId }: RecordContext,
+): Promise<void> {
+  let isSilenced = false;
+  for (const address of Object.values(facts)) isSilenced ||= await isSuppressed(sql, address);
+  if (!isSilenced) return;
+  const common = { action: 'withdraw' as const, at, channel: 'import', language: 'id' as const };
+  const proof = { textVersion: 'erasure', textShown: '', messageId: '' };
+  await insert(
+    sql,
+    consentRecordSchema,
+    ADVERTISING.map((purpose, place) => ({
+      id: newId('consent'),
+      contactId,
+      purpose,
+      place,
+      ...common,
+      ...proof,
+    })),
+  );
+}
+
+/** Every purpose for which somebody could be written to unasked. */
+const ADVERTISING: readonly Purpose[] = [
+  'newsletter',
+  'partner_offer',
+  'birthday',
+  'marketing_webchat',
+  'marketing_telegram',
+  'marketing_msteams',
+  'marketing_email',
+  'marketing_phone',
+];
 
 /** What the books know and we do not: they have been paid under that number, so it is proven. */
 async function writeFacts(
