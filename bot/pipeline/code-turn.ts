@@ -1,5 +1,5 @@
 import { type Turn } from '../../dialogs/contract/turn';
-import { type Proof } from '../../domain/conversation/proof';
+import { type DomainEvent } from '../../domain/contact/events';
 import { type CodeOutcome } from '../../domain/identity/code';
 import { type Rules } from '../../domain/rules';
 import { plusMillis } from '../../domain/time/calendar';
@@ -23,9 +23,15 @@ export async function withCodeChecked(
   return { codeOutcome: outcome, loaded: (await deps.store.load(conversationId)) ?? loaded };
 }
 
-/** For how long a right code holds. */
-export function provenByCode(at: Instant, { privacy }: Pick<Rules, 'privacy'>): Proof {
-  return { way: 'code', at, until: plusMillis(at, privacy.proofMin * 60_000) };
+/** A right code holds for a while, whatever the message wants beside it. */
+export function provenByCode(
+  outcome: CodeOutcome | undefined,
+  at: Instant,
+  { privacy }: Pick<Rules, 'privacy'>,
+): DomainEvent[] {
+  if (outcome !== 'right') return [];
+  const until = plusMillis(at, privacy.proofMin * 60_000);
+  return [{ type: 'identity_proven', proof: { way: 'code', at, until } }];
 }
 
 /** What a turn knows of proof: how it can be given, and where the data of whoever writes can be fetched. */

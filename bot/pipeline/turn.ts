@@ -1,8 +1,6 @@
 import { chosenBy, interpretActs, readPress, settledActs } from '../../dialogs/steering/interpret';
 import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
-import { randomInt } from 'node:crypto';
-import { voucherCode } from '../../domain/vouchers/code';
 import { visibleContact } from '../../domain/contact/door';
 import { climb } from '../../domain/contact/evolve';
 import { type Instant } from '../../domain/time/instant';
@@ -20,15 +18,16 @@ import { type ChannelBook } from './capabilities';
 import { proofGround, provenByCode, withCodeChecked } from './code-turn';
 import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
-import { type DrawnNumbers, type NumberBook } from './drawn-numbers';
+import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
 import { type Phrasing } from './phrasing';
 import { type Proofs } from './proofs';
 import { withQuotedTopic } from './quoted-topic';
 import { NO_CODES, type NamedCodes, namedCodes, recognize } from './recognize';
 import { type RenderedTurn, render } from './render';
-import { serialName, serialNames } from './serial-names';
+import { serialNames } from './serial-names';
 import { transcript } from './transcript';
+import { turnNumbers } from './turn-numbers';
 import { TurnRun } from './turn-run';
 
 /** What the pipeline works with; made once in `bot/main.ts`. */
@@ -149,21 +148,14 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const chosen = chosenBy(press);
   const { conversation } = snapshot;
   const now = deps.clock();
+  const contact = visibleContact(snapshot.contact, conversation, now);
   const heard = { input: burst.input, recognition, views, open: deps.host.open(conversation.stack) };
-  const numbers = numbersOf(deps, burst);
+  const numbers = turnNumbers(deps, openedBy(burst));
   const ground = {
     now,
     messageId: burst.messageId,
     ...heard,
-    acts: interpretActs(
-      {
-        ...heard,
-        conversation,
-        contact: visibleContact(snapshot.contact, conversation, now),
-        handoff: snapshot.handoff,
-      },
-      chosen,
-    ),
+    acts: interpretActs({ ...heard, conversation, contact, handoff: snapshot.handoff }, chosen),
     chosen,
     codeHolder,
     namedVoucher,
@@ -181,14 +173,8 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const run: TurnRun = new TurnRun(ground, snapshot, numbers);
   if (press.kind === 'chosen' && press.promptId)
     run.record({ type: 'prompt_used', promptId: press.promptId });
-  if (codeOutcome === 'right') run.record({ type: 'identity_proven', proof: provenByCode(now, views.rules) });
+  for (const event of provenByCode(codeOutcome, now, views.rules)) run.record(event);
   return run;
-}
-
-function numbersOf(deps: TurnDeps, burst: Burst): DrawnNumbers {
-  const { newId, serials } = deps;
-  const newSerial: DrawnNumbers['newSerial'] = (kind) => serials.next(serialName(deps, kind));
-  return deps.numbers.of(openedBy(burst), { newId, newSerial, newCode: () => voucherCode(randomInt) });
 }
 
 /** Step 6: first what any message teaches, then the agenda, then the rung that follows. */
