@@ -103,7 +103,7 @@ export async function told(
     asked('price'),
     { type: 'order_changed', order: orderOf(contactId, order) },
     { type: 'complaint_changed', complaint: complaintOf(contactId, complaint) },
-    { type: 'lead_changed', lead: { ...lead, ...rest } as unknown as Lead },
+    { type: 'lead_opened', lead: { ...lead, ...rest } as unknown as Lead },
     { type: 'question_unanswered', question: { ...question, messageId: newId('message'), notify: true } },
     {
       type: 'testimonial_submitted',
