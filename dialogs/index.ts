@@ -68,6 +68,7 @@ import {
 import { useVoucher } from './vouchers/use-voucher';
 import { survey } from './surveys/survey';
 import { testimonial } from './advocacy/testimonial';
+import { testimonialAfterwards } from './advocacy/testimonial-afterwards';
 import { unread } from './steering/unread';
 import { type Intent } from '../domain/recognition/intent';
 import { withheld } from './steering/withheld';
@@ -128,6 +129,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   referralNews,
   suggestion,
   testimonial,
+  testimonialAfterwards,
   birthday,
   remember,
   greet,

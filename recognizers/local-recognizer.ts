@@ -54,6 +54,8 @@ interface Parts {
   findEntities: ReturnType<typeof createEntityFinder>;
   /** None without labelled phrases. */
   owner: OwnerKnowledge | undefined;
+  /** A word as it was meant to be spelt. */
+  repair: (word: string) => string;
   /** A word that one of the languages has. */
   isWord: (word: string) => boolean;
   retrieval: Retrieval;
@@ -95,6 +97,7 @@ export async function createLocalRecognizer(
     language: new LanguageIdentifier(language),
     findEntities,
     owner: slots && { reader: slots, isOrdinary: isCommon },
+    repair: knowledge.repair,
     isWord: (word) => !OF_EITHER.has(word) && (isCommon(word) || isOrdinary(word)),
     retrieval: createRetrieval(content, knowledge, isCommon, cache),
     timeZone: options.timeZone ?? 'Asia/Jakarta',
@@ -126,7 +129,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const urgency = readUrgency(normal, feeling.sentiment);
   const ranked = parts.retrieval(normal, entities);
   return {
-    standard: normal.text,
+    standard: spelt(normal, entities, parts.repair),
     language: tellsLanguage(normal, entities, parts.isWord) ? language : undefined,
     mixed,
     informal,
@@ -143,6 +146,18 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     daysPassed: daysPassed(normal.words, language ?? context.language),
     ...ranked,
   };
+}
+
+/** The text in standard words, slips of the finger repaired but in names: "rfund aja" is "refund saja". */
+function spelt({ words }: NormalText, entities: readonly Entity[], repair: Parts['repair']): string {
+  const names = entities.filter(isOwnName);
+  return words
+    .map(({ kind, standard, start, end }) =>
+      kind !== 'word' || names.some((name) => start < name.end && name.start < end)
+        ? standard
+        : repair(standard),
+    )
+    .join(' ');
 }
 
 /** What the words want, without the words of names and with what an introduction tells. */

@@ -1,6 +1,6 @@
 import { type Intent } from '../../domain/recognition/intent';
 import { askDesk } from '../handoff/desk-request';
-import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { say } from '../contract/outputs';
 import { framed, plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
@@ -12,7 +12,11 @@ export const suggestion = defineDialog<{ asking: 'suggestion' }>({
   startsOn: ['give_suggestion'],
   begin: (turn) =>
     isAnnouncement(turn)
-      ? waiting<{ asking: 'suggestion' }>({ asking: 'suggestion' }, say('request.suggestion-tell'))
+      ? asking<{ asking: 'suggestion' }>(
+          'suggestion',
+          { asking: 'suggestion' },
+          say('request.suggestion-tell'),
+        )
       : complete(...askDesk(turn, 'suggestion'), say('request.suggestion-passed')),
   claims: (_state, turn) =>
     words(turn).includes('?') ? [] : turn.acts.filter((act) => !PASSING.includes(act)),

@@ -4,9 +4,10 @@ import { type TroubleSigns, isTrouble } from '../../domain/complaints/evidence';
 import { type Intent, hasTrait } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { hasCue } from '../reading/cue-places';
-import { plainWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 import { hazardIn } from './hazard';
+import { asksRule } from './side-question';
 import { ANGRY } from './reading';
 
 type Spoken = Pick<Turn, 'recognition' | 'views' | 'input' | 'open'> &
@@ -33,7 +34,7 @@ export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
     const signs = signsOf(turn, act);
     if (isTrouble(signs)) return [act];
     const asked = ASKED_BEFORE[act];
-    if (signs.seeksAnother) return ['ask_recommendation' as const];
+    if (signs.seeksAnother || signs.isOfOthers) return ['ask_recommendation' as const];
     const isQuestion = signs.worries || signs.boughtNothing || signs.missedCall;
     // Who asks something in the same breath gets that answer.
     const isAlone = !signs.missedCall || asksNothingElse(turn, wanted);
@@ -72,14 +73,24 @@ function signsOf(turn: Spoken, act: Intent): TroubleSigns {
     isAboutGoods: act !== 'complain_staff' && act in ASKED_BEFORE,
     sure,
     shopsToo: turn.recognition.intents.some(({ intent, score }) => score > sure && hasTrait(intent, 'goods')),
-    happened: names > 0 || cues.happened.test(spoken) || turn.recognition.daysPassed !== undefined,
-    worries: cues.worries.test(spoken),
-    boughtNothing: cues.boughtNothing.test(spoken),
+    happened: names > 0 || hasCue(turn, 'happened') || turn.recognition.daysPassed !== undefined,
+    worries: hasCue(turn, 'worries') || isHypothetical(turn, act),
+    boughtNothing: hasCue(turn, 'boughtNothing'),
     seeksAnother: cues.oldThing.test(spoken) && (cues.asks.test(spoken) || cues.asksPick.test(spoken)),
+    isOfOthers: act === 'complain_damaged' && hasCue(turn, 'othersThing'),
     missedCall: act === 'complain_staff' && cues.missedCall.test(spoken) && !hasOpenComplaint(turn),
     isAngry: turn.recognition.sentiment <= ANGRY,
     moment: momentOf(turn),
   };
+}
+
+/** What reads like the trouble is itself a question of what would be: "kalo ga cocok bisa refund?". */
+function isHypothetical(turn: Spoken, act: Intent): boolean {
+  if (turn.input.kind !== 'message' || !asksRule(turn)) return false;
+  const part = turn.recognition.dialogueActs.find((told) => told.kind === 'want' && told.intent === act);
+  // "Grinder saya rusak, kalau diservis berapa lama?" tells first what is wrong.
+  const text = part?.span.text ?? turn.input.text;
+  return text.includes('?') || turn.views.cues.hypothetical.test(framed(text));
 }
 
 function hasOpenComplaint({ contact }: Spoken): boolean {

@@ -77,7 +77,7 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
   return turn.acts.filter((act) => {
     if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
     if (facts.includes(act)) return true;
-    if (act === 'buy' && tellsOfBuying(turn)) return true;
+    if (act === 'buy' && (tellsOfBuying(turn) || (open.stage === 'asking' && !namesGoods(turn)))) return true;
     // "Mahal-mahal tapi sampah" haggles about nothing.
     if (act === 'bargain' && !words(turn).includes('?')) return true;
     if (isFactual(act) && !asksSomething(turn) && open.stage === 'asking') return true;
@@ -86,6 +86,13 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
       return true;
     return open.stage === 'asking' || answers || act === 'human';
   });
+}
+
+/** "Have a word with them": nothing of ours is named that could be bought. */
+function namesGoods({ recognition }: Turn): boolean {
+  return (['product', 'category', 'quantity'] as const).some(
+    (type) => entitiesOf(recognition, type).length > 0,
+  );
 }
 
 /** "sabtu kemarin belinya" tells when it was bought; only who wants something buys. */

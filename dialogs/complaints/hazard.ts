@@ -1,5 +1,5 @@
 import { type Cues } from '../contract/cues';
-import { beforeEach } from '../reading/cue-places';
+import { placesOf } from '../reading/cue-places';
 import { endsWithCue, framed } from '../reading/plain-words';
 
 /** What a danger comes from: a thing, or what was eaten or drunk. */
@@ -9,6 +9,6 @@ export type Hazard = 'device' | 'food';
 export function hazardIn(text: string, cues: Cues): Hazard | undefined {
   const spoken = framed(text);
   if (cues.hazardFood.test(spoken)) return 'food';
-  const places = beforeEach(cues.hazardDevice, spoken);
-  return places.some((before) => !endsWithCue(cues.noSuchThing, before)) ? 'device' : undefined;
+  const places = placesOf(cues.hazardDevice, spoken);
+  return places.some(({ before }) => !endsWithCue(cues.noSuchThing, before)) ? 'device' : undefined;
 }

@@ -89,7 +89,8 @@ export function categoriesIn(turn: Turn): ComplaintCategory[] {
     (act) => finerKind(act, plainWords(turn), cues) ?? OF_INTENT[act] ?? [],
   );
   const hazard = hazardOf(turn) === undefined ? [] : (['safety'] as const);
-  const another = kinds.length === 0 && gotAnother(turn) ? (['wrong_item'] as const) : [];
+  const isMoneyOnly = kinds.every((kind) => MONEY.includes(kind));
+  const another = isMoneyOnly && gotAnother(turn) ? (['wrong_item'] as const) : [];
   const troubles = [...new Set<ComplaintCategory>([...hazard, ...kinds, ...another])];
   const others = troubles.filter((kind) => !MONEY.includes(kind));
   // "It came broken, please refund me" is no trouble with a payment.

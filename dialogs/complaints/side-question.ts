@@ -3,7 +3,7 @@ import { type Intent } from '../../domain/recognition/intent';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { compare } from '../products/compare';
 import { delivery } from '../products/delivery';
-import { faqAnswer } from '../products/faq-answer';
+import { faqAnswer, faqOutputs } from '../products/faq-answer';
 import { type Output } from '../contract/outputs';
 import { productAnswer } from '../products/product-answer';
 import { promotion } from '../products/promotion';
@@ -13,6 +13,8 @@ import { wishesIn } from './wishes';
 import { type Turn, words } from '../contract/turn';
 import { warranty } from '../products/warranty';
 import { hasCue, startOfCue } from '../reading/cue-places';
+
+type Asking = Pick<Turn, 'input' | 'views'> & Partial<Pick<Turn, 'recognition'>>;
 
 /** Who answers questions of fact about what we sell. */
 const ANSWERERS = [compare, productAnswer, delivery, warranty, promotion, faqAnswer];
@@ -31,10 +33,16 @@ export function asideIn(turn: Turn): Aside | undefined {
   const named = entitiesOf(turn.recognition, 'product').filter(({ start }) => start >= from && start < to);
   const sku = named.at(-1)?.value.sku;
   const acts = factsIn(turn, new Set(named.map(({ value }) => value.sku)).size);
-  if (acts.length > 0) return { acts, sku, text };
+  if (acts.length > 0 || isKnown(turn)) return { acts, sku, text };
   return turnsAt !== undefined && sku !== undefined && text.includes('?')
     ? { acts: ['browse_products'], sku, text }
     : undefined;
+}
+
+/** An approved answer fits surely, whatever the message was read as. */
+function isKnown({ recognition, views }: Turn): boolean {
+  const [best] = recognition.faq;
+  return best !== undefined && best.score >= views.rules.product.answer;
 }
 
 /** "M1 apa E2?": two things and a question are compared, whatever else it reads like. */
@@ -50,14 +58,20 @@ export function digressionIn(open: Open, turn: Turn): Aside | undefined {
   // "Tukar baru boleh ga" asks for what would help.
   const isWishTime =
     openQuestion(open) === 'wish' || (open.stage === 'standing' && !words(turn).includes('?'));
-  if (isWishTime && wishesIn(turn, true).length > 0 && !hasCue(turn, 'asksForFact')) return undefined;
+  const isFact = hasCue(turn, 'asksForFact') || asksRule(turn);
+  if (isWishTime && wishesIn(turn, true).length > 0 && !isFact) return undefined;
   if (asideIn(turn)) return asideIn(turn);
   return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
 }
 
 /** With a mark or a word that asks: "bca" alone is no question about payment. */
-export function asksSomething(turn: Turn): boolean {
+export function asksSomething(turn: Asking): boolean {
   return words(turn).includes('?') || hasCue(turn, 'asksWithoutMark');
+}
+
+/** What would be, or whether something is done at all: "kalau refund, berapa lama?" wants to know and wishes nothing. */
+export function asksRule(turn: Asking): boolean {
+  return asksSomething(turn) && hasCue(turn, 'hypothetical');
 }
 
 /** The message with the mark that was left out. */
@@ -89,6 +103,7 @@ export function answerAside(turn: Turn, aside: Aside | undefined): Output[] {
   const chosen: ChoiceId | undefined =
     aside.sku === undefined ? undefined : { kind: 'product', sku: aside.sku };
   const asked: Turn = { ...turn, acts: aside.acts, chosen, input: { ...turn.input, text: aside.text } };
+  if (aside.acts.length === 0) return faqOutputs(asked, []) ?? [];
   const dialogs = ANSWERERS.filter(({ startsOn }) => aside.acts.some((act) => startsOn.includes(act)));
   return dialogs.flatMap((dialog) => {
     const step = dialog.begin(asked);

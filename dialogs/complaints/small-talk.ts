@@ -6,6 +6,7 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 import { hasCue, isCue } from '../reading/cue-places';
 import { plainWords, saysOnly } from '../reading/plain-words';
 import { recentOrders } from './questions';
+import { asksRule } from './side-question';
 import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
@@ -28,7 +29,11 @@ function askedOfUs({ stage }: Open, turn: Turn): Gesture | undefined {
   if (!hasCue(turn, 'happened') && hasCue(turn, 'asksPhoto')) return 'photo';
   // How a ticket stands is told by `complaint-status`.
   const asksStatus = stage === 'standing' && turn.acts.includes('complaint_status');
-  if (!asksStatus && (['asksHandling', 'asksPromise'] as const).some((cue) => hasCue(turn, cue)))
+  if (
+    !asksStatus &&
+    !asksRule(turn) &&
+    (['asksHandling', 'asksPromise'] as const).some((cue) => hasCue(turn, cue))
+  )
     return 'handling';
   if (isCue(turn, 'asksWhatNow')) return 'handling';
   return isCue(turn, 'knocks') || saysOnly(turn, turn.views.cues.greetsOnly) ? 'knock' : undefined;

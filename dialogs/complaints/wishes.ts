@@ -1,10 +1,10 @@
 import { type Wish } from '../../domain/complaints/complaint';
 import { type Cue } from '../contract/cues';
 import { type Turn, words } from '../contract/turn';
-import { beforeEach, hasCue } from '../reading/cue-places';
+import { hasCue, placesOf } from '../reading/cue-places';
 import { endsWithCue, framed } from '../reading/plain-words';
 
-type Spoken = Pick<Turn, 'input' | 'views'>;
+type Spoken = Pick<Turn, 'input' | 'views'> & Partial<Pick<Turn, 'recognition'>>;
 
 /** What the customer wants done, by the words that say so. */
 const WISHES: ReadonlyArray<readonly [Cue, readonly Wish[]]> = [
@@ -28,15 +28,20 @@ export function wantsDone(turn: Spoken): boolean {
 export function wishesIn(turn: Spoken, asked: boolean): Wish[] {
   if (!asked && !wantsDone(turn)) return [];
   // "Ga mau, uangnya balik aja" refuses something else.
-  const clauses = words(turn)
-    .split(/[,.;!?\n]/u)
-    .map(framed);
+  const clauses = [words(turn), turn.recognition?.standard ?? ''].flatMap((text) =>
+    text.split(/[,.;!?\n]/u).map(framed),
+  );
   const isWish = (cue: Cue): boolean => clauses.some((clause) => isWished(turn, cue, clause));
   return [...new Set(WISHES.flatMap(([cue, wishes]) => (isWish(cue) ? wishes : [])))];
 }
 
-/** Some place says it, and no word before that place refuses it. */
-function isWished({ views }: Spoken, cue: Cue, spoken: string): boolean {
-  const places = beforeEach(views.cues[cue], spoken);
-  return places.some((before) => !endsWithCue(views.cues.refusesWish, before));
+/** Some place says it, and no word before or behind that place refuses it: "ga usah refund", "refund jangan". */
+function isWished({ views: { cues } }: Spoken, cue: Cue, spoken: string): boolean {
+  return placesOf(cues[cue], spoken).some(
+    ({ before, behind }) => !endsWithCue(cues.refusesWish, before) && !startsWith(cues.wishRefused, behind),
+  );
+}
+
+function startsWith(cue: RegExp, framedWords: string): boolean {
+  return cue.exec(framedWords)?.index === 0;
 }

@@ -1,5 +1,5 @@
 import { type Turn } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
+import { hasCue } from '../reading/cue-places';
 import { complaintActs } from './reading';
 import { wishesIn } from './wishes';
 
@@ -8,17 +8,17 @@ import { wishesIn } from './wishes';
  * is what they want done, and a trouble told in the same breath is told.
  */
 export function withdraws(turn: Turn): boolean {
-  const { cues } = turn.views;
-  const spoken = plainWords(turn);
-  if (turn.chosen !== undefined || cues.callsOffOrder.test(spoken)) return false;
+  if (turn.chosen !== undefined || hasCue(turn, 'callsOffOrder')) return false;
   // What was late may have come; any other trouble beside it stands.
   if (complaintActs(turn).some((act) => act !== 'complain_late')) return false;
-  if (cues.takesComplaintBack.test(spoken) || cues.boughtNothing.test(spoken)) return true;
-  if (deniesComplaint(turn)) return !cues.happened.test(spoken);
-  return turn.acts.includes('cancel') && cues.callsOff.test(spoken) && wishesIn(turn, true).length === 0;
+  if (hasCue(turn, 'takesComplaintBack') || hasCue(turn, 'boughtNothing')) return true;
+  if (deniesComplaint(turn)) return !hasCue(turn, 'happened');
+  return turn.acts.includes('cancel') && hasCue(turn, 'callsOff') && wishesIn(turn, true).length === 0;
 }
 
 /** "Saya bukan mau komplain", "no complaint here". */
-export function deniesComplaint(turn: Pick<Turn, 'input' | 'views'>): boolean {
-  return turn.views.cues.noComplaint.test(plainWords(turn));
+export function deniesComplaint(
+  turn: Pick<Turn, 'input' | 'views'> & Partial<Pick<Turn, 'recognition'>>,
+): boolean {
+  return hasCue(turn, 'noComplaint');
 }

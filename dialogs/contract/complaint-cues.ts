@@ -33,6 +33,7 @@ export const COMPLAINT_CUES = [
   'missedCall',
   'gotAnother',
   'oldThing',
+  'othersThing',
   'advertising',
   'wordless',
   'nods',

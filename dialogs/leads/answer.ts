@@ -1,6 +1,6 @@
 import { currentFact } from '../../domain/profile/facts';
 import { consentRecord } from '../profile/consent';
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { ambiguousNumber } from './answered-slots';
 import { isAnswered, learnedNow, refusedNow } from './state';
@@ -18,7 +18,7 @@ export function answer(state: Asking, turn: Turn): Step<Form> {
   if (number !== undefined) return which(state, number);
   if (turn.acts.includes('just_looking')) return complete(ask('steer.looking', topicChoices(turn)));
   if (turn.acts.includes('bye')) return complete(say('steer.bye'));
-  if (turn.acts.includes('back')) return waiting<Form>(state, say('qualify.ask-change'));
+  if (turn.acts.includes('back')) return asking<Form>('back', state, say('qualify.ask-change'));
   if (turn.acts.includes('resume')) return askNext(turn, state, []);
   if (turn.acts.includes('cancel')) return leaving(state);
   if (turn.acts.includes('ask_why') && !answersNow(state, turn)) return why(state, turn);
@@ -46,7 +46,8 @@ export function onward(state: Asking, turn: Turn): Step<Form> {
       choice('bapak', 'qualify.honorific-bapak'),
       choice('none', 'qualify.honorific-none'),
     ];
-    return waiting<Form>(
+    return asking<Form>(
+      'honorific',
       { stage: 'honorific', back: state },
       ...leadIn,
       ask('qualify.ask-honorific', choices),

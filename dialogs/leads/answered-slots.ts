@@ -8,6 +8,7 @@ import { capacitiesOf } from '../../domain/products/fit';
 import { interestOf } from './state';
 import { meant } from '../reading/meant';
 import { openForm, openQuestions } from './form';
+import { hears } from '../reading/hears';
 import { plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
 
@@ -112,15 +113,13 @@ function bareNumber(turn: Turn): number | undefined {
 }
 
 function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 'ambiguous' | 'nothing' {
-  const text = plainText(turn);
   const asked = openQuestions(turn);
   if (replied(turn, 'quantity')) return 'quantity';
   if (replied(turn, 'budget')) return 'budget';
-  const { budget: money, people, cups, pieces } = turn.views.cues;
   // Beside an amount of money a bare number counts something else: "18 of us, 15 million".
-  const isOfMoney = money.test(text) && meant(turn, 'money').length === 0;
+  const isOfMoney = hears(turn, 'budget') && meant(turn, 'money').length === 0;
   if (isOfMoney) return 'budget';
-  if ([people, cups, pieces].some((cue) => cue.test(text))) return 'quantity';
+  if ((['people', 'cups', 'pieces'] as const).some((cue) => hears(turn, cue))) return 'quantity';
   if (asked.includes('budget')) return 'budget';
   if (asked.includes('quantity')) return 'quantity';
   if (!corrects(turn) || !lead) return 'nothing';

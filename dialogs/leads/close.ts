@@ -7,7 +7,7 @@ import { disqualification } from '../../domain/leads/disqualification';
 import { type Lead, type LeadStage, moveLead } from '../../domain/leads/lead';
 import { expectedValue } from '../../domain/leads/slots';
 import { isQualified } from '../../domain/leads/qualification';
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { priceOf } from '../products/fit';
 import { contextOf, interestOf, scoreOf, wantsPerson } from './state';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
@@ -30,7 +30,7 @@ export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
   );
   if (hot || isValuable(turn, lead)) {
     const offer = ask('qualify.offer-rep', [choice('yes', 'refer.yes'), choice('no', 'refer.no')]);
-    return waiting<Form>({ stage: 'offer', tries: 0 }, ...leadIn, ...qualified, offer);
+    return asking<Form>('offer', { stage: 'offer', tries: 0 }, ...leadIn, ...qualified, offer);
   }
   const choices = [
     choice({ kind: 'intent', intent: 'ask_quote' }, 'qualify.want-quote'),
@@ -45,7 +45,9 @@ export function summarize(turn: Turn, leadIn: readonly Output[], tries = 0): Ste
   if (items.length === 0) return handOver(turn, leadIn);
   const choices = [choice('right', 'qualify.right'), choice('change', 'qualify.change')];
   const summary = ask('qualify.summary', choices, { items: { list: items } });
-  return waiting<Form>({ stage: 'summary', tries }, ...leadIn, summary);
+  // What has changed since is another summary.
+  const question = `summary ${turn.contact.lead?.lastInboundAt ?? ''}`;
+  return asking<Form>(question, { stage: 'summary', tries }, ...leadIn, summary);
 }
 
 /** H-2: into the reps' queue. Outside business hours a call-back is promised with day and hour (T42). */
@@ -70,7 +72,8 @@ export function handOver(turn: Turn, leadIn: readonly Output[]): Step<Form> {
     choice('noon', 'qualify.hour-noon'),
     choice('afternoon', 'qualify.hour-afternoon'),
   ];
-  return waiting<Form>(
+  return asking<Form>(
+    'hour',
     { stage: 'hour' },
     ...outputs,
     say('qualify.handed-closed', values),

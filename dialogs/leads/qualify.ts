@@ -5,7 +5,7 @@ import { daysBetween } from '../../domain/time/calendar';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type Lead } from '../../domain/leads/lead';
-import { type Step, complete, defineDialog, waiting } from '../contract/dialog';
+import { type Step, asking, complete, defineDialog, waiting } from '../contract/dialog';
 import { faqOutputs } from '../products/faq-answer';
 import { isHotNow, learnedNow } from './state';
 import { notedOutputs } from './acknowledge';
@@ -132,7 +132,7 @@ function offered(turn: Turn, tries: number): Step<Form> {
     case 'open': {
       if (tries > 0) return complete(say('refer.declined'));
       const choices = [choice('yes', 'refer.yes'), choice('no', 'refer.no')];
-      return waiting<Form>({ stage: 'offer', tries: tries + 1 }, ask('qualify.offer-again', choices));
+      return asking<Form>('offer', { stage: 'offer', tries: tries + 1 }, ask('qualify.offer-again', choices));
     }
   }
 }
@@ -149,7 +149,7 @@ function confirm(turn: Turn, tries: number): Step<Form> {
   if (!changes && !turn.views.cues.change.test(plainText(turn))) {
     return tries > 1 ? complete(say('qualify.kept')) : summarize(turn, [], tries + 1);
   }
-  return waiting<Form>({ stage: 'change' }, say('qualify.ask-change'));
+  return asking<Form>('change', { stage: 'change' }, say('qualify.ask-change'));
 }
 
 /** F-6: after a digression the form goes on where it was; a complaint or a person takes its place. */

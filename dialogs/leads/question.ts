@@ -1,6 +1,6 @@
 import { QUESTIONS, questionsToTell } from '../../domain/leads/qualification';
 import { leadEvent } from '../contract/lead-event';
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { nextOf } from './state';
 import { type Output, record, say } from '../contract/outputs';
 import { finish } from './close';
@@ -38,7 +38,8 @@ export function askNext(turn: Turn, memory: Memory, leadIn: readonly Output[]): 
     reluctance: memory.reluctance,
     told: memory.told || remaining !== undefined,
   };
-  return waiting<Form>(
+  return asking<Form>(
+    question,
     state,
     ...leadIn,
     record(leadEvent(lead, { ...lead, asked, stage })),

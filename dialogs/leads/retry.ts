@@ -1,4 +1,4 @@
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete, waiting } from '../contract/dialog';
 import { ask, choice, record, say } from '../contract/outputs';
 import { type Asking, type Form, askedOnceMore, isAskedEnough } from './form';
 import { askNext } from './question';
@@ -10,7 +10,8 @@ export function why(state: Asking, turn: Turn): Step<Form> {
   const next = { ...state, reluctance: state.reluctance + 1 };
   const skip = choice('skip', 'qualify.skip');
   if (isAskedEnough(state.times, state.asking)) return waiting<Form>(next, ask(whyOf(state.asking), [skip]));
-  return waiting<Form>(
+  return asking<Form>(
+    state.asking,
     { ...next, times: askedOnceMore(state.times, state.asking) },
     say(whyOf(state.asking)),
     questionOutput(turn, state.asking, state.together, true),
@@ -20,13 +21,17 @@ export function why(state: Asking, turn: Turn): Step<Form> {
 /** F-3: a number that may be a quantity or a budget. */
 export function which(state: Asking, number: number): Step<Form> {
   const choices = [choice('quantity', 'qualify.which-quantity'), choice('budget', 'qualify.which-budget')];
-  return waiting<Form>({ stage: 'which', number, back: state }, ask('qualify.which', choices, { number }));
+  return asking<Form>(
+    'which',
+    { stage: 'which', number, back: state },
+    ask('qualify.which', choices, { number }),
+  );
 }
 
 /** F-14. */
 export function leaving(back: Asking | undefined): Step<Form> {
   const choices = [choice('keep', 'qualify.keep'), choice('delete', 'qualify.delete')];
-  return waiting<Form>({ stage: 'leaving', back }, ask('qualify.leaving', choices));
+  return asking<Form>('leaving', { stage: 'leaving', back }, ask('qualify.leaving', choices));
 }
 
 /** F-12, F-20: what kind of answer is meant, and that it can be skipped. */
@@ -35,7 +40,10 @@ export function again(state: Asking, turn: Turn): Step<Form> {
   const times = askedOnceMore(state.times, state.asking);
   const retry = say(`qualify.retry-${state.together ?? state.asking}`);
   const choices = [...choicesOf(state.asking), choice('skip', 'qualify.skip')];
-  return waiting<Form>({ ...state, times }, record({ type: 'misunderstood' }), { ...retry, choices });
+  return asking<Form>(state.asking, { ...state, times }, record({ type: 'misunderstood' }), {
+    ...retry,
+    choices,
+  });
 }
 
 /** Asked twice in vain: the question is dropped. */

@@ -3,7 +3,7 @@ import { leadEvent } from '../contract/lead-event';
 import { type Intent, intentsWith } from '../../domain/recognition/intent';
 import { daysBetween, hoursBetween } from '../../domain/time/calendar';
 import { type Lead } from '../../domain/leads/lead';
-import { type Step, complete, waiting } from '../contract/dialog';
+import { type Step, asking, complete } from '../contract/dialog';
 import { ask, choice, record, say } from '../contract/outputs';
 import { type Form } from './form';
 import { askNext } from './question';
@@ -29,7 +29,8 @@ export function offersReturn(turn: Turn, lead: Lead): boolean {
 export function welcomeBack(turn: Turn): Step<Form> {
   const items = summaryItems(turn);
   const choices = [choice('continue', 'qualify.continue'), choice('anew', 'qualify.anew')];
-  return waiting<Form>(
+  return asking<Form>(
+    'returning',
     { stage: 'returning' },
     record({ type: 'offered', what: 'return' }),
     ask(turn.input.kind === 'rep' ? 'qualify.return-now' : 'qualify.return', choices, {

@@ -1,7 +1,7 @@
 import { answered } from '../contract/binding-answer';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { type ConsentAction, type ConsentRecord, consentFor } from '../../domain/profile/consents';
-import { complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
+import { asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -24,7 +24,8 @@ export const remember = defineDialog<{ asking: 'profile_storage' }>({
   startsOn: [],
   yields: 'to_anything',
   begin: () =>
-    waiting<{ asking: 'profile_storage' }>(
+    asking<{ asking: 'profile_storage' }>(
+      'profile_storage',
       { asking: 'profile_storage' },
       record({ type: 'offered', what: 'remember' }),
       ask('remember.ask', [choice('yes', 'remember.yes'), choice('no', 'remember.no')]),

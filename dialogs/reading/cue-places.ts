@@ -1,12 +1,13 @@
 import { type Cue } from '../contract/cues';
 import { type Turn } from '../contract/turn';
+import { hears } from './hears';
 import { framed, isWholly, plainWords } from './plain-words';
 
-type Spoken = Pick<Turn, 'input' | 'views'>;
+type Spoken = Pick<Turn, 'input' | 'views'> & Partial<Pick<Turn, 'recognition'>>;
 
-/** Whether a message has the words of a cue. */
+/** Whether a message has the words of a cue, as they were written or in standard spelling. */
 export function hasCue(turn: Spoken, cue: Cue): boolean {
-  return turn.views.cues[cue].test(plainWords(turn));
+  return hears(turn, cue);
 }
 
 /** Whether a message is the words of a cue and nothing else. */
@@ -14,14 +15,18 @@ export function isCue(turn: Spoken, cue: Cue): boolean {
   return isWholly(turn.views.cues[cue], plainWords(turn));
 }
 
-/** What stands before each place where a cue is found in framed words; it ends in a space. */
-export function beforeEach(cue: RegExp, framedWords: string): string[] {
-  const places: string[] = [];
+/** What stands before and behind each place where a cue is found in framed words, framed too. */
+export function placesOf(cue: RegExp, framedWords: string): Array<{ before: string; behind: string }> {
+  const places: Array<{ before: string; behind: string }> = [];
   let from = 0;
   for (;;) {
     const found = cue.exec(framedWords.slice(from));
     if (!found) return places;
-    places.push(framedWords.slice(0, from + found.index + 1));
+    const at = from + found.index;
+    places.push({
+      before: framedWords.slice(0, at + 1),
+      behind: framedWords.slice(at + found[0].length - 1),
+    });
     // A place stands between two spaces; the second may begin the next one.
     from += found.index + Math.max(1, found[0].length - 1);
   }

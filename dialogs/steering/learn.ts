@@ -29,12 +29,18 @@ import { type Turn, words } from '../contract/turn';
 export function learn(turn: Turn): DomainEvent[] {
   if (turn.input.kind === 'page') return pageSeen(turn, turn.input.page);
   if (turn.input.kind !== 'message' || turn.input.forwarded) return [];
-  const { language } = turn.recognition;
-  const seen: DomainEvent[] = language === undefined ? [] : [{ type: 'language_seen', language }];
+  const seen = languageSeen(turn);
   // Nobody's facts are taken down where others look on.
   if (isGroup(turn.conversation)) return seen;
   if (isMinor(turn)) return [...seen, ...silentOptOut(turn)];
   return [...seen, ...interest(turn), ...facts(turn), ...learnLead(turn), ...silentOptOut(turn)];
+}
+
+/** Both languages in one message are how many people write: it changes nothing once a language is known (I-4). */
+function languageSeen({ recognition, conversation }: Turn): DomainEvent[] {
+  const { language, mixed } = recognition;
+  const isKnown = conversation.recentLanguages.length > 0;
+  return language === undefined || (mixed && isKnown) ? [] : [{ type: 'language_seen', language }];
 }
 
 /** While a human speaks the dialogs are silent; a word against advertising takes effect all the same. */
@@ -147,8 +153,13 @@ function isNamePutRight(turn: Turn, known: string, name: string): boolean {
     completes ||
     turn.acts.includes('correct') ||
     openQuestions(turn).includes('name') ||
-    (introduced && turn.acts.includes('give_contact'))
+    (introduced && turn.acts.includes('give_contact') && !isAskedOfOthers(turn))
   );
+}
+
+/** A question that must be answered is open: "Dinda, 0813…" names whoever it asks for. */
+function isAskedOfOthers({ open }: Turn): boolean {
+  return open.some(({ yields }) => yields === undefined);
 }
 
 function isSameName(one: string, other: string): boolean {

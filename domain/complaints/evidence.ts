@@ -11,6 +11,8 @@ export interface TroubleSigns {
   boughtNothing: boolean;
   /** Their old thing gave up, and another one is asked for. */
   seeksAnother: boolean;
+  /** A thing of another shop or maker is broken. */
+  isOfOthers: boolean;
   /** Only that a call was not answered, with no complaint of theirs open. */
   missedCall: boolean;
   isAngry: boolean;
@@ -34,8 +36,8 @@ const OVER_A_QUESTION = 0.95;
  */
 export function isTrouble(signs: TroubleSigns): boolean {
   const { isAboutGoods, sure, happened, worries, boughtNothing, missedCall, seeksAnother } = signs;
-  const { isAngry, shopsToo, moment } = signs;
-  if ((boughtNothing || seeksAnother) && isAboutGoods) return false;
+  const { isOfOthers, isAngry, shopsToo, moment } = signs;
+  if ((boughtNothing || seeksAnother || isOfOthers) && isAboutGoods) return false;
   if (missedCall && !isAngry) return false;
   if (happened) return true;
   if (worries) return false;

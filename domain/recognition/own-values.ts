@@ -27,6 +27,7 @@ export function belonging(entity: Entity, recognition: Pick<Recognition, 'acts' 
   if (whose === 'ours' || whose === 'thing' || whose === 'quoted') return 'other';
   if (isNumber(entity) && (sure ?? 1) < DOUBTFUL && isIntroduced(recognition)) return 'writer';
   if (OTHERS_ROLES.has(role)) return 'other';
+  if (isOfOwnName(entity, recognition)) return 'writer';
   const isBesideOthers = speaksOfOthers(recognition);
   // A town alone belongs to no other person: "80 people in Surabaya".
   if (entity.type === 'city') return isBesideOthers && !isIntroduced(recognition) ? 'other' : 'writer';
@@ -69,13 +70,47 @@ function isIntroduced({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>
   return isOwn && !names.some(isOfOther) && acts.includes('give_contact') && !acts.includes('refer_friend');
 }
 
+/** Letters that stand between a name and the number told with it at most: " and my number is ". */
+const BESIDE = 24;
+/** Shorter parts of a name are in many addresses. */
+const SHORTEST_PART = 3;
+
+/** "I'm Ruth, phone 0812…", "ruth.k@… , my name is Ruth": a number beside one's own name, an address made of it. */
+function isOfOwnName(entity: Entity, { acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
+  if (acts.includes('refer_friend')) return false;
+  if (entity.type === 'email') return isMadeOfName(entity, entities);
+  if (entity.type !== 'phone' || entity.whose === 'other') return false;
+  const names = entities.filter(({ type }) => type === 'name');
+  const isBeside = ({ start, end }: Entity): boolean =>
+    Math.max(entity.start - end, start - entity.end) <= BESIDE;
+  return (
+    !entities.some(isOfOther) &&
+    names.some((name) => name.whose === 'self' && (name.sure ?? 1) >= PLAIN && isBeside(name))
+  );
+}
+
+/** Made of the one name that is told, and that is nobody else's. */
+function isMadeOfName(entity: Entity, entities: readonly Entity[]): boolean {
+  if (entity.type !== 'email') return false;
+  const names = entities.flatMap((told) => (told.type === 'name' ? [told] : []));
+  if (names.length === 0 || names.some(isOfOther)) return false;
+  const [local = ''] = entity.value.address.split('@');
+  return names.some(({ value }) =>
+    value
+      .toLowerCase()
+      .split(/\s+/u)
+      .some((part) => part.length >= SHORTEST_PART && local.includes(part)),
+  );
+}
+
 function isNumber({ type }: Entity): boolean {
   return type === 'phone' || type === 'email';
 }
 
 /** Whether a message mentions another person: a friend who is looking, a boss, the recipient of the goods. */
 export function speaksOfOthers({ acts, entities }: Pick<Recognition, 'acts' | 'entities'>): boolean {
-  return acts.includes('refer_friend') || entities.some(isOfOther);
+  const others = entities.filter((entity) => isOfOther(entity) && !isMadeOfName(entity, entities));
+  return acts.includes('refer_friend') || others.length > 0;
 }
 
 function isOfOther({ type, whose, sure = 1 }: Entity): boolean {

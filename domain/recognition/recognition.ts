@@ -56,7 +56,7 @@ export interface DescribedGoods {
 
 /** What one text means. Made by `recognizers/`, read by `dialogs/`; pure data, kept with the message. */
 export interface Recognition {
-  /** The text in standard words: "yg plg murah brp" is "yang paling murah berapa". */
+  /** The text in standard words, spelt as meant: "yg plg mrah brp" is "yang paling murah berapa". */
   standard?: string | undefined;
   /** The matrix language of the text; undefined when nothing tells ("ok", "M1"). */
   language: Language | undefined;

@@ -108,4 +108,38 @@ describe('what a complaint says', () => {
     expect(isVague('halo min, mau komplain dong', cues)).to.equal(true);
     expect(isVague('kopinya apek banget', cues)).to.equal(false);
   });
+
+  it('of two wishes the refused one falls, on whichever side the no stands', () => {
+    const wished = (text: string): string[] => wishesIn(heard(text), true);
+    expect(wished('ganti unit aja, refundnya gaperlu')).to.deep.equal(['replace']);
+    expect(wished('refund ogah, minta dibenerin')).to.deep.equal(['repair']);
+    expect(wished("swap it please, a refund isn't needed")).to.deep.equal(['replace']);
+    expect(wished('tukar nggak usah, uang kembali saja')).to.deep.equal(['refund']);
+    expect(wished('duitnya cukup buat beli berapa kopi ya, saya mau pulang dulu')).to.deep.equal([]);
+  });
+
+  it('a wish is heard through slips of the finger', () => {
+    const recognition = { standard: 'refund saja' };
+    expect(wishesIn(heard('rfund ae', [], recognition), true)).to.deep.equal(['refund']);
+  });
+
+  it('what would be is a question; what happened, told before the question, is not', () => {
+    const read = (text: string, part = text): Intent[] => {
+      const span = { text: part, start: 0, end: part.length };
+      const act = {
+        id: 0,
+        span,
+        sure: 0.9,
+        kind: 'want' as const,
+        intent: 'complain_billing' as const,
+        about: [],
+      };
+      const turn = heard(text, ['complain_billing'], { dialogueActs: [act] });
+      return troubleActs(turn, ['complain_billing']);
+    };
+    expect(read('andai ga puas, bisa minta refund?')).to.deep.equal(['ask_payment']);
+    expect(read('would I get a refund if it is not my taste?')).to.deep.equal(['ask_payment']);
+    const charged = 'kartu saya kena dua kali, kalau refund berapa lama?';
+    expect(read(charged, 'kartu saya kena dua kali,')).to.deep.equal(['complain_billing']);
+  });
 });

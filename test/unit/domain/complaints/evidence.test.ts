@@ -8,6 +8,7 @@ const READ: TroubleSigns = {
   worries: false,
   boughtNothing: false,
   seeksAnother: false,
+  isOfOthers: false,
   missedCall: false,
   isAngry: false,
   shopsToo: false,
@@ -29,6 +30,7 @@ describe('what is a complaint', () => {
 
   it('an old thing that gave up is no complaint where another one is asked for', () => {
     expect(isTrouble({ ...READ, seeksAnother: true, happened: true })).to.equal(false);
+    expect(isTrouble({ ...READ, isOfOthers: true, happened: true })).to.equal(false);
   });
 
   it('a call that nobody took is a wish for an answer, unless they are angry', () => {

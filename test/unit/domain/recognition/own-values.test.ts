@@ -57,4 +57,33 @@ describe('Whose a value is (R-16)', () => {
     expect(belonging(city, { acts: [], entities: [friend, city] })).to.equal('other');
     expect(speaksOfOthers({ acts: [], entities: [city] })).to.equal(false);
   });
+
+  it("a number right beside one's own name is one's own, a far one and one beside a friend is not", () => {
+    const me = name({ whose: 'self', sure: 0.7, start: 0, end: 10 });
+    const near = phone({ sure: 0.45, start: 20, end: 30 });
+    const far = phone({ sure: 0.45, start: 90, end: 99 });
+    expect(belonging(near, { acts: [], entities: [me, near] })).to.equal('writer');
+    expect(belonging(far, { acts: [], entities: [me, far] })).to.equal('unsure');
+    expect(belonging(near, { acts: [], entities: [me, friend, near] })).to.equal('other');
+    expect(belonging(near, { acts: ['refer_friend'], entities: [me, near] })).to.equal('other');
+    const doubted = phone({ whose: 'other', sure: 0.55, start: 20, end: 30 });
+    expect(belonging(doubted, { acts: [], entities: [me, doubted] })).to.equal('other');
+  });
+
+  it("an address made of one's own name is one's own, of a boss's it is the boss's", () => {
+    const email = {
+      ...at,
+      type: 'email',
+      value: { address: 'wawan.s@lintas.example' },
+      whose: 'other',
+      sure: 0.75,
+    } as Entity;
+    const me = name({ sure: 0.5 });
+    expect(belonging(email, { acts: ['ask_quote'], entities: [email, me] })).to.equal('writer');
+    expect(belonging(me, { acts: ['ask_quote'], entities: [email, me] })).to.equal('writer');
+    const boss = name({ whose: 'other', sure: 0.65 });
+    expect(belonging(email, { acts: ['ask_quote'], entities: [email, boss] })).to.equal('other');
+    const nobody = name({ value: 'Galih', sure: 0.5 });
+    expect(belonging(email, { acts: ['ask_quote'], entities: [email, nobody] })).to.equal('other');
+  });
 });
