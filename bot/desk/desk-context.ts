@@ -6,7 +6,7 @@ import { EntryLinks } from './entry-links';
 import { Lockout } from './lockout';
 import { asPlainRep } from './roles';
 import { type Session, Sessions } from './sessions';
-import { sessionCookieOf } from './session-cookie';
+import { sessionCookieOf } from './cookies';
 
 /** A rep behind a request. */
 export interface SignedIn {
@@ -38,7 +38,7 @@ export function deskContext(deps: DeskDeps): DeskContext {
 
 /** The rep who asks. A session of a rep who is no longer in `reps.yaml` is invalid. */
 export async function signedInOf(desk: DeskContext, request: IncomingMessage): Promise<SignedIn | undefined> {
-  const cookie = sessionCookieOf(request);
+  const cookie = sessionCookieOf(request, desk.config);
   const session = cookie === undefined ? undefined : await desk.sessions.read(cookie);
   const rep = session && desk.repById.get(session.repId);
   if (!session || !rep) return undefined;

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
 import { type DeskDeps } from './deps';
-import { cookieOf } from './session-cookie';
+import { cookieOf, setCookie } from './cookies';
 import { sameText } from './sessions';
 
 const NAME = 'desk_device';
@@ -15,12 +15,12 @@ export interface Device {
   repIds: readonly string[];
 }
 
-type Keys = Pick<DeskDeps, 'signingKey' | 'reps'>;
+type Keys = Pick<DeskDeps, 'signingKey' | 'reps' | 'config'>;
 
 /** The device id of a request; undefined for a browser in which no rep has signed in yet. */
-export function deviceOf(request: IncomingMessage, { signingKey, reps }: Keys): Device | undefined {
+export function deviceOf(request: IncomingMessage, { signingKey, reps, config }: Keys): Device | undefined {
   const [id = '', ...proofs] =
-    cookieOf(request, NAME)
+    cookieOf(request, NAME, config)
       ?.split('.')
       .slice(0, MOST_REPS + 1) ?? [];
   const known = reps.filter((rep) => {
@@ -40,8 +40,7 @@ export function setDeviceCookie(
   const id = device?.id ?? randomBytes(16).toString('base64url');
   const repIds = [repId, ...(device?.repIds ?? []).filter((known) => known !== repId)].slice(0, MOST_REPS);
   const value = [id, ...repIds.map((known) => proofOf(id, known, signingKey))].join('.');
-  const flags = `Path=/desk; Max-Age=${DAYS * 24 * 3600}; HttpOnly; SameSite=Strict`;
-  return `${NAME}=${value}; ${flags}${secure ? '; Secure' : ''}`;
+  return setCookie(NAME, value, DAYS * 24 * 3600, secure);
 }
 
 function proofOf(deviceId: string, repId: string, signingKey: string): string {

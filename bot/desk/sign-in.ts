@@ -9,7 +9,7 @@ import { type DeskContext, type SignedIn } from './desk-context';
 import { isPassword } from './passwords';
 import { administers, handlesCases, oversees } from './roles';
 import { deviceOf, setDeviceCookie } from './known-device';
-import { isSecure, setSessionCookie } from './session-cookie';
+import { isSecure, setSessionCookie } from './cookies';
 import { sameText } from './sessions';
 import { type MeView, type SignInView } from './views';
 

@@ -48,6 +48,19 @@ export async function liveSessions(
   });
 }
 
+/** What has been signed out meanwhile stays so. */
+export async function prolongSessions(
+  database: Database,
+  sessions: ReadonlyArray<Pick<SessionRow, 'digest' | 'expiresAt'>>,
+): Promise<void> {
+  if (sessions.length === 0) return;
+  await database.write(async (sql) => {
+    for (const { digest, expiresAt } of sessions) {
+      await sql.run(`UPDATE desk_session SET expires_at = $1 WHERE digest = $2`, [expiresAt, digest]);
+    }
+  });
+}
+
 export async function endSession(database: Database, digest: string): Promise<void> {
   await database.write((sql) => sql.run(`DELETE FROM desk_session WHERE digest = $1`, [digest]));
 }

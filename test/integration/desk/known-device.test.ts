@@ -111,8 +111,16 @@ describe('who may not be kept out of the desk, and who gets no further in', func
       );
       return got.getSetCookie();
     };
-    for (const cookie of await answer('https')) expect(cookie).to.match(/; Secure$/);
-    for (const cookie of await answer('http')) expect(cookie).to.not.match(/Secure/);
+    const safe = await answer('https');
+    for (const cookie of safe) expect(cookie).to.match(/^__Host-desk_\w+=\S+; Path=\/; .*; Secure$/);
+    for (const cookie of await answer('http')) expect(cookie).to.not.match(/Secure|__Host-/);
+    const session = safe[0]?.split(';')[0] ?? '';
+    const asked = async (cookie: string): Promise<number> => {
+      const headers = { cookie, 'x-forwarded-proto': 'https', 'x-forwarded-host': 'desk.example.com' };
+      return (await fetch(`${world.url}/desk/api/me`, { headers })).status;
+    };
+    expect(await asked(session)).to.equal(200);
+    expect(await asked(session.replace('__Host-', '')), 'set by another host of the domain').to.equal(401);
   });
 
   it('a reply that is too long is refused with the limit in words', async () => {

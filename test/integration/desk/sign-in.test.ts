@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { type DeskWorld, PASSWORD, openDesk } from './desk-world';
+import { openSocket } from './live-socket';
 import { RepClient } from './rep-client';
+
+const HOUR_MS = 3_600_000;
 
 describe('signing in to the desk', () => {
   let world: DeskWorld;
@@ -33,8 +36,25 @@ describe('signing in to the desk', () => {
     dewi.cookie = cookie;
     expect((await dewi.get('me')).status).to.equal(401);
     const maya = await RepClient.signedIn(world.url, 'maya');
-    world.clock.now += 12 * 3_600_000;
-    expect((await maya.get('me')).status).to.equal(401);
+    for (let hour = 1; hour < 12; hour += 1) {
+      world.clock.now += HOUR_MS;
+      expect((await maya.get('me')).status, `after ${hour} hours of work`).to.equal(200);
+    }
+    world.clock.now += HOUR_MS;
+    expect((await maya.get('me')).status, 'however busy').to.equal(401);
+  });
+
+  it('ends a session that nobody has used for two hours, unless the desk is open', async () => {
+    const dewi = await RepClient.signedIn(world.url, 'dewi');
+    const maya = await RepClient.signedIn(world.url, 'maya');
+    const { socket } = await openSocket(world.url, { origin: world.url, cookie: maya.cookie });
+    world.clock.now += 1.9 * HOUR_MS;
+    // As by itself twice a minute, whose desk is open is looked at when somebody else signs out.
+    await (await RepClient.signedIn(world.url, 'bayu')).post('sign-out', {});
+    world.clock.now += 0.2 * HOUR_MS;
+    expect((await dewi.get('me')).status).to.equal(401);
+    expect((await maya.get('me')).status).to.equal(200);
+    socket.close();
   });
 
   it('takes no forged or altered cookie', async () => {
