@@ -16,6 +16,7 @@ import { callback } from './handoff/callback';
 import { handoffHeld } from './handoff/held';
 import { handoffRouting } from './handoff/routing';
 import { handoffTimers } from './handoff/timers';
+import { repNews } from './handoff/rep-news';
 import { outcomeDue } from './handoff/outcome-due';
 import { handoffWait } from './handoff/wait';
 import { handoffWaiting } from './handoff/waiting';
@@ -103,6 +104,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   handoffRouting,
   handoffTimers,
   outcomeDue,
+  repNews,
   handoffHeld,
   handoffWait,
   productAnswer,

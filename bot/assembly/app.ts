@@ -111,7 +111,7 @@ export async function startApp(
 
 /** Where reps are told, beside the desk. */
 function openNotifiersOf(
-  { content, intake, changes, database, clock }: Bot,
+  { content, intake, changes, database, views, clock }: Bot,
   { server }: Web,
   { config, signingKey, overrides }: { config: Config; signingKey: string; overrides: Overrides },
 ): Notifiers {
@@ -123,6 +123,7 @@ function openNotifiersOf(
     database,
     intake,
     changes,
+    views,
     clock,
     company,
     reps,

@@ -167,6 +167,8 @@ export interface RepContent {
   capacity: number;
   senior: boolean;
   onCall: boolean;
+  email?: string | undefined;
+  quiet?: { from: string; to: string } | undefined;
 }
 
 export interface Segment {

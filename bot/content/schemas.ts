@@ -123,6 +123,8 @@ export const repsSchema = z.array(
       onCall: z.boolean().default(false),
       /** Where calls are mailed to; only this rep reads it. */
       email: z.string().email().optional(),
+      /** Hours in which what can wait does; outside of business hours it does anyhow. */
+      quiet: z.object({ from: clock, to: clock }).strict().optional(),
     })
     .strict(),
 );

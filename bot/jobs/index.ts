@@ -8,6 +8,7 @@ import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
 import { outcomesDue } from './outcomes-due';
+import { repNews } from './rep-news';
 import { repsGone } from './reps-gone';
 import { referrals } from './referrals';
 import { surveys } from './surveys';
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   handoffTimers,
   repsGone,
   outcomesDue,
+  repNews,
   referrals,
   surveys,
 ];

@@ -1,44 +1,34 @@
+import { isCalm } from '../../domain/handoff/rep-notice';
 import { plusMillis } from '../../domain/time/calendar';
-import { type Instant, type Language } from '../../domain/time/instant';
-import { type Database } from '../../models/database/database';
-import { loadSnapshot } from '../../models/turns/load';
+import { type Instant } from '../../domain/time/instant';
 import {
+  type Lane,
   type RepDelivery,
-  cardSays,
-  cardsShown,
-  handoffById,
+  calmDue,
   leaseFor,
   nextFor,
   placesToTell,
   settleFor,
 } from '../../models/turns/rep-deliveries';
-import { type KeptNotice, newNotices, noticeById, spreadNotice } from '../../models/turns/rep-notices';
+import { type KeptNotice, newNotices, spreadNotice } from '../../models/turns/rep-notices';
 import { OneAtATime } from '../pipeline/one-at-a-time';
-import { type Phrasing } from '../pipeline/phrasing';
 import { errorFields, repsLog } from '../settings/logger';
-import { type Standing, isLast, nameOf, standingOf } from './standing';
-import { toldOf } from './told';
+import { Cards } from './cards';
+import { keyOf, laneOf } from './lanes';
+import { NOTHING_TO_SAY, type ParcelDeps, attempt, parcelOf } from './parcels';
+import { nameOf } from './standing';
 import { type RepParcel, type RepSent, type RepWay } from './way';
 
 const LEASE_MS = 60_000;
 const SWEEP_MS = 2_000;
-/** A card that cannot be changed now is tried again, at first with the next look. */
-const LONGEST_REST_MS = 300_000;
-const PLACE = '\n';
 
-function keyOf({ way, place }: { way: string; place: string }): string {
-  return `${way}${PLACE}${place}`;
-}
-
-export interface NotifierDeps {
-  database: Database;
+export interface NotifierDeps extends ParcelDeps {
   ways: readonly RepWay[];
-  phrasing: Phrasing;
-  /** The language in which a rep is told, and everybody in a shared place. */
-  languageOf: (repId: string | undefined) => Language;
+  /** Until when a rep is left in peace with what can wait; undefined: they are at work. */
+  restsUntil: (repId: string, now: Instant) => Instant | undefined;
   clock: () => Instant;
   /** Milliseconds between looks at what is left behind; two seconds, if not given. */
-  sweepMs?: number;
+  sweepMs?: number | undefined;
 }
 
 /**
@@ -48,9 +38,7 @@ export interface NotifierDeps {
 export class Notifier {
   private readonly ways: ReadonlyMap<string, RepWay>;
   private readonly places: OneAtATime;
-  private readonly cards: OneAtATime;
-  /** Cards that could not be changed, until when they rest. */
-  private readonly resting = new Map<string, { until: number; waitMs: number }>();
+  private readonly cards: Cards;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private again = false;
@@ -59,9 +47,9 @@ export class Notifier {
   constructor(private readonly deps: NotifierDeps) {
     this.ways = new Map(deps.ways.map((way) => [way.name, way]));
     const failed = (place: string, error: unknown): void =>
-      repsLog.error({ way: place.split(PLACE)[0], ...errorFields(error) }, 'a notice could not be settled');
+      repsLog.error({ way: laneOf(place).way, ...errorFields(error) }, 'a notice could not be settled');
     this.places = new OneAtATime((place) => this.tellNext(place), failed);
-    this.cards = new OneAtATime((place) => this.correctCards(place), failed);
+    this.cards = new Cards(deps, this.ways, failed);
   }
 
   start(): void {
@@ -100,37 +88,79 @@ export class Notifier {
   private async look(): Promise<void> {
     const { database, clock } = this.deps;
     for (const notice of await newNotices(database)) await this.spread(notice);
-    for (const { way, place } of await placesToTell(database, clock())) {
-      if (this.ways.has(way)) this.places.wake(keyOf({ way, place }));
+    for (const lane of await placesToTell(database, clock())) {
+      if (this.ways.has(lane.way)) this.places.wake(keyOf(lane));
     }
-    for (const { delivery } of await this.wrongCards()) this.cards.wake(keyOf(delivery));
+    await this.cards.look();
   }
 
   /** A way that cannot say where keeps nothing from the others: its places are asked for again. */
   private async spread(notice: KeptNotice): Promise<void> {
+    const { database, clock, restsUntil } = this.deps;
+    const now = clock();
+    const rests = (repId: string | undefined): Instant | undefined =>
+      repId !== undefined && isCalm(notice.kind) ? restsUntil(repId, now) : undefined;
     const found = await Promise.all(
       [...this.ways.values()].map(async (way) =>
-        (await way.places(notice)).map((place) => ({ ...place, way: way.name })),
+        (await way.places(notice)).map((place) => {
+          return { ...place, way: way.name, restsUntil: rests(place.repId) };
+        }),
       ),
     );
-    await spreadNotice(this.deps.database, notice, found.flat(), this.deps.clock());
+    await spreadNotice(database, notice, found.flat(), now);
   }
 
   private async tellNext(key: string): Promise<boolean> {
     const { database, clock } = this.deps;
-    const [name = '', place = ''] = key.split(PLACE);
-    const way = this.ways.get(name);
-    const next = way && (await nextFor(database, name, place, clock()));
+    const lane = laneOf(key);
+    const way = this.ways.get(lane.way);
+    if (way && lane.isCalm) return this.tellCalm(way, lane);
+    const next = way && (await nextFor(database, lane.way, lane.place, clock()));
     if (!way || !next || this.places.isStopped) return false;
     const leased = await leaseFor(database, next, plusMillis(clock(), LEASE_MS));
     if (leased) await this.tell(way, leased);
     return true;
   }
 
-  private async tell(way: RepWay, delivery: RepDelivery): Promise<void> {
+  /** What has waited is one message; what comes by day comes by itself. */
+  private async tellCalm(way: RepWay, lane: Lane): Promise<boolean> {
     const { database, clock } = this.deps;
-    const parcel = await this.parcelOf(delivery);
+    const due = await calmDue(database, lane, clock());
+    const { sendTogether } = way;
+    const [first] = due;
+    if (!first || this.places.isStopped) return false;
+    const begun = sendTogether ? due : [first];
+    const until = plusMillis(clock(), LEASE_MS);
+    const leased = (await Promise.all(begun.map((one) => leaseFor(database, one, until)))).flatMap(
+      (one) => one ?? [],
+    );
+    const parcels = await Promise.all(
+      leased.map(async (delivery) => ({ delivery, parcel: await parcelOf(this.deps, delivery) })),
+    );
+    for (const { delivery, parcel } of parcels)
+      if (!parcel) await this.settle(way, delivery, NOTHING_TO_SAY, undefined);
+    const [head, ...rest] = parcels.flatMap(({ parcel }) => parcel ?? []);
+    if (!head) return due.length > leased.length;
+    const how = await attempt(way, () =>
+      sendTogether && rest.length > 0 ? sendTogether([head, ...rest]) : way.send(head),
+    );
+    for (const parcel of [head, ...rest]) await this.settle(way, parcel.delivery, how, parcel);
+    return true;
+  }
+
+  private async tell(way: RepWay, delivery: RepDelivery): Promise<void> {
+    const parcel = await parcelOf(this.deps, delivery);
     const how = parcel ? await attempt(way, () => way.send(parcel)) : NOTHING_TO_SAY;
+    await this.settle(way, delivery, how, parcel);
+  }
+
+  private async settle(
+    way: RepWay,
+    delivery: RepDelivery,
+    how: RepSent,
+    parcel: RepParcel | undefined,
+  ): Promise<void> {
+    const { database, clock } = this.deps;
     if (how.status === 'sent') {
       const isCard = parcel?.notice.kind === 'call' && way.update !== undefined;
       const shown = isCard ? nameOf(parcel.standing) : undefined;
@@ -144,78 +174,5 @@ export class Notifier {
     if (isOver) return settleFor(database, delivery, { state: 'dead', reason });
     const wait = Math.max(how.afterMs ?? 0, way.waits[Math.min(attempts, way.waits.length) - 1] ?? 0);
     await settleFor(database, delivery, { state: 'waiting', nextAt: plusMillis(clock(), wait), reason });
-  }
-
-  /** Cards that do not say what stands. */
-  private async wrongCards(): Promise<Array<{ delivery: RepDelivery; standing: Standing }>> {
-    const cards = await cardsShown(this.deps.database);
-    return cards.flatMap(({ delivery, handoff }) => {
-      const standing = standingOf(handoff);
-      const isKnown = this.ways.get(delivery.way)?.update !== undefined;
-      return isKnown && nameOf(standing) !== delivery.shown ? [{ delivery, standing }] : [];
-    });
-  }
-
-  /** A claim anywhere shows everywhere: every card says who has it, each place by itself. */
-  private async correctCards(place: string): Promise<boolean> {
-    const wrong = (await this.wrongCards()).filter(({ delivery }) => keyOf(delivery) === place);
-    for (const card of wrong) if (!this.rests(card.delivery)) await this.correct(card);
-    return false;
-  }
-
-  private async correct({
-    delivery,
-    standing,
-  }: {
-    delivery: RepDelivery;
-    standing: Standing;
-  }): Promise<void> {
-    const way = this.ways.get(delivery.way);
-    const update = way?.update?.bind(way);
-    if (!way || !update) return;
-    const parcel = await this.parcelOf(delivery);
-    const how = parcel ? await attempt(way, () => update(parcel)) : NOTHING_TO_SAY;
-    const name = `${delivery.noticeId}${PLACE}${keyOf(delivery)}`;
-    if (how.status === 'later') {
-      const waitMs = Math.min((this.resting.get(name)?.waitMs ?? SWEEP_MS / 2) * 2, LONGEST_REST_MS);
-      this.resting.set(name, { until: Date.now() + waitMs, waitMs });
-      return;
-    }
-    this.resting.delete(name);
-    const isEnd = how.status !== 'sent' || isLast(standing);
-    await cardSays(this.deps.database, delivery, isEnd ? undefined : nameOf(parcel?.standing ?? standing));
-  }
-
-  private rests(delivery: RepDelivery): boolean {
-    const name = `${delivery.noticeId}${PLACE}${keyOf(delivery)}`;
-    return (this.resting.get(name)?.until ?? 0) > Date.now();
-  }
-
-  private async parcelOf(delivery: RepDelivery): Promise<RepParcel | undefined> {
-    const { database, phrasing, languageOf } = this.deps;
-    const [notice, handoff] = await Promise.all([
-      noticeById(database, delivery.noticeId),
-      handoffById(database, delivery.handoffId),
-    ]);
-    const loaded = handoff && (await loadSnapshot(database, handoff.conversationId));
-    if (!notice || !loaded) return undefined;
-    const { contact, conversation } = loaded.snapshot;
-    const { channel, language: spoken } = conversation;
-    const language = languageOf(delivery.repId);
-    const reader = { language, isShared: delivery.repId === undefined };
-    const told = toldOf({ contact, channel, language: spoken }, handoff, reader, phrasing);
-    return { delivery, notice, handoff, standing: standingOf(handoff), language, told };
-  }
-}
-
-/** The person has been erased, and the conversation with them. */
-const NOTHING_TO_SAY: RepSent = { status: 'refused', reason: 'nothing_to_say' };
-
-async function attempt(way: RepWay, call: () => Promise<RepSent>): Promise<RepSent> {
-  try {
-    return await call();
-  } catch (error) {
-    repsLog.warn({ way: way.name, ...errorFields(error) }, 'telling reps failed; it is tried again');
-    return { status: 'later', reason: 'error' };
   }
 }

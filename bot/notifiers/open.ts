@@ -1,5 +1,7 @@
 import { Api } from 'grammy';
-import { type Language } from '../../domain/time/instant';
+import { type Views } from '../../dialogs/contract/turn';
+import { repRest } from '../../domain/handoff/rep-rest';
+import { type Instant, type Language } from '../../domain/time/instant';
 import { type Config } from '../settings/config';
 import { Phrasing } from '../pipeline/phrasing';
 import { type Server } from 'restify';
@@ -20,6 +22,8 @@ export interface NotifierSettings extends RepActDeps {
   reps: readonly Rep[];
   company: { name: string; timeZone: string; defaultLanguage: Language };
   locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Hours of business: outside of them reps are left in peace with what can wait. */
+  views: () => Pick<Views, 'calendar'>;
   /** Signs links. */
   signingKey: string;
   server: Server;
@@ -57,7 +61,10 @@ export function openNotifiers(settings: NotifierSettings): Notifiers {
     mountClaimPage({ ...settings, phrasing, repById, wake: () => notifier.wake() });
   }
   if (webhook) ways.push(webhookWay({ ...webhook, clock, company: company.name }));
-  const notifier = new Notifier({ database, ways, phrasing, languageOf, clock, sweepMs: settings.sweepMs });
+  const restsUntil = (repId: string, now: Instant): Instant | undefined =>
+    repRest(repById.get(repId)?.quiet, settings.views().calendar, now);
+  const { sweepMs } = settings;
+  const notifier = new Notifier({ database, ways, phrasing, languageOf, restsUntil, clock, sweepMs });
   let unsubscribe = (): void => undefined;
   let stopPolling = (): Promise<void> => Promise.resolve();
   return {

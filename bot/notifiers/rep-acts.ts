@@ -1,5 +1,6 @@
 import { type RepAct } from '../../domain/conversation/turn-input';
 import { type Handoff, holderOf } from '../../domain/handoff/handoff';
+import { type RepQuiet } from '../../domain/handoff/rep-rest';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { handoffById } from '../../models/turns/rep-deliveries';
@@ -12,6 +13,8 @@ export interface Rep {
   languages: readonly ('id' | 'en')[];
   roles: readonly string[];
   email?: string;
+  /** `HH:MM` from and to: their own hours of rest. */
+  quiet?: RepQuiet;
 }
 
 export interface RepActDeps {

@@ -1,8 +1,7 @@
 import { handoffBrief } from '../../domain/contact/handoff-brief';
-import { type Contact } from '../../domain/contact/contact';
+import { type Contact, displayName } from '../../domain/contact/contact';
 import { isComplaintOpen } from '../../domain/complaints/complaint';
-import { type Handoff, isHeld } from '../../domain/handoff/handoff';
-import { type RepNoticeKind } from '../../domain/handoff/rep-notice';
+import { type Handoff } from '../../domain/handoff/handoff';
 import { type Text } from '../../dialogs/contract/texts';
 import { type Language } from '../../domain/time/instant';
 import { maskContacts } from '../pipeline/mask';
@@ -26,16 +25,17 @@ export interface Customer {
 /** @param isShared several people read there: first name and reason only (§2.6) */
 export function toldOf(
   { contact, channel, language }: Customer,
-  handoff: Handoff,
+  handoff: Handoff | undefined,
   reader: { language: Language; isShared: boolean },
   phrasing: Phrasing,
 ): Told {
   const phrase = (text: Text): string => phrasing.phrase(text, reader.language);
-  const why = phrase({ text: 'rep.why', values: { rule: handoff.rule.replace('-', '') } });
-  const brief = handoffBrief(handoff, contact, undefined);
-  const [first] = (brief.name ?? '').trim().split(/\s+/);
+  const rule = handoff?.rule.replace('-', '') ?? 'none';
+  const why = phrase({ text: 'rep.why', values: { rule } });
+  const [first] = (contact.lead?.slots.name ?? displayName(contact) ?? '').trim().split(/\s+/);
   const name = first ? first : phrase({ text: 'rep.nameless' });
-  if (reader.isShared) return { name, why, lines: [] };
+  if (reader.isShared || !handoff) return { name, why, lines: [] };
+  const brief = handoffBrief(handoff, contact, undefined);
   const { wish, score } = brief;
   const complaints = contact.complaints.filter(isComplaintOpen).length;
   const facts: Array<Text | undefined> = [
@@ -52,28 +52,4 @@ export function toldOf(
     { text: 'rep.card-language', values: { language, channel } },
   ];
   return { name, why, lines: facts.flatMap((text) => (text ? [phrase(text)] : [])) };
-}
-
-/** The text of a notice that is no card and no line of the customer. */
-export function noticeText(
-  kind: Exclude<RepNoticeKind, 'call' | 'line'>,
-  { name }: Told,
-  { state, requestedAt }: Handoff,
-): Text {
-  const rep = 'repName' in state ? state.repName : '';
-  const since = { moment: (isHeld(state) ? state.waitsSince : undefined) ?? requestedAt };
-  switch (kind) {
-    case 'nudge':
-      return { text: 'rep.nudge', values: { name, since } };
-    case 'overdue':
-      return { text: 'rep.overdue', values: { name, rep, since } };
-    case 'customer_silent':
-      return { text: 'rep.customer-silent', values: { name } };
-    case 'taken_back':
-      return { text: 'rep.taken-back', values: { name } };
-    case 'outcome_due':
-      return { text: 'rep.outcome-due', values: { name } };
-    case 'outcome_missing':
-      return { text: 'rep.outcome-missing', values: { name, rep } };
-  }
 }

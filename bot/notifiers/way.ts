@@ -3,13 +3,16 @@ import { type Language } from '../../domain/time/instant';
 import { type RepDelivery } from '../../models/turns/rep-deliveries';
 import { type KeptNotice, type NoticePlace } from '../../models/turns/rep-notices';
 import { type Standing } from './standing';
+import { type Subject } from './subject';
 import { type Told } from './told';
 
 /** A notice on its way to one place, with all that may be said there. */
 export interface RepParcel {
   delivery: RepDelivery;
   notice: KeptNotice;
-  handoff: Handoff;
+  /** Undefined for news that are about none. */
+  handoff: Handoff | undefined;
+  subject: Subject;
   standing: Standing;
   /** Of whoever reads there: the rep, or everybody of a shared place. */
   language: Language;
@@ -32,6 +35,8 @@ export interface RepWay {
   /** Where a notice goes by this way: to its reps, and to shared places if it is for them. */
   places: (notice: KeptNotice) => Promise<readonly Omit<NoticePlace, 'way'>[]>;
   send: (parcel: RepParcel) => Promise<RepSent>;
+  /** Several that have waited, as one message; absent where none can wait. */
+  sendTogether?: (parcels: readonly [RepParcel, ...RepParcel[]]) => Promise<RepSent>;
   /** Changes what was sent so that it says what stands now; absent where a message cannot be changed. */
   update?: (parcel: RepParcel) => Promise<RepSent>;
   /** Nobody is reached there any more: whatever led there is forgotten. */

@@ -4,6 +4,7 @@ import { missPromise, openPromise } from '../../domain/complaints/missed-promise
 import { type CaseFile } from './case-file';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, record, say } from '../contract/outputs';
+import { newsForReps, supervisors } from '../handoff/moves';
 import { ownerName } from './owner';
 import { type MessageKey } from '../contract/texts';
 import { type RosterRep, type Turn } from '../contract/turn';
@@ -15,9 +16,8 @@ const CAUSE = {
 } as const satisfies Record<string, MessageKey>;
 
 /**
- * A promise to a complaining customer runs out (§2.4.4). At three quarters nothing is said: the turn itself
- * makes the open pages of the desk look again, and they mark it. When it is broken the customer hears so first
- * from us, with the cause and a new time, and a supervisor sees it.
+ * A promise to a complaining customer runs out (§2.4.4). At three quarters whose complaint it is hears of it, wherever
+ * they work. When it is broken the customer hears so first from us, with the cause and a new time, and so do supervisors.
  */
 export const complaintPromise = defineDialog({
   id: 'complaint-promise',
@@ -26,11 +26,29 @@ export const complaintPromise = defineDialog({
   dueOn: ['complaint_promise'],
   begin: (turn) => {
     const due = turn.input.kind === 'due' ? turn.input.due : undefined;
-    if (due?.what !== 'complaint_promise' || due.stage === 'nudge') return complete();
+    if (due?.what !== 'complaint_promise') return complete();
     const complaint: CaseFile | undefined = turn.contact.complaints.find(({ id }) => id === due.complaintId);
-    return complete(...(complaint ? broken(turn, complaint) : []));
+    if (!complaint) return complete();
+    return complete(...(due.stage === 'nudge' ? nudged(turn, complaint) : broken(turn, complaint)));
   },
 });
+
+/** Whose complaint it is hears that its time runs out; while it is nobody's, all of care do. Nothing when it was kept. */
+function nudged(turn: Turn, complaint: CaseFile): Output[] {
+  const { id, ownerRepId } = complaint;
+  const { calendar, rules, roster } = turn.views;
+  const promise = openPromise(complaint, humanAt(turn.handoff), calendar, rules.complaint);
+  if (!promise || ownershipOf(turn.handoff) === 'human') return [];
+  const care = roster.filter(({ roles }) => roles.includes('care')).map((rep) => rep.id);
+  return newsForReps(turn, 'complaint_nudge', id, { reps: ownerRepId === undefined ? care : [ownerRepId] });
+}
+
+/** Whose it is, who decides, and the shared places. */
+function breached(turn: Turn, { id, ownerRepId }: CaseFile): Output[] {
+  const owner = ownerRepId === undefined ? [] : [ownerRepId];
+  const reps = [...new Set([...owner, ...supervisors(turn)])];
+  return newsForReps(turn, 'complaint_breach', id, { reps, isShared: true });
+}
 
 /** Nothing when it was kept in the meantime, or a person is talking with them. */
 function broken(turn: Turn, complaint: CaseFile): Output[] {
@@ -53,6 +71,7 @@ function broken(turn: Turn, complaint: CaseFile): Output[] {
       record({ type: 'complaint_changed', complaint: taken }),
       sorry,
       say('complaint.handed-up', { rep }),
+      ...breached(turn, complaint),
     ];
   }
   const rep = ownerName(turn, complaint.ownerRepId);
@@ -61,6 +80,7 @@ function broken(turn: Turn, complaint: CaseFile): Output[] {
     sorry,
     ...(missed.kind === 'raised' ? [say('complaint.raised')] : []),
     say('complaint.new-time', { rep, kind: promise.kind, deadline: { deadline: missed.dueAt } }),
+    ...breached(turn, complaint),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Handoff, type HandoffState, moveHandoff } from '../../domain/handoff/handoff';
-import { type RepNoticeKind } from '../../domain/handoff/rep-notice';
+import { type NewsKind, type RepNoticeKind } from '../../domain/handoff/rep-notice';
 import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -20,6 +20,33 @@ export function tellReps(
   if (reps.length === 0 && !isShared) return [];
   const notice = { id: turn.newId('rep-notice'), handoffId: handoff.id, kind, reps, isShared };
   return [record({ type: 'reps_notified', notice })];
+}
+
+/**
+ * Tells reps of something that is about no handoff.
+ * @param about id of the request, complaint or question; undefined where the conversation says enough
+ */
+export function newsForReps(
+  turn: Turn,
+  kind: NewsKind,
+  about: string | undefined,
+  { reps, isShared = false }: { reps: readonly string[]; isShared?: boolean },
+): Output[] {
+  if (reps.length === 0 && !isShared) return [];
+  const notice = {
+    id: turn.newId('rep-notice'),
+    kind,
+    reps,
+    isShared,
+    ...(about === undefined ? {} : { about }),
+  };
+  return [record({ type: 'reps_notified', notice })];
+}
+
+/** Who has or had this customer, while they are still of the team. */
+export function lastRep({ handoff, views }: Turn): string | undefined {
+  const repId = handoff && 'repId' in handoff.state ? handoff.state.repId : undefined;
+  return views.roster.some(({ id }) => id === repId) ? repId : undefined;
 }
 
 /** Who decides where others could not. */

@@ -25,6 +25,8 @@ export type Due =
   | { what: 'handoff_time'; handoffId: string; step: HandoffStep; since: Instant }
   /** What came of a chance has not been said; `stage`: who is to hear of that. */
   | { what: 'outcome_due'; handoffId: string; repId: string; stage: 'rep' | 'supervisor' }
+  /** Reps are to hear of something that is about no handoff; `about`: the id of the request or question. */
+  | { what: 'rep_news'; kind: 'task_due' | 'question' | 'undelivered'; about: string }
   /** Somebody is to be asked to take it; `reps` as they were found at that moment. */
   | { what: 'handoff_route'; handoffId: string; reps: readonly RepAtWork[] }
   /** Who holds it has signed out, or their connection has been gone too long. */

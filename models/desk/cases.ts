@@ -106,6 +106,13 @@ export async function complaintById(database: Database, id: string): Promise<Com
   return database.table(complaintSchema).findOne({ id });
 }
 
+export async function questionById(
+  database: Database,
+  id: string,
+): Promise<UnansweredQuestionRow | undefined> {
+  return await database.table(unansweredQuestionSchema).findOne({ id });
+}
+
 export async function requestById(database: Database, id: string): Promise<DeskRequestRow | undefined> {
   return await database.table(deskRequestSchema).findOne({ id });
 }

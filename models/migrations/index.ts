@@ -13,6 +13,7 @@ import { Identity015 } from './015-identity';
 import { Vouchers017 } from './017-vouchers';
 import { Outcomes018 } from './018-outcomes';
 import { Surveys020 } from './020-surveys';
+import { RepNews021 } from './021-rep-news';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Vouchers017,
   Outcomes018,
   Surveys020,
+  RepNews021,
 ];

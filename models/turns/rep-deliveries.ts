@@ -9,7 +9,7 @@ export interface RepDelivery {
   way: string;
   place: string;
   repId: string | undefined;
-  handoffId: string;
+  handoffId: string | undefined;
   seq: number;
   at: Instant;
   /** How often it has been tried; of a leased one, this time included. */
@@ -17,6 +17,8 @@ export interface RepDelivery {
   messageId: string | undefined;
   /** What a card that is kept up to date says of the handoff; undefined: it stays as it is. */
   shown: string | undefined;
+  /** It can wait, and does not keep back what cannot. */
+  isCalm: boolean;
 }
 
 interface DeliveryRow {
@@ -24,15 +26,16 @@ interface DeliveryRow {
   way: string;
   place: string;
   rep_id: string | null;
-  handoff_id: string;
+  handoff_id: string | null;
   seq: number;
   at: string;
   attempts: number;
   message_id: string | null;
   shown: string | null;
+  calm: number;
 }
 
-const COLUMNS = 'notice_id, way, place, rep_id, handoff_id, seq, at, attempts, message_id, shown';
+const COLUMNS = 'notice_id, way, place, rep_id, handoff_id, seq, at, attempts, message_id, shown, calm';
 
 function deliveryOf(row: DeliveryRow): RepDelivery {
   return {
@@ -40,25 +43,45 @@ function deliveryOf(row: DeliveryRow): RepDelivery {
     way: row.way,
     place: row.place,
     repId: row.rep_id ?? undefined,
-    handoffId: row.handoff_id,
+    handoffId: row.handoff_id ?? undefined,
     seq: row.seq,
     at: row.at,
     attempts: row.attempts,
     messageId: row.message_id ?? undefined,
     shown: row.shown ?? undefined,
+    isCalm: row.calm === 1,
   };
 }
 
-/** Places whose next notice is due and not leased by a process. */
-export async function placesToTell(
-  database: Database,
-  now: Instant,
-): Promise<Array<{ way: string; place: string }>> {
-  return database.read<{ way: string; place: string }>(
-    `SELECT DISTINCT way, place FROM rep_delivery
+/** Places whose next notice is due and nobody is at it. */
+export async function placesToTell(database: Database, now: Instant): Promise<Lane[]> {
+  const rows = await database.read<{ way: string; place: string; calm: number }>(
+    `SELECT DISTINCT way, place, calm FROM rep_delivery
      WHERE state = 'waiting' AND next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1) LIMIT 500`,
     [now],
   );
+  return rows.map(({ way, place, calm }) => ({ way, place, isCalm: calm === 1 }));
+}
+
+/** A place with a line of its own for what cannot wait, and one for what can. */
+export interface Lane {
+  way: string;
+  place: string;
+  isCalm: boolean;
+}
+
+/** Everything that has waited in peace and is due now, oldest first: it comes together. */
+export async function calmDue(
+  database: Database,
+  { way, place }: Lane,
+  now: Instant,
+): Promise<RepDelivery[]> {
+  const rows = await database.read<DeliveryRow>(
+    `SELECT ${COLUMNS} FROM rep_delivery WHERE way = $1 AND place = $2 AND calm = 1 AND state = 'waiting'
+       AND next_at <= $3 AND (leased_until IS NULL OR leased_until <= $3) ORDER BY at, seq LIMIT 50`,
+    [way, place, now],
+  );
+  return rows.map(deliveryOf);
 }
 
 /** The first waiting notice of a place, if it is due: what stands behind it waits, so that order is kept. */
@@ -70,7 +93,7 @@ export async function nextFor(
 ): Promise<RepDelivery | undefined> {
   const [row] = await database.read<DeliveryRow & { next_at: string; leased_until: string | null }>(
     `SELECT ${COLUMNS}, next_at, leased_until FROM rep_delivery
-     WHERE way = $1 AND place = $2 AND state = 'waiting' ORDER BY at, seq LIMIT 1`,
+     WHERE way = $1 AND place = $2 AND calm = 0 AND state = 'waiting' ORDER BY at, seq LIMIT 1`,
     [way, place],
   );
   if (!row || row.next_at > now || (row.leased_until ?? '') > now) return undefined;
@@ -132,12 +155,12 @@ export async function cardsShown(
   );
   const deliveries = rows.map(deliveryOf);
   const found = new Map<string, Handoff>();
-  for (const id of new Set(deliveries.map(({ handoffId }) => handoffId))) {
+  for (const id of new Set(deliveries.flatMap(({ handoffId }) => handoffId ?? []))) {
     const handoff = await handoffById(database, id);
     if (handoff) found.set(id, handoff);
   }
   return deliveries.flatMap((delivery) => {
-    const handoff = found.get(delivery.handoffId);
+    const handoff = found.get(delivery.handoffId ?? '');
     return handoff ? [{ delivery, handoff }] : [];
   });
 }
@@ -165,11 +188,11 @@ export async function handoffOfMessage(
   place: string,
   messageId: string,
 ): Promise<string | undefined> {
-  const [row] = await database.read<{ handoff_id: string }>(
+  const [row] = await database.read<{ handoff_id: string | null }>(
     `SELECT handoff_id FROM rep_delivery WHERE way = $1 AND place = $2 AND message_id = $3`,
     [way, place, messageId],
   );
-  return row?.handoff_id;
+  return row?.handoff_id ?? undefined;
 }
 
 export async function handoffById(database: Database, id: string): Promise<Handoff | undefined> {

@@ -70,7 +70,7 @@ async function found(deps: ClaimPageDeps, token: string): Promise<Shown | Call> 
   if (link === 'old') return { status: 410, language, text: { text: 'rep.claim-old' } };
   const rep = repById.get(link.repId);
   const notice = await noticeById(database, link.noticeId);
-  const handoff = notice && (await handoffById(database, notice.handoffId));
+  const handoff = notice && (await handoffById(database, notice.handoffId ?? ''));
   if (!rep || !handoff) return { status: 404, language, text: { text: 'rep.claim-bad' } };
   return { link, rep, handoff };
 }

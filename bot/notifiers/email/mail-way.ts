@@ -1,10 +1,10 @@
-import { createTransport } from 'nodemailer';
+import { type Transporter, createTransport } from 'nodemailer';
 import { type Text } from '../../../dialogs/contract/texts';
 import { type Instant, type Language } from '../../../domain/time/instant';
 import { html } from '../../http/html';
 import { type Phrasing } from '../../pipeline/phrasing';
 import { type Rep } from '../rep-acts';
-import { noticeText } from '../told';
+import { noticeText, together } from '../notice-text';
 import { type RepParcel, type RepSent, type RepWay } from '../way';
 import { LINK_LIVES_S, signLink } from './claim-links';
 
@@ -45,28 +45,42 @@ export function mailWay(deps: MailWayDeps): RepWay {
     send: async (parcel) => {
       if (parcel.notice.kind === 'call' && parcel.standing.kind !== 'open')
         return { status: 'refused', reason: 'overtaken' };
-      try {
-        const sent = await transport.sendMail(mailOf(parcel, deps));
-        return { status: 'sent', messageId: sent.messageId };
-      } catch (error) {
-        return failureOf(error);
-      }
+      return mailed(transport, mailOf(parcel, deps));
+    },
+    sendTogether: (parcels) => {
+      const [first] = parcels;
+      const text = together(parcels, deps.phrasing);
+      const [subject = ''] = text.split('\n');
+      return mailed(transport, { ...envelopeOf(first, deps), subject, text });
     },
   };
 }
 
-function mailOf(parcel: RepParcel, deps: MailWayDeps): object {
-  const { notice, told, handoff, language, delivery } = parcel;
-  const phrase = (text: Text): string => deps.phrasing.phrase(text, language);
-  const envelope = {
-    from: deps.mailFrom,
+async function mailed(transport: Pick<Transporter, 'sendMail'>, mail: object): Promise<RepSent> {
+  try {
+    const sent = (await transport.sendMail(mail)) as { messageId: string };
+    return { status: 'sent', messageId: sent.messageId };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function envelopeOf({ notice, delivery }: RepParcel, { mailFrom }: MailWayDeps): object {
+  return {
+    from: mailFrom,
     to: delivery.place,
     // The same mail sent twice, after a crash, is one in the reader's box.
     messageId: `<${notice.id}.${delivery.repId ?? ''}@tangga>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
+}
+
+function mailOf(parcel: RepParcel, deps: MailWayDeps): object {
+  const { notice, told, language } = parcel;
+  const phrase = (text: Text): string => deps.phrasing.phrase(text, language);
+  const envelope = envelopeOf(parcel, deps);
   if (notice.kind !== 'call' && notice.kind !== 'line') {
-    const text = phrase(noticeText(notice.kind, told, handoff));
+    const text = phrase(noticeText(notice.kind, parcel));
     return { ...envelope, subject: text, text };
   }
   const { name, why } = told;

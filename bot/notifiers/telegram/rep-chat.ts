@@ -127,7 +127,7 @@ export class RepChat {
     const rep = known === undefined ? undefined : reps.get(known);
     const isClaim = data.startsWith(CLAIM);
     const notice = await noticeById(database, data.slice((isClaim ? CLAIM : DECLINE).length));
-    const handoff = notice && (await handoffById(database, notice.handoffId));
+    const handoff = notice && (await handoffById(database, notice.handoffId ?? ''));
     const act: RepCommandAct = { act: isClaim ? 'claim' : 'decline' };
     const text: Text = !rep
       ? { text: 'rep.stranger' }

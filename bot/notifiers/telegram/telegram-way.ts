@@ -5,7 +5,7 @@ import { type Database } from '../../../models/database/database';
 import { wordsOfTurn } from '../../../models/turns/rep-deliveries';
 import { repLinks, unlink } from '../../../models/turns/rep-links';
 import { type Phrasing } from '../../pipeline/phrasing';
-import { noticeText } from '../told';
+import { noticeText, together } from '../notice-text';
 import { type RepParcel, type RepSent, type RepWay } from '../way';
 
 export const TELEGRAM_WAY = 'telegram';
@@ -41,6 +41,12 @@ export function telegramWay({ api, database, phrasing }: TelegramWayDeps): RepWa
         return String(sent.message_id);
       });
     },
+    sendTogether: (parcels) =>
+      called(async () => {
+        const text = together(parcels, phrasing).slice(0, LONGEST);
+        const sent = await api.sendMessage(Number(parcels[0].delivery.place), text);
+        return String(sent.message_id);
+      }),
     update: (parcel) => edit(api, parcel, phrasing),
   };
 }
@@ -61,9 +67,9 @@ async function edit(api: Api, parcel: RepParcel, phrasing: Phrasing): Promise<Re
 }
 
 async function textOf(parcel: RepParcel, database: Database, phrasing: Phrasing): Promise<string> {
-  const { notice, told, handoff, language } = parcel;
+  const { notice, told, language } = parcel;
   if (notice.kind === 'call') return cardText(parcel, phrasing);
-  if (notice.kind !== 'line') return phrasing.phrase(noticeText(notice.kind, told, handoff), language);
+  if (notice.kind !== 'line') return phrasing.phrase(noticeText(notice.kind, parcel), language);
   const words = await wordsOfTurn(database, notice.conversationId, notice.turnId ?? '');
   const files = words.reduce((sum, line) => sum + line.files, 0);
   const text = words

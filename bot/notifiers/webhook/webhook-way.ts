@@ -1,3 +1,4 @@
+import { type Handoff } from '../../../domain/handoff/handoff';
 import { type Instant } from '../../../domain/time/instant';
 import { type RepParcel, type RepSent, type RepWay } from '../way';
 import { nameOf } from '../standing';
@@ -36,7 +37,7 @@ export function webhookWay(deps: WebhookWayDeps): RepWay {
     name: 'webhook',
     waits: WAITS,
     giveUpMs: GIVE_UP_MS,
-    // What a customer writes is for whoever has the conversation.
+    // What a customer writes is for whoever has the conversation; what the address cannot read is not sent.
     places: ({ kind }) =>
       Promise.resolve(kind === 'line' || isOver ? [] : [{ place: deps.url, repId: undefined }]),
     forget: () => {
@@ -64,6 +65,11 @@ const TYPES: Record<RepParcel['notice']['kind'], string> = {
   taken_back: 'handoff.taken_back',
   outcome_due: 'handoff.outcome_due',
   outcome_missing: 'handoff.outcome_missing',
+  task_due: 'task.due',
+  complaint_nudge: 'complaint.nudge',
+  complaint_breach: 'complaint.breach',
+  question: 'question.waiting',
+  undelivered: 'message.undelivered',
 };
 
 function typeOf({ notice }: RepParcel): string {
@@ -88,19 +94,17 @@ async function post(
   { url, secrets, company, clock }: WebhookWayDeps,
   id: string,
   type: string,
-  { notice, handoff, standing, told }: RepParcel,
+  { notice, handoff, standing, told, subject }: RepParcel,
 ): Promise<RepSent> {
   const taken = 'repName' in standing ? { by: standing.repName } : {};
   const data = {
     version: 1,
     company,
-    handoffId: handoff.id,
-    rule: handoff.rule,
-    reason: told.why,
     firstName: told.name,
-    status: handoff.state.status,
-    requestedAt: handoff.requestedAt,
     askedReps: notice.reps,
+    ...(handoff ? handoffData(handoff, told.why) : {}),
+    ...(subject.ticketNo === undefined ? {} : { ticketNo: subject.ticketNo }),
+    ...(subject.dueAt === undefined ? {} : { dueAt: subject.dueAt }),
     ...taken,
   };
   const body = JSON.stringify({ type, timestamp: notice.at, data });
@@ -118,6 +122,10 @@ async function post(
   } catch {
     return { status: 'later', reason: 'unreachable' };
   }
+}
+
+function handoffData({ id, rule, state, requestedAt }: Handoff, reason: string): object {
+  return { handoffId: id, rule, reason, status: state.status, requestedAt };
 }
 
 /** A redirect is followed nowhere; 410 says that nobody wants this any more. */

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
+import { onEachDatabase } from '../../databases';
 import { Webhook } from 'standardwebhooks';
 import { type Posted, PUBLIC_URL, RepsWorld, SECRETS, until } from './reps-world';
 import { signLink } from '../../../bot/notifiers/email/claim-links';
 
-describe('Reps by mail and webhook', function () {
-  this.timeout(60_000);
+onEachDatabase('Reps by mail and webhook', (makePlace) => {
   let world: RepsWorld;
 
   beforeEach(async () => {
-    world = new RepsWorld();
+    world = new RepsWorld(makePlace);
     await world.start();
   });
 

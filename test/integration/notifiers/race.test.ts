@@ -1,15 +1,15 @@
 import { expect } from 'chai';
+import { onEachDatabase } from '../../databases';
 import { type RepAct } from '../../../domain/conversation/turn-input';
 import { holderOf } from '../../../domain/handoff/handoff';
 import { type Person } from '../channels/telegram/person';
 import { PUBLIC_URL, RepsWorld, until } from './reps-world';
 
-describe('Fifty claims at once', function () {
-  this.timeout(60_000);
+onEachDatabase('Fifty claims at once', (makePlace) => {
   let world: RepsWorld;
 
   beforeEach(async () => {
-    world = new RepsWorld();
+    world = new RepsWorld(makePlace);
     await world.start();
   });
 

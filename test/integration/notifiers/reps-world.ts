@@ -14,6 +14,7 @@ import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { plusMillis } from '../../../domain/time/calendar';
 import { type Instant } from '../../../domain/time/instant';
 import { loadHandoff } from '../../../models/contact/current-handoff';
+import { type Place } from '../../databases';
 import { Person } from '../channels/telegram/person';
 import { StrictTelegram, TOKEN } from '../channels/telegram/strict-telegram';
 
@@ -57,6 +58,7 @@ export class RepsWorld {
   /** What the mail server answers a message with; undefined: it takes it. */
   mailRefusal: number | undefined;
   app!: App;
+  private place: Place | undefined;
   private shiftMs = 0;
   private readonly startedAt = Date.now();
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'tangga-reps-'));
@@ -90,7 +92,11 @@ export class RepsWorld {
   private environment: Record<string, string> = {};
   private telegramRoot = '';
 
+  /** @param makePlace where its database lies; a SQLite file of its own, if not given */
+  constructor(private readonly makePlace?: () => Promise<Place>) {}
+
   async start(): Promise<void> {
+    this.place = await this.makePlace?.();
     this.telegramRoot = await this.telegram.start();
     await new Promise<void>((resolve) => this.smtp.listen(0, '127.0.0.1', () => resolve()));
     this.hook.listen(0, '127.0.0.1');
@@ -98,7 +104,7 @@ export class RepsWorld {
     const port = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port;
     this.environment = {
       PORT: '0',
-      DATABASE_URL: `sqlite:${path.join(this.folder, 'test.sqlite')}`,
+      DATABASE_URL: this.place?.url ?? `sqlite:${path.join(this.folder, 'test.sqlite')}`,
       PUBLIC_URL,
       REP_TELEGRAM_BOT_TOKEN: TOKEN,
       SMTP_URL: `smtp://127.0.0.1:${port(this.smtp.server)}`,
@@ -125,6 +131,7 @@ export class RepsWorld {
     this.hook.close();
     await new Promise<void>((resolve) => this.smtp.close(() => resolve()));
     rmSync(this.folder, { recursive: true, force: true });
+    await this.place?.remove();
   }
 
   now(): Instant {

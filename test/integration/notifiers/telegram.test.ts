@@ -1,13 +1,13 @@
 import { expect } from 'chai';
+import { onEachDatabase } from '../../databases';
 import { RepsWorld, until } from './reps-world';
 import { Person } from '../channels/telegram/person';
 
-describe('Reps on Telegram', function () {
-  this.timeout(60_000);
+onEachDatabase('Reps on Telegram', (makePlace) => {
   let world: RepsWorld;
 
   beforeEach(async () => {
-    world = new RepsWorld();
+    world = new RepsWorld(makePlace);
     await world.start();
   });
 
