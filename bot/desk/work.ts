@@ -8,7 +8,7 @@ import { type Answer, ok, refuse } from './answers';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { keyOf, perform } from './perform';
 import { type QuestionGroup, groupsOf } from './question-groups';
-import { handlesCases } from './roles';
+import { handlesCases, oversees } from './roles';
 
 /** Work that is done for a customer beside talking. Each is an act in the customer's own conversation. */
 
@@ -84,6 +84,12 @@ export async function settleRequest(desk: DeskContext, { id, who, body }: Wanted
   const request = await requestById(desk.database, id);
   if (!request) return refuse('not_found', 'There is no such request.');
   if (request.status !== 'open') return refuse('already_settled', 'Somebody has settled it already.');
+  if (request.kind === 'identity_proof' && to === 'done' && note === undefined) {
+    return refuse('bad_request', 'What proved it? It is kept with the request.');
+  }
+  if (request.kind === 'merge_conflict' && !oversees(who.rep)) {
+    return refuse('not_allowed', 'Two records of one person are a supervisor’s.');
+  }
   const { conversationId, contactId } = request;
   const act = { act: 'settle_request', requestId: id, kind: request.kind, to, note } as const;
   const done = await perform(desk, { conversationId, who, act, key: `request:${id}:settled` });

@@ -47,7 +47,10 @@ export class TurnRun {
   /** The turn as the next dialog sees it: of the person no more than may be told here (M-4). */
   turn(): Turn {
     const { contact, conversation } = this.snapshot;
-    const visible = visibleContact(contact, conversation, this.ground.now);
+    // A rep and a timer act for the whole person; whoever writes sees what may be told here.
+    const { kind } = this.ground.input;
+    const isOurs = kind === 'rep' || kind === 'due';
+    const visible = isOurs ? contact : visibleContact(contact, conversation, this.ground.now);
     return {
       ...this.ground,
       ...this.snapshot,

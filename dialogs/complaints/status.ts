@@ -2,6 +2,7 @@ import { PERSON } from '../handoff/person-choice';
 import { type Complaint, type ComplaintStatus, isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { isStaffed, nextPromise } from '../handoff/promised-times';
+import { proofChoices } from '../identity/proving';
 import { isOverdue } from './known-trouble';
 import { type CaseFile } from './case-file';
 import { callCare } from './call-care';
@@ -40,13 +41,13 @@ export const complaintStatus = defineDialog({
       return complete(
         ...named.slice(0, LISTED).flatMap((ticketNo) => {
           const complaint = own.find((known) => known.ticketNo === ticketNo);
-          return complaint ? inFull(turn, complaint) : [verify(ticketNo)];
+          return complaint ? inFull(turn, complaint) : [verify(turn, ticketNo)];
         }),
       );
     }
     const open = own.filter(isComplaintOpen);
     const shown = open.length > 0 ? open : own.slice(-1);
-    if (shown.length === 0) return complete(ask('complaint-status.none', [PERSON]));
+    if (shown.length === 0) return complete(ask('complaint-status.none', [...proofChoices(turn), PERSON]));
     return complete(...shown.slice(-LISTED).flatMap((complaint) => inFull(turn, complaint)));
   },
 });
@@ -73,8 +74,8 @@ function whatNow({ state }: Complaint): Output[] {
 }
 
 /** The same words whether such a ticket exists or not. */
-function verify(ticket: string): Output {
-  return ask('complaint-status.verify', [PERSON], {
+function verify(turn: Turn, ticket: string): Output {
+  return ask('complaint-status.verify', [...proofChoices(turn), PERSON], {
     ticket,
   });
 }

@@ -1,6 +1,7 @@
 import { complete, defineDialog } from '../contract/dialog';
-import { type Choice, ask, choice, say } from '../contract/outputs';
+import { type Choice, type Output, ask, choice, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
+import { askDesk, isAsked } from '../handoff/desk-request';
 import { PERSON } from '../handoff/person-choice';
 import { type Proving, canProve, isProvenHere, provingReply, provingStep } from './proving';
 
@@ -12,7 +13,7 @@ export const prove = defineDialog<Proving>({
   takesCode: true,
   begin: (turn) => {
     if (isProvenHere(turn)) return complete(ask('prove.already', ownThings(turn)));
-    return canProve(turn) ? provingStep(turn) : complete(ask('prove.no-way', [PERSON]));
+    return canProve(turn) ? provingStep(turn) : complete(...byPerson(turn));
   },
   reply: (state, turn) => {
     const proved = provingReply(state, turn);
@@ -22,6 +23,12 @@ export const prove = defineDialog<Proving>({
   resume: () => complete(),
   claims: () => ['prove_identity', 'give_contact', 'cancel'],
 });
+
+/** Where no code can leave, a person of ours makes sure. */
+function byPerson(turn: Turn): Output[] {
+  const filed = isAsked(turn, 'identity_proof') ? [] : askDesk(turn, 'identity_proof');
+  return [...filed, ask('prove.no-way', [PERSON])];
+}
 
 /** A code that comes when nothing asks for it any more. */
 export const codeHeard = defineDialog({

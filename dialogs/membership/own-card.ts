@@ -4,6 +4,7 @@ import { replied } from '../contract/choices';
 import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
+import { proofChoices } from '../identity/proving';
 import { cardOutput, membershipRecord, ownMembership } from './card';
 import { ladderContext } from './standing';
 
@@ -29,7 +30,7 @@ function noCard(turn: Turn): Output {
   if (!turn.views.membership) return say('membership.no-programme');
   const isEligible = missingPurchases(turn.contact.evidence, ladderContext(turn)) === 0;
   const join = choice({ kind: 'intent', intent: 'membership_join' }, 'ladder.join');
-  return ask(isEligible ? 'membership.none-eligible' : 'membership.none', [join]);
+  return ask(isEligible ? 'membership.none-eligible' : 'membership.none', [join, ...proofChoices(turn)]);
 }
 
 interface Leaving {

@@ -21,7 +21,7 @@ export const callOff = defineDialog<CallingOff>({
   startsOn: ['cancel_order'],
   begin: (turn) => {
     const order = orderMeant(turn);
-    if (!order) return complete(unknownOrder());
+    if (!order) return complete(unknownOrder(turn));
     const { orderNo } = order;
     if (order.state.status !== 'placed') return complete(...passedOn(order, turn));
     const choices = [choice('yes', 'order.call-off-yes'), choice('no', 'order.call-off-no')];

@@ -1,7 +1,8 @@
 import { type Order } from '../../domain/orders/order';
 import { complete, defineDialog } from '../contract/dialog';
 import { stateText, unknownOrder } from './status';
-import { type Output, say } from '../contract/outputs';
+import { type Output, ask, say } from '../contract/outputs';
+import { proofChoices } from '../identity/proving';
 import { ownOrders } from './own-orders';
 import { productName } from '../products/reference';
 import { type Text } from '../contract/texts';
@@ -17,14 +18,15 @@ export const myOrders = defineDialog({
   startsOn: ['my_orders'],
   begin: (turn) => {
     const own = ownOrders(turn.contact);
-    if (own.length === 0) return complete(unknownOrder());
+    if (own.length === 0) return complete(unknownOrder(turn));
     const shown = own.slice(0, MOST_LISTED);
     const outputs: Output[] = [
       say('my-orders.list', { orders: { lines: shown.map((order) => lineOf(order, turn)) } }),
     ];
     if (own.length > shown.length)
       outputs.push(say('my-orders.more', { shown: shown.length, count: own.length }));
-    return complete(...outputs);
+    const choices = proofChoices(turn);
+    return complete(...outputs, ...(choices.length > 0 ? [ask('my-orders.earlier', choices)] : []));
   },
 });
 

@@ -28,7 +28,7 @@ export const changeOrder = defineDialog<Revising>({
   startsOn: ['change_order', 'remove_item'],
   begin: (turn) => {
     const order = orderMeant(turn);
-    if (!order) return complete(unknownOrder());
+    if (!order) return complete(unknownOrder(turn));
     const changed = revised(order.orderNo, turn);
     if (changed) return complete(...changed);
     if (order.state.status !== 'placed') return complete(...notPossible(order, turn));

@@ -2,6 +2,7 @@ import { type Order } from '../../domain/orders/order';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Output, ask, choice, say } from '../contract/outputs';
+import { proofChoices } from '../identity/proving';
 import { isAsked } from '../handoff/desk-request';
 import { ownOrders } from './own-orders';
 import { whenItComes } from './when';
@@ -28,14 +29,15 @@ export const orderStatus = defineDialog({
     if (told.length === 0 && asked.length === 0 && isAsked(turn, 'quotation')) {
       return complete(say('quotation.in-work'));
     }
-    if (asked.length > 0 || told.length === 0) return complete(unknownOrder());
+    if (asked.length > 0 || told.length === 0) return complete(unknownOrder(turn));
     return complete(...told.slice(0, MOST_TOLD).flatMap((order) => statusOutputs(order, turn)));
   },
 });
 
 /** M-4: nothing is confirmed; how it can be told nevertheless. */
-export function unknownOrder(): Output {
+export function unknownOrder(turn: Turn): Output {
   return ask('order-status.unknown', [
+    ...proofChoices(turn),
     choice({ kind: 'intent', intent: 'human' }, 'order.rep-yes'),
     choice({ kind: 'intent', intent: 'buy' }, 'intent.buy'),
   ]);

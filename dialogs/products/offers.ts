@@ -15,8 +15,9 @@ export function offersNow(turn: Turn): CompanyOffer[] {
   return offersOn(turn.views.offers, today, hasBought(turn));
 }
 
-function hasBought({ contact }: Turn): boolean {
-  return recordedPurchases(contact.evidence).length > 0;
+/** Also what may not be told here counts: who has bought is no first buyer (T37). */
+function hasBought({ contact, behindDoor }: Turn): boolean {
+  return behindDoor.hasBought || recordedPurchases(contact.evidence).length > 0;
 }
 
 /** "Ada promo?": what the company has written and no more; where there is nothing, that. */
@@ -41,7 +42,7 @@ export function firstPurchaseOutputs(turn: Turn, product: Product | undefined): 
   const { contact, views } = turn;
   const occasion = {
     hasBought: hasBought(turn),
-    complaintOpen: contact.complaints.some(isComplaintOpen),
+    complaintOpen: turn.behindDoor.hasOpenComplaint || contact.complaints.some(isComplaintOpen),
     disqualified: contact.lead?.stage === 'disqualified',
     lastShownAt: currentFact(contact.facts, 'offer_shown')?.capturedAt,
   };
@@ -57,7 +58,8 @@ function isOrdering({ open }: Turn): boolean {
 /** A word against advertising holds whoever speaks (R-17); a child is offered nothing (PDP 25). */
 function wantsNone({ contact, conversation }: Turn): boolean {
   const word = consentFor(contact.consents, `marketing_${conversation.channel}`)?.action;
-  return word === 'withdraw' || word === 'refuse' || conversation.offered.includes('minor');
+  const isFrozen = contact.restrictedAt !== undefined;
+  return word === 'withdraw' || word === 'refuse' || isFrozen || conversation.offered.includes('minor');
 }
 
 /** Who asks for a lower price is told of the one there is, however often it was mentioned. */

@@ -13,7 +13,8 @@ export function offerToRemember(turn: Turn): Output[] {
   const answered = consentFor(turn.contact.consents, 'profile_storage');
   const offered =
     turn.conversation.offered.includes('remember') || turn.contact.complaints.some(isComplaintOpen);
-  if (answered || offered || turn.conversation.channel !== 'webchat') return [];
+  const isFrozen = turn.contact.restrictedAt !== undefined || turn.behindDoor.hasOpenComplaint;
+  if (answered || offered || isFrozen || turn.conversation.channel !== 'webchat') return [];
   return [{ kind: 'begin', dialog: 'remember' }];
 }
 

@@ -1,4 +1,4 @@
-import { isGranted } from '../../domain/profile/consents';
+import { consentFor, isGranted } from '../../domain/profile/consents';
 import { type Purpose } from '../../domain/profile/facts';
 import { replied, replyValue } from '../contract/choices';
 import { answered } from '../contract/binding-answer';
@@ -21,7 +21,7 @@ export const withdrawConsent = defineDialog<Withdrawing>({
   yields: 'to_anything',
   begin: (turn) => {
     const given = granted(turn);
-    return given.length === 0 ? complete(say('withdraw.nothing')) : listed(given);
+    return given.length === 0 ? complete(ask('withdraw.nothing', grantable(turn))) : listed(turn, given);
   },
   reply: (state, turn) => {
     const given = granted(turn);
@@ -41,16 +41,31 @@ function granted({ contact }: Turn): Purpose[] {
   return [...purposes].filter((purpose) => isGranted(contact.consents, purpose));
 }
 
-function listed(given: readonly Purpose[]): Step<Withdrawing> {
+/** The page "what you have agreed to": each with its day and channel, and what could be agreed to beside it. */
+function listed(turn: Turn, given: readonly Purpose[]): Step<Withdrawing> {
   const each: Choice[] = given.map((purpose) =>
     choice({ kind: 'reply', reply: 'withdraw', value: purpose }, purposeName(purpose)),
   );
   const all = given.length > 1 ? [choice('all', 'withdraw.all')] : [];
-  const lines: Text[] = given.map((purpose) => ({ text: purposeName(purpose) }));
-  const asked = ask('withdraw.which', [...each, ...all, choice('none', 'withdraw.none')], {
-    given: { list: lines },
-  });
-  return asking<Withdrawing>('which', { asking: 'which' }, asked);
+  const lines = given.map((purpose) => lineOf(turn, purpose));
+  const choices = [...each, ...all, ...grantable(turn), choice('none', 'withdraw.none')];
+  return asking<Withdrawing>(
+    'which',
+    { asking: 'which' },
+    ask('withdraw.which', choices, { given: { lines } }),
+  );
+}
+
+function lineOf({ contact }: Turn, purpose: Purpose): Text {
+  const consent = consentFor(contact.consents, purpose);
+  const values = { what: { text: purposeName(purpose) }, since: { day: consent?.at ?? contact.createdAt } };
+  return { text: 'withdraw.line', values: { ...values, condition: consent?.condition ?? 'none' } };
+}
+
+/** What is not agreed to and can be, here: promotions in this chat. Its own words are shown before the yes. */
+function grantable(turn: Turn): Choice[] {
+  const isOn = isGranted(turn.contact.consents, `marketing_${turn.conversation.channel}`);
+  return isOn ? [] : [choice({ kind: 'intent', intent: 'opt_in' }, 'withdraw.give-promotions')];
 }
 
 function takenBack(turn: Turn, purposes: readonly Purpose[]): Step<Withdrawing> {

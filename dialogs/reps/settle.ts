@@ -1,8 +1,10 @@
+import { plusMillis } from '../../domain/time/calendar';
 import { isGranted } from '../../domain/profile/consents';
 import { type DeskWork } from '../../domain/conversation/turn-input';
 import { notice } from '../handoff/notice';
 import { evidence } from '../contract/evidence';
-import { type Output, record } from '../contract/outputs';
+import { type Output, record, say } from '../contract/outputs';
+import { erased } from '../profile/erase';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
 
@@ -15,8 +17,32 @@ export function settleRequest(turn: Turn, rep: Rep, act: Settling): Output[] {
   const to = isAllowed ? act.to : 'refused';
   const settled = record({ type: 'request_settled', requestId: act.requestId, to, note: act.note });
   if (!isAllowed) return [settled];
+  const own = to === 'done' ? ownEffect(turn, rep, act) : undefined;
+  if (own) return [settled, ...own];
+  if (act.kind === 'merge_conflict') return [settled];
   const told = notice(turn, `case.request-${to}`, { rep: rep.name, note: act.note ?? 'none' });
   return [settled, ...(act.kind === 'testimonial' ? moderated(turn, rep, act) : []), told];
+}
+
+/** What is done by settling it, and is told in its own words; undefined for what a person has done elsewhere. */
+function ownEffect(turn: Turn, rep: Rep, { kind, requestId }: Settling): Output[] | undefined {
+  switch (kind) {
+    case 'identity_proof':
+      return [provenBy(turn), say('prove.by-rep', { rep: rep.name })];
+    // The summary and the file are given to whoever was made sure of.
+    case 'data_access':
+      return [provenBy(turn), { kind: 'begin', dialog: 'data-access' }];
+    // Nothing is called done that is not done: it happens in this very step.
+    case 'data_erasure':
+      return erased(turn, requestId);
+    default:
+      return undefined;
+  }
+}
+
+function provenBy({ now, views }: Turn): Output {
+  const until = plusMillis(now, views.rules.privacy.proofMin * 60_000);
+  return record({ type: 'identity_proven', proof: { way: 'rep', at: now, until } });
 }
 
 /** R-10: an approved testimonial is shown, and is evidence for the ladder (L-8); a rejected one is neither. */

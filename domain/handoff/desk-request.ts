@@ -9,6 +9,10 @@ export type DeskRequestKind =
   | 'low_rating'
   | 'testimonial'
   | 'suggestion'
+  /** A person of ours makes sure who writes; what convinced them is the note. */
+  | 'identity_proof'
+  /** Two records share one proven key and differ in another: a supervisor looks (M-3). */
+  | 'merge_conflict'
   | 'data_access'
   | 'data_erasure'
   /** They do not want it after all. */
