@@ -41,6 +41,24 @@ describeDesk('the work at the desk in a browser', (desk) => {
     await wati.waitForSelector('.history summary:has-text("Dilihat oleh")');
   });
 
+  it('a reply that is too long stays where it was written, with the limit in words', async () => {
+    const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
+    await desk.customer.say('halo');
+    await dewi.click(item(desk.customer.id));
+    await dewi.waitForSelector('#act:has-text("Ambil")');
+    await dewi.keyboard.press('Alt+KeyA');
+    const long = 'panjang '.repeat(512);
+    await dewi.fill('#reply', `${long}x`);
+    await dewi.keyboard.press('Enter');
+    await dewi.waitForSelector('.why-not:has-text("4.000"), .why-not:has-text("4000")');
+    expect(await dewi.inputValue('#reply'), 'nothing is lost').to.equal(`${long}x`);
+    await dewi.fill('#reply', 'pendek');
+    await dewi.keyboard.press('Enter');
+    await desk.customer.sees(({ text }) => text?.includes('pendek') ?? false);
+    expect(await dewi.inputValue('#reply')).to.equal('');
+    expect(await dewi.locator('.why-not:visible').count()).to.equal(0);
+  });
+
   it('a sale is recorded in the customer room and told to the customer', async () => {
     const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
     await desk.customer.say('halo');

@@ -3,15 +3,21 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import { openDatabase } from '../../../models/database/database';
 import { onPostgresOnly, type Place } from '../../databases';
 import { type SetBody, type Shown, until } from '../channels/directline/requests';
 import { PASSWORD } from '../desk/desk-world';
 import { RepClient } from '../desk/rep-client';
-import { PersistentClient } from './persistent-client';
+import { PersistentClient, pause } from './persistent-client';
 import { Team } from './team';
 
 const SECRET = 'a-secret-for-server-side-clients';
 const CONFIG = path.resolve(__dirname, '../../../../deployment/haproxy.cfg');
+
+/** So many complaints become due at the same moment. */
+const DUE = 20;
+/** As often a process looks for complaints that nobody goes on with, and a little. */
+const PACE_MS = 31_000;
 
 /** HAProxy as Debian packages it; with `CI=true` it must be there. */
 function hasProxy(): boolean {
@@ -103,6 +109,39 @@ onPostgresOnly('Three processes behind the proxy of deployment/', (makePlace) =>
     );
     expect(fromRep()).to.deep.equal(['satu', 'dua', 'tiga']);
     socket.terminate();
+  });
+
+  it('do what is due once, whoever of them finds it', async function () {
+    this.timeout(120_000);
+    const customers = Array.from({ length: DUE }, () => new PersistentClient(() => url, SECRET));
+    await Promise.all(customers.map((customer) => customer.begin()));
+    for (const customer of customers) await customer.answered(await customer.say('paket saya belum sampai'));
+    const ids = customers.map(({ conversationId }) => conversationId);
+    const database = await openDatabase(place.url);
+    const count = async (statement: string): Promise<number> =>
+      Number((await database.read<{ many: number }>(statement, ids))[0]?.many);
+    const slots = ids.map((_id, index) => `$${index + 1}`).join(', ');
+    const ago = new Date(Date.now() - 16 * 60_000).toISOString();
+    // As if they had said nothing more for a quarter of an hour.
+    await database.write((sql) =>
+      sql.run(
+        `UPDATE conversation SET last_message_at = '${ago}', version = version + 1 WHERE id IN (${slots})`,
+        ids,
+      ),
+    );
+    const begun = `SELECT count(*) AS many FROM inbox WHERE channel_key LIKE 'job:complaint-draft:%' AND conversation_id IN (${slots})`;
+    const done = `${begun} AND state = 'done'`;
+    await until('everything is done', async () => (await count(done)) >= DUE || undefined, 60_000);
+    // By now each of the three has looked at least once more.
+    await pause(PACE_MS);
+    expect(await count(begun)).to.equal(DUE);
+    const told = `SELECT count(*) AS many FROM outbox WHERE activity LIKE '%complaint.kept-unfinished%' AND conversation_id IN (${slots})`;
+    expect(await count(told), 'told once each').to.equal(DUE);
+    const tickets = await database.read(
+      `SELECT DISTINCT ticket_no FROM complaint WHERE ticket_no IS NOT NULL`,
+    );
+    expect(tickets, 'each with a number of its own').to.have.length(DUE);
+    await database.close();
   });
 
   it('go on without the one that is stopped', async function () {
