@@ -56,9 +56,12 @@ function proven(state: Proving, turn: Turn): Step<Erasing> {
   return proved.kind === 'proven' ? confirming(turn, []) : complete(...kept(turn));
 }
 
-function confirming(turn: Turn, before: readonly Output[]): Step<Erasing> {
+function confirming(
+  turn: Turn,
+  before: readonly Output[],
+  text: 'erase.ask' | 'erase.retry' = 'erase.ask',
+): Step<Erasing> {
   const choices = [choice('yes', 'erase.yes'), choice('no', 'erase.no')];
-  const text = turn.attempt > 0 ? 'erase.retry' : 'erase.ask';
   const question = ask(text, choices, { stays: { lines: staying(turn) } });
   return asking<Erasing>('erase', { asking: 'erase' }, ...before, question);
 }
@@ -86,7 +89,7 @@ function decided(state: Erasing, turn: Turn): Step<Erasing> {
     case 'no':
       return complete(...kept(turn));
     case 'open':
-      return turn.acts.length > 0 ? notUnderstood(state) : confirming(turn, []);
+      return turn.acts.length > 0 ? notUnderstood(state) : confirming(turn, [], 'erase.retry');
   }
 }
 

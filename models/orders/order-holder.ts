@@ -91,7 +91,8 @@ async function honourErasure(
   { at, newId }: RecordContext,
 ): Promise<void> {
   let isSilenced = false;
-  for (const address of Object.values(facts)) isSilenced ||= await isSuppressed(sql, address);
+  const addresses = Object.values(facts).filter((address): address is string => address !== undefined);
+  for (const address of addresses) isSilenced ||= await isSuppressed(sql, address);
   if (!isSilenced) return;
   const common = { action: 'withdraw' as const, at, channel: 'import', language: 'id' as const };
   const proof = { textVersion: 'erasure', textShown: '', messageId: '' };

@@ -145,11 +145,11 @@ onEachStore('Orders are imported', (database) => {
     expect(await standing(database(), early)).to.equal('CUSTOMER');
   });
 
-  it('for somebody in a chat, by the number they gave: their live turn conflicts and reads again', async () => {
+  it('for somebody in a chat, by the number they have proven: their live turn conflicts and reads again', async () => {
     const phone = customer();
     const conversationId = await enter(database());
     const before = await load(database(), conversationId);
-    const said = fact(phone);
+    const said = fact(phone, { status: 'confirmed' });
     await commitTurn(database(), turnOn(before, [{ ...said, fact: { ...said.fact, key: 'phone' } }]));
     const live = await load(database(), conversationId);
     await take(fileOf(row({ phone, email: 'not-told@example.com' })));
@@ -157,8 +157,22 @@ onEachStore('Orders are imported', (database) => {
     const { contact } = (await load(database(), conversationId)).snapshot;
     expect(contact.standing).to.equal('SHOPPER');
     expect(contact.orders.map(({ source }) => source)).to.deep.equal(['import']);
-    // M-4: a number anybody can claim is not told what the books know.
-    expect(contact.facts.map(({ key }) => key)).to.deep.equal(['phone']);
+  });
+
+  it('not for whoever only says that the number is theirs: the order waits for its proof (A3)', async () => {
+    const phone = customer();
+    const conversationId = await enter(database());
+    const said = fact(phone);
+    const before = await load(database(), conversationId);
+    await commitTurn(database(), turnOn(before, [{ ...said, fact: { ...said.fact, key: 'phone' } }]));
+    await take(fileOf(row({ phone })));
+    const { contact } = (await load(database(), conversationId)).snapshot;
+    expect([contact.orders, contact.standing]).to.deep.equal([[], 'SUSPECT']);
+    const waiting = await database().read<{ contact_id: string }>(
+      `SELECT contact_id FROM profile_fact WHERE key = 'phone' AND value = $1 AND status = 'confirmed'`,
+      [phone],
+    );
+    expect(waiting).to.have.length(1);
   });
 
   it('whole or not at all: a refunded order does not come back, and its line is named', async () => {
