@@ -39,6 +39,8 @@ import { companyFolder } from '../settings/root';
 export interface Overrides {
   clock?: () => Instant;
   newId?: (kind: string) => string;
+  /** Read and checked already. */
+  content?: Content;
   recognizer?: Recognizer;
   /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */
   limits?: Partial<Limits>;
@@ -110,7 +112,7 @@ function tellingFellows({ notices }: Database): [Hub, Changes] {
 export async function createBot(config: Config, overrides: Overrides = {}): Promise<Bot> {
   const clock = overrides.clock ?? ((): Instant => new Date().toISOString());
   const newId = overrides.newId ?? ((): string => randomUUID());
-  const content = checkedContent(config.company, clock());
+  const content = overrides.content ?? checkedContent(config.company, clock());
   const database = await openDatabase(config.databaseUrl, databaseWatch);
   const { products, version } = await fillCatalogue(database, content, clock(), () => newId('price'));
   const catalogue = liveCatalogue({

@@ -6,6 +6,7 @@ import { type Config } from '../settings/config';
 import { type FileStore } from '../files/file-store';
 import { type Intake } from '../pipeline/intake';
 import { type Changes } from './changes';
+import { type HashCost } from './passwords';
 
 /** Somebody of the team, from the company's `reps.yaml`. */
 export interface Rep {
@@ -42,6 +43,8 @@ export interface DeskDeps {
   presenceMs?: number;
   /** Makes a code by which a rep links their Telegram; absent where no bot serves reps. */
   makeLinkCode?: (repId: string) => Promise<{ code: string; expiresAt: Instant }>;
+  /** What hashing a password costs; tests take less than the default of `passwords.ts`. */
+  passwordCost?: HashCost;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
   webFolder: string;

@@ -39,7 +39,7 @@ export async function changePassword(desk: DeskContext, changing: Changing): Pro
   const refused = isOwn ? await unproven(desk, changing, current ?? '') : undefined;
   if (refused) return refused;
   if (isWeak(desk, rep, password)) return refuse('weak_password', 'Twelve characters, and not the team’s.');
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, desk.passwordCost);
   const keep = isOwn ? who.session.id : undefined;
   await setPassword(desk.database, { repId: rep.id, hash, at: desk.clock(), keep });
   desk.log.info({ repId: rep.id, byRepId: who.rep.id }, 'a rep has a new password');

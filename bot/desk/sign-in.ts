@@ -69,7 +69,7 @@ async function wayIn(
   const { deskPassword } = desk.config.secrets;
   const hash = rep && (await passwordHashOf(desk.database, rep.id));
   // All of it in any case: how long it takes tells neither who exists nor who has which password.
-  const isOwn = await isPassword(password, hash);
+  const isOwn = await isPassword(password, hash, desk.passwordCost);
   const isTeams = sameText(password, deskPassword ?? '') && deskPassword !== undefined;
   if (!rep) return undefined;
   if (hash !== undefined) return isOwn ? 'own' : undefined;

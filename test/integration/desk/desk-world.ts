@@ -33,7 +33,7 @@ import { type Database, openDatabase } from '../../../models/database/database';
 import { Serials } from '../../../models/database/serials';
 import { type Store, createStore } from '../../../models/turns/store';
 import { type Place, sqlitePlace } from '../../databases';
-import { giveLeadersPasswords } from './leaders';
+import { CHEAP, giveLeadersPasswords } from './leaders';
 import { NO_CODES } from '../../no-proof';
 
 export const PASSWORD = 'kopi-tubruk-2026';
@@ -126,6 +126,7 @@ export async function openDesk(
     webFolder: path.resolve(__dirname, '../../../web'),
     clock,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+    passwordCost: CHEAP,
     ...change,
     config: {
       publicUrl: undefined,

@@ -9,7 +9,7 @@ const NEXT = 'empat cangkir setelah hujan';
 describe('passwords of the reps', () => {
   let world: DeskWorld;
   beforeEach(async () => {
-    world = await openDesk();
+    world = await openDesk({ passwordCost: undefined });
   });
   afterEach(() => world.close());
 
@@ -90,7 +90,7 @@ describe('passwords of the reps', () => {
 
   it('offers the password field without a team’s password as soon as somebody has their own', async () => {
     await world.close();
-    world = await openDesk({ config: { secrets: { deskPassword: undefined } } });
+    world = await openDesk({ passwordCost: undefined, config: { secrets: { deskPassword: undefined } } });
     const offered = async (): Promise<boolean> =>
       (await new RepClient(world.url).get<SignInView>('sign-in')).body.password;
     expect(await offered()).to.equal(false);

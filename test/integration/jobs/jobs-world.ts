@@ -9,6 +9,7 @@ import { type ComplaintStep } from '../../../domain/complaints/steps';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { type RepAct, type TurnInput } from '../../../domain/conversation/turn-input';
 import { type Handoff } from '../../../domain/handoff/handoff';
+import { shippedContentAt } from '../../shipped-parts';
 import { loadSnapshot } from '../../../models/turns/load';
 
 /** Monday, 10:00 in Jakarta. */
@@ -44,7 +45,11 @@ export class JobsWorld {
 
   async startProcess(): Promise<Bot> {
     const config = readConfig({ DATABASE_URL: this.url });
-    const bot = await createBot(config, { clock: () => this.now, recognizer });
+    const bot = await createBot(config, {
+      clock: () => this.now,
+      content: shippedContentAt(this.now),
+      recognizer,
+    });
     this.open.push(bot);
     return bot;
   }

@@ -16,6 +16,7 @@ import { type Instant } from '../../../domain/time/instant';
 import { loadHandoff } from '../../../models/contact/current-handoff';
 import { type Place } from '../../databases';
 import { Person } from '../channels/telegram/person';
+import { shippedContentAt } from '../../shipped-parts';
 import { StrictTelegram, TOKEN } from '../channels/telegram/strict-telegram';
 
 /** Monday, 10:00 in Jakarta. */
@@ -117,6 +118,7 @@ export class RepsWorld {
 
   async startApp(): Promise<void> {
     this.app = await startApp(readConfig(this.environment), {
+      content: shippedContentAt(this.now()),
       recognizer,
       channels: [],
       clock: () => this.now(),

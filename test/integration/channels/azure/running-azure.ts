@@ -6,6 +6,7 @@ import { type Overrides } from '../../../../bot/assembly/bot';
 import { type OtherCloud } from '../../../../bot/channels/azure/authentication';
 import { azureChannel } from '../../../../bot/channels/azure/channel';
 import { readConfig } from '../../../../bot/settings/config';
+import { shippedParts } from '../../../shipped-parts';
 import { FakeConnector } from './fake-connector';
 
 /** The whole server on a database of its own, and a channel of Azure. */
@@ -34,7 +35,9 @@ export async function runAzure({ environment, cloud, overrides }: Variation = {}
     DATABASE_URL: `sqlite:${path.join(folder, 'test.sqlite')}`,
     ...environment,
   });
-  const start = (): Promise<App> => startApp(config, { ...overrides, channels: [azureChannel(cloud)] });
+  const channels = [azureChannel(cloud)];
+  const start = async (): Promise<App> =>
+    startApp(config, { ...(await shippedParts()), ...overrides, channels });
   const running: RunningAzure = {
     connector,
     serviceUrl,

@@ -8,6 +8,7 @@ import { telegramChannel } from '../../../../bot/channels/telegram/channel';
 import { type ChannelHost, type ChannelKind } from '../../../../bot/channels/channel';
 import { readConfig } from '../../../../bot/settings/config';
 import { type FileStore, openFileStore } from '../../../../bot/files/file-store';
+import { shippedParts } from '../../../shipped-parts';
 import { StrictTelegram, TOKEN } from './strict-telegram';
 
 /** The whole server on a database of its own, and Telegram. */
@@ -61,7 +62,7 @@ export async function runTelegram({
     },
   };
   const start = async (): Promise<App> => {
-    const app = await startApp(config, { ...overrides, channels: [channel] });
+    const app = await startApp(config, { ...(await shippedParts()), ...overrides, channels: [channel] });
     telegram.handover.route = (url) => url.replace(PUBLIC, app.url);
     await connected(telegram, by);
     return app;
