@@ -20,7 +20,7 @@ export interface LuisOptions {
   slot: string;
   /** What the app calls by other names than we do. */
   names?: OutsideNames;
-  /** Hears once of each intent that is none of ours. */
+  /** Called once for each intent that the content does not have. */
   onUnknown?: (intent: string) => void;
   /** The customer waits no longer than this, in milliseconds. */
   timeoutMs?: number;
@@ -40,7 +40,7 @@ const SURE_FROM = 0.8;
 
 /**
  * Intents and entities from a LUIS v3 prediction endpoint (or a container that speaks its protocol), everything else
- * from the local recognizer. When LUIS is slow, down, unsure or speaks of intents that are none of ours, the local
+ * from the local recognizer. When LUIS is slow, down, unsure or names unknown intents, the local
  * answer is given whole (T59).
  */
 export function createLuisRecognizer(local: Recognizer, options: LuisOptions): Recognizer {
@@ -79,7 +79,7 @@ const PREDICTION = z.object({
 });
 type Prediction = z.infer<typeof PREDICTION>;
 
-/** @throws z.ZodError for an answer that is none */
+/** @throws z.ZodError for an answer of another form */
 async function predict(client: LUISRuntimeClient, text: string, options: LuisOptions): Promise<Prediction> {
   const { prediction } = (await client.prediction.getSlotPrediction(
     options.appId,

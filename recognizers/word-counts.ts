@@ -69,7 +69,7 @@ export function storedWordCounts(content: RecognizerContent, cache: ModelCache):
 
 type Rows = Array<[string, number]>;
 
-/** @returns undefined when there is no such file, when it is damaged, or made of other content. */
+/** @returns undefined when there is no such file, when it is damaged, or made from other content. */
 function readCounts(path: string, hash: string): WordCounts | undefined {
   try {
     const read = JSON.parse(readFileSync(path, 'utf8')) as Record<keyof WordCounts, Rows> & { hash: string };

@@ -6,7 +6,7 @@ import { keepLinkCode, linkByCode } from '../../models/turns/rep-links';
 
 /** No signs that are taken for each other. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-/** Ten of them are fifty bits: nobody guesses one in its ten minutes. */
+/** Ten of them are fifty bits: not guessable in ten minutes. */
 const LENGTH = 10;
 const LIVES_MS = 600_000;
 

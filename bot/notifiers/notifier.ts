@@ -32,8 +32,8 @@ export interface NotifierDeps extends ParcelDeps {
 }
 
 /**
- * Tells reps wherever they work. What is to be told was written with the turn that decided it; each place has its own
- * line of deliveries, so that none waits for another that fails. Cards are kept true: they say who has it.
+ * Notifies reps on every way they can be reached. Notices were written with their turn; each place has its own
+ * line of deliveries, so that one that fails does not delay others. Cards are updated: they show who claimed the call.
  */
 export class Notifier {
   private readonly ways: ReadonlyMap<string, RepWay>;

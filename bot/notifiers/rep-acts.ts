@@ -25,7 +25,7 @@ export interface RepActDeps {
 
 /** What came of an act. */
 export interface Acted {
-  /** As it stands after the act's turn. */
+  /** The handoff after the act's turn. */
   handoff: Handoff | undefined;
   /** This key had been used before. */
   isRepeated: boolean;
@@ -63,7 +63,7 @@ export async function actIn(
   return { handoff: now, isRepeated: status === 'repeated', isRelayed: said.length > 0 };
 }
 
-/** What became of a claim, for whoever made it. */
+/** The result of a claim, for the rep who made it. */
 export type ClaimResult = { kind: 'yours' } | { kind: 'too_late'; by: string } | { kind: 'not_waiting' };
 
 export function claimResult(handoff: Handoff | undefined, repId: string): ClaimResult {

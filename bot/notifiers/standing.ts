@@ -1,6 +1,6 @@
 import { type Handoff, isHeld } from '../../domain/handoff/handoff';
 
-/** What a card says of its handoff: may it be taken, who has it, or is it over. */
+/** What a card says of its handoff: whether it may be claimed, who holds it, or that it is over. */
 export type Standing =
   | { kind: 'open' }
   | { kind: 'taken'; repId: string; repName: string }

@@ -14,7 +14,7 @@ export interface RepParcel {
   handoff: Handoff | undefined;
   subject: Subject;
   standing: Standing;
-  /** Of whoever reads there: the rep, or everybody of a shared place. */
+  /** The language of the reader: the rep, or everyone at a shared place. */
   language: Language;
   /** What the reader may know. */
   told: Told;
@@ -26,7 +26,7 @@ export type RepSent =
   | { status: 'later'; afterMs?: number; reason: string }
   /** This one will never be taken; the next ones go on. */
   | { status: 'refused'; reason: string }
-  /** There is nobody at this place any more. */
+  /** The place no longer exists. */
   | { status: 'gone'; reason: string };
 
 /** A place where reps work, switched on by configuration. Each fails by itself. */
@@ -39,9 +39,9 @@ export interface RepWay {
   sendTogether?: (parcels: readonly [RepParcel, ...RepParcel[]]) => Promise<RepSent>;
   /** Changes what was sent so that it says what stands now; absent where a message cannot be changed. */
   update?: (parcel: RepParcel) => Promise<RepSent>;
-  /** Nobody is reached there any more: whatever led there is forgotten. */
+  /** The place no longer exists: its links are deleted. */
   forget?: (place: string) => Promise<void>;
-  /** Milliseconds between tries, the last one for ever; after the time given up in `giveUpMs`. */
+  /** Milliseconds between tries, the last one repeated; after the whole time given up in `giveUpMs`. */
   waits: readonly number[];
   giveUpMs: number;
 }

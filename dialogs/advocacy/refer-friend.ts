@@ -17,7 +17,7 @@ import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
 /**
- * A code of one's own for whoever has bought, with what came of it; or a friend's code, which counts for the friend.
+ * The customer's own referral code with its results; or a friend's code, which counts for the friend.
  * Friends come by themselves: their numbers are not wanted, and nothing of them is shown (R-16).
  */
 export const referFriend = defineDialog({
@@ -88,8 +88,8 @@ function used(turn: Turn, { code, contactId: holderId }: CodeHolder): Output {
 }
 
 /**
- * What became of a friend, in the conversation of whoever sent them: evidence for the ladder, and the reward as a task
- * of the team, ten a year at most. Nothing is said: nobody is written to unasked because of it.
+ * What became of a friend, in the conversation of the person who referred them: evidence for the ladder, and the
+ * reward as a task of the team, ten a year at most. No message: customers are not written to unasked because of it.
  */
 export const referralNews = defineDialog({
   id: 'referral-news',

@@ -18,7 +18,7 @@ export const testimonial = defineDialog<Praising>({
   version: 1,
   startsOn: ['give_testimonial'],
   begin: (turn) => {
-    // Who asks or wants something is answered; "and be quick!" behind a question is no praise.
+    // A question or wish in the same message is answered first; "and be quick!" after a question is not praise.
     if (turn.acts.some((act) => act !== 'give_testimonial' && (isKind(act, 'ask') || isKind(act, 'want'))))
       return complete();
     const { complaints } = turn.contact;

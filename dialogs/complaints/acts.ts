@@ -23,7 +23,7 @@ const ASKED_BEFORE: Readonly<Partial<Record<Intent, Intent>>> = {
 };
 
 /**
- * The acts of a message without complaints that are none: a worry before buying becomes the question it is, an
+ * The acts of a message without false complaints: a worry before buying becomes the question it is, an
  * objection to an open question is left to that question.
  */
 export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
@@ -43,7 +43,7 @@ export function troubleActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   return [...new Set(read)];
 }
 
-/** No other request beside the trouble, and no thing of ours named. */
+/** No other request next to the trouble, and none of our products named. */
 function asksNothingElse(turn: Spoken, acts: readonly Intent[]): boolean {
   const isNamed = entitiesOf(turn.recognition, 'product').length > 0;
   return !isNamed && acts.every((act) => hasTrait(act, 'complaint') || hasTrait(act, 'manners'));
@@ -56,7 +56,7 @@ function wantsParcel(turn: Spoken): boolean {
   );
 }
 
-/** Danger is never argued away; only what might be one day is none. */
+/** A danger is always taken as one, unless it is only a possibility. */
 function isInDanger(turn: Spoken): boolean {
   return (
     hazardIn(words(turn), turn.views.cues) !== undefined && !turn.views.cues.worries.test(plainWords(turn))

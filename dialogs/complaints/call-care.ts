@@ -35,7 +35,7 @@ export function callCare(turn: Turn, complaint: CaseFile): Output[] {
   return [...instead, record({ type: 'handoff_requested', handoff })];
 }
 
-/** Nobody is on the way; a call-back that was promised for later does not keep the gravest waiting. */
+/** No rep is coming: a call-back promised for later must not delay the gravest complaints. */
 function isToBeCalled(turn: Turn, complaint: CaseFile): boolean {
   if (turn.handoff?.state.status === 'scheduled') return isStaffed(turn, complaint);
   return ownershipOf(turn.handoff) === 'bot';
@@ -52,7 +52,7 @@ function topicOf({ ticketNo, priority, score, severity, reasons, description }: 
 /** Why a person comes: what is said about it. */
 export type CallReason = 'danger' | 'anger' | 'abuse' | 'wanted' | 'rules';
 
-/** Told only when somebody was called in this turn; nobody is promised "now" while nobody works. */
+/** Told only when a rep was called in this turn; "now" is not promised outside working hours. */
 export function calledTexts(turn: Turn, complaint: CaseFile, reason: CallReason): Output[] {
   if (!isToBeCalled(turn, complaint)) return [];
   const staffed = isStaffed(turn, complaint);

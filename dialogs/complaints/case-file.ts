@@ -74,7 +74,7 @@ export function withMessage(complaint: CaseFile, turn: Turn, wishAsked: boolean)
   const added = [text, pictures].filter((part) => part !== '').join(' ');
   const aboutRefund = categoriesIn(turn).includes('refund') && !wishAsked;
   const wishes = aboutRefund ? (['refund'] as const) : wishesIn(turn, wishAsked);
-  // "uangnya balikin aja" answers what would help; it is no trouble with a payment.
+  // "uangnya balikin aja" answers what would help; it does not report a payment problem.
   const kinds = wishAsked && wishes.length > 0 ? [] : categoriesIn(turn);
   return {
     ...complaint,

@@ -23,7 +23,7 @@ export function isFinished(turn: Turn): boolean {
   return turn.acts.length > 0 && turn.acts.every((act) => CLOSING.includes(act));
 }
 
-/** Wants no more questions: "stop", or a thank you in the middle. What was told is kept. */
+/** Wants no more questions: "stop", or a thank you in the middle. What they said so far is kept. */
 export function hasEnough(turn: Turn): boolean {
   const { chosen, acts } = turn;
   if (chosen === undefined && hasCue(turn, 'fedUp')) return true;
@@ -34,7 +34,7 @@ export function hasEnough(turn: Turn): boolean {
   );
 }
 
-/** "Stop": in so many words, or surely meant. */
+/** "Stop", explicitly or read with high probability. */
 function callsOff(turn: Turn): boolean {
   if (!turn.acts.includes('cancel')) return false;
   const score = turn.recognition.intents.find(({ intent }) => intent === 'cancel')?.score ?? 1;

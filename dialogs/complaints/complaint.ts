@@ -172,7 +172,7 @@ function taken(open: Open, file: CaseFile, turn: Turn): Step<Open> {
     angry: open.angry + angerIn(turn),
     neededBy: open.neededBy ?? neededBy(turn),
     aside: open.aside ?? asideIn(turn),
-    // What would help is no name of a thing, whatever it sounds like.
+    // A remedy is not the name of a thing, whatever it sounds like.
     sku: open.sku ?? (openQuestion(open) === 'wish' ? undefined : thingIn(turn, asideIn(turn))),
     repeat: open.repeat || signalsIn(answeredFile.description, turn.views.cues).includes('same_again'),
   };

@@ -21,7 +21,7 @@ export function withdraw(turn: Turn, file: CaseFile): Step<never> {
   return complete(...outputs);
 }
 
-/** The last words; nobody is told of news that cannot reach them. */
+/** The closing lines; news is announced only to customers who can be reached. */
 export function closing({ contactId }: CaseFile): MessageKey {
   return contactId === undefined ? 'complaint.closing-anonymous' : 'complaint.closing';
 }

@@ -6,7 +6,7 @@ import { type Turn } from '../contract/turn';
 
 /**
  * The small apology the bot may give alone (§2.4.5, T31), once the complaint has an owner: for an order of
- * theirs only, by the table of the house and never by mood. What it may not give it does not mention.
+ * theirs only, decided by the table in the rules. What it may not give it does not mention.
  */
 export function withGoodwill(complaint: CaseFile, turn: Turn): CaseFile {
   if (complaint.goodwill) return complaint;

@@ -29,7 +29,7 @@ const FAMILIES: ReadonlyArray<readonly ComplaintCategory[]> = [
 /** What is said so soon after belongs to the telling, not to a second failure. */
 const STILL_TELLING_H = 1;
 
-/** Behind the ticket the door stays open for an hour; what is said later is a new matter. */
+/** For an hour after the ticket further messages are added to it; later ones begin a new matter. */
 export function isStillTold({ clockStartedAt }: Complaint, turn: Turn): boolean {
   return hoursBetween(clockStartedAt, turn.now) < STILL_TELLING_H;
 }

@@ -84,7 +84,7 @@ function broken(turn: Turn, complaint: CaseFile): Output[] {
   ];
 }
 
-/** When a person of ours was last here. */
+/** When a rep last wrote in this conversation. */
 function humanAt(handoff: Handoff | undefined): Instant | undefined {
   return handoff?.state.status === 'returned' ? handoff.state.endedAt : undefined;
 }

@@ -56,7 +56,7 @@ export function isOurs(turn: Turn): boolean {
 }
 
 /**
- * What is said to a proposal answers it; but not another order, a danger, a threat, or a new trouble that is no plain
+ * A reply to a proposal answers it; except another order, a danger, a threat, or a new trouble that is not a plain
  * no: these move the complaint up.
  */
 export function answersProposal(turn: Turn): boolean {
@@ -102,7 +102,7 @@ function threatens(turn: Turn): boolean {
   return isOpen && signalsOf(turn).some((signal) => grave.includes(signal));
 }
 
-/** Nobody works on it yet: what the customer says is still the telling of it. */
+/** No rep works on it yet: the customer may still be describing it. */
 export function isBeingTold({ state }: CaseFile): boolean {
   return state.status === 'draft' || state.status === 'acknowledged' || state.status === 'triaged';
 }

@@ -23,7 +23,7 @@ interface Progress {
   again?: Again['kind'];
   /** They want no more questions. */
   enough?: boolean;
-  /** The question this message came to. */
+  /** The question this message leads to. */
   before?: Question | undefined;
 }
 
@@ -129,7 +129,7 @@ function ticketTexts(
   ];
 }
 
-/** Asked once: after an addition the door is simply left open. */
+/** Asked once: after an addition the customer is only told that they may add more. */
 function more(again: Progress['again']): Output[] {
   if (again) return [];
   return [ask('complaint.more', [choice('enough', 'complaint.enough'), PERSON])];

@@ -16,7 +16,7 @@ export function ownerFor(turn: Turn, priority: Priority): RosterRep | undefined 
   return onCall ?? able[0];
 }
 
-/** The owner's name as it is told; `none` when nobody is named yet. */
+/** The owner's name for texts; `none` while no rep is named. */
 export function ownerName(turn: Turn, repId: string | undefined): string {
   return turn.views.roster.find(({ id }) => id === repId)?.name ?? 'none';
 }

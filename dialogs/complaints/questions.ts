@@ -128,7 +128,7 @@ function wishChoices({ categories }: CaseFile): Choice[] {
   return [PERSON, noted];
 }
 
-/** Whether somebody says that nobody was hurt; undefined when it does not tell. */
+/** Whether the customer says that no one was hurt; undefined when the message does not tell. */
 export function hurtIn(turn: Turn): 'yes' | 'no' | undefined {
   const pressed = replyValue(turn, 'hurt');
   if (pressed !== undefined) return pressed === 'no' ? 'no' : 'yes';

@@ -66,7 +66,7 @@ function gotAnother(turn: Turn): boolean {
   return hasCue(turn, 'gotAnother') && !hasCue(turn, 'worries');
 }
 
-/** "mau komplain dong" in so many words, whatever else was read ("affirm", a question about an earlier one). */
+/** "mau komplain dong" explicitly, whatever else was read ("affirm", a question about an earlier one). */
 function wantsToComplain(turn: Turn): boolean {
   if (hasCue(turn, 'noComplaint') || hasCue(turn, 'asksOfKnownComplaint')) return false;
   const isBegun = turn.views.cues.complaintWord.exec(plainWords(turn))?.index === 0;
@@ -93,7 +93,7 @@ export function categoriesIn(turn: Turn): ComplaintCategory[] {
   const another = isMoneyOnly && gotAnother(turn) ? (['wrong_item'] as const) : [];
   const troubles = [...new Set<ComplaintCategory>([...hazard, ...kinds, ...another])];
   const others = troubles.filter((kind) => !MONEY.includes(kind));
-  // "It came broken, please refund me" is no trouble with a payment.
+  // "It came broken, please refund me" is not a payment problem.
   return others.length > 0 && wishesIn(turn, true).includes('refund') ? others : troubles;
 }
 

@@ -19,7 +19,7 @@ type Asking = Pick<Turn, 'input' | 'views'> & Partial<Pick<Turn, 'recognition'>>
 /** Who answers questions of fact about what we sell. */
 const ANSWERERS = [compare, productAnswer, delivery, warranty, promotion, faqAnswer];
 
-/** Questions of fact. Haggling is none, and a thing that is only named is none. */
+/** Questions of fact. Haggling is not one, nor is a product that is only named. */
 const FACTS: readonly Intent[] = ANSWERERS.flatMap(({ startsOn }) => startsOn).filter(
   (act) => act !== 'bargain' && act !== 'browse_products',
 );
@@ -64,7 +64,7 @@ export function digressionIn(open: Open, turn: Turn): Aside | undefined {
   return asksSomething(turn) ? asideIn({ ...turn, input: asked(turn) }) : undefined;
 }
 
-/** With a mark or a word that asks: "bca" alone is no question about payment. */
+/** With a question mark or a question word: "bca" alone is not a question about payment. */
 export function asksSomething(turn: Asking): boolean {
   return words(turn).includes('?') || hasCue(turn, 'asksWithoutMark');
 }

@@ -10,7 +10,7 @@ import { asksRule } from './side-question';
 import { type Output, say } from '../contract/outputs';
 import { type Turn, words } from '../contract/turn';
 
-/** What people say in a complaint that answers nothing: a face, a knock at the door, "when do I hear from you?". */
+/** Messages in a complaint that answer nothing: an emoji, "halo?", "when do I hear from you?". */
 export type Gesture = 'wordless' | 'knock' | 'handling' | 'reach' | 'go-on' | 'safety' | 'photo';
 
 /** Which of them a message is; undefined when it says something. Buttons and pictures always do. */

@@ -29,7 +29,7 @@ export const complaintUnfinished = defineDialog({
   },
 });
 
-/** The door stays open behind the ticket: whoever comes back goes on telling. */
+/** The ticket can be added to: a customer who comes back goes on telling. */
 export function leftOpen(turn: Turn): Step<Open> {
   const file = dueComplaint(turn);
   return file ? waiting<Open>({ ...accountAfter(turn, file), stage: 'standing' }) : complete();
@@ -47,7 +47,7 @@ export function carryOn(turn: Turn): Step<Open> {
   return asking<Open>(question, open, say('complaint.resumed'), askFor(question, file, turn, true));
 }
 
-/** The complaint that was being told when a person came; undefined when there is none to go on with. */
+/** The complaint that was being told when a rep came; undefined when there is none to continue. */
 export function toldBefore(turn: Turn): CaseFile | undefined {
   const complaints: readonly CaseFile[] = turn.contact.complaints;
   return complaints.find(

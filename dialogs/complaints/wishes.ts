@@ -16,13 +16,13 @@ const WISHES: ReadonlyArray<readonly [Cue, readonly Wish[]]> = [
   ['wishNote', ['note_only']],
 ];
 
-/** Wants something done, in so many words: else "refund" is as likely the trouble itself. */
+/** Explicitly wants something done: otherwise "refund" is as likely the trouble itself. */
 export function wantsDone(turn: Spoken): boolean {
   return hasCue(turn, 'wantsDone');
 }
 
 /**
- * What would help; a wish that is refused is none ("ga mau diganti, mau duit balik").
+ * What would help; a remedy that is refused does not count ("ga mau diganti, mau duit balik").
  * @param asked whether the message answers the question what would help
  */
 export function wishesIn(turn: Spoken, asked: boolean): Wish[] {

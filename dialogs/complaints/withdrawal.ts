@@ -4,12 +4,12 @@ import { complaintActs } from './reading';
 import { wishesIn } from './wishes';
 
 /**
- * Takes a complaint back: it is none, nothing was wrong after all, or it is called off. "Batalin aja pesanannya"
+ * Takes a complaint back: nothing was wrong after all, or it is called off. "Batalin aja pesanannya"
  * is what they want done, and a trouble told in the same breath is told.
  */
 export function withdraws(turn: Turn): boolean {
   if (turn.chosen !== undefined || hasCue(turn, 'callsOffOrder')) return false;
-  // What was late may have come; any other trouble beside it stands.
+  // What was late may have arrived; any other trouble named with it remains.
   if (complaintActs(turn).some((act) => act !== 'complain_late')) return false;
   if (hasCue(turn, 'takesComplaintBack') || hasCue(turn, 'boughtNothing')) return true;
   if (deniesComplaint(turn)) return !hasCue(turn, 'happened');

@@ -13,8 +13,8 @@ export interface Answers {
 }
 
 /**
- * How a question that binds was answered, by button or in words. Whoever records a consent, places or calls off
- * an order, erases or confirms asks here and nowhere else.
+ * How a question that binds was answered, by button or in words. Dialogs that record a consent, place or call off
+ * off an order, erase or confirm ask here and nowhere else.
  */
 export function answered(
   turn: Pick<Turn, 'chosen' | 'input' | 'recognition'>,

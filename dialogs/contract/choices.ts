@@ -64,7 +64,7 @@ export function encodeChoice(id: ChoiceId): string {
   }
 }
 
-/** Reads what `encodeChoice` wrote. What a stranger made up is a reply, and no question waits for it. */
+/** Reads what `encodeChoice` wrote. An unknown code is read as a reply, which no question expects. */
 export function parseChoice(text: string): ChoiceId {
   const colon = text.indexOf(':');
   const reply: ChoiceId =

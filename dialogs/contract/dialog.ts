@@ -15,9 +15,9 @@ export type Step<S extends object = object> =
       question?: string;
       took?: 'all' | readonly number[];
     }
-  /** `took`: ids of the acts it dealt with (`taking.ts`); what nobody takes is answered by `leftover`. */
+  /** `took`: ids of the acts it dealt with (`taking.ts`); acts that no dialog takes are answered by `leftover`. */
   | { status: 'complete'; outputs: readonly Output[]; took?: 'all' | readonly number[] }
-  /** The message is no answer to what was asked: the agenda tries its intents, then repair. */
+  /** The message does not answer the question: the agenda tries its intents, then repair. */
   | { status: 'not_understood'; state: S };
 
 /** A moment other than an intent on which a dialog begins; each has one dialog. */
@@ -34,7 +34,7 @@ export type Occasion =
   | 'unread'
   /** A number that is nobody's business was masked in it. */
   | 'withheld'
-  /** Parts of the message that nobody took. */
+  /** Parts of the message that no dialog took. */
   | 'leftover'
   /** The same question would be asked a third time. */
   | 'stuck'
@@ -50,12 +50,12 @@ export type Occasion =
   | 'known_question'
   /** Nothing that we deal with. */
   | 'outside'
-  /** Nobody understood it. */
+  /** No dialog understood it. */
   | 'unclear';
 
 /**
  * What may be taken up over an open question without being as sure as an interruption: what is told of oneself
- * or ordered (`to_requests`), or whatever comes, for nobody need answer it (`to_anything`).
+ * or ordered (`to_requests`), or any message, because the question is optional (`to_anything`).
  */
 export type Yields = 'to_requests' | 'to_anything';
 
@@ -76,13 +76,13 @@ export interface Dialog<S extends object = object> {
   reply?: (state: S, turn: Turn) => Step<S>;
   /** Says where we were when an interruption is over; `begin` without it. */
   resume?: (state: S, turn: Turn) => Step<S>;
-  /** The open question is passed over: offered when it was asked twice in vain. */
+  /** Passes over the open question: offered when it was asked twice without an answer. */
   skip?: (state: S, turn: Turn) => Step<S>;
   /** Acts that answer the open question here, however they read elsewhere: they begin no other dialog. */
   claims?: (state: S, turn: Turn) => readonly Intent[];
   /** Decides alone whether a message begins it: before and instead of every other dialog (F-15). */
   wins?: (turn: Turn) => boolean;
-  /** What it does when a moment has come and nobody has written. */
+  /** What it does at a due moment, when the customer has not written. */
   dueOn?: readonly Due['what'][];
   /** Moments and pressed buttons that begin it, beside intents. */
   startsAt?: readonly Occasion[];

@@ -60,7 +60,7 @@ export function ask(text: MessageKey, choices: readonly Choice[], values?: TextV
 /** A word alone: what `ChoiceId` has a kind for is not written by hand. */
 type PlainReply<T extends string> = T extends `${string}:${string}` ? never : T;
 
-/** @param id what it stands for; a word alone is an answer to the question it is asked with */
+/** @param id its meaning; a plain word is an answer to the question it is shown with */
 export function choice<T extends string>(
   id: ChoiceId | PlainReply<T>,
   label: MessageKey,

@@ -10,7 +10,7 @@ export function taking<S extends object>(step: Step<S>, acts: readonly DialogueA
   return step.status === 'not_understood' ? step : { ...step, took: acts.map(({ id }) => id) };
 }
 
-/** The intent an act was read from; undefined for what is told and for what nobody read. */
+/** The intent an act was read from; undefined for statements and for parts that could not be read. */
 export function intentOf(act: DialogueAct): Intent | undefined {
   switch (act.kind) {
     case 'ask':

@@ -13,7 +13,7 @@ export type TextValue =
   | { money: number }
   | { day: string }
   | { moment: string }
-  /** A promise: `Senin 23/11 pukul 11.00 WIB`, with weekday and zone so that nobody mistakes it. */
+  /** A promise: `Senin 23/11 pukul 11.00 WIB`, with weekday and time zone, so that it is unambiguous. */
   | { deadline: string }
   | { text: MessageKey; values?: TextValues }
   | { lines: Text[] }

@@ -40,7 +40,7 @@ export interface DeliveryOffer extends ParcelRates {
   days: { from: number; to: number };
 }
 
-/** A promotion with its words: what is given, as it stands in a sentence. */
+/** A promotion with its text, formed to stand within a sentence. */
 export interface CompanyOffer extends Offer {
   text: Words;
 }
@@ -112,7 +112,7 @@ export interface OpenDialog {
   takesCode?: true;
 }
 
-/** What members have, and what whoever sends a friend is given; undefined: nothing is. */
+/** The benefits of members, and the reward for referring a friend; undefined: none. */
 export interface MembershipTerms {
   privileges: readonly Words[];
   referral?: { reward: Words } | undefined;
@@ -125,7 +125,7 @@ export interface CodeWays {
   chat: boolean;
 }
 
-/** What is numbered: `ticket` counts from 1 each day, the others go on for ever. */
+/** What is numbered: `ticket` counts from 1 each day, the others continuously. */
 export type SerialKind = 'ticket' | 'order' | 'card' | 'code' | 'erasure';
 
 /** A turn: what was said, understood, by whom, when, and all that is known while answering. */
@@ -172,7 +172,7 @@ export interface Turn {
   wording: (key: MessageKey) => { shown: string; version: string };
   /** A new id; `kind` is for the reader of a log, e.g. `fact`. */
   newId: (kind: string) => string;
-  /** A running number nobody else gets. */
+  /** A running number, given once. */
   newSerial: (kind: SerialKind) => number;
   /** A voucher code that cannot be guessed. */
   newCode: () => string;

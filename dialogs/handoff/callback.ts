@@ -38,7 +38,7 @@ export const callback = defineDialog<Appointment>({
     return asking('when', wish, say('callback.retry-when'));
   },
   skip: (wish, turn) => complete(task(turn, wish.wish, turn.newId('request')), say('callback.noted-open')),
-  // What was arranged stands; whoever talks of other things does not change it.
+  // The agreed call-back stays as it is while the customer writes about other things.
   resume: (wish) => (wish.task ? complete() : asking('when', wish, say('callback.ask-when'))),
   expects: () => 'date',
 });
@@ -71,7 +71,7 @@ function arranged(wish: Appointment, moment: Moment, turn: Turn): Step<Appointme
   return waiting<Appointment>({ ...wish, task: { requestId, at: moment } }, ...outputs);
 }
 
-/** The task as it was before is over, so that nobody calls twice. */
+/** The earlier task is closed, so that the customer is not called twice. */
 function replaced({ task: before, wish }: Appointment): Output[] {
   if (!before) return [];
   return [record({ type: 'request_settled', requestId: before.requestId, to: 'done', note: wish })];

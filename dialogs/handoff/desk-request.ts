@@ -20,7 +20,7 @@ export function askDesk(
   return [record({ type: 'offered', what: marker(kind) }), record({ type: 'desk_requested', request })];
 }
 
-/** Whoever changes an order needs to know the recipient; nobody else needs to know other people. */
+/** A rep who changes an order needs the recipient; for other tasks people's data is left out. */
 function wordsFor(turn: Turn, kind: DeskRequestKind): string {
   return kind.startsWith('order_') ? words(turn) : ownWords(turn);
 }

@@ -9,7 +9,7 @@ export function move(handoff: Handoff, to: HandoffState, ...more: Output[]): Out
   return [record({ type: 'handoff_moved', handoffId: handoff.id, to }), ...more];
 }
 
-/** Tells reps, wherever they work; nobody when there is nobody to tell, and no shared place either. */
+/** Notifies reps on every way they can be reached; no notice, also to shared places, when there is no recipient. */
 export function tellReps(
   turn: Turn,
   handoff: Pick<Handoff, 'id'>,

@@ -8,7 +8,7 @@ import { move, supervisors, tellReps } from './moves';
 import { whenClosed } from './waiting';
 
 /**
- * What happens to a handoff when nobody does anything (§2.6): an offer runs out, a silent rep is reminded, reported
+ * A handoff without an act of customer or rep (§2.6): an offer expires, a silent rep is reminded, reported
  * and relieved, a silent customer's conversation pauses and ends. Decided from what stands in its turn.
  */
 export const handoffTimers = defineDialog({

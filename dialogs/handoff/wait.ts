@@ -14,7 +14,7 @@ const KNOCKS: readonly Intent[] = ['greet', 'affirm', 'bot_identity', 'help'];
 const ABOUT_GOODS: readonly EntityType[] = ['product', 'category', 'city', 'order_no', 'ticket_no'];
 
 /**
- * Words to the wait for a person (§2.6): "halo?", "masih lama?", a picture for whoever comes. The call stands; how
+ * Messages while waiting for a rep (§2.6): "halo?", "masih lama?", a picture for the rep. The call stays open; how
  * long it has been and what may be chosen is said, and what was sent is kept for the person.
  */
 export const handoffWait = defineDialog({
@@ -35,7 +35,7 @@ export const handoffWait = defineDialog({
   },
 });
 
-/** A person was called, and no question of ours is open. */
+/** A rep was called, and the bot has no open question. */
 function isFree(turn: Turn): boolean {
   const { input, handoff, chosen } = turn;
   const isTyped = input.kind === 'message' && chosen === undefined && input.forwarded === undefined;

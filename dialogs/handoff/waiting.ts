@@ -40,7 +40,7 @@ function waits(turn: Turn, handoff: Handoff): Output[] {
   if (!isCalling(handoff.state) || turn.input.kind !== 'due') return [];
   const { calendar, rules } = turn.views;
   const closedThen = callbackAt(waitsSince(handoff), calendar, rules.handoff);
-  // They called while nobody worked and were told so: from now on the desk has a time to keep.
+  // They called outside working hours and were told so: from now on the desk has a deadline.
   if (closedThen !== undefined && !isGravest(turn)) return schedule(handoff, closedThen);
   const isClosed = callbackAt(turn.now, calendar, rules.handoff) !== undefined && !isGravest(turn);
   const { due } = turn.input;
@@ -97,9 +97,9 @@ function promisedFor(turn: Turn, { rule }: Handoff): Instant | undefined {
   return coming.filter((at) => at > turn.now).sort()[0];
 }
 
-/** T42: the time passed. Told with a new one, twice; after that only what is true: a supervisor has it. */
+/** T42: the deadline passed. A new one is given twice; after that they are told that a supervisor has the case. */
 function missed(turn: Turn, handoff: Handoff): Output[] {
-  // A complaint's own promise speaks for itself (`complaint-promise.ts`).
+  // A complaint's promise is handled on its own (`dialogs/complaints/missed-promise.ts`).
   if (handoff.state.status !== 'scheduled' || promisesComplaint(turn, handoff)) return [];
   const { callbackAt: at, moves } = handoff.state;
   if (at > turn.now || moves > turn.views.rules.handoff.callbackMoves) return [];
@@ -137,7 +137,7 @@ function move(handoff: Handoff, to: HandoffState, ...told: Output[]): Output[] {
   return [record({ type: 'handoff_moved', handoffId: handoff.id, to }), ...told];
 }
 
-/** For who calls while nobody works: since when somebody is there again, and by when a person writes. */
+/** For a call outside working hours: since when reps are there again, and by when one writes. */
 export function whenClosed(turn: Turn): { opens: Instant; by: Instant } | undefined {
   const { calendar, rules } = turn.views;
   const by = callbackAt(turn.now, calendar, rules.handoff);

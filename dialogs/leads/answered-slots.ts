@@ -37,7 +37,7 @@ export function answeredSlots(turn: Turn, lead: Lead | undefined, stated: LeadSl
   return slots;
 }
 
-/** What a message told instead is no answer to a question that takes any words. */
+/** A message about something else is not an answer to a question that accepts any words. */
 const OTHER_SLOTS = ['quantity', 'timeline', 'budget', 'location', 'name', 'sku'] as const;
 const STEERS: readonly Intent[] = [
   'ask_why',
@@ -130,7 +130,7 @@ function meaningOf(turn: Turn, lead: Lead | undefined): 'quantity' | 'budget' | 
   return spends ? 'budget' : 'nothing';
 }
 
-/** "2" after "1,5 jt" is two million: nobody has two rupiah to spend. */
+/** "2" after "1,5 jt" is two million: a budget of two rupiah is not meant. */
 function inRupiah(number: number): number {
   if (number < 1000) return number * 1_000_000;
   return number < 10_000 ? number * 1000 : number;

@@ -16,7 +16,7 @@ import { addressed, summaryItems } from './summary';
 import { ownWords } from '../reading/own-words';
 import { type Turn } from '../contract/turn';
 
-/** Nothing is left to ask: to a person, or a thank you that presses nobody (§2.3.2). */
+/** No question is left: hand over to a rep, or thank them without pressing (§2.3.2). */
 export function finish(turn: Turn, leadIn: readonly Output[]): Step<Form> {
   const { lead } = turn.contact;
   if (!lead) return complete(...leadIn);
@@ -94,7 +94,7 @@ function handoff(turn: Turn, lead: Lead, rule: HandoffRule): Output {
   return record({ type: 'handoff_requested', handoff: request });
 }
 
-/** The lead in its next stage; handed over, the week in which it calls nobody again begins. */
+/** The lead in its next stage; on handing over, the week without a further call begins. */
 function stageOutputs(lead: Lead, stage: LeadStage, handed?: Turn): Output[] {
   const next = moveLead(lead, stage) ?? (lead.stage === stage ? lead : undefined);
   if (!next) return [];

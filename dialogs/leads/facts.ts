@@ -33,7 +33,7 @@ export function slotsOfFacts(turn: Turn): LeadSlots {
   for (const key of KEPT) {
     const fact = currentFact(facts, key);
     if (fact && daysBetween(fact.capturedAt, turn.now) <= turn.views.rules.conversation.snapshotD) {
-      // Written by `slotFacts` above and by nobody else.
+      // Written only by `slotFacts` above.
       Object.assign(slots, { [key]: JSON.parse(fact.value) as unknown });
     }
   }

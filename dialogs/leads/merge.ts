@@ -85,7 +85,7 @@ function trackOf(turn: Turn, lead: Lead, slots: LeadSlots): Track {
   return lead.track === 'b2b' || kind === 'b2b' || company !== undefined ? 'b2b' : 'b2c';
 }
 
-/** What they asked in so many words: "Jakarta" alone reads a little like a question about delivery. */
+/** What they asked explicitly: "Jakarta" alone reads a little like a question about delivery. */
 function signalsOf(turn: Turn): Signal[] {
   const { interrupt } = turn.views.rules.understanding;
   const isSure = (act: string): boolean =>

@@ -46,7 +46,7 @@ export function again(state: Asking, turn: Turn): Step<Form> {
   });
 }
 
-/** Asked twice in vain: the question is dropped. */
+/** Asked twice without an answer: the question is dropped. */
 function skipped(state: Asking, turn: Turn): Step<Form> {
   const { lead } = turn.contact;
   if (!lead) return complete();

@@ -11,7 +11,7 @@ import { acknowledgement, summaryItems } from './summary';
 import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
-/** Messages that tell or ask something of their own: nobody is offered an old form over them. */
+/** Messages with a request of their own: an old form is not offered then. */
 const OWN: readonly Intent[] = ['ask_quote', 'want_demo', ...intentsWith('lead')];
 
 /** F-10: a form that was left open, the person is back, and nothing else is wanted. */

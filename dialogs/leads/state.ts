@@ -122,7 +122,7 @@ export function isAnswered(turn: Turn, question: QuestionId): boolean {
   return SLOTS_OF[question].some((slot) => learnedNow(turn).includes(slot));
 }
 
-/** the lead is hot and has called nobody this week; in one conversation it is brought up once. */
+/** the lead is hot and no rep was called for it this week; mentioned once in a conversation. */
 export function isHotNow(turn: Turn): boolean {
   const { lead } = turn.contact;
   if (!lead || lead.stage === 'handed_off' || lead.stage === 'accepted') return false;

@@ -80,7 +80,7 @@ function howMuch(turn: Turn): LeadSlots {
 const PRICED: readonly Intent[] = ['ask_price', 'ask_stock', 'browse_products'];
 const COUNTED = ['person', 'piece', 'cup', 'none'];
 
-/** Slot 3 (F-12: a day to come). The end of a contract is no wish, nor a day in a question about a shop or parcel. */
+/** Slot 3 (F-12: a day to come). Not the end of a contract, nor a day in a question about a shop or parcel. */
 function when(turn: Turn): LeadSlots {
   const open = openQuestions(turn);
   // Half a phone number looks like a day: "08-12-34".
@@ -146,7 +146,7 @@ const NO_NAMES: readonly Intent[] = [
   'just_looking',
 ];
 
-/** What they call themselves. "Yes, that's right" to a question for a name is no name, nor is "saya ownernya". */
+/** What they call themselves. As an answer to a question for a name, "yes, that's right" and "saya ownernya" are no names. */
 export function nameIn(turn: Turn): string | undefined {
   // Of "bukan Bagus, Bagas" the last one is meant.
   const name = writersOwn(turn.recognition, 'name').at(-1)?.value;

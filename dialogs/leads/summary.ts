@@ -98,7 +98,7 @@ export function addressed(turn: Turn): TextValue {
 
 /**
  * The product their numbers lead to, told once a conversation with its price and capacity (P-1). What the bot
- * volunteers is no signal.
+ * mentions unasked is not a signal.
  */
 export function suggestion(turn: Turn): Output[] {
   const slots = turn.contact.lead?.slots ?? {};

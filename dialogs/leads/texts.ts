@@ -93,7 +93,7 @@ export function questionOutput(
   return choices.length > 0 ? ask(key, choices) : say(key);
 }
 
-/** Nobody need know the day or the amount yet: these may be skipped at once. */
+/** The day or the amount may be unknown yet: these may be skipped at once. */
 const OPTIONAL: readonly QuestionId[] = ['timeline', 'budget'];
 
 /** The answers there are to a question. */

@@ -8,7 +8,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { type TextValue } from '../contract/texts';
 import { type Turn, type Words } from '../contract/turn';
 
-/** The card of whoever writes. */
+/** The writer's own card. */
 export function ownMembership({ contact }: Turn): Membership {
   return membershipOf(contact.evidence);
 }
@@ -28,7 +28,7 @@ export function cardOutput(turn: Turn, { cardNumber, joinedAt }: Membership): Ou
   });
 }
 
-/** Whose prices hold: a member's for the person whose card is active, and for nobody who only says so (T35). */
+/** Whose prices hold: a member's for a person whose card is active, not for one who only says so (T35). */
 export function priceAudience(turn: Turn): PriceAudience {
   return ownMembership(turn).status === 'active' ? 'member' : 'public';
 }

@@ -8,7 +8,7 @@ import { proofChoices } from '../identity/proving';
 import { cardOutput, membershipRecord, ownMembership } from './card';
 import { ladderContext } from './standing';
 
-/** "Kartu saya": the card of whoever writes, or that there is none yet. */
+/** "Kartu saya": the writer's own card, or that there is none yet. */
 export const membershipCard = defineDialog({
   id: 'membership-card',
   version: 1,

@@ -14,7 +14,7 @@ export function ladderContext({ now, contact, views }: Turn): LadderContext {
 
 /**
  * "Saya di level apa?": the rung, what it means and the smallest thing that is missing for the next one (row 15).
- * Names of rungs stay English in both languages (row 3). Who is outside the target market is told nothing of that.
+ * Names of rungs stay English in both languages (row 3). Being outside the target market is not mentioned.
  */
 export const ladderStatus = defineDialog({
   id: 'ladder-status',

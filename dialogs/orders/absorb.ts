@@ -55,7 +55,7 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
     }));
     return { items: plainQuantities(cart, products), carried: undefined };
   }
-  // "Tambah croissant 2" counts nothing of ours.
+  // "Tambah croissant 2" counts goods that we do not sell.
   if (leftOut(turn).length > 0) return draft;
   const open = draft.items.find(({ quantity }) => quantity === undefined) ?? lone(draft.items);
   const count = mayCount(draft, turn) ? bareCount(turn, open?.sku) : undefined;
@@ -124,7 +124,7 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   // A question about another place moves nothing.
   if (isQuestion(turn) && draft.place !== undefined) return { place: draft.place };
   const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
-  // "Ok, ship it then": there is no store near, or they have thought better of it.
+  // "Ok, ship it then": there is no store near, or they have changed their mind.
   const isSent = turn.views.cues.beSent.test(plainWords(turn)) || addressIn(turn) !== undefined;
   if (isChoosing && isSent && storeIn(turn) === undefined) return { place: undefined };
   if (replied(turn, 'pick-up') || wantsPickUp(turn) || isChoosing || namesOtherStore(draft, turn)) {
@@ -164,7 +164,7 @@ function putRight(address: string | undefined, { recognition }: Turn): string | 
   return address;
 }
 
-/** M-4, M-6: what this conversation was told. What an earlier one knew may be somebody else's. */
+/** M-4, M-6: what was said in this conversation. An earlier conversation may have been another person's. */
 function knownHere(turn: Turn, key: FactKey): string | undefined {
   const fact = currentFact(turn.contact.facts, key);
   return fact && fact.capturedAt >= turn.conversation.startedAt ? fact.value : undefined;

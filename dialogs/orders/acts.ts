@@ -20,7 +20,7 @@ import { actsOnPlaced } from './placed-acts';
 import { wantsPickUp } from '../reading/pick-up';
 import { type Heard, type Turn, words } from '../contract/turn';
 
-/** Acts that are part of an order when nothing is asked: "kirim ke Depok" is no question about delivery. */
+/** Acts that are part of an order when nothing is asked: "kirim ke Depok" is not a question about delivery. */
 const PARTS: readonly Intent[] = [
   'ask_delivery',
   'give_contact',
@@ -91,7 +91,7 @@ function claimedByDraft(draft: OrderDraft, turn: Turn): Intent[] {
   return tells ? [...claimed, ...PARTS, 'ask_stock', 'ask_store', 'ask_price', 'deny'] : claimed;
 }
 
-/** "Tolong dibungkus rapi" may look like a call for a person, and is none. */
+/** "Tolong dibungkus rapi" may look like a call for a rep but is not one. */
 function callsPerson(turn: Turn): boolean {
   const { act: sure } = turn.views.rules.understanding;
   const isSure = turn.recognition.intents.some(({ intent, score }) => intent === 'human' && score >= sure);
@@ -187,7 +187,7 @@ function asksForSum(heard: Heard): boolean {
   return isCounted && heard.views.cues.total.test(plainWords(heard));
 }
 
-/** Counted goods are not taken out of a cart where there is none: "tumbler 1 sama pitcher 2". */
+/** Without a cart, counted goods are not taken out of one: "tumbler 1 sama pitcher 2". */
 function withoutCart(
   turn: Pick<Turn, 'recognition' | 'views' | 'input'>,
   acts: readonly Intent[],

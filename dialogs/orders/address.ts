@@ -11,10 +11,10 @@ import { addressIn, cityIn, isQuestion } from './message-parts';
 import { notesNews } from './summary';
 
 const LONGEST_ADDRESS = 200;
-/** Fewer letters are no address. */
+/** A shorter text is not an address. */
 const SHORTEST_ADDRESS = 6;
 
-/** The order stands; an address is welcome and nothing hangs on it. */
+/** The order is placed; an address is welcome but not required. */
 export function answerAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
   if (acts.includes('cancel') || acts.includes('cancel_order')) return calledOff(draft.orderNo, turn);
@@ -27,7 +27,7 @@ export function answerAddress(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (replied(turn, 'later') || declines) return complete(say('order.address-later'));
   const told = toldBeside(withoutNotes(turn));
   if (isAddress(told)) return noteAddress(draft, words(told).trim(), turn);
-  // A question is answered by whom it belongs to, and nothing hangs on the address.
+  // A question is answered by the dialog it belongs to; the address is not required.
   const isAside = turn.recognition.dialogueActs.some(({ kind }) => kind === 'ask');
   return isAside ? waiting(draft) : notUnderstood(draft);
 }

@@ -53,7 +53,7 @@ export function orderMeant(turn: Turn): Order | undefined {
 
 const OVER: ReadonlySet<Order['state']['status']> = new Set(['completed', 'refunded', 'cancelled']);
 
-/** The order is called off when nobody has paid it. */
+/** The order is called off when it is unpaid. */
 export function calledOff(orderNo: string | undefined, turn: Turn): Step<never> {
   const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
   const cancelled = order?.state.status === 'placed' ? moveOrder(order, 'cancelled', turn.now) : undefined;

@@ -15,13 +15,13 @@ export type OrderQuestion =
   | 'store'
   | 'confirm'
   | 'change'
-  /** After placing: the parcel has a city and nobody's door. */
+  /** After placing: the parcel has a city but no street. */
   | 'address';
 
 /** Where an order goes; a store is missing while it is being chosen. */
 export type OrderPlace = { by: 'courier'; city: string } | { by: 'pick_up'; store?: string };
 
-/** An order while it is being made. What was not said is not there. */
+/** An order while it is being made. Fields that were not given are missing. */
 export interface OrderDraft {
   asking: OrderQuestion;
   items: CartItem[];

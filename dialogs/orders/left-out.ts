@@ -17,7 +17,7 @@ export function leftOut(turn: Heard): ForeignGoods[] {
   );
 }
 
-/** Goods that were left out are named, so that nobody takes them for ordered. */
+/** Goods that were left out are named, so that the customer does not believe them ordered. */
 export function leftOutOutputs(turn: Heard): Output[] {
   return leftOut(turn).map(({ text }) => say('order.left-out', { words: text }));
 }

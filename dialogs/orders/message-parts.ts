@@ -67,7 +67,7 @@ export function addressIn(turn: Pick<Heard, 'recognition'>): string | undefined 
   return entitiesOf(turn.recognition, 'address').at(-1)?.value;
 }
 
-/** Who receives it, else whoever is named last. "Bukan Ratna, Rahma": the one that was taken back is nobody. */
+/** The recipient, else the person named last. In "Bukan Ratna, Rahma" the name taken back does not count. */
 export function recipientIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
   const foreign = recognition.described?.foreign ?? [];
   const names = entitiesOf(recognition, 'name').filter(

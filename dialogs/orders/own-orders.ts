@@ -23,7 +23,7 @@ export function lastDelivery(contact: Contact): Extract<OrderDelivery, { by: 'co
   return last;
 }
 
-/** The newest order of this conversation that nobody has paid yet: what a correction can still be of. */
+/** The newest unpaid order of this conversation: the one a correction can still change. */
 export function unpaidHere(
   contact: Contact,
   { startedAt }: Pick<Conversation, 'startedAt'>,

@@ -80,7 +80,7 @@ function leadOutputs(order: Order, turn: Turn): Output[] {
   return moved ? [record(leadEvent(lead, moved))] : [];
 }
 
-/** What happens next is a task of somebody's: whoever sends how to pay, makes sure of it, or gets it ready (P-4). */
+/** What happens next is a task for a rep: to send payment details, to confirm, or to get it ready (P-4). */
 function nextStep(draft: OrderDraft, quote: Quote, order: Order, turn: Turn): Output[] {
   const unsure = toBeConfirmed(draft, turn).map(({ sku }) => sku);
   const kind = unsure.length > 0 || quote.feeUnknown ? 'order_check' : nextTask(draft);

@@ -19,7 +19,7 @@ interface QuotationDraft {
   items: ReadonlyArray<Pick<Mention, 'sku' | 'quantity'>>;
   /** Town the goods are to go to. */
   city?: string | undefined;
-  /** In the customer's words, for whoever writes it. */
+  /** In the customer's words, for the rep who writes it. */
   words: string;
 }
 
@@ -27,7 +27,7 @@ const REFUSALS: readonly string[] = ['refuse', 'deny'];
 
 /**
  * A quotation whose goods are counted, or whose address is told, is a task of the desk with its contents and the sum of
- * the one calculator. Who only says that they want one is asked for their need by the lead form.
+ * the one calculator. A wish for a quotation without goods is asked about by the lead form.
  */
 export const quotation = defineDialog<QuotationDraft>({
   id: 'quotation',

@@ -4,7 +4,7 @@ import { type Turn } from '../contract/turn';
 import { type Quote, deliveredOutputs, quoteGoods } from '../products/goods-quote';
 import { unitName } from '../products/reference';
 
-/** What an order comes to; undefined while goods have no price. */
+/** What an order costs; undefined while goods have no price. */
 export function quoteOf(draft: OrderDraft, turn: Turn): Quote | undefined {
   const items = draft.items.map(({ sku, quantity }) => ({ sku, quantity: quantity ?? 1 }));
   return quoteGoods(items, draft.place?.by === 'courier' ? draft.place.city : undefined, turn);

@@ -5,7 +5,7 @@ import { type OrderDraft } from './draft';
 import { doorOf } from './door';
 import { noteText } from './notes';
 
-/** What was ordered: the lines, where it goes and when, and what it comes to. */
+/** What was ordered: the lines, where it goes and when, and its total. */
 export function receiptOutputs(draft: OrderDraft, quote: Quote, turn: Turn): Output[] {
   const { notes = [] } = draft;
   const note = notes.length > 0 ? [say('order.note', { note: noteText(notes) })] : [];

@@ -45,7 +45,7 @@ function inOtherWords({ asking: question }: OrderDraft): Output | undefined {
 /** The open question without the goods, which stand a little above. */
 export function briefly(draft: OrderDraft, turn: Turn, first: readonly Output[]): Step<OrderDraft> {
   const step = draft.asking === 'confirm' ? confirmAgain(draft, turn, first) : proceed(draft, turn, first);
-  // Answering something else in between is no miss.
+  // Answering something else in between does not count as a failed answer.
   return step.status === 'waiting' ? { ...step, question: undefined } : step;
 }
 

@@ -21,7 +21,7 @@ interface Revising {
   orderNo: string;
 }
 
-/** An order that was placed is changed: really while nobody has paid it, else by somebody at the desk. */
+/** A placed order is changed: by the bot while it is unpaid, otherwise by a rep at the desk. */
 export const changeOrder = defineDialog<Revising>({
   id: 'change-order',
   version: 1,

@@ -16,8 +16,8 @@ export interface Checked {
 }
 
 /**
- * P-4: what is gone, out of stock or without a price leaves the cart and is said; of what there is too little,
- * the quantity is asked again. An old count is no refusal: it is confirmed before anybody pays.
+ * P-4: what is gone, out of stock or without a price leaves the cart and is named; where there is too little,
+ * the quantity is asked again. An old count does not refuse the order: a rep confirms it before payment.
  */
 export function checkGoods(draft: OrderDraft, turn: Turn): Checked {
   const checked: Checked = { draft: { ...draft, items: [] }, outputs: [], instead: [] };

@@ -60,7 +60,7 @@ export function notesNews(
   return [say(isAsked ? 'order.note-asked' : 'order.note-noted', { note: noteText(fresh) })];
 }
 
-/** What the order comes to now. */
+/** What the order costs now. */
 export function sums(draft: OrderDraft, quote: Quote, turn: Turn): Output[] {
   if (placeKey(draft) !== undefined) return totalOutputs(draft, quote, turn);
   // One line and nothing off it: the sum stands in the line.

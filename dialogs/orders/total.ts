@@ -41,7 +41,7 @@ function sumOf({ place }: OrderDraft, { totals, feeUnknown }: Quote): TextValues
   return { total: { money: totals.toPay }, delivery };
 }
 
-/** What named goods, or what was ordered last, come to together. */
+/** The total of the named goods, or of what was ordered last. */
 export const orderTotal = defineDialog({
   id: 'order-total',
   version: 1,

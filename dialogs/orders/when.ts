@@ -4,7 +4,7 @@ import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { type OrderPlace } from './draft';
 
-/** How long it takes to where an order goes; nothing while nobody knows where that is. */
+/** How long delivery takes; empty while the destination is unknown. */
 export function whenItComes(place: OrderPlace | OrderDelivery | undefined, turn: Turn): Output[] {
   if (place?.by === 'courier') {
     const days = turn.views.deliveryTo(place.city)?.days;

@@ -38,7 +38,7 @@ export function priceAnswer(turn: Turn, product: Product): Output[] {
   ];
 }
 
-/** What a member pays, where that is less; nobody else is told (T35). */
+/** The price for members, where it is lower; told to members only (T35). */
 function memberPrice(turn: Turn, product: Product, publicIdr: number): Output[] {
   const own = unitPrice(product, priceAudience(turn), 1, turn.now);
   if (own === undefined || own >= publicIdr) return [];

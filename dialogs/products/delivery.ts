@@ -33,7 +33,7 @@ export const delivery = defineDialog({
     if (served) return complete(...served, ...topicOf(turn), ...offerToRemember(turn));
     const heavy = wantsPickUp(turn) ? undefined : heavyProduct(turn, city);
     if (namesUnknownPlace(turn, 'ask_delivery')) return complete(...askTheTeam(turn, say('product.unknown')));
-    // A place of no row of ours, and an approved answer that knows it: abroad.
+    // A place outside our delivery zones, with an approved answer about it: abroad.
     const far = isUnlisted(turn) ? faqOutputs(turn, ['ask_delivery']) : undefined;
     if (far) return complete(...far, ...offerToRemember(turn));
     if (heavy)
@@ -113,7 +113,7 @@ function topicOf(turn: Turn): Output[] {
   return product ? [record({ type: 'topic_set', sku: product.sku })] : [];
 }
 
-/** What is too heavy for a parcel: its price is none of the zone's. */
+/** What is too heavy for a parcel: the zone's price does not apply. */
 function heavyProduct(turn: Turn, city: string | undefined): Product | undefined {
   const product = productOf(turn);
   const kg = product && turn.views.weightOf(product);

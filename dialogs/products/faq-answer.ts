@@ -43,7 +43,7 @@ function asksOneThing({ acts }: Turn): boolean {
   return acts.filter((act) => isKind(act, 'ask', 'want')).length === 1;
 }
 
-/** What is to be told of a topic whatever the message was; undefined when nobody wrote anything on it. */
+/** The answer on a topic, whatever the message was; undefined when the content has none. */
 export function generalOutputs(turn: Turn, topic: string): Output[] | undefined {
   const entry = general(turn, topic);
   return entry && entryOutputs(turn, entry);
@@ -87,7 +87,7 @@ function entryOf(turn: Turn, id: string): FaqEntry | undefined {
 
 /**
  * The best entry for a question no row of the catalogue answers, when it is of that topic.
- * @param least how sure it must be, 0..1
+ * @param least the lowest probability that counts, 0..1
  */
 export function bestOf(turn: Turn, topic: string, least: number): FaqEntry | undefined {
   const [best] = turn.recognition.faq;

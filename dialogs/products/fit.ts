@@ -19,7 +19,7 @@ export function isAffordable(turn: Turn, product: Product, { budget }: LeadSlots
   return priceOf(turn, product) <= budget.max;
 }
 
-/** The kind of goods a message speaks of: "mesin kopi untuk kantor" is an office machine. */
+/** The category a message is about: "mesin kopi untuk kantor" is an office machine. */
 export function categoryOf({ recognition }: Pick<Turn, 'recognition'>): string | undefined {
   return recognition.described?.kind ?? entitiesOf(recognition, 'category')[0]?.value.id;
 }

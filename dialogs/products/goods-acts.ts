@@ -40,7 +40,7 @@ const ABOUT_GOODS: readonly Intent[] = [
 /** Open questions beside which somebody may simply ask. */
 const BESIDE: readonly string[] = ['remember', 'compare', 'recommend', 'product-answer'];
 
-/** Wishes for a thing that may be none of ours. */
+/** Wishes for a thing that we may not sell. */
 const WISHES: readonly Intent[] = ['buy', 'ask_recommendation', 'compare_products', 'ask_quote'];
 /** Acts that say no more than that a thing is named. */
 const NOTHING_MORE: readonly Intent[] = ['affirm', 'browse_products'];
@@ -80,7 +80,7 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   return queryActs(turn, acts, asks) ?? [...acts];
 }
 
-/** The acts of a query over the catalogue; undefined when the message is none, or is more than one. */
+/** The acts of a query over the catalogue; undefined when the message is not one, or is more than one. */
 function queryActs(turn: Spoken, acts: readonly Intent[], asks: boolean): Intent[] | undefined {
   const { superlative, limit } = queryOf(turn);
   if (superlative === undefined && limit === undefined) return undefined;
@@ -105,13 +105,13 @@ function askedIn(turn: Spoken): Intent | undefined {
   return words(turn).includes('?') ? 'browse_products' : undefined;
 }
 
-/** "Oke, bajawa ada ga?", "hello, is there a kilo of temanggung": a courtesy before a question is no answer to it. */
+/** "Oke, bajawa ada ga?", "hello, is there a kilo of temanggung": a courtesy before a question does not answer it. */
 function besideCourtesy(turn: Spoken, acts: readonly Intent[]): Intent[] | undefined {
   const asked = askedIn(turn);
   const saysNothing = acts.every((act) => isKind(act, 'courtesy') || NOTHING_MORE.includes(act));
   if (!saysNothing || acts.length === 0 || !namesOne(turn)) return undefined;
   if (asked !== undefined) return [asked];
-  // More than a yes and a name was said, and nobody knows what: the thing is shown.
+  // More than a yes and a name was said, without a clear meaning: the product is shown.
   const isMore = plainWords(turn).trim().split(' ').length >= LEAST_SAID;
   return acts.includes('affirm') && isMore ? ['browse_products'] : undefined;
 }
@@ -135,7 +135,7 @@ function narrowsShown(turn: Spoken, acts: readonly Intent[]): boolean {
   return isOfGoods && !acts.includes('buy') && narrowedGoods(turn) !== undefined;
 }
 
-/** "Yang buat 2 orang aja deh" behind a machine that was shown: one of its kind that is made for so many. */
+/** "Yang buat 2 orang aja deh" after a machine was shown: one of its category made for that many. */
 function tellsUse(turn: Spoken, acts: readonly Intent[]): boolean {
   if (turn.conversation.stack.length > 0 || !topicProduct(turn) || !hears(turn, 'pointsAtSome')) return false;
   return acts.length > 0 && acts.every((act) => act === 'give_quantity' || act === 'give_need');
@@ -154,8 +154,8 @@ function isUnsure({ recognition, views }: Spoken, acts: readonly Intent[]): bool
 }
 
 /**
- * "Aku punya maag, kopi yang aman apa?" in the middle of a form: nobody read it, and an approved answer is sure. It is
- * a question and answers none of ours.
+ * "Aku punya maag, kopi yang aman apa?" in the middle of a form: no intent was read, an approved answer is sure. It is
+ * a question and does not answer the bot's question.
  */
 function knownQuestion(turn: Spoken, acts: readonly Intent[]): Intent | undefined {
   const { recognition, views } = turn;
@@ -166,12 +166,12 @@ function knownQuestion(turn: Spoken, acts: readonly Intent[]): Intent | undefine
   return isUnsure(turn, acts) && topic !== undefined && isIntent(topic) ? topic : undefined;
 }
 
-/** "Jual starbucks?", read as nothing of ours: it asks whether we sell a thing, and the answer is no. */
+/** "Jual starbucks?", read as goods we do not sell: it asks whether we sell it, and the answer is no. */
 function asksForForeign(turn: Spoken): boolean {
   return hears(turn, turn.recognition.inScope ? 'asksStock' : 'sells') && foreignGoods(turn) !== undefined;
 }
 
-/** A thing with a name of its own that is none of ours: "nyari grinder M9", "can I buy green tea". */
+/** A product with a name that we do not sell: "nyari grinder M9", "can I buy green tea". */
 function isNamedForeign(turn: Spoken, acts: readonly Intent[]): boolean {
   const foreign = foreignGoods(turn);
   if (!foreign) return false;

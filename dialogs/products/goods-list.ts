@@ -45,7 +45,7 @@ export function goodsList(
     : [remembered(products, heading.within), ask(heading.text, buttons, values)];
 }
 
-/** There is no pack of that size, and which there are. */
+/** There is no pack of that size; the sizes there are. */
 export function noSuchPack(turn: Turn, product: Product, family: readonly Product[]): Output[] {
   const products = { lines: family.map((one) => productLine(turn, one)) };
   return [
@@ -59,7 +59,7 @@ export function noSuchPack(turn: Turn, product: Product, family: readonly Produc
 export function categoryOutputs(turn: Turn, categoryId: string): Output[] {
   const category = turn.views.catalogue.categories.get(categoryId);
   const kind = inCategory(turn, categoryId);
-  // Told for how many it is, nobody reads through those made for others.
+  // When the number of people is known, products for other numbers are left out.
   const fitting = kind.filter((product) => fitsQuantity(product, turn.contact.lead?.slots.quantity) === true);
   const values = { category: category ? { perLanguage: category.name } : categoryId };
   const shown = fitting.length > 0 ? fitting : kind;

@@ -12,7 +12,7 @@ import { offersNow } from './offers';
 import { placeName } from './place-name';
 import { vouchersInUse } from '../vouchers/own-vouchers';
 
-/** What goods come to, for whoever asks and for whoever orders. */
+/** The total of goods, for questions and for orders. */
 export interface Quote {
   lines: OrderLine[];
   totals: OrderTotals;
@@ -24,7 +24,7 @@ export interface Quote {
 }
 
 /**
- * The one calculator: priced from the catalogue at this moment, for whoever writes (P-3, T35), with the discount of a first
+ * The one calculator: priced from the catalogue now, for this customer (P-3, T35), with the discount of a first
  * purchase and delivery to a city. Undefined while goods have no price.
  * @param city undefined: without delivery
  */
@@ -107,7 +107,7 @@ function hasMemberPrice({ lines }: Quote, turn: Turn): boolean {
   });
 }
 
-/** Delivery to a city and what all comes to. */
+/** Delivery to a city and the total. */
 export function deliveredOutputs(city: string, quote: Quote, turn: Turn): Output[] {
   const total = { money: quote.totals.toPay };
   const offer = turn.views.deliveryTo(city);

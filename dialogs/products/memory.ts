@@ -90,7 +90,7 @@ export function limitHeld(turn: Pick<Turn, 'conversation' | 'views' | 'input'>):
 
 /**
  * "Yang bisa kapsul", "the electric one": those of the goods shown last whose rows have the words of the message, and
- * that are made for so many as it tells. Undefined when it points at none of them in particular.
+ * that are made for the number of people told. Undefined when it points at none of them in particular.
  */
 export function narrowedGoods(
   turn: Pick<Turn, 'conversation' | 'views' | 'input' | 'recognition'>,

@@ -96,7 +96,7 @@ function valid(amount: number | undefined): number | undefined {
     : undefined;
 }
 
-/** A count without goods: "eh 3 aja"; kilos are packs of what is meant. Undefined when there is none or several. */
+/** A count without goods: "eh 3 aja"; kilos are packs of these goods. Undefined when there is none or several. */
 export function bareCount(turn: Heard, sku: string | undefined): number | undefined {
   const weights = entitiesOf(turn.recognition, 'quantity').filter(({ value }) => isWeight(value.unit));
   const [weight] = weights;
@@ -124,7 +124,7 @@ function isTakenBack(amount: number, { dialogueActs }: Heard['recognition']): bo
   });
 }
 
-/** Counts of things; "80 orang", "2 bulan" and the number of a house are none. */
+/** Counts of things; "80 orang", "2 bulan" and a house number do not count. */
 function countsIn({ recognition }: Heard): number[] {
   const addresses = entitiesOf(recognition, 'address');
   const isInAddress = (start: number): boolean =>

@@ -13,7 +13,7 @@ import { queryOf } from './wanted';
 const MAX_CLOSEST = 3;
 
 /**
- * A named thing that is none of ours is said not to be carried, with what comes closest (P-5). Undefined when
+ * A named thing that we do not sell is said not to be carried, with what comes closest (P-5). Undefined when
  * nothing of the kind is named, or something that we do sell is.
  */
 export function notSoldOutputs(turn: Turn): Output[] | undefined {
@@ -45,7 +45,7 @@ function closestTo(turn: Turn): Product[] {
 type Asking = Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'> &
   Partial<Pick<Turn, 'acts' | 'chosen'>>;
 
-/** What is asked for and stands in no row; undefined when the message may as well mean something of ours. */
+/** The thing asked for that no row has; undefined when the message may as well mean our goods. */
 export function foreignGoods(turn: Asking): ForeignGoods | undefined {
   const { described } = turn.recognition;
   if (turn.chosen !== undefined || !described || described.foreign.length === 0) return undefined;
@@ -74,7 +74,7 @@ function isAboutOurs({ recognition, views }: Asking): boolean {
   );
 }
 
-/** The rest of the message means goods of ours, or it may ask for a feature of what was talked about. */
+/** The rest of the message means our goods, or it may ask for a feature of the product talked about. */
 function isKnown(turn: Asking, { matching, foreign }: DescribedGoods, sells: boolean): boolean {
   if (matching.length > 0 || categoryOf(turn) !== undefined) return true;
   // "Gula aren ada?" names a thing, "ada bluetooth?" may mean that of the machine.

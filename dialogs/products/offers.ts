@@ -55,7 +55,7 @@ function isOrdering({ open }: Turn): boolean {
   return open.some(({ id }) => id === 'order');
 }
 
-/** A word against advertising holds whoever speaks (R-17); a child is offered nothing (PDP 25). */
+/** An objection to advertising holds in any conversation (R-17); a child is offered nothing (PDP 25). */
 function wantsNone({ contact, conversation }: Turn): boolean {
   const word = consentFor(contact.consents, `marketing_${conversation.channel}`)?.action;
   const isFrozen = contact.restrictedAt !== undefined;
@@ -68,7 +68,7 @@ export function discountOutputs(turn: Turn, product: Product): Output[] {
   return offer && offer.share > 0 ? [say('offer.first', valuesOf(offer))] : [];
 }
 
-/** Kept with the person, not the conversation: nobody hears it in every chat. */
+/** Kept with the person, not the conversation, so that it is not repeated in every chat. */
 export function offerShown(turn: Turn, offerId: string): Output {
   const fact = {
     id: turn.newId('fact'),

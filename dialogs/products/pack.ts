@@ -34,11 +34,11 @@ function sizeWanted(size: PackSize | undefined): PackContents | undefined {
   return { amount: size.amount, unit: size.unit };
 }
 
-/** What comes of the pack that is wanted of a product: the one of its family, or that there is none of that size. */
+/** What follows from the pack size wanted: the product of that size in the family, or that there is none. */
 export type PackFound =
   { kind: 'any' } | { kind: 'found'; product: Product } | { kind: 'none'; family: readonly Product[] };
 
-/** @param size what stands with this product; else the size the message speaks of */
+/** @param size the size given with this product; else the size the message mentions */
 export function packFor(turn: Spoken, product: Product, size?: PackSize): PackFound {
   const wanted = sizeWanted(size) ?? packWanted(turn);
   if (wanted === undefined || packContents(product) === undefined) return { kind: 'any' };

@@ -33,7 +33,7 @@ export const promotion = defineDialog({
   },
 });
 
-/** P-7: of other sellers nothing is said, good or bad; of ours what the rows tell. */
+/** P-7: about other sellers nothing is said, good or bad; about our goods what the rows tell. */
 export function aboutOthers(turn: Turn): Output[] {
   return hears(turn, 'competitor') ? [say('bargain.others')] : [];
 }

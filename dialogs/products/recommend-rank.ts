@@ -11,7 +11,7 @@ import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
 const MAX_RECOMMENDED = 3;
-/** A word that more of the catalogue has is no reason for any of it: "kopi". */
+/** A word that many rows of the catalogue have is not a reason for one of them: "kopi". */
 const MOST_OF_ALL = 1 / 3;
 
 /** Why a product is among those recommended: one reason, the strongest its rows give. */
@@ -53,7 +53,7 @@ function asAsked(turn: Turn, products: readonly Product[]): readonly Product[] {
   return having.length > 0 ? having : products;
 }
 
-/** Within the budget: those made for so many, of this kind or another, else those whose rows do not tell. */
+/** Within the budget: those made for this many, of this category or another, else those whose rows do not tell. */
 function candidates(turn: Turn, slots: LeadSlots, category: string): readonly Product[] {
   const within = (products: readonly Product[]): Product[] =>
     products.filter(
@@ -69,7 +69,7 @@ function candidates(turn: Turn, slots: LeadSlots, category: string): readonly Pr
   return pools.find((pool) => pool.length > 0) ?? [];
 }
 
-/** What comes closest where nothing is within the budget: made for so many first, the least over it first. */
+/** The closest where nothing is within the budget: made for this many first, the least over it first. */
 export function nearest(turn: Turn, slots: LeadSlots, category: string): Product[] {
   const kind = inCategory(turn, category);
   const fitting = kind.filter((product) => fitsQuantity(product, slots.quantity) !== false);
@@ -78,7 +78,7 @@ export function nearest(turn: Turn, slots: LeadSlots, category: string): Product
   );
 }
 
-/** Nothing of that kind is made for so many: what is, of the things one takes time to choose. */
+/** Nothing of that category is made for this many: other considered purchases that are. */
 function elsewhere(turn: Turn, slots: LeadSlots): Product[] {
   return [...turn.views.catalogue.products.values()].filter(
     (product) =>

@@ -77,7 +77,7 @@ function wantedCategory(turn: Turn): string | undefined {
   return turn.views.catalogue.products.get(best.sku)?.category;
 }
 
-/** The kind of what the words describe and is made for so many: "mesin buat kafe, 200 gelas sehari". */
+/** The category the words describe that is made for this many: "mesin buat kafe, 200 gelas sehari". */
 function describedKind(turn: Turn): string | undefined {
   const { quantity } = slotsOf(turn);
   const described = describedGoods(turn).filter((product) => fitsQuantity(product, quantity) !== false);
@@ -85,7 +85,7 @@ function describedKind(turn: Turn): string | undefined {
   return kinds.size === 1 ? described[0]?.category : undefined;
 }
 
-/** Enough is told: how many, how much, or (where size is no matter) anything else that ranks. */
+/** Enough is known: how many, how much, or (where size does not matter) anything else that ranks. */
 function isDecided(turn: Turn, category: string): boolean {
   const { quantity, budget } = slotsOf(turn);
   if (quantity !== undefined || budget !== undefined) return true;

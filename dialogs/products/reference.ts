@@ -129,7 +129,7 @@ function kindOf(products: readonly Product[]): string | undefined {
   return isOne ? first?.category : undefined;
 }
 
-/** A product's name as the customer's language has it. */
+/** A product's name in the customer's language. */
 export function productName(turn: Turn, sku: string): TextValue {
   const words = turn.views.productWords.get(sku);
   return words ? { perLanguage: words.name } : (turn.views.catalogue.products.get(sku)?.name ?? sku);

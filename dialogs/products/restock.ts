@@ -5,8 +5,8 @@ import { type Turn, words } from '../contract/turn';
 import { productName } from './reference';
 
 /**
- * "When is it back?": no row tells, and nobody guesses. The question is kept for the team, and pressing the button asks
- * for a note in this chat. Empty when the thing can be had, or nobody asks when.
+ * "When is it back?": the rows do not tell, and the bot does not guess. The team gets the question, and the button
+ * asks for a note in this chat. Empty when the product is in stock, or the question was not asked.
  */
 export function restockOutputs(turn: Turn, product: Product): Output[] {
   const isGone = (product.stock?.quantity ?? 1) <= 0;

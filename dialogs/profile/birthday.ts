@@ -41,7 +41,7 @@ function noted(turn: Turn): Step<Birthday> | undefined {
   return isKept ? complete(say('birthday.noted', dayValues(day)), ...gift(turn)) : undefined;
 }
 
-/** No present is promised that nobody gives. */
+/** A present is mentioned only when the company gives one. */
 function gift(turn: Turn): Output[] {
   return words(turn).includes('?') ? [say('birthday.no-gift')] : [];
 }

@@ -14,7 +14,7 @@ const MOST_WORDS = 4;
 /** Words before it in which it is looked for who is told of. */
 const NEAR = 4;
 
-/** Whether a message tells of somebody under age: by years, by the year of birth, by school or in so many words. */
+/** Whether a message tells of a minor: by years, by the year of birth, by school or explicitly. */
 export function childIn(turn: Heard): Child | undefined {
   if (turn.input.kind !== 'message' || turn.chosen !== undefined) return undefined;
   const text = plainWords(turn).trim();

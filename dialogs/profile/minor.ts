@@ -6,7 +6,7 @@ import { rightDue } from '../handoff/promised-times';
 import { childIn } from './child';
 
 /**
- * Somebody under age: no profile, no offers, no sale without a guardian, said kindly (PDP 25). What was told before
+ * A minor: no profile, no offers, no sale without a guardian, said kindly (PDP 25). What was told before
  * goes to a colleague to be erased.
  */
 export const minor = defineDialog({

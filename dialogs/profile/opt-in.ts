@@ -21,7 +21,7 @@ export const optIn = defineDialog<OptIn>({
   startsOn: ['opt_in'],
   yields: 'to_anything',
   begin: (turn) => {
-    // "I got a promo, how do I stop them": nobody who wants an end is asked for a beginning.
+    // "I got a promo, how do I stop them": a person who wants promotions to end is not asked to opt in.
     if (turn.views.cues.endsMessages.test(plainWords(turn)))
       return complete({ kind: 'begin', dialog: 'opt-out' });
     if (isGranted(turn.contact.consents, purposeHere(turn))) return complete(say('opt-in.already'));

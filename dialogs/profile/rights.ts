@@ -12,7 +12,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
-/** Rights over messages and data (§2.9, R-17). Nothing is haggled over and nobody is asked whether they are sure. */
+/** Rights over messages and data (§2.9, R-17). Done without bargaining or asking whether they are sure. */
 
 /** "stop promo": effective in this very turn; what serves the person goes on (T47). */
 export const optOut = right('opt-out', 'opt_out', optOutOutputs);

@@ -81,7 +81,7 @@ function takenBack(turn: Turn, purposes: readonly Purpose[]): Step<Withdrawing> 
   return complete(...records, done, ...shownAlready(turn, purposes));
 }
 
-/** What is shown already is taken down in the same step, and is no evidence any more (L-11). */
+/** A published testimonial is taken down in the same step, and no longer counts as evidence (L-11). */
 function shownAlready(turn: Turn, purposes: readonly Purpose[]): Output[] {
   if (!purposes.includes('testimonial_publish')) return [];
   const withdrawn = turn.contact.evidence.flatMap((event): Output[] => {

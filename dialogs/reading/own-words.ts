@@ -6,8 +6,8 @@ import { type Turn, words } from '../contract/turn';
 const PERSONAL: ReadonlySet<string> = new Set(['name', 'phone', 'email']);
 
 /**
- * The customer's words without names, numbers and addresses of others: a friend has not agreed that a colleague of ours
- * reads theirs in a task (R-16). The transcript keeps the message as it was written.
+ * The customer's words without names, numbers and addresses of others: a friend has not agreed that our reps
+ * read theirs in a task (R-16). The transcript keeps the message as it was written.
  */
 export function ownWords(turn: Pick<Turn, 'input' | 'recognition'>): string {
   const { recognition } = turn;

@@ -21,7 +21,7 @@ export function handOn(turn: Turn, rep: Rep, to: string): Output[] {
   return move(handoff, { status: 'offered', offer, since: now }, told, ...called);
 }
 
-/** The rep waits for the customer, whose next words end the pause. Who waits for an answer is not put on hold. */
+/** The rep waits for the customer, whose next message ends the pause. A customer who waits is not paused. */
 export function pause(turn: Turn): Output[] {
   const { handoff, now } = turn;
   if (handoff?.state.status !== 'active' || handoff.state.waitsSince !== undefined) return [];

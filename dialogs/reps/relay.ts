@@ -18,8 +18,8 @@ import { type Turn } from '../contract/turn';
 import { type Rep, holds } from './rep';
 
 /**
- * What a rep does with a conversation. The bot says nothing of its own while a human has it (T43);
- * joining and leaving are notices of the house.
+ * What a rep does with a conversation. The bot does not write while a rep holds it (T43);
+ * joining and leaving are system messages.
  */
 export const relay = defineDialog({
   id: 'relay',
@@ -56,7 +56,7 @@ function outputsOf(turn: Turn, rep: Rep, act: RepAct): Output[] {
   }
 }
 
-/** Whatever the bot was asking is not asked again while a human speaks, nor after (T43). */
+/** The bot's open question is not asked again while a rep holds the conversation, nor after (T43). */
 function hushed(outputs: Output[]): Output[] {
   return outputs.length > 0 ? [{ kind: 'abandon' }, ...outputs] : outputs;
 }

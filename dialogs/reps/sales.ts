@@ -11,7 +11,7 @@ import { type Output, record } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 import { type Rep } from './rep';
 
-/** A sale a rep has made, at the price of the catalogue. What cannot be priced is not recorded. */
+/** A sale a rep has made, at the catalogue's price. A product without a price is not recorded. */
 export function recordOrder(
   turn: Turn,
   rep: Rep,

@@ -170,13 +170,13 @@ function claimedActs(turn: Turn, dialogs: readonly AnyDialog[]): readonly Intent
   return frame ? (open?.claims?.(frame.state, turn) ?? []) : [];
 }
 
-/** Answers to questions are no interruptions; anything else must be surer than at rest. */
+/** Answers to questions do not interrupt; other acts need a higher probability than without an open question. */
 function mayInterrupt(turn: Turn, act: Intent): boolean {
   if (hasTrait(act, 'passes') || turn.chosen !== undefined) return true;
   if (isKind(act, 'answer', 'inform')) return false;
   // What was read from the whole of a message (`orders/acts.ts`, `goods-acts.ts`) is as sure as the message.
   if (hasTrait(act, 'goods') && !turn.recognition.acts.includes(act)) return true;
-  // A question that nobody need answer stands in no question's way.
+  // An optional question does not block other questions.
   if (isKind(act, 'ask') && turn.open.at(-1)?.yields === 'to_anything') return true;
   if (act === 'buy' && turn.open.at(-1)?.yields !== undefined && countsGoods(turn)) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;

@@ -37,7 +37,7 @@ function welcome(turn: Turn, greeting: Text): Output[] {
   return [
     record({ type: 'greeted', at: turn.now }),
     say('greet.notice', { greeting, bot, company }),
-    // Nobody who comes to complain is shown what there is to buy.
+    // A customer with a complaint is not shown products.
     ...(complains(turn) ? [] : [ask('greet.offer', topicChoices(turn))]),
   ];
 }

@@ -11,7 +11,7 @@ import { goodsActs } from '../products/goods-acts';
 import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
 
-/** What a button press comes to. */
+/** The meaning of a button press. */
 export type Press =
   | { kind: 'none' }
   | { kind: 'repeated' }
@@ -49,13 +49,13 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>):
     : { kind: 'expired' };
 }
 
-/** What was chosen, as a turn has it. */
+/** The chosen option, in the form of a turn. */
 export function chosenBy(press: Press): ChoiceId | undefined {
   if (press.kind === 'expired') return { kind: 'expired' };
   return press.kind === 'chosen' ? press.choice : undefined;
 }
 
-/** A label may hold spaces that do not break, which nobody types. */
+/** A label may hold non-breaking spaces, which people do not type. */
 function asTyped(text: string): string {
   return text.trim().replace(/\s+/gu, ' ').toLowerCase();
 }
@@ -140,7 +140,7 @@ export function isPartOfQuote(intent: Intent, acts: readonly Intent[]): boolean 
 }
 
 /**
- * Acts that were read as part of something else: "kirim ke Depok" in an order is no question about delivery. What
+ * Acts that were read as part of something else: "kirim ke Depok" in an order is not a question about delivery. What
  * was masked in the message is told by its own notice.
  */
 export function settledActs({ acts, recognition }: Pick<Turn, 'acts' | 'recognition'>): number[] {

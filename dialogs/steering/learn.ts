@@ -43,7 +43,7 @@ function languageSeen({ recognition, conversation }: Turn): DomainEvent[] {
   return language === undefined || (mixed && isKnown) ? [] : [{ type: 'language_seen', language }];
 }
 
-/** While a human speaks the dialogs are silent; a word against advertising takes effect all the same. */
+/** While a rep writes the dialogs are silent; an objection to advertising takes effect all the same. */
 function silentOptOut(turn: Turn): DomainEvent[] {
   const asked = turn.acts.includes('opt_out');
   return asked && ownershipOf(turn.handoff) === 'human' ? withdrawals(turn) : [];
@@ -82,7 +82,7 @@ function subject(turn: Turn, aboutProducts: boolean): { sku?: string; category?:
   }
 }
 
-/** Nobody is asked for a name in a complaint: "gue viralin" is a threat. */
+/** In a complaint a name is not expected: "gue viralin" is a threat. */
 function tellsOfTrouble({ open }: Turn): boolean {
   return open.at(-1)?.isUrgent === true;
 }

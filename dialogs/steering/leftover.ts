@@ -9,7 +9,7 @@ import { type Turn } from '../contract/turn';
 /** Customers' words in a quotation are cut here. */
 const QUOTED = 60;
 
-/** The dialogs that answer side questions nobody took, in order of mention. */
+/** The dialogs that answer side questions no dialog took, in order of mention. */
 export function sideDialogs(
   acts: readonly DialogueAct[],
   dialogs: readonly AnyDialog[],
@@ -24,7 +24,7 @@ export function sideDialogs(
   });
 }
 
-/** Letters from which on a part that nobody could read may hold something: shorter ones are interjections. */
+/** An unread part of at least this many letters may mean something; shorter ones are interjections. */
 const TELLING = 24;
 
 /**
@@ -40,9 +40,9 @@ export function passes(act: DialogueAct, isAsking: boolean): boolean {
 }
 
 /**
- * What nobody took (`turn.leftover`): a wish that would ask a second question is named in the customer's words,
- * to be written again, for nobody takes it up by itself; what was told and is not kept is acknowledged, and no
- * more is claimed than that; what nobody could read is asked about, once.
+ * Acts no dialog took (`turn.leftover`): a wish that would ask a second question is named in the customer's words,
+ * to be written again, because it is not taken up later; a statement that is not kept is acknowledged, without claiming
+ * more; a part that could not be read is asked about once.
  */
 export const leftover = defineDialog({
   id: 'leftover',

@@ -24,7 +24,7 @@ const OFFERABLE: Readonly<Record<string, MessageKey>> = {
 
 const MAX_GUESSES = 2;
 
-/** A message nobody understood (F-20): rephrase with an example, then buttons, then a human (H-4). */
+/** A message that was not understood (F-20): rephrase with an example, then buttons, then a rep (H-4). */
 export const repair = defineDialog({
   id: 'repair',
   version: 1,

@@ -110,7 +110,7 @@ export const changeLanguage = defineDialog({
   },
 });
 
-/** `other`: one that nobody here speaks. */
+/** `other`: a language the bot does not write. */
 function wantedLanguage(turn: Turn): 'id' | 'en' | 'other' {
   const { english, indonesian, otherLanguage } = turn.views.cues;
   const text = plainWords(turn);
@@ -139,7 +139,7 @@ export const privacy = defineDialog({
   },
 });
 
-/** "Ya, saya yakin" behind a right that was filed belongs to it: it stands, and nothing more is needed. */
+/** "Ya, saya yakin" after a right was filed refers to it: it is filed, and nothing more is needed. */
 function filedOr(text: MessageKey): (turn: Turn) => Output {
   return ({ conversation }) => {
     const last = conversation.offered.findLast((what) => what.startsWith('request:'));

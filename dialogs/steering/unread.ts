@@ -3,7 +3,7 @@ import { ownershipOf } from '../../domain/handoff/handoff';
 import { complete, defineDialog } from '../contract/dialog';
 import { type Say, say } from '../contract/outputs';
 
-/** Parts of a message that could not be taken: said at once, so that nobody believes they have arrived. */
+/** Parts of a message that could not be received: said at once, so that the customer does not rely on them. */
 export const unread = defineDialog({
   id: 'unread',
   version: 1,
@@ -11,7 +11,7 @@ export const unread = defineDialog({
   startsAt: ['unread'],
   begin: (turn) => {
     const parts = turn.input.kind === 'message' ? (turn.input.unread ?? []) : [];
-    // While a person speaks the bot does not (T43); what arrived and what did not is the house's to say.
+    // While a rep writes the bot does not (T43); what did not arrive is told by a system message.
     const more: Partial<Say> = ownershipOf(turn.handoff) === 'human' ? { author: 'system' } : {};
     return complete(...parts.map((part) => told(part, more)));
   },

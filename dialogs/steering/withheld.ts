@@ -16,7 +16,7 @@ export const withheld = defineDialog({
     if (!gravest) return complete();
     const { name: company, website } = turn.views.company;
     const values = { company, website: website.replace(/^https?:\/\//, '') };
-    // While a person speaks the bot does not (T43); what was not kept is the house's to say.
+    // While a rep writes the bot does not (T43); what was not kept is told by a system message.
     const isHuman = ownershipOf(turn.handoff) === 'human';
     return complete(say(TEXT[gravest], values, isHuman ? { author: 'system' } : {}));
   },

@@ -3,7 +3,7 @@ import { type SurveyAbout } from '../surveys/survey';
 import { type Instant } from '../time/instant';
 
 /**
- * A moment that has come in a conversation without anybody writing. What is to be done is decided in its turn,
+ * A due moment in a conversation, without a message. What is to be done is decided in its turn,
  * from what stands then: the customer may have written in between.
  */
 export type Due =

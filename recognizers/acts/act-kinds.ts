@@ -1,7 +1,7 @@
 import { type ActKind } from '../../domain/recognition/acts';
 import { isIntent, kindOf } from '../../domain/recognition/intent';
 
-/** The kinds of act that an intent alone may come to: all but `unread`, which is no intent's. */
+/** The kinds of act that an intent alone can produce: all but `unread`, which has no intent. */
 export type IntentActKind = Exclude<ActKind, 'unread'>;
 
 /** Of the answers, two are acts of their own. */

@@ -184,7 +184,7 @@ function unreadParts(normal: NormalText, acts: readonly Unnumbered[]): Unnumbere
     );
 }
 
-/** Where an act stands, with all it speaks of. */
+/** The span of an act, with everything it mentions. */
 function spansOf(act: Unnumbered): Span[] {
   switch (act.kind) {
     case 'ask':

@@ -42,7 +42,7 @@ export function readSubjects(normal: NormalText, entities: readonly Entity[]): G
 
 const KILO_PACK = { amount: 1000, unit: 'gram' } as const;
 
-/** "Two kilo bags": so many packs of a kilogram. */
+/** "Two kilo bags": a number of packs of a kilogram. */
 function isKiloPacks({ words }: NormalText, { type, value, end }: Entity): boolean {
   if (type !== 'quantity' || value.unit !== 'kilogram') return false;
   const next = words.find(({ start }) => start >= end);
@@ -95,7 +95,7 @@ function subjectOf(item: Entity, normal: NormalText): Subject {
   return { ...common, kind: 'unknown', words: text };
 }
 
-/** A count with a noun that names no product of ours: "2 filter packs", "3 croissants". */
+/** A count with a noun that names none of our products: "2 filter packs", "3 croissants". */
 function unnamedGoods(entity: Entity, normal: NormalText): Array<{ entity: Entity; subject: Subject }> {
   const count = countOf(entity);
   if (count === undefined || entity.type !== 'quantity') return [];

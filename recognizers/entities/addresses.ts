@@ -13,7 +13,7 @@ const BEHIND = listed('behind');
 const STOPS = listed('stops');
 const BREAKS = listed('breaks');
 
-/** "12 Dago Street": so many words stand before what tells that it is a street. */
+/** "12 Dago Street": the most words before the one that shows that it is a street. */
 const MOST_BEFORE = 4;
 const LONGEST_ADDRESS = 200;
 

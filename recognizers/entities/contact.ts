@@ -26,7 +26,7 @@ export function readPhones(input: EntityInput): Entity[] {
   return found;
 }
 
-/** "nol delapan satu dua …": at least so many digits told one by one. */
+/** "nol delapan satu dua …": the least number of digits spelled out one by one. */
 const LEAST_SPOKEN = 9;
 
 /** Telephone numbers told digit by digit, in words, with pauses, pairs ("double one") and digits between. */
@@ -73,7 +73,7 @@ function digitOf(word: Word | undefined): string | undefined {
   return digit !== undefined && digit < 10 ? String(digit) : undefined;
 }
 
-/** @param expected the text speaks of a telephone: landlines and bare 8… numbers count too. */
+/** @param expected a telephone is mentioned: landlines and numbers beginning with a bare 8 count too. */
 export function phoneOf(said: string, expected: boolean): string | undefined {
   const plus = /^\s*(?:\+|00)/u.test(said);
   const digits = said.replace(/\D/gu, '').replace(/^00/u, '');

@@ -46,7 +46,7 @@ const SPAN = 'hari|minggu|bulan|tahun|days?|weeks?|months?|years?|pekan';
 const SOON_DAYS = 7;
 /** The lower end of "1-2 bulan lagi": what counts is the upper. */
 const FROM = '(?:\\d{1,2} ?(?:-|sampai|to) ?)?';
-/** "1/2 kg" is no first of February. */
+/** "1/2 kg" is not the first of February. */
 const CUT = anyOf([...Object.keys(NUMBERS.quantityUnits), ...Object.keys(NUMBERS.scales)]);
 /** Most salaries are paid on this day of the month. */
 const PAYDAY = 25;

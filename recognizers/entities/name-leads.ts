@@ -2,7 +2,7 @@ import { type Word } from '../text/normalize';
 
 /** How surely the words before tell that a name follows. */
 export interface NameLead {
-  /** "nama saya": any word that is no ordinary one is a name. */
+  /** "nama saya": any following word that is not an ordinary word is a name. */
   sure: boolean;
   /** "saya": said of oneself, a capital is enough. */
   self: boolean;
@@ -41,7 +41,7 @@ const LAST = new Set([
   ...[TITLE, SURE, SELF, LOOSE].flatMap((lead) => lead.replace(/\?:|\(\?/gu, ' ').match(/[a-z']+/gu) ?? []),
   ...['.', ',', ':', '-', 'penerimanya', 'pemesannya'],
 ]);
-/** Sounds of thinking, told by whoever dictates. */
+/** Filler sounds of a person dictating. */
 const FILLERS = new Set(['eh', 'ee', 'eee', 'em', 'emm', 'hmm', 'hm', 'anu', 'uh', 'um', 'umm', 'er', 'mm']);
 const REACH = 5;
 

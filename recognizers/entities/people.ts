@@ -10,14 +10,14 @@ const FOLLOWERS = nameSet('nameFollowers');
 const LONGEST_NAME = 4;
 const DENIALS = new Set(['bukan', 'not']);
 const CONTRASTS = new Set(['tetapi', 'tapi', 'melainkan', 'but', "it's", 'its', 'yang benar']);
-/** A name asked for stands within so many words, and an unknown one is most of so many. */
+/** A name asked for is within this many words, and an unknown name is most of that many. */
 const FURTHEST_NAME = 8;
 const LONGEST_ANSWER = 6;
 const HERE = /^(?:here|speaking|di sini|disini|is my name|nama saya|namanya saya)(?: |$)/u;
 
 /**
  * "nama saya Ratna", "saya Sari", "I'm Mark"; any short answer when a name was asked.
- * @param isOrdinary words that in small letters are no names.
+ * @param isOrdinary words that in small letters are not names.
  */
 export function createNameReader(isOrdinary: IsCommonWord): EntityReader {
   return (input) => readNames(input, (word) => isOrdinary(word) && !isGivenName(word));

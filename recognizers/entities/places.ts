@@ -11,13 +11,13 @@ export type IsCommonWord = (word: string) => boolean;
 
 const LONGEST_CITY_WORDS = 3;
 
-/** Mistyped names of areas are looked for among those of so many letters. */
+/** Misspelt names of areas are searched among those of at least this many letters. */
 const SHORTEST_MISTYPED = 6;
 
 interface Places {
   /** The company's cities with their short forms. */
   own: Map<string, string>;
-  /** Towns and regencies that are no words: places wherever they stand. */
+  /** Towns and regencies that are not ordinary words: places in any position. */
   towns: ReadonlyMap<string, string>;
   /** Districts, and names that are words too: places after "ke", "di", "in", or when a place was asked for. */
   led: ReadonlyMap<string, string>;

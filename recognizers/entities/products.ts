@@ -52,7 +52,7 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
   const mentions: Mention[] = [];
   for (let from = 0; from < keys.length; from++) {
     let key = '';
-    // "s/d 1 juta" is no D1.
+    // "s/d 1 juta" is not the product D1.
     if (keys[from]?.length === 1 && keys[from - 1] === '') continue;
     for (let to = from + 1; to <= keys.length && to - from <= LONGEST_NAME_WORDS; to++) {
       key += keys[to - 1] ?? '';
@@ -66,7 +66,7 @@ function exactMentions(keys: readonly string[], index: ProductIndex): Mention[] 
   return mentions;
 }
 
-/** "coffee capsules" → "coffeecapsule"; the key itself when it is no plural. */
+/** "coffee capsules" → "coffeecapsule"; the key itself when it is not a plural. */
 function singular(key: string): string {
   return key.length > SHORTEST_PLURAL && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
 }
@@ -80,7 +80,7 @@ function unsuffixed(key: string): string {
 
 function fuzzyMentions(keys: readonly string[], index: ProductIndex, isCommon: IsCommonWord): Mention[] {
   const common = keys.map((key) => key === '' || isCommon(key));
-  // Words that are all spelt right are no slips: "mesin kantor" is not "mesin kantin".
+  // Words that are all spelt right are not typing errors: "mesin kantor" is not "mesin kantin".
   if (!common.includes(false)) return [];
   const grams = new Set<string>();
   keys.forEach((key, at) => {

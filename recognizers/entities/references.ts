@@ -6,7 +6,7 @@ const TICKET = /klh ?-? ?(\d{8}) ?-? ?(\d{4})(?!\d)/gu;
 const LEAD =
   '(?:pesanan|pesan|order|invoice|inv|orderan|nomor|no|po) (?:nomor |no |id |number )?(?:is |itu |adalah |: |# )?';
 const NEAR_ORDER = new RegExp(`${LEAD}(?<prefix>[a-z]{2,4}) (?:- )?(?<digits>\\d{3,8})(?![\\d.,])`, 'gu');
-/** What stands before a number and is no prefix of an order. */
+/** A word before a number that is not the prefix of an order number. */
 const NO_PREFIX = new Set(['no', 'nmr', 'id', 'yang', 'dari', 'is', 'itu', 'saya', 'my', 'ini', 'ke', 'the']);
 /** Four letters, then letter and digit in turn, as codes are made: no product's number and no measure looks so. */
 const REFERRAL = /(?<![\p{L}\p{N}])([a-z]{4}) ?[-‐-―]? ?([a-z]\d[a-z](?:\d[a-z]?)?)(?![\p{L}\p{N}])/giu;

@@ -10,7 +10,7 @@ const BETWEEN = new Set(LISTS.get('between'));
 const REACH = 6;
 /** A number of a thing, from its first letter or digit: groups by hyphen or slash, and of digits by spaces. */
 const CODE = /^[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*(?: \d{2,}(?![\p{L}.,]\p{N}))*/u;
-/** Digits without letters must be so many to be no sum and no count; with letters fewer tell. */
+/** Digits alone need this many to be told from a sum or a count; with letters fewer are enough. */
 const DIGITS = 8;
 const DIGITS_BESIDE_LETTERS = 5;
 

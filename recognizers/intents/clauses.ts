@@ -56,7 +56,7 @@ export function clausesOf(normal: NormalText): Clause[] {
   return clauses;
 }
 
-/** The parts of a story have at least so many words. */
+/** The parts of a story have at least this many words. */
 const PART_WORDS = 7;
 
 /** A long text in parts of some length: at full stops, and at commas and links once a part is long enough. */

@@ -82,7 +82,7 @@ interface WordFeatures {
 
 /** Words seen keep their features: customers use few. Bounded, as a stream of rubbish must not fill it. */
 const MOST_REMEMBERED = 5_000;
-/** Letters of a word that are read: longer ones are no words. */
+/** Letters of a word that are read: longer strings are not words. */
 const LONGEST_WORD = 40;
 const remembered = new Map<string, WordFeatures>();
 const START: WordFeatures = wordFeatures('^');

@@ -94,7 +94,7 @@ function scaleBlocks(values: Float32Array, filled: number, masses: readonly numb
   }
 }
 
-/** From so many lines on, what stands in one line only is left out: half the work, the same answers. */
+/** From this many lines on, features of a single line are left out: half the work, the same answers. */
 const MANY_LINES = 3_000;
 
 /**

@@ -61,7 +61,7 @@ const WHOLE_ADDS = 0.6;
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
 const VERY_SURE = 0.97;
-/** A complaint in a clause of its own is no slip from here on, whatever else is wanted beside it. */
+/** A complaint in a clause of its own counts from this probability on, whatever else is wanted with it. */
 const TOLD_SURE = 0.9;
 /** The only act of the clauses that the whole holds for less probable than this yields to the best of the whole. */
 const LONE = 0.1;
@@ -233,14 +233,14 @@ function chooseActs(
     : acts;
 }
 
-/** "oke tapi nanti aja": beside a no there is no yes. */
+/** "oke tapi nanti aja": next to a no there is no yes. */
 function withoutDoubtfulYes(acts: string[]): string[] {
   return acts.includes('deny') ? acts.filter((act) => act !== 'affirm') : acts;
 }
 
 /**
- * Beside a complaint praise is sarcasm or a courtesy: nobody is asked for a testimonial then (T26, C-25). That
- * something is wrong adds nothing to what is.
+ * Praise next to a complaint is sarcasm or a courtesy: no testimonial is asked for then (T26, C-25). "Something
+ * is wrong" adds nothing to a complaint that says what.
  */
 function withoutPraise(acts: string[]): string[] {
   if (!acts.some(isComplaint)) return acts;

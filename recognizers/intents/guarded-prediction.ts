@@ -11,7 +11,7 @@ export interface IntentReader {
   canBeYes: CanBeYes;
 }
 
-/** What is left of the odds of an intent that a guard speaks against. */
+/** The share of its odds that an intent keeps when a guard speaks against it. */
 const HARDLY = 0.02;
 
 /** A prediction after cues and guards. */
@@ -56,7 +56,7 @@ const NODS = ['affirm', 'resume'];
 const NOD_WORDS = 4;
 const NOD_SURE = 0.8;
 
-/** In a longer text a nod that is not very probable is none; a yes is made of words of a yes. */
+/** In a longer text an unlikely yes does not count; a yes consists of words of agreement. */
 function dampNods(
   words: readonly string[],
   { odds }: Prediction,

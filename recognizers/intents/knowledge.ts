@@ -20,7 +20,7 @@ const LINES_A_FRAME = 8;
 export interface WordKnowledge extends FeatureKnowledge {
   /** A word met anywhere, product names among them. */
   knows: (word: string) => boolean;
-  /** A word of the two languages, in a list of ours. */
+  /** A word of one of the two languages, in one of our lists. */
   isOrdinary: (word: string) => boolean;
 }
 

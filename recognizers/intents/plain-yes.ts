@@ -3,7 +3,7 @@ import { type Phrase } from '../recognizer';
 import { normalizeText } from '../text/normalize';
 import { intentWords } from './intent-words';
 
-/** Whether these words can be a yes at all. A yes is dear: consent, orders and erasures hang on it. */
+/** Whether these words can be a yes at all: consents, orders and erasures depend on it. */
 export type CanBeYes = (words: readonly string[]) => boolean;
 
 /** In so few words every one must be a word of a yes. */
@@ -50,7 +50,7 @@ function isMadeOf(
         reached[from] === true &&
         (phrases.has(words.slice(from, to).join(' ')) || (to === from + 1 && fillers.has(words[from] ?? ''))),
     );
-    // Longer texts are no row of nods.
+    // Longer texts are not a sequence of yes words.
     if (to > LONGEST_ROW) return false;
   }
   return reached[words.length] === true;

@@ -41,7 +41,7 @@ export function maskPersonal(original: string, entities: readonly Entity[]): Mas
   ]);
   let text = '';
   let done = 0;
-  // For each sign of the masked text: where what it stands for begins and ends.
+  // For each character of the masked text: the span of the original it stands for.
   const from: number[] = [];
   const to: number[] = [];
   const keep = (end: number): void => {

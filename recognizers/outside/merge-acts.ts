@@ -12,16 +12,16 @@ export type OutsideAct = { span: Span } & (
   | { kind: 'slot'; slot: EntityType; whose: Whose | undefined }
 );
 
-/** Reads a part of the text as what it is said to be; undefined: it is no such thing. */
+/** Reads a part of the text as the type it is said to have; undefined: it is not of that type. */
 export type ReadSlot = (part: string, slot: EntityType) => Promise<Entity | undefined>;
 
 export interface MergeOptions {
-  /** What was read here at least so surely, nobody outside changes. */
+  /** Acts read here with at least this probability are not changed by the outside recognizer. */
   sureFrom: number;
   readSlot: ReadSlot;
 }
 
-/** Enough to act on, and less than what a rule of ours is sure of: nobody has calibrated whoever is asked. */
+/** Enough to act on, but below what our own rules give: the outside recognizer is not calibrated. */
 const SURE = 0.75;
 
 type Unnumbered<A = DialogueAct> = A extends DialogueAct ? Omit<A, 'id'> : never;
@@ -29,8 +29,8 @@ type Unnumbered<A = DialogueAct> = A extends DialogueAct ? Omit<A, 'id'> : never
 const TELLING: ReadonlySet<DialogueAct['kind']> = new Set(['inform', 'correct']);
 
 /**
- * The local reading with what somebody outside has read better. Surely read parts stay; a yes that was not read here
- * is a doubt, so that nobody outside can place an order; values come from the text by our own readers.
+ * The local reading, improved by the outside recognizer. Surely read parts stay; a yes that was not read here
+ * is a doubt, so that the outside recognizer cannot place an order; values are read from the text by our own readers.
  */
 export async function mergeActs(
   local: Recognition,

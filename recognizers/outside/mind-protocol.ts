@@ -87,7 +87,7 @@ export class MindAnswerError extends Error {
 /**
  * The acts of an answer. What names a part that is not in the message, or an intent that we do not know, is left out.
  * @param body of a chat completion
- * @param onUnknown hears of intents that are none of ours
+ * @param onUnknown called with intents that the content does not have
  * @throws MindAnswerError
  */
 export function readAnswer(

@@ -18,14 +18,14 @@ export interface MindOptions {
   /** The customer waits no longer than this, in milliseconds. */
   timeoutMs?: number;
   breaker?: CircuitBreaker;
-  /** Hears once of each intent that is none of ours. */
+  /** Called once for each intent that the content does not have. */
   onUnknown?: (intent: string) => void;
 }
 
 const TIMEOUT_MS = 1_500;
 /** Longer texts are read here alone. */
 const LONGEST_TEXT = 1_500;
-/** Bytes of an answer; one that goes on is none. */
+/** Bytes of an answer; a longer one is not read. */
 const LONGEST_ANSWER = 64 * 1024;
 /** Parts that are read so surely here are not asked about, and are changed by nobody. */
 const SURE_FROM = 0.8;

@@ -27,7 +27,7 @@ export class DescribedGoodsReader {
   private readonly topics: ReadonlySet<string>;
 
   /**
-   * @param isOrdinary words of the two languages, which are no names
+   * @param isOrdinary words of the two languages, which are not names
    * @param repair the word that a mistyped one stands for
    */
   constructor(
@@ -144,7 +144,7 @@ export class DescribedGoodsReader {
     return isTopic || forms.every(isGlued) ? { kind: 'other', isTopic } : { kind: 'foreign' };
   }
 
-  /** Each run of words that no row has, with the word of ours beside it: "penggiling M7", "Lavazza beans". */
+  /** Each run of words that no row has, with the word of our goods next to it: "penggiling M7", "Lavazza beans". */
   private foreignIn(
     normal: NormalText,
     roles: readonly WordRole[],

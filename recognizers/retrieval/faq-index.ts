@@ -10,11 +10,11 @@ import { type NormalText } from '../text/normalize';
 const MOST = 5;
 /** A text unlike any question keeps this share of its scores. */
 const FOREIGN_SHARE = 0.4;
-/** Intents whose phrases are no questions: they teach what has no answer here. */
+/** Intents whose phrases are not questions: they teach what has no answer here. */
 const NO_QUESTION =
   /^(?:greet|thanks|bye|affirm|deny|correct|refuse|cancel|restart|back|resume|just_looking|give_|none|complain$|complain_|human$|order_status|my_orders)/u;
 
-/** One in so many of the lines without an answer is enough to know them by. */
+/** One in this many of the lines without an answer is enough to know them by. */
 const NO_QUESTION_SHARE = 3;
 
 /**

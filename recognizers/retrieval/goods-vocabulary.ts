@@ -113,7 +113,7 @@ export class GoodsVocabulary {
     for (const word of telling(description)) push(this.descriptions, word, row);
     for (const { key, words } of facts) {
       const parts = stemsOf(words);
-      // "Daya: tanpa listrik" is no electric thing.
+      // "Daya: tanpa listrik" is not an electric product.
       if (parts.some((word) => MISSING_WORDS.has(word))) continue;
       for (const word of telling(words)) push(this.facts, word, row);
       this.addFact(key, parts, row);

@@ -102,7 +102,7 @@ export class SearchIndex {
     return rare.some((term) => this.weights.has(term)) ? rare : inLessThan(0.5);
   }
 
-  /** How much of what was asked the document has, by weight and field, and how near it comes to the best. */
+  /** The share of the question that the document has, by weight and field, relative to the best. */
   private probability(asked: readonly string[], matched: Matches, nearness: number): number {
     let all = 0;
     let had = 0;

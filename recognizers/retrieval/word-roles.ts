@@ -4,9 +4,9 @@ import { type Rows } from './goods-vocabulary';
 /** What a word of a text does. */
 export type WordRole =
   | { kind: 'mark' }
-  /** `isName`: somebody else's company, and none of ours is called so. */
+  /** `isName`: another company's name, not one of ours. */
   | { kind: 'foreign'; isName?: boolean }
-  /** `isTopic`: an approved answer speaks of it. */
+  /** `isTopic`: a word of an approved answer. */
   | { kind: 'other'; isBare?: boolean; isTopic?: boolean }
   /** A name or a word for a kind; the rows that have the word, where it is one of several in the kind's name. */
   | { kind: 'names'; rows?: Rows | undefined }

@@ -11,7 +11,7 @@ interface Group extends Stretch {
   gap: string;
 }
 
-/** What people put between the groups of one number. Words are none of it. */
+/** What people put between the groups of one number. Words are not among it. */
 const GAP = /^[ \t\n.,/\\|_:;*•·~()'"-]{1,4}$/;
 
 /** Cards as they are printed (ISO/IEC 7812, AmEx, Diners), and an identity number by its parts. */
@@ -136,7 +136,7 @@ function isOneNumber(parts: readonly Group[]): boolean {
   const bubbles = acrossBubbles(parts);
   if (bubbles.length < parts.length && isOneNumber(bubbles)) return true;
   const lengths = parts.map(({ digits }) => digits.length);
-  // Two telephone numbers of the country side by side are no card of a scheme that begins alike.
+  // Two Indonesian telephone numbers side by side are not a card number that begins alike.
   if (/^(0|628)/.test(joined(parts))) return false;
   if (!hasOneGap(parts)) return false;
   const gaps = gapsOf(parts);

@@ -13,7 +13,7 @@ export interface Redaction {
 
 /**
  * The text with card numbers, identity numbers and secrets masked, in the spellings people use: any separators,
- * scripts and signs nobody sees, and number words. Phone numbers, order numbers and amounts stay. Idempotent:
+ * scripts and invisible characters, and number words. Phone numbers, order numbers and amounts stay. Idempotent:
  * redacting twice changes nothing more.
  */
 export function redact(text: string): string {

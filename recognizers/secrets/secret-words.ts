@@ -142,7 +142,7 @@ export const UNIT = list(
   ...['people', 'digits?', 'karakter', 'km', 'kg', 'g', 'gr', 'gram', 'mm', 'cm', 'ml', '%'],
 );
 
-/** Words that tell of a password and are none: what became of it, what is asked of it. */
+/** Words that mention a password but are not one: what became of it, what is asked of it. */
 export const NO_PASSWORD: ReadonlySet<string> = new Set(
   `lupa kelupaan terlupa lupakan ingat inget salah benar bener betul hilang ilang error eror gagal expired kadaluarsa
    kedaluwarsa bermasalah masalah diganti ganti ubah diubah reset direset rubah dirubah berubah dihack diretas dicuri

@@ -121,7 +121,7 @@ function isPassword(value: string): boolean {
   return !PHONE.test(word) && !REFERENCE.test(word) && !new RegExp(`^\\d{1,3}${UNIT}?$`, 'u').test(word);
 }
 
-/** Nobody writes such a word unless it is made up: letters and digits, or signs inside it. */
+/** A made-up word: letters and digits mixed, or signs inside it. */
 function isMixed(value: string): boolean {
   return /\d/.test(value) || /[\p{L}\d][!@#$%^&*_+=][\p{L}\d!]/u.test(value) || /^["'“‘`*]/.test(value);
 }

@@ -7,22 +7,22 @@ import { type ReadSlot, type SlotReader, type SlotReading } from './slot-reader'
 
 /** A slot that the tagger alone finds must be this probable; where a rule agrees half is enough. */
 const FOUND_ALONE = 0.6;
-/** A value of the rules that the tagger holds for no slot this surely is none, unless it was asked for. */
+/** A value of the rules for which the tagger finds no slot at this probability is dropped, unless it was asked for. */
 const NO_SLOT = 0.9;
 const LIKELY_NO_SLOT = 0.5;
 /** Whose a value of the rules is remains open when the best guess is less probable. */
 const TELLS = 0.6;
 /** Fewer digits number no parcel, account or card. */
 const TRACKING_DIGITS = 6;
-/** Orders are told apart from counts by so many digits. */
+/** Orders are told apart from counts by this many digits. */
 const ORDER_DIGITS = 3;
-/** So long a number after "resi" or "rekening" is no order of ours, whatever its form. */
+/** A number this long after "resi" or "rekening" is not one of our orders, whatever its form. */
 const LONG_NUMBER = 8;
 
 const NOT_NAMES = nameSet('notNames');
 const WORDS = readWordLists('slot-words.txt');
 const FORWARDED = WORDS.get('forwarded') ?? [];
-/** A friend, a wife, a boss: words that are a title too ("Ibu Rina") tell of nobody else. */
+/** A friend, a wife, a boss: words that are also titles ("Ibu Rina") do not mention another person. */
 const RELATIONS = new Set(
   (WORDS.get('relation') ?? []).filter((word) => !WORDS.get('title')?.includes(word)),
 );
@@ -42,7 +42,7 @@ export interface OwnerKnowledge {
 
 /**
  * The entities of the rules with what the tagger knows: whose each is and what for, names, addresses and numbers the
- * rules do not know, and no names that are none. Form and value stay with the rules.
+ * rules do not know, and no false names. Form and value come from the rules.
  */
 export function ownedEntities(
   normal: NormalText,
@@ -72,7 +72,7 @@ export function ownedEntities(
 
 /**
  * A name by rule in which the tagger sees nothing: "saya nyerah", "nama belakang". Where a name was asked for, only a
- * common word beside others is none: "ongkirnya udah termasuk belum".
+ * common word next to others is not one: "ongkirnya udah termasuk belum".
  */
 function isNoName(
   entity: Entity,
@@ -115,7 +115,7 @@ function doubted(normal: NormalText, entity: Entity): Entity {
   return { ...open, sure: Math.min(sure, TELLS) };
 }
 
-/** "Saya Bapak Hendra dari CV Sinar": who introduces themselves with a title speaks of no father. */
+/** "Saya Bapak Hendra dari CV Sinar": a writer who introduces themselves with a title does not mention a father. */
 function withIntroduced({ words }: NormalText, entities: readonly Entity[]): Entity[] {
   const isIntroduced = ({ type, start }: Entity): boolean => {
     const before = words.filter(({ end }) => end <= start).slice(-2);
@@ -157,7 +157,7 @@ function newEntity(
     case 'company':
       return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
     case 'address':
-      // A number alone is no street.
+      // A number alone is not a street.
       return /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'address', value: span.text }] : [];
     case 'order':
       if (digits < ORDER_DIGITS || beside.some((other) => other.type !== 'number')) return [];
@@ -166,7 +166,7 @@ function newEntity(
       if (digits < TRACKING_DIGITS || (entity?.type === 'order_no' && digits < LONG_NUMBER)) return [];
       return [{ ...own, type: 'tracking_no', value: span.text.replace(/\s+/gu, '') }];
     default:
-      // A phone, e-mail, sum, day or town without the form of one is none.
+      // A phone, e-mail, sum, day or town must have the form of one.
       return [];
   }
 }

@@ -73,7 +73,7 @@ export function meaningOf(type: SlotType, role: string): Meaning | undefined {
   return roles[role];
 }
 
-/** Reads the name of a label, "place:destination"; undefined when there is no such. */
+/** Reads the name of a label, "place:destination"; undefined when there is no such label. */
 export function parseSlotLabel(label: string): { type: SlotType; role: string } | undefined {
   const [type = '', role = ''] = label.split(':');
   const known = SLOT_TYPES.find((name) => name === type);

@@ -25,7 +25,7 @@ export interface SlotReading {
   slots: ReadSlot[];
   /** The role of a value that only the rules have found. */
   roleOf: (type: SlotType, entity: Entity) => ScoredRole;
-  /** How surely all the words of an entity are no part of any slot, 0 when one is. */
+  /** The probability that no word of an entity is part of a slot, 0 when one is. */
   outside: (entity: Entity) => number;
   /** Nothing but the entity was said. */
   isWhole: (entity: Entity) => boolean;

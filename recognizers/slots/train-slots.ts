@@ -17,9 +17,9 @@ export type FindValues = (normal: NormalText) => readonly Entity[];
 
 /** How many times a line stands in the training, with other values each time. */
 const COPIES = 3;
-/** Lines of intents beside them, which show what is no slot: without them false names triple. */
+/** Lines of intents added to show text without slots: without them false names triple. */
 const NEGATIVES = 2_500;
-/** Every so many lines one is held out while the roles are calibrated. */
+/** One line in this many is held out while the roles are calibrated. */
 const HELD_OUT = 5;
 const JOINED = 0.25;
 const SMALL = 0.45;

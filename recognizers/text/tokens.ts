@@ -28,9 +28,9 @@ const PATTERN = new RegExp(
 
 const KINDS: readonly TokenKind[] = ['email', 'url', 'code', 'number', 'word', 'emoji', 'mark'];
 
-/** Tokens read: what comes after so many says nothing new. */
+/** Tokens read: later ones add nothing. */
 const MOST_TOKENS = 400;
-/** Between two numbers these are no codes: "1jt500", "2x250gr". */
+/** Between two numbers these are not codes: "1jt500", "2x250gr". */
 const SCALES = new Set(['jt', 'rb', 'k', 'x']);
 
 /** Cuts clean text into tokens. Never throws; an empty text has none. */

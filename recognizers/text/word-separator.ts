@@ -2,12 +2,12 @@ import { lightStem } from './stem';
 
 /** Shorter words are left as they are: two little words that make one are too often a third. */
 const SHORTEST = 7;
-/** Longer ones are no sentence, and would take time. */
+/** Longer strings are not a sentence, and would take time. */
 const LONGEST = 60;
 const LONGEST_PART = 16;
 /** A part of one letter ("i", "a") or two ("di", "to") is believed when it is met so often; a longer one when it is met. */
 const LEAST_COUNT = [Infinity, 300, 8];
-/** A form of a known word ("disambungkan" of "sambung") is a part from so many letters on. */
+/** A form of a known word ("disambungkan" of "sambung") is a part from this many letters on. */
 const SHORTEST_FORM = 7;
 /** Letters of a part in the mean: many small pieces fit anywhere. */
 const LEAST_MEAN = 2.8;
@@ -78,7 +78,7 @@ export class WordSeparator {
   }
 
   private isForm(word: string): boolean {
-    // "keorang" is no form of "orang" but two words.
+    // "keorang" is not a form of "orang" but two words.
     return word.length >= SHORTEST_FORM && !word.startsWith('ke') && this.stems.has(lightStem(word));
   }
 }

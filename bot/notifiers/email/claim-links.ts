@@ -12,7 +12,7 @@ export interface ClaimLink {
 /** After a day somebody else has had it. */
 export const LINK_LIVES_S = 86_400;
 
-/** A link nobody else can make, for one rep and one call. That it works once is held by the act's own key. */
+/** A signed link for one rep and one call. The key of the act ensures that it works once. */
 export function signLink(link: ClaimLink, signingKey: string): string {
   const body = Buffer.from(JSON.stringify([link.noticeId, link.repId, link.until])).toString('base64url');
   return `${body}.${signature(body, signingKey)}`;

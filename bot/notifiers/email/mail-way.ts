@@ -24,7 +24,7 @@ export interface MailWayDeps {
   clock: () => Instant;
 }
 
-/** Mails to the reps who have an address in `reps.yaml`. A mail cannot be changed: its link says who has it. */
+/** Mails to the reps who have an address in `reps.yaml`. A mail cannot be changed: its link shows who claimed. */
 export function mailWay(deps: MailWayDeps): RepWay {
   const { smtpUrl, reps } = deps;
   const limits = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };

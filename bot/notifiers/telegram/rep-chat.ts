@@ -58,7 +58,7 @@ export class RepChat {
     const line = message.text === undefined ? undefined : readRepLine(message.text);
     const known = await repAt(database, TELEGRAM_WAY, String(chatId));
     const rep = known === undefined ? undefined : reps.get(known);
-    // Opening the customers' bot is no attempt to link: `/start` may carry where a customer comes from.
+    // Opening the customers' bot is not an attempt to link: `/start` may carry the source of a customer.
     const isLinking = line?.kind === 'link' && (isOwnBot || !/^\s*\/start/i.test(message.text ?? ''));
     if (isLinking) {
       await this.link(chatId, line.code);

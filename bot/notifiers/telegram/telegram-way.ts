@@ -20,7 +20,7 @@ export interface TelegramWayDeps {
   phrasing: Phrasing;
 }
 
-/** The private chat of each rep who has linked it. What a customer writes is a message there, to be answered. */
+/** The private chat of each rep who has linked it. Lines of the customer are messages there, to be answered. */
 export function telegramWay({ api, database, phrasing }: TelegramWayDeps): RepWay {
   return {
     name: TELEGRAM_WAY,
@@ -30,7 +30,7 @@ export function telegramWay({ api, database, phrasing }: TelegramWayDeps): RepWa
       (await repLinks(database)).filter(({ way, repId }) => way === TELEGRAM_WAY && reps.includes(repId)),
     forget: async (place) => void (await unlink(database, TELEGRAM_WAY, place)),
     send: async (parcel) => {
-      // Who has it meanwhile needs no call; nobody else is to be woken for what is over.
+      // A claimed or finished handoff needs no further calls.
       if (parcel.notice.kind === 'call' && parcel.standing.kind !== 'open') {
         return { status: 'refused', reason: 'overtaken' };
       }
@@ -51,7 +51,7 @@ export function telegramWay({ api, database, phrasing }: TelegramWayDeps): RepWa
   };
 }
 
-/** The card says who has it, and its buttons go; they are back when it is given back. */
+/** The card shows who holds it and loses its buttons; they return when it is given back. */
 async function edit(api: Api, parcel: RepParcel, phrasing: Phrasing): Promise<RepSent> {
   const { delivery, standing, language } = parcel;
   const text = [cardText(parcel, phrasing), standingText(parcel, phrasing, language)]
@@ -130,7 +130,7 @@ function buttons(
   return { inline_keyboard: [[button('rep.accept', CLAIM), button('rep.decline', DECLINE)]] };
 }
 
-/** Errors of the Bot API as values. A card that says so already is no error. */
+/** Errors of the Bot API as values. "Not modified" is not an error. */
 async function called(call: () => Promise<string | undefined>): Promise<RepSent> {
   try {
     return { status: 'sent', messageId: await call() };

@@ -31,7 +31,7 @@ export interface WebhookWayDeps {
 
 /** Posts what happens to an address of the company's. It is a shared place: first name and reason only. */
 export function webhookWay(deps: WebhookWayDeps): RepWay {
-  // 410 says that nobody wants this any more; it holds until the next start.
+  // 410 means that the receiver wants no more notices; it holds until the next start.
   let isOver = false;
   return {
     name: 'webhook',
@@ -45,7 +45,7 @@ export function webhookWay(deps: WebhookWayDeps): RepWay {
       return Promise.resolve();
     },
     send: (parcel) => post(deps, parcel.notice.id, typeOf(parcel), parcel),
-    // Who has it is an event of its own: what was posted cannot be changed.
+    // A claim is an event of its own: a posted event cannot be changed.
     update: (parcel) =>
       post(
         deps,
@@ -89,7 +89,7 @@ function changeOf({ standing }: RepParcel): string {
   }
 }
 
-/** @param id the same for every try of the same message: whoever receives it twice knows it */
+/** @param id the same for every try of the same message, so that the receiver can drop repeats */
 async function post(
   { url, secrets, company, clock }: WebhookWayDeps,
   id: string,
@@ -128,7 +128,7 @@ function handoffData({ id, rule, state, requestedAt }: Handoff, reason: string):
   return { handoffId: id, rule, reason, status: state.status, requestedAt };
 }
 
-/** A redirect is followed nowhere; 410 says that nobody wants this any more. */
+/** Redirects are not followed; 410 means that the receiver wants no more notices. */
 function outcomeOf({ status, headers }: Response): RepSent {
   if (status >= 200 && status < 300) return { status: 'sent', messageId: undefined };
   const reason = `webhook_${status}`;
