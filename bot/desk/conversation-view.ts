@@ -1,4 +1,5 @@
 import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
+import { evidenceView } from './ladder';
 import { type Instant } from '../../domain/time/instant';
 import { type Recognition } from '../../domain/recognition/recognition';
 import { type DeskView } from '../../models/desk/queries';
@@ -44,8 +45,11 @@ export function showTo({ handoff }: Pick<DeskView, 'handoff'>, repId: string): S
   return holderOf(handoff)?.repId === repId ? (text) => text : maskContacts;
 }
 
+/** Evidence of one person that the page shows. */
+const EVIDENCE_SHOWN = 30;
+
 function personView(
-  { contact, facts, consents, transitions }: DeskView,
+  { contact, facts, consents, transitions, evidence }: DeskView,
   mine: boolean,
   show: Show,
 ): PersonView {
@@ -74,6 +78,11 @@ function personView(
       at,
       direction,
     })),
+    evidence: evidence
+      .slice(-EVIDENCE_SHOWN)
+      .reverse()
+      .map(evidenceView)
+      .map((seen) => ({ ...seen, what: seen.what === null ? null : show(seen.what) })),
   };
 }
 

@@ -16,6 +16,7 @@ import { changing, fromOurPage, reading, uploading } from './guard';
 import { linkCode } from './link-code';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
+import { overrideRung } from './ladder';
 import { giveVoucher, voidVoucher } from './vouchers';
 import { closeConversation, nameOutcome } from './outcomes';
 import { asset, page } from './pages';
@@ -167,6 +168,7 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('orders/paid', payOrder);
   act('vouchers', giveVoucher);
   act('vouchers/void', voidVoucher);
+  act('rung', overrideRung);
 }
 
 /** What is done beside the conversations: questions, requests, complaints. */

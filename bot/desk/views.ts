@@ -8,6 +8,7 @@ import { type RepStatus } from '../../domain/conversation/due';
 import { type Direction } from '../../domain/ladder/ladder';
 import { type Priority } from '../../domain/complaints/kinds';
 import { type Temperature } from '../../domain/leads/score';
+import { type LoyaltyEventType } from '../../domain/ladder/loyalty-events';
 import { type Standing } from '../../domain/ladder/rung';
 import { type BriefView, type CasesView } from './case-views';
 import { type HandoffView } from './handoff-views';
@@ -134,6 +135,15 @@ export interface FactView {
   current: boolean;
 }
 
+/** A loyalty event: what the ladder is computed from. */
+export interface EvidenceView {
+  type: LoyaltyEventType;
+  at: Instant;
+  by: string;
+  /** The order, card, code, product or reason it is about. */
+  what: string | null;
+}
+
 export interface PersonView {
   id: string;
   name: string | null;
@@ -155,6 +165,8 @@ export interface PersonView {
     textShown: string;
   }>;
   transitions: Array<{ from: Standing | null; to: Standing; at: Instant; direction: Direction }>;
+  /** The newest first, at most thirty. */
+  evidence: EvidenceView[];
 }
 
 export interface ConversationView {

@@ -4,6 +4,7 @@ import { complaintSilence } from './complaint-silence';
 import { handoffRouting } from './handoff-routing';
 import { handoffTimers } from './handoff-timers';
 import { type Job } from './job';
+import { ladderReview } from './ladder-review';
 import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
@@ -30,4 +31,5 @@ export const JOBS: readonly Job[] = [
   repNews,
   referrals,
   surveys,
+  ladderReview,
 ];

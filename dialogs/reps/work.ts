@@ -5,6 +5,7 @@ import { type DeskWork } from '../../domain/conversation/turn-input';
 import { notice } from '../handoff/notice';
 import { type Output, type Say, record } from '../contract/outputs';
 import { outcomeOutputs } from './outcome';
+import { overrideRung } from './override';
 import { payOrder, recordOrder } from './sales';
 import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -34,6 +35,8 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
       return giveVoucher(turn, rep, act);
     case 'void_voucher':
       return voidVoucher(turn, rep, act.voucherId);
+    case 'override_rung':
+      return overrideRung(turn, rep, act);
     case 'name_outcome':
       return outcomeOutputs(turn, rep, act.outcome, act);
   }

@@ -1,3 +1,5 @@
+import { type Rung } from '../ladder/rung';
+import { type Instant } from '../time/instant';
 import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from '../complaints/steps';
 import { type Due } from './due';
@@ -47,6 +49,8 @@ export type DeskWork =
   /** `amount` in rupiah, good for `days`; `reason` stays with the team. */
   | { act: 'give_voucher'; amount: number; days: number; reason: string }
   | { act: 'void_voucher'; voucherId: string }
+  /** A supervisor sets the rung by hand until a day; the reason stays with the team. */
+  | { act: 'override_rung'; to: Rung; until: Instant; reason: string }
   /** Names afterwards what came of a call; `leadId` is what it was about. */
   | { act: 'name_outcome'; handoffId: string; leadId: string; outcome: GivenOutcome };
 

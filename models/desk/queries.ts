@@ -1,3 +1,5 @@
+import { type LoyaltyEvent } from '../../domain/ladder/loyalty-events';
+import { loadEvidence } from '../contact/rows';
 import { type Handoff, OPEN_STATUSES } from '../../domain/handoff/handoff';
 import { type Database } from '../database/database';
 import { currentHandoffs, loadHandoff } from '../contact/current-handoff';
@@ -37,6 +39,8 @@ export interface DeskView extends DeskConversation {
   facts: ProfileFactRow[];
   consents: ConsentRow[];
   transitions: RungTransitionRow[];
+  /** In order of recording. */
+  evidence: LoyaltyEvent[];
 }
 
 /** Handoffs that wait or are in hand, oldest first: the queue. */
@@ -108,7 +112,11 @@ export async function deskView(database: Database, conversationId: string): Prom
   const transitions = await database
     .table(rungTransitionSchema)
     .find({ where: { contactId }, order: { at: 'ASC', place: 'ASC' } });
-  return { conversation, contact, handoff, ...page, customerLines, facts, consents, transitions };
+  const evidence = await loadEvidence(database, contactId);
+  return {
+    ...{ conversation, contact, handoff, ...page, customerLines },
+    ...{ facts, consents, transitions, evidence },
+  };
 }
 
 /** Lines of one page of a transcript. */

@@ -44,12 +44,13 @@ const LOCK = `INSERT INTO setting (name, value) VALUES ('orders_lock', '')
 
 /**
  * Takes orders in, all or none, in one transaction. The same list again changes nothing.
+ * @param context `orderPrefix` of our own numbers: those the books bring are not given again
  * @throws OrderRefusedError naming the first that cannot be taken in
  */
 export async function recordPurchases(
   database: Database,
   records: readonly OrderRecord[],
-  context: RecordContext,
+  context: RecordContext & { orderPrefix: string },
 ): Promise<Recorded[]> {
   return database.write(async (sql) => {
     await sql.run(LOCK);

@@ -10,8 +10,6 @@ export interface RecordContext {
   actor: string;
   rules: LadderRules;
   timeZone: string;
-  /** Of our own numbers: those the books bring are not given again. */
-  orderPrefix: string;
 }
 
 /** The contact an order is recorded for, locked and read within the transaction. */

@@ -2,6 +2,7 @@ import type { ConversationView, PersonView, SeenView } from '../../bot/desk/view
 import { drawLead, drawOrders, drawRequest, pairs } from './cases';
 import { drawComplaint } from './complaints';
 import { type Child, element, icon, showPart } from './element';
+import { drawEvidence, overrideButton } from './evidence';
 import { type Forms } from './forms';
 import { drawLadder } from './ladder';
 import { channelName, nameOf } from './names';
@@ -50,9 +51,16 @@ function partsOf(work: Work, forms: Forms): Part[] {
           ? []
           : [section(text('complaints'), ...cases.complaints.map((one) => drawComplaint(one, work, forms)))],
     }),
-    ({ person }) => ({
-      says: [person.standing, person.standingSince],
-      draw: () => [section(text('ladder'), drawLadder(person))],
+    ({ person, conversationId }, { me }) => ({
+      says: [person.standing, person.standingSince, person.evidence],
+      draw: () => [
+        section(
+          text('ladder'),
+          drawLadder(person),
+          drawEvidence(person),
+          me.may.oversee && overrideButton(conversationId, work, forms),
+        ),
+      ],
     }),
     ({ cases: { lead } }) => ({
       says: lead,
@@ -190,4 +198,4 @@ function drawSeen(seenBy: readonly SeenView[]): HTMLElement {
   );
 }
 
-const ARROWS = { up: '↑', down: '↓', correction: '↓', initial: '→' } as const;
+const ARROWS = { up: '↑', down: '↓', correction: '↓', initial: '→', merge: '⇄' } as const;

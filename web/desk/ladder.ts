@@ -4,7 +4,15 @@ import { text, textOr } from './texts';
 import { fullTime, shortDate } from './times';
 
 /** Top first, as a ladder is looked at. */
-const RUNGS = ['RAVING_FAN', 'ADVOCATE', 'MEMBER', 'CUSTOMER', 'SHOPPER', 'PROSPECT', 'SUSPECT'] as const;
+export const RUNGS = [
+  'RAVING_FAN',
+  'ADVOCATE',
+  'MEMBER',
+  'CUSTOMER',
+  'SHOPPER',
+  'PROSPECT',
+  'SUSPECT',
+] as const;
 
 /** The seven rungs, with the one the customer stands on. */
 export function drawLadder(person: PersonView): HTMLElement {

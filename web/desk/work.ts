@@ -24,6 +24,14 @@ export interface GivenVoucher {
   clientKey: string;
 }
 
+/** A rung set by hand for some days. */
+export interface RungOverride {
+  to: string;
+  days: number;
+  reason: string;
+  clientKey: string;
+}
+
 /** What a rep does beside talking. Resolves to whether it was done. */
 export interface Work {
   show: (list: List) => void;
@@ -39,6 +47,7 @@ export interface Work {
   payOrder: (conversationId: string, orderNo: string) => Promise<boolean>;
   giveVoucher: (conversationId: string, voucher: GivenVoucher) => Promise<boolean>;
   voidVoucher: (conversationId: string, voucherId: string) => Promise<boolean>;
+  overrideRung: (conversationId: string, override: RungOverride) => Promise<boolean>;
 }
 
 export function createWork(store: Store, actions: Actions): Work {
@@ -75,6 +84,7 @@ export function createWork(store: Store, actions: Actions): Work {
     recordOrder: (conversationId, sale) => send(pathOf(conversationId, 'orders'), sale),
     payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),
     giveVoucher: (conversationId, voucher) => send(pathOf(conversationId, 'vouchers'), voucher),
+    overrideRung: (conversationId, override) => send(pathOf(conversationId, 'rung'), override),
     voidVoucher: (conversationId, voucherId) => send(pathOf(conversationId, 'vouchers/void'), { voucherId }),
   };
 }
