@@ -35,6 +35,7 @@ import { recommend } from './products/recommend';
 import { relay } from './reps/relay';
 import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
+import { either } from './steering/either';
 import { leftover } from './steering/leftover';
 import { stuck } from './steering/stuck';
 import { referFriend, referralNews } from './advocacy/refer-friend';
@@ -151,6 +152,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   unread,
   withheld,
   leftover,
+  either,
   stuck,
   forwarded,
   repair,

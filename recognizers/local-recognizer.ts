@@ -19,6 +19,7 @@ import { isFeelingWord, readSentiment, type SentimentReading } from './feeling/s
 import { readUrgency } from './feeling/urgency';
 import { cachedModel, type ModelCache } from './intents/cached-model';
 import { Classifier } from './intents/classifier';
+import { doubtOf } from './intents/doubt';
 import { type ActReading, findActs } from './intents/find-acts';
 import { type IntentReader } from './intents/guarded-prediction';
 import { isComplaint } from './intents/guards';
@@ -123,7 +124,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     ? parts.language.read(withoutNames(normal, entities))
     : first;
   const read = phonesAsOne(normal, entities);
-  const acts = readActs(read, entities, parts.intents);
+  const acts = readActs(read, entities, parts.intents, context.expecting !== undefined);
   const goods = readSubjects(read, entities);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);
@@ -137,6 +138,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     // The classifier knows the intents it was taught; the content check holds them to `Intent`.
     intents: acts.intents as ScoredIntent[],
     acts: acts.acts as Intent[],
+    doubt: context.expecting === undefined ? (doubtOf(acts) as Recognition['doubt']) : undefined,
     dialogueActs: dialogueActs(read, acts, entities, goods),
     goods: goods.subjects,
     sentiment: feeling.sentiment,
@@ -161,8 +163,13 @@ function spelt({ words }: NormalText, entities: readonly Entity[], repair: Parts
 }
 
 /** What the words want, without the words of names and with what an introduction tells. */
-function readActs(normal: NormalText, entities: readonly Entity[], reader: IntentReader): ActReading {
-  const found = withoutActsInNames(findActs(normal, reader), normal, entities);
+function readActs(
+  normal: NormalText,
+  entities: readonly Entity[],
+  reader: IntentReader,
+  isAsked: boolean,
+): ActReading {
+  const found = withoutActsInNames(findActs(normal, reader, isAsked), normal, entities);
   return withIntroduction(found, normal, entities);
 }
 

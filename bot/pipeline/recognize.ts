@@ -1,4 +1,5 @@
 import { type Views } from '../../dialogs/contract/turn';
+import { inputMeant } from '../../dialogs/steering/interpret';
 import { type CodeHolder } from '../../domain/advocacy/referral';
 import { type Voucher } from '../../domain/vouchers/voucher';
 import { type Snapshot } from '../../domain/contact/snapshot';
@@ -15,12 +16,13 @@ import { type DialogHost } from './dialog-host';
 interface Reading {
   recognizer: Recognizer;
   host: Pick<DialogHost, 'expecting'>;
-  views: () => Pick<Views, 'company'>;
+  views: () => Views;
   clock: () => Instant;
 }
 
 /** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
-export async function recognize(deps: Reading, input: TurnInput, snapshot: Snapshot): Promise<Recognition> {
+export async function recognize(deps: Reading, said: TurnInput, snapshot: Snapshot): Promise<Recognition> {
+  const input = inputMeant({ input: said, conversation: snapshot.conversation, views: deps.views() });
   if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
   // A command of a channel's menu is in no language: it must not change the one that is spoken.
   if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;

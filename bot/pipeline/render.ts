@@ -68,7 +68,7 @@ export function render(outputs: readonly SpokenOutput[], context: RenderContext)
     tanggaData(bubble).texts.push(item.text);
     if (item.signal) tanggaData(bubble).signal = item.signal;
     if (item.choices && item.choices.length > 0) {
-      prompt = openPrompt(item.choices, item.language, context);
+      prompt = openPrompt({ ...item, choices: item.choices }, context);
       offer(bubble, prompt, context);
       asked.add(bubble);
     }
@@ -180,7 +180,10 @@ function tanggaData(bubble: Rendered): TanggaData {
   return (bubble.activity.channelData as { tangga: TanggaData }).tangga;
 }
 
-function openPrompt(choices: readonly Choice[], language: Language, context: RenderContext): OpenPrompt {
+function openPrompt(
+  { choices, language, about }: { choices: readonly Choice[]; language: Language; about?: string },
+  context: RenderContext,
+): OpenPrompt {
   const { buttons: style, maxButtons } = context.capabilities;
   const prompt = {
     id: context.newId('prompt'),
@@ -188,6 +191,7 @@ function openPrompt(choices: readonly Choice[], language: Language, context: Ren
       id: encodeChoice(id),
       label: context.phrasing.phrase(label, language),
     })),
+    ...(about !== undefined && { about }),
   };
   const isNumbered = style === 'numbered' || choices.length > maxButtons;
   return isNumbered ? { ...prompt, numbered: true } : prompt;

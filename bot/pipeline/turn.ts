@@ -1,4 +1,10 @@
-import { chosenBy, interpretActs, readPress, settledActs } from '../../dialogs/steering/interpret';
+import {
+  chosenBy,
+  inputMeant,
+  interpretActs,
+  readPress,
+  settledActs,
+} from '../../dialogs/steering/interpret';
 import { learn, learnedActs } from '../../dialogs/steering/learn';
 import { type Views } from '../../dialogs/contract/turn';
 import { visibleContact } from '../../domain/contact/door';
@@ -149,7 +155,8 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const { conversation } = snapshot;
   const now = deps.clock();
   const contact = visibleContact(snapshot.contact, conversation, now);
-  const heard = { input: burst.input, recognition, views, open: deps.host.open(conversation.stack) };
+  const input = inputMeant({ input: burst.input, conversation, views });
+  const heard = { input, recognition, views, open: deps.host.open(conversation.stack) };
   const numbers = turnNumbers(deps, openedBy(burst));
   const ground = {
     now,

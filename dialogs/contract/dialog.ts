@@ -46,6 +46,8 @@ export type Occasion =
   | 'wordless'
   /** Something was told that the lead form asks for, and no question is open. */
   | 'told'
+  /** Two readings of a message are as good as each other, and no question is open. */
+  | 'doubtful'
   /** No intent is sure, but an approved question is. */
   | 'known_question'
   /** Nothing that we deal with. */

@@ -16,6 +16,8 @@ export type Author = 'bot' | 'system';
 export interface Say extends Text {
   kind: 'say';
   choices?: readonly Choice[];
+  /** The customer's words that the choices are readings of. */
+  about?: string;
   author?: Author;
   /** Facts the client may act on, e.g. that the profile may now be remembered on this device. */
   signal?: 'profile_storage_granted' | 'profile_storage_withdrawn' | 'continue_in_private';

@@ -7,6 +7,7 @@ import { isSpoken, isTimeless } from '../contract/choices';
 import { type AnyDialog, type Gives, type Occasion } from '../contract/dialog';
 import { type Turn, words } from '../contract/turn';
 import { countsGoods } from '../orders/acts';
+import { isDoubtful } from './either';
 import { isPartOfQuote, isWordless } from './interpret';
 
 /** What is to be done with a turn, in order. */
@@ -105,6 +106,7 @@ function answers(turn: Turn, dialogs: readonly AnyDialog[], greeting: readonly M
   if (pressed) return pressed;
   const first = dialogs.find((dialog) => dialog.wins?.(turn));
   if (first) return turn.open.at(-1)?.id === first.id ? [{ kind: 'reply' }] : [beginning(first)];
+  if (isDoubtful(turn, dialogs)) return beginAt('doubtful', dialogs);
   const begun = dialogsFor(turn, dialogs, waits).filter(
     (dialog) => greeting.length === 0 || dialog.gives !== 'greeting',
   );

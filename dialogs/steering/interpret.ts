@@ -3,6 +3,7 @@ import { MASK } from '../../domain/recognition/masked';
 import { type ChoiceId, isTimeless, parseChoice } from '../contract/choices';
 import { type Intent } from '../../domain/recognition/intent';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
+import { type TurnInput } from '../../domain/conversation/turn-input';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
@@ -49,7 +50,17 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>):
     : { kind: 'expired' };
 }
 
-/** The chosen option, in the form of a turn. */
+/** Whoever chooses a reading of their words says those words: what was said stands for the label of the button. */
+export function inputMeant(turn: Pick<Turn, 'input' | 'conversation' | 'views'>): TurnInput {
+  const { input, conversation } = turn;
+  const about = conversation.openPrompt?.about;
+  if (input.kind !== 'message' || about === undefined) return input;
+  const press = readPress(turn);
+  const isReading = press.kind === 'chosen' && press.choice.kind === 'intent';
+  return isReading && press.promptId === conversation.openPrompt?.id ? { ...input, text: about } : input;
+}
+
+/** What was chosen, as a turn has it. */
 export function chosenBy(press: Press): ChoiceId | undefined {
   if (press.kind === 'expired') return { kind: 'expired' };
   return press.kind === 'chosen' ? press.choice : undefined;

@@ -4,23 +4,8 @@ import { complete, defineDialog } from '../contract/dialog';
 import { topicChoices } from '../products/topic-choices';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { productName } from '../products/reference';
-import { type MessageKey } from '../contract/texts';
 import { type Turn } from '../contract/turn';
-
-/** Intents that may be offered as "did you mean", by the text of their button. */
-const OFFERABLE: Readonly<Record<string, MessageKey>> = {
-  ask_price: 'intent.ask_price',
-  ask_stock: 'intent.ask_stock',
-  ask_spec: 'intent.ask_spec',
-  browse_products: 'intent.browse_products',
-  ask_delivery: 'intent.ask_delivery',
-  ask_payment: 'intent.ask_payment',
-  ask_warranty: 'intent.ask_warranty',
-  ask_promotion: 'intent.ask_promotion',
-  ask_store: 'intent.ask_store',
-  human: 'intent.human',
-  help: 'intent.help',
-};
+import { MEANINGS } from './meanings';
 
 const MAX_GUESSES = 2;
 
@@ -48,9 +33,9 @@ export const repair = defineDialog({
 function likelyIntents(turn: Turn): Choice[] {
   const { askBack } = turn.views.rules.understanding;
   return turn.recognition.intents
-    .filter(({ intent, score }) => score >= askBack && intent in OFFERABLE && intent !== 'human')
-    .slice(0, MAX_GUESSES)
-    .map(({ intent }) => choice({ kind: 'intent', intent }, OFFERABLE[intent] as MessageKey));
+    .filter(({ intent, score }) => score >= askBack && intent !== 'human')
+    .flatMap(({ intent }) => (MEANINGS[intent] ? [choice({ kind: 'intent', intent }, MEANINGS[intent])] : []))
+    .slice(0, MAX_GUESSES);
 }
 
 function commonChoices(): Choice[] {

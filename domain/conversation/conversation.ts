@@ -21,6 +21,8 @@ export interface OpenPrompt {
   choices: Array<{ id: string; label: string }>;
   /** The choices were shown as numbered text: a typed number picks one. */
   numbered?: boolean;
+  /** The words it asks about: choosing a reading is the same as having said them so. */
+  about?: string;
 }
 
 /** A conversation as a turn reads and leaves it. */

@@ -69,6 +69,11 @@ export interface Recognition {
   intents: ScoredIntent[];
   /** The intents to act on, after thresholds, in order of mention: several for several. */
   acts: Intent[];
+  /**
+   * The two likeliest readings of a text that neither is sure of: to be asked about rather than guessed (F-20).
+   * Undefined where one is sure, where there is no second, and while a question of ours is open.
+   */
+  doubt?: readonly [Intent, Intent] | undefined;
   /** -1 (furious) to 1 (delighted). */
   sentiment: number;
   /** 0 (whenever) to 1 (danger, this very hour). */

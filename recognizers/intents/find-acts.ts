@@ -1,9 +1,10 @@
 import { type NormalText } from '../text/normalize';
+import { chooseActs, type ScoredIntent } from './choose-acts';
 import { clauseActs } from './clause-acts';
 import { type FoundAct } from './found-act';
 import { NO_INTENT, type Classifier } from './classifier';
 import { clausesOf, storyPartsOf } from './clauses';
-import { VAGUE_COMPLAINT, deniesComplaint, isComplaint } from './guards';
+import { deniesComplaint, isComplaint } from './guards';
 import {
   guardedPrediction,
   isOutside,
@@ -11,9 +12,11 @@ import {
   type IntentReader,
 } from './guarded-prediction';
 import { intentWords } from './intent-words';
-import { COURTESY, ends, isOpening, isSteering, isWish, standsBehind } from './intent-kinds';
+import { COURTESY, INTRODUCTION, isOpening, isSteering, isWish, standsBehind } from './intent-kinds';
+import { withoutDoubtfulYes } from './doubtful-yes';
 import { putsOff, withoutPutOffYes } from './put-off';
 import { shortcutIntent } from './shortcuts';
+import { isUnreadable } from './unreadable';
 
 /** A stretch of words, `to` exclusive, and what it wants. */
 export interface IntentPart {
@@ -26,12 +29,6 @@ export interface IntentPart {
 /** Courtesies that decide something: only where they are acts. */
 const DECIDING: ReadonlySet<string> = new Set(['affirm', 'deny']);
 
-/** An intent as the classifier was taught it: experiments teach it other lists than ours. */
-interface ScoredIntent {
-  intent: string;
-  score: number;
-}
-
 /** What a text wants, after thresholds. */
 export interface ActReading {
   /** Where each of `acts` stands, and the courtesies beside them. */
@@ -41,22 +38,6 @@ export interface ActReading {
   acts: string[];
   reasons: string[];
 }
-
-/** The whole text must be this sure to be acted on. */
-const WHOLE_SURE = 0.2;
-
-/** What is done with somebody's data takes this much. */
-const DEAR_SURE = 0.5;
-const DEAR: ReadonlySet<string> = new Set([
-  'erase_data',
-  'withdraw_consent',
-  'object_processing',
-  'restrict_processing',
-]);
-/** To drop what goes on, or to take something for an answer, on a guess costs more than to ask: so much. */
-const ENDING_SURE = 0.35;
-/** The whole adds an intent to those of the clauses when it is this sure. */
-const WHOLE_ADDS = 0.6;
 
 /** A clause's act that the whole text holds for less probable than this is a slip, unless it is very sure. */
 const HARDLY = 0.01;
@@ -73,8 +54,11 @@ const SHORTCUT = 0.98;
 /** More words than this tell a story, in which single clauses mean little. */
 const STORY_WORDS = 36;
 
-/** All intents of a text in order of mention: each clause is asked, then the whole. */
-export function findActs(normal: NormalText, reader: IntentReader): ActReading {
+/**
+ * All intents of a text in order of mention: each clause is asked, then the whole.
+ * @param isAsked a question of ours is open: without one a yes beside a wish agrees to nothing
+ */
+export function findActs(normal: NormalText, reader: IntentReader, isAsked = false): ActReading {
   const { classifier } = reader;
   const words = intentWords(normal);
   if (words.length === 0) return { inScope: false, intents: [], acts: [], parts: [], reasons: [] };
@@ -83,12 +67,20 @@ export function findActs(normal: NormalText, reader: IntentReader): ActReading {
   if (short !== undefined) return shortcutReading(short, whole, classifier, normal);
   const story = words.length > STORY_WORDS;
   const clauses = story ? storyPartsOf(normal) : clausesOf(normal);
-  const told = clauses.length > 1 ? clauseActs(normal, clauses, reader) : [];
+  const told = withoutDoubtfulYes(
+    clauses.length > 1 ? clauseActs(normal, clauses, reader) : [],
+    normal,
+    clauses,
+    reader.canBeYes,
+    isAsked,
+  );
   const said = putsOff(words) ? withoutPutOffYes(told) : told;
   const found = believed(said, whole, classifier, story);
+  // Set phrases and nothing else: what the whole sounds like adds nothing ("kenapa enggak, ayo").
+  const isAllPlain = said.length === clauses.length && said.every(({ plain }) => plain);
   const scores = combined(classifier, whole, found);
-  const outside = isOutside(whole, said, classifier);
-  const acts = outside ? [] : withoutPraise(withoutDoubtfulYes(chooseActs(scores, found, whole, classifier)));
+  const outside = isOutside(whole, said, classifier) && !isUnreadable(words);
+  const acts = outside ? [] : chooseActs(scores, found, isAllPlain ? undefined : whole, classifier);
   const reasons = deniesComplaint(words) ? ['guard:complaint-denied'] : [];
   if (clauses.length > 1) reasons.push(`clauses:${clauses.length}`);
   const courtesies = said.filter(
@@ -147,7 +139,6 @@ function withNoneFirst(scores: ScoredIntent[]): ScoredIntent[] {
   );
 }
 
-const INTRODUCTION = 'give_contact';
 const LEAST_REST = 0.02;
 
 /** The acts of clauses without the slips: what the whole text denies, steering words within a story. */
@@ -204,46 +195,4 @@ function combined(
     return intent === INTRODUCTION && wish > 0 ? wish - LEAST_REST : 1;
   };
   return sorted([...scores].map(([intent, score]) => ({ intent, score: Math.min(score, most(intent)) })));
-}
-
-/** What cannot be taken back, or stops what goes on, is not acted on for a guess. */
-function needed(intent: string): number {
-  if (DEAR.has(intent)) return DEAR_SURE;
-  return ends(intent) ? ENDING_SURE : WHOLE_SURE;
-}
-
-function chooseActs(
-  scores: readonly ScoredIntent[],
-  found: readonly FoundAct[],
-  whole: GuardedPrediction,
-  classifier: Classifier,
-): string[] {
-  const best = scores.find(({ intent }) => intent !== NO_INTENT);
-  const wholeIntent = classifier.labels[whole.best] ?? NO_INTENT;
-  if (found.length === 0) return best && best.score >= needed(best.intent) ? [best.intent] : [];
-  const order = (act: FoundAct) => (standsBehind(act.intent) ? 1e6 : 0) + act.at;
-  const acts = [
-    ...new Set([...found].sort((first, second) => order(first) - order(second)).map(({ intent }) => intent)),
-  ];
-  const wholeScore = whole.odds[whole.best] as number;
-  const covers = acts.includes(wholeIntent) || wholeIntent === NO_INTENT || wholeScore < WHOLE_ADDS;
-  if (covers) return acts;
-  return acts.every((act) => COURTESY.has(act))
-    ? [...acts.filter((act) => !isOpening(act)), wholeIntent]
-    : acts;
-}
-
-/** "oke tapi nanti aja": next to a no there is no yes. */
-function withoutDoubtfulYes(acts: string[]): string[] {
-  return acts.includes('deny') ? acts.filter((act) => act !== 'affirm') : acts;
-}
-
-/**
- * Praise next to a complaint is sarcasm or a courtesy: no testimonial is asked for then (T26, C-25). "Something
- * is wrong" adds nothing to a complaint that says what.
- */
-function withoutPraise(acts: string[]): string[] {
-  if (!acts.some(isComplaint)) return acts;
-  const isTold = acts.some((act) => isComplaint(act) && act !== VAGUE_COMPLAINT);
-  return acts.filter((act) => act !== 'give_testimonial' && !(isTold && act === VAGUE_COMPLAINT));
 }

@@ -21,11 +21,11 @@ export interface GuardedPrediction extends Prediction {
 }
 
 /** From here on a text is outside, whatever its clauses say: being foreign is clearly the likeliest reading. */
-const OUTSIDE = 1;
+const OUTSIDE = 1.5;
 
 /** A clause must be this sure, and the whole text not be too foreign, to bring a foreign text inside. */
 const SURELY_OURS = 0.9;
-const TOO_FOREIGN = 1.5;
+const TOO_FOREIGN = 2;
 
 /** A text unlike any phrase whose best intent is less probable than this is nonsense. */
 const NO_IDEA = 0.2;

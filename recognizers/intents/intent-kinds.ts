@@ -3,6 +3,9 @@ import { hasTrait, intentsWith, isIntent, isKind } from '../../domain/recognitio
 /** Intents that are manners: beside a wish they only open or close it. */
 export const COURTESY: ReadonlySet<string> = new Set(intentsWith('manners'));
 
+/** What somebody tells of themselves, often beside what they want. */
+export const INTRODUCTION = 'give_contact';
+
 /** Intents that steer the conversation: short and by themselves; within a story their words mean other things. */
 export function isSteering(intent: string): boolean {
   return isIntent(intent) && isKind(intent, 'courtesy', 'answer', 'steer');
@@ -24,6 +27,11 @@ const ENDING: ReadonlySet<string> = new Set(['cancel', 'restart', 'back']);
 export function ends(intent: string): boolean {
   if (!isIntent(intent) || intent === 'human') return false;
   return ENDING.has(intent) || isKind(intent, 'answer') || hasTrait(intent, 'passes');
+}
+
+/** Wants to know something. */
+export function isAsk(intent: string): boolean {
+  return isIntent(intent) && isKind(intent, 'ask');
 }
 
 /** Wants to know something or wants something done. */

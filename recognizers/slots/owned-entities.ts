@@ -1,25 +1,17 @@
-import { type Entity, type EntityType, type Span } from '../../domain/recognition/entities';
-import { isGivenName, nameSet } from '../entities/name-words';
+import { type Entity, type EntityType } from '../../domain/recognition/entities';
+import { isGivenName } from '../entities/name-words';
 import { readWordLists } from '../data-files';
 import { type NormalText } from '../text/normalize';
+import { foundAlone } from './found-alone';
 import { ENTITY_OF, meaningOf, SLOT_TYPES, type SlotType } from './slot-labels';
-import { type ReadSlot, type SlotReader, type SlotReading } from './slot-reader';
+import { type SlotReader, type SlotReading } from './slot-reader';
+import { overlaps } from './spans';
 
-/** A slot that the tagger alone finds must be this probable; where a rule agrees half is enough. */
-const FOUND_ALONE = 0.6;
-/** A value of the rules for which the tagger finds no slot at this probability is dropped, unless it was asked for. */
+/** A value of the rules that the tagger holds for no slot this surely is none, unless it was asked for. */
 const NO_SLOT = 0.9;
 const LIKELY_NO_SLOT = 0.5;
 /** Whose a value of the rules is remains open when the best guess is less probable. */
 const TELLS = 0.6;
-/** Fewer digits number no parcel, account or card. */
-const TRACKING_DIGITS = 6;
-/** Orders are told apart from counts by this many digits. */
-const ORDER_DIGITS = 3;
-/** A number this long after "resi" or "rekening" is not one of our orders, whatever its form. */
-const LONG_NUMBER = 8;
-
-const NOT_NAMES = nameSet('notNames');
 const WORDS = readWordLists('slot-words.txt');
 const FORWARDED = WORDS.get('forwarded') ?? [];
 /** A friend, a wife, a boss: words that are also titles ("Ibu Rina") do not mention another person. */
@@ -29,6 +21,9 @@ const RELATIONS = new Set(
 const TITLES = new Set(WORDS.get('title') ?? []);
 /** Pronouns with which people introduce themselves. */
 const INTRODUCING = new Set(WORDS.get('introducing') ?? []);
+/** Those of them that own the noun before them. */
+const OWNING = new Set(WORDS.get('owning') ?? []);
+const GREETING = new Set(WORDS.get('greeting') ?? []);
 /** Beside somebody else a number is the writer's own only when it is as sure as this. */
 const OWN_BESIDE_OTHERS = 0.9;
 const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_OF[type], type]));
@@ -54,7 +49,7 @@ export function ownedEntities(
   const reading = reader.read(normal, entities, expecting);
   const kept = entities.filter((entity) => !isNoName(entity, reading, expecting, isOrdinary));
   const owned = kept.map((entity) => withOwner(entity, reading, expecting));
-  const found = reading.slots.flatMap((slot) => newEntity(slot, normal, kept, isOrdinary));
+  const found = reading.slots.flatMap((slot) => foundAlone(slot, normal, kept, isOrdinary));
   const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
   const isForwardedText = isForwarded(normal);
   const quotes = quotedSpans(normal.original);
@@ -115,12 +110,13 @@ function doubted(normal: NormalText, entity: Entity): Entity {
   return { ...open, sure: Math.min(sure, TELLS) };
 }
 
-/** "Saya Bapak Hendra dari CV Sinar": a writer who introduces themselves with a title does not mention a father. */
+/** "Saya Bapak Hendra dari CV Sinar": who introduces themselves with a title speaks of no father; "bos saya Pak Irwan" does. */
 function withIntroduced({ words }: NormalText, entities: readonly Entity[]): Entity[] {
   const isIntroduced = ({ type, start }: Entity): boolean => {
-    const before = words.filter(({ end }) => end <= start).slice(-2);
-    const [pronoun, title] = before.map(({ text }) => text);
-    return type === 'name' && TITLES.has(title ?? '') && INTRODUCING.has(pronoun ?? '');
+    const before = words.filter(({ end }) => end <= start).slice(-3);
+    const [title = '', pronoun = '', owned = ''] = before.map(({ text }) => text).reverse();
+    if (type !== 'name' || !TITLES.has(title) || !INTRODUCING.has(pronoun)) return false;
+    return !OWNING.has(pronoun) || !isNoun(owned);
   };
   const named = entities.find(isIntroduced);
   if (!named) return [...entities];
@@ -130,69 +126,9 @@ function withIntroduced({ words }: NormalText, entities: readonly Entity[]): Ent
   });
 }
 
-/** What only the tagger found, checked by what the world allows. */
-function newEntity(
-  slot: ReadSlot,
-  normal: NormalText,
-  known: readonly Entity[],
-  isOrdinary: (word: string) => boolean,
-): Entity[] {
-  const { type, start, end, entity, probability, role } = slot;
-  const meaning = meaningOf(type, role.role);
-  if (!meaning || probability < FOUND_ALONE) return [];
-  const span: Span = { text: normal.original.slice(start, end), start, end };
-  const own = { ...span, ...meaning, sure: probability * role.probability };
-  const digits = span.text.replace(/\D/gu, '').length;
-  const beside = known.filter((other) => overlaps(other, span));
-  if (beside.some((other) => other.type === ENTITY_OF[type])) return [];
-  // A name with a sum, a count or a day in it is a sentence; a town may be part of a company's.
-  const isName = !beside.some(
-    (other) =>
-      other.type !== 'category' &&
-      !(type === 'company' && other.type === 'city' && overlapsPart(other, span)),
-  );
-  switch (type) {
-    case 'person':
-      return isName && isPersonal(span.text, isOrdinary) ? [untitled(own)] : [];
-    case 'company':
-      return isName && /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'company', value: span.text }] : [];
-    case 'address':
-      // A number alone is not a street.
-      return /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'address', value: span.text }] : [];
-    case 'order':
-      if (digits < ORDER_DIGITS || beside.some((other) => other.type !== 'number')) return [];
-      return [{ ...own, type: 'order_no', value: span.text.toUpperCase().replace(/\s+/gu, '') }];
-    case 'tracking':
-      if (digits < TRACKING_DIGITS || (entity?.type === 'order_no' && digits < LONG_NUMBER)) return [];
-      return [{ ...own, type: 'tracking_no', value: span.text.replace(/\s+/gu, '') }];
-    default:
-      // A phone, e-mail, sum, day or town must have the form of one.
-      return [];
-  }
-}
-
-/** "Mas Bagus" is called Bagus. */
-function untitled(name: Span & Partial<Entity>): Entity {
-  const [title = '', ...rest] = name.text.split(/\s+/u);
-  const isTitled = rest.length > 0 && TITLES.has(title.toLowerCase().replace(/\.$/u, ''));
-  const text = isTitled ? rest.join(' ') : name.text;
-  return { ...name, text, start: name.end - text.length, type: 'name', value: titleCase(text) };
-}
-
-/** No greeting, no common word in small letters, no sentence. */
-function isPersonal(text: string, isOrdinary: (word: string) => boolean): boolean {
-  const words = text.split(/\s+/u);
-  if (words.length > 4 || /\d/u.test(text)) return false;
-  return words.every((word) => {
-    const small = word.toLowerCase().replace(/[^\p{L}'-]/gu, '');
-    if (NOT_NAMES.has(small)) return false;
-    return isGivenName(small) || /^\p{Lu}/u.test(word) || !isOrdinary(small);
-  });
-}
-
-/** Inside, and not all of it. */
-function overlapsPart(part: Span, whole: Span): boolean {
-  return part.end - part.start < whole.end - whole.start;
+/** What a pronoun behind it owns: "bos saya". After a greeting, a mark or nothing a pronoun begins a sentence. */
+function isNoun(word: string): boolean {
+  return /\p{L}/u.test(word) && !GREETING.has(word);
 }
 
 /** Words between marks of quotation are somebody else's, when they are a sentence and not all that was written. */
@@ -209,12 +145,4 @@ function quotedSpans(text: string): Array<{ start: number; end: number }> {
 
 function isForwarded({ text }: NormalText): boolean {
   return FORWARDED.some((mark) => text.startsWith(mark));
-}
-
-function titleCase(text: string): string {
-  return text.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
-}
-
-function overlaps(first: { start: number; end: number }, second: { start: number; end: number }): boolean {
-  return first.start < second.end && second.start < first.end;
 }

@@ -29,18 +29,24 @@ export const SLOT_LABELS = {
   place: {
     destination: { whose: 'self', role: 'destination' },
     home: { whose: 'self', role: 'home' },
+    recipient: { whose: 'other', role: 'destination' },
     other: { whose: 'other' },
     store: { whose: 'ours', role: 'store' },
     parcel: { whose: 'thing' },
   },
-  address: { self: { whose: 'self', role: 'home' }, destination: { whose: 'self', role: 'destination' } },
+  address: {
+    self: { whose: 'self', role: 'home' },
+    destination: { whose: 'self', role: 'destination' },
+    recipient: { whose: 'other', role: 'destination' },
+    store: { whose: 'ours', role: 'store' },
+  },
   date: {
     birthday: { whose: 'self', role: 'birthday' },
     needed: { whose: 'self', role: 'needed_by' },
     happened: { whose: 'self', role: 'happened' },
     appointment: { whose: 'self', role: 'appointment' },
   },
-  order: { self: { whose: 'self' } },
+  order: { self: { whose: 'self' }, other: { whose: 'other' } },
   tracking: { thing: { whose: 'thing' } },
   money: {
     budget: { whose: 'self', role: 'budget' },

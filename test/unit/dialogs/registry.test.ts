@@ -18,6 +18,7 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   told: true,
   known_question: true,
   outside: true,
+  doubtful: true,
   unclear: true,
 };
 
