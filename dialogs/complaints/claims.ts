@@ -78,6 +78,7 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
     if (NEVER_OURS.includes(act)) return answers && act === 'privacy';
     if (facts.includes(act)) return true;
     if (act === 'buy' && (tellsOfBuying(turn) || (open.stage === 'asking' && !namesGoods(turn)))) return true;
+    if (isGuess(act, turn) && tellsWhen(turn)) return true;
     // "Mahal-mahal tapi sampah" haggles about nothing.
     if (act === 'bargain' && !words(turn).includes('?')) return true;
     if (isFactual(act) && !asksSomething(turn) && open.stage === 'asking') return true;
@@ -99,6 +100,18 @@ function namesGoods({ recognition }: Turn): boolean {
 function tellsOfBuying(turn: Turn): boolean {
   const text = words(turn);
   return !wantsDone(turn) && !text.includes('?');
+}
+
+/** Nothing would be done for so doubtful a reading at rest. */
+function isGuess(act: Intent, { recognition, views }: Turn): boolean {
+  const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
+  return score < views.rules.understanding.act;
+}
+
+/** "Hari minggu lalu itu": a day on which it happened, and no question. */
+function tellsWhen(turn: Turn): boolean {
+  const days = entitiesOf(turn.recognition, 'date');
+  return days.some(({ role }) => role === 'happened') && !words(turn).includes('?');
 }
 
 /** Whether the message is about what was asked. */

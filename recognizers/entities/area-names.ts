@@ -1,19 +1,20 @@
 import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 
-const NAMES = new Map(
-  [...AREA_NAMES.districts, ...quarterNames(), ...AREA_NAMES.regencies].map((name) => [
-    name.toLowerCase(),
-    name,
-  ]),
+/** Well-known quarters that are no districts, each with the town it is of: "Canggu" of Badung. */
+export const QUARTERS: ReadonlyMap<string, string> = new Map(
+  [...readWordLists('quarters.txt')].flatMap(([town, quarters]) =>
+    quarters.map((quarter) => [quarter.toLowerCase(), town] as const),
+  ),
 );
 
-/** Well-known quarters of towns that are no districts: "Canggu". */
-export function quarterNames(): readonly string[] {
-  return readWordLists('quarters.txt').get('quarters') ?? [];
-}
+const NAMES = new Map([
+  ...AREA_NAMES.districts.map((name) => [name.toLowerCase(), name] as const),
+  ...QUARTERS,
+  ...AREA_NAMES.regencies.map((name) => [name.toLowerCase(), name] as const),
+]);
 
-/** The regency, town, district or quarter of just this name, as it is written; undefined when there is none. */
+/** The regency, town or district of this name, the town of a quarter; undefined when there is none. */
 export function areaNamed(text: string): string | undefined {
   return NAMES.get(text.toLowerCase());
 }

@@ -4,7 +4,7 @@ import { AREA_NAMES } from '../areas';
 import { readWordLists } from '../data-files';
 import { spanOfWords, type Word } from '../text/normalize';
 import { Spelling } from '../text/spelling';
-import { quarterNames } from './area-names';
+import { QUARTERS } from './area-names';
 import { type EntityInput, type EntityReader } from './entity-reader';
 
 /** Words of which a mistyped city must not be made. */
@@ -56,7 +56,8 @@ function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Place
   const ambiguous = new Set(lists.get('ambiguous'));
   const towns = new Map<string, string>();
   const led = new Map<string, string>();
-  for (const name of [...AREA_NAMES.districts, ...quarterNames()]) led.set(name.toLowerCase(), name);
+  for (const [quarter, town] of QUARTERS) led.set(quarter, town);
+  for (const name of AREA_NAMES.districts) led.set(name.toLowerCase(), name);
   for (const name of AREA_NAMES.regencies) {
     const key = name.toLowerCase();
     const isWord = ambiguous.has(key) || key.length < 5 || isOrdinary(key);

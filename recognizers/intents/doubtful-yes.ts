@@ -1,7 +1,9 @@
 import { readWordLists } from '../data-files';
 import { PhraseFinder } from '../feeling/phrase-finder';
 import { type NormalText, type Word } from '../text/normalize';
+import { INTERROGATIVES } from './asking-back';
 import { type Clause } from './clauses';
+import { standardPhrase } from './concepts';
 import { type FoundAct } from './found-act';
 import { isComplaint } from './guards';
 import { isAsk } from './intent-kinds';
@@ -10,12 +12,10 @@ import { type CanBeYes } from './plain-yes';
 
 const SHORTCUTS = readWordLists('shortcuts.txt');
 /** Words of a yes that open any message as well: "right, where is my order". */
-const OPENERS = new Set(SHORTCUTS.get('=openers'));
+const OPENERS = new Set((SHORTCUTS.get('=openers') ?? []).map(standardPhrase));
 const FILLERS = new Set(SHORTCUTS.get('=fillers'));
-const ANSWERS = readWordLists('answers.txt');
-const INTERROGATIVE = new Set(['?', ...(ANSWERS.get('interrogative') ?? [])]);
 const CONDITIONS = new PhraseFinder<true>();
-for (const phrase of ANSWERS.get('condition') ?? []) CONDITIONS.add(phrase, true);
+for (const phrase of readWordLists('answers.txt').get('condition') ?? []) CONDITIONS.add(phrase, true);
 const YES = 'affirm';
 
 /**
@@ -64,7 +64,10 @@ function isUnread({ from, to }: Clause, acts: readonly FoundAct[], { words }: No
 }
 
 function asks({ intent, at, to }: FoundAct, words: readonly Word[]): boolean {
-  return isAsk(intent) && words.slice(at, to).some(({ standard }) => INTERROGATIVE.has(standard));
+  return (
+    isAsk(intent) &&
+    words.slice(at, to).some(({ standard }) => standard === '?' || INTERROGATIVES.has(standard))
+  );
 }
 
 function hangs({ to }: FoundAct, others: readonly FoundAct[], { words }: NormalText): boolean {
@@ -73,12 +76,13 @@ function hangs({ to }: FoundAct, others: readonly FoundAct[], { words }: NormalT
   return isCondition && others.some(({ intent, at }) => at >= to && isAsk(intent));
 }
 
-/** No mark ends it, and what follows is no act of its own. */
+/** No mark ends it, and what follows is no act of its own, or asks. */
 function goesOn({ to }: FoundAct, acts: readonly FoundAct[], { original, words }: NormalText): boolean {
   const [last, next] = [words[to - 1], words[to]];
   if (!last || !next || !isSpoken(last) || !isSpoken(next)) return false;
   const isLine = /\n/u.test(original.slice(last.end, next.start));
-  return !isLine && !acts.some(({ at }) => at === to);
+  const end = words.slice(to).find(({ text }) => /^[.!?…]$/u.test(text))?.text;
+  return !isLine && (end === '?' || !acts.some(({ at }) => at === to));
 }
 
 function isSpoken({ kind }: Word): boolean {

@@ -1,7 +1,7 @@
 import { readWordLists } from '../data-files';
-import { PhraseFinder } from '../feeling/phrase-finder';
 import { type Phrase } from '../recognizer';
 import { normalizeText } from '../text/normalize';
+import { INTERROGATIVES, asksBack } from './asking-back';
 import { intentWords } from './intent-words';
 
 /** Whether these words can be a yes at all: consents, orders and erasures depend on it. */
@@ -27,18 +27,15 @@ export function yesReader(phrases: readonly Phrase[]): CanBeYes {
   const whole = new Set(set.map((words) => words.join(' ')));
   const fillers = new Set((shortcuts.get('=fillers') ?? []).flatMap(wordsOf));
   const known = new Set([...sharedWords(set), ...fillers]);
-  const answers = readWordLists('answers.txt');
-  const interrogatives = new Set(answers.get('interrogative'));
-  const asked = new PhraseFinder<true>();
-  for (const phrase of answers.get('questioning') ?? []) asked.add(phrase, true);
   const negations = new Set(readWordLists('guards.txt').get('negations'));
   return (said) => {
     const words = said.filter((word) => /\p{L}|#/u.test(word));
-    if (asked.find(words).length > 0) return false;
-    if (words.length === 0 || isMadeOf(words, whole, fillers)) return true;
-    if (words.some((word) => negations.has(word) || interrogatives.has(word))) return false;
+    if (asksBack(words)) return false;
+    const saysIt = words.some((word) => !fillers.has(word) || whole.has(word));
+    if (words.length === 0 || (saysIt && isMadeOf(words, whole, fillers))) return true;
+    if (words.some((word) => negations.has(word) || INTERROGATIVES.has(word))) return false;
     const share = words.filter((word) => known.has(word)).length / words.length;
-    if (words.length <= FEW_WORDS) return share === 1;
+    if (words.length <= FEW_WORDS) return saysIt && share === 1;
     return share >= SHARE && words.some((word) => whole.has(word));
   };
 }

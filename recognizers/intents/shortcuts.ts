@@ -1,4 +1,5 @@
 import { readWordLists } from '../data-files';
+import { asksBack } from './asking-back';
 import { standardPhrase } from './concepts';
 
 const LISTS = readWordLists('shortcuts.txt');
@@ -23,6 +24,7 @@ export function shortcutIntent(words: readonly string[]): string | undefined {
   const asked = words.includes('?');
   const intent = PHRASES.get(whole.join(' ')) ?? PHRASES.get(bareKey(whole)) ?? ofFillers(whole);
   // "ya?" and "siap?" ask; they agree to nothing.
+  if (intent === 'affirm' && asksBack(whole)) return undefined;
   return asked && (intent === 'affirm' || intent === 'deny') ? undefined : intent;
 }
 

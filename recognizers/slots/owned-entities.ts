@@ -24,6 +24,9 @@ const INTRODUCING = new Set(WORDS.get('introducing') ?? []);
 /** Those of them that own the noun before them. */
 const OWNING = new Set(WORDS.get('owning') ?? []);
 const GREETING = new Set(WORDS.get('greeting') ?? []);
+/** What a town is for remains open when it is less probable. */
+const PLACE_TELLS = 0.8;
+const TAKING_BACK = new Set(readWordLists('answers.txt').get('taking-back'));
 /** Beside somebody else a number is the writer's own only when it is as sure as this. */
 const OWN_BESIDE_OTHERS = 0.9;
 const SLOT_OF = new Map<EntityType, SlotType>(SLOT_TYPES.map((type) => [ENTITY_OF[type], type]));
@@ -60,7 +63,10 @@ export function ownedEntities(
   );
   const sure = withIntroduced(
     normal,
-    told.map((entity) => doubted(normal, entity)),
+    withPutRight(
+      normal,
+      told.map((entity) => doubted(normal, entity)),
+    ),
   );
   return sure.sort((first, second) => first.start - second.start || first.end - second.end);
 }
@@ -92,7 +98,10 @@ function withOwner(entity: Entity, reading: SlotReading, expecting: string | und
   if (!meaning) return entity;
   if (isAnswer) return { ...entity, whose: 'self', sure: 0.95 };
   const sure = role.probability;
-  return sure < TELLS ? { ...entity, sure } : { ...entity, ...meaning, sure };
+  if (sure < TELLS) return { ...entity, sure };
+  // A town is where it goes unless it is clearly something else: orders take it so.
+  const isDoubtful = type === 'place' && sure < PLACE_TELLS;
+  return { ...entity, ...meaning, ...(isDoubtful && { role: undefined }), sure };
 }
 
 /**
@@ -108,6 +117,17 @@ function doubted(normal: NormalText, entity: Entity): Entity {
   if (whose === undefined || (type !== 'phone' && type !== 'email')) return entity;
   const { whose: _whose, ...open } = entity;
   return { ...open, sure: Math.min(sure, TELLS) };
+}
+
+/** "Nama saya bukan Ruri, Rury": of two names, one behind a no, the other is the writer's. */
+function withPutRight({ words }: NormalText, entities: readonly Entity[]): Entity[] {
+  const names = entities.filter(({ type }) => type === 'name');
+  const isDenied = ({ start }: Entity) =>
+    TAKING_BACK.has(words.findLast(({ end }) => end <= start)?.standard ?? '');
+  const [right, ...others] = names.filter((name) => !isDenied(name));
+  if (names.length !== 2 || others.length > 0 || right?.whose !== 'self') return [...entities];
+  const sure = Math.max(right.sure ?? 0, OWN_BESIDE_OTHERS);
+  return entities.map((entity) => (entity === right ? { ...entity, sure } : entity));
 }
 
 /** "Saya Bapak Hendra dari CV Sinar": who introduces themselves with a title speaks of no father; "bos saya Pak Irwan" does. */

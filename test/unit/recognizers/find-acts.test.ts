@@ -25,7 +25,8 @@ describe('findActs', () => {
     NO_KNOWLEDGE,
     { seed: 1 },
   );
-  const actsOf = (text: string) => findActs(normalizeText(text), { classifier, canBeYes: () => true }).acts;
+  const actsOf = (text: string, isAsked = false) =>
+    findActs(normalizeText(text), { classifier, canBeYes: () => true }, isAsked).acts;
 
   it('hears a no of its own', () => {
     expect(actsOf('not that much really')).to.deep.equal(['deny']);
@@ -45,6 +46,11 @@ describe('findActs', () => {
 
   it('takes going on for more than a yes, and a yes never before what is asked', () => {
     expect(actsOf("okay, let's go on where we stopped")).to.deep.equal(['resume']);
-    expect(actsOf('okay, how much is the O10')).to.deep.equal(['ask_price', 'affirm']);
+    expect(actsOf('yes, how much is the O10', true)).to.deep.equal(['ask_price', 'affirm']);
+  });
+
+  it('hears no yes in what only opens a question, nor where nothing was asked', () => {
+    expect(actsOf('okay, how much is the O10', true)).to.deep.equal(['ask_price']);
+    expect(actsOf('yes, how much is the O10')).to.deep.equal(['ask_price']);
   });
 });
