@@ -128,7 +128,6 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const goods = readSubjects(read, entities);
   const feeling = withComplaint(readSentiment(normal), acts.acts);
   const urgency = readUrgency(normal, feeling.sentiment);
-  const ranked = parts.retrieval(normal, entities);
   return {
     standard: spelt(normal, entities, parts.repair),
     language: tellsLanguage(normal, entities, parts.isWord) ? language : undefined,
@@ -138,7 +137,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     // The classifier knows the intents it was taught; the content check holds them to `Intent`.
     intents: acts.intents as ScoredIntent[],
     acts: acts.acts as Intent[],
-    doubt: context.expecting === undefined ? (doubtOf(acts) as Recognition['doubt']) : undefined,
+    ...(context.expecting === undefined && { doubt: doubtOf(acts) as Recognition['doubt'] }),
     dialogueActs: dialogueActs(read, acts, entities, goods),
     goods: goods.subjects,
     sentiment: feeling.sentiment,
@@ -146,7 +145,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
     reasons: [...acts.reasons, ...feeling.reasons, ...urgency.reasons],
     entities,
     daysPassed: daysPassed(normal.words, language ?? context.language),
-    ...ranked,
+    ...parts.retrieval(normal, entities),
   };
 }
 

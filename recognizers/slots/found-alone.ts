@@ -3,7 +3,7 @@ import { readWordLists } from '../data-files';
 import { areaNamed } from '../entities/area-names';
 import { isGivenName, nameSet } from '../entities/name-words';
 import { type NormalText } from '../text/normalize';
-import { ENTITY_OF, meaningOf } from './slot-labels';
+import { ENTITY_OF, meaningOf, type SlotType } from './slot-labels';
 import { type ReadSlot } from './slot-reader';
 import { overlaps } from './spans';
 
@@ -38,12 +38,7 @@ export function foundAlone(
   const digits = span.text.replace(/\D/gu, '').length;
   const beside = known.filter((other) => overlaps(other, span));
   if (beside.some((other) => other.type === ENTITY_OF[type])) return [];
-  // A name with a sum, a count or a day in it is a sentence; a town may be part of a company's.
-  const isName = !beside.some(
-    (other) =>
-      other.type !== 'category' &&
-      !(type === 'company' && other.type === 'city' && overlapsPart(other, span)),
-  );
+  const isName = !beside.some((other) => breaksName(other, span, type));
   switch (type) {
     case 'person':
       return isName && isPersonal(span.text, isOrdinary) ? [untitled(own)] : [];
@@ -53,12 +48,7 @@ export function foundAlone(
       // A number alone is no street.
       return /\p{L}{2}/u.test(span.text) ? [{ ...own, type: 'address', value: span.text }] : [];
     case 'order':
-      if (
-        digits < ORDER_DIGITS ||
-        IS_SPOKEN.test(span.text) ||
-        beside.some((other) => other.type !== 'number')
-      )
-        return [];
+      if (digits < ORDER_DIGITS || IS_SPOKEN.test(span.text) || !beside.every(isNumber)) return [];
       return [{ ...own, type: 'order_no', value: span.text.toUpperCase().replace(/\s+/gu, '') }];
     case 'tracking':
       if (digits < TRACKING_DIGITS || isOrder(entity, digits)) return [];
@@ -71,6 +61,16 @@ export function foundAlone(
       // A phone, e-mail, sum or day without the form of one is none.
       return [];
   }
+}
+
+/** A name with a sum, a count or a day in it is a sentence; a town may be part of a company's. */
+function breaksName(inside: Entity, span: Span, type: SlotType): boolean {
+  if (inside.type === 'category') return false;
+  return !(type === 'company' && inside.type === 'city' && overlapsPart(inside, span));
+}
+
+function isNumber({ type }: Entity): boolean {
+  return type === 'number';
 }
 
 /** A number of an order, whatever is said of it: with its day, or too short for a parcel's. */
