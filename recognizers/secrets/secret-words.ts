@@ -5,7 +5,9 @@ const list = (...words: string[]): string => `(?:${words.join('|')})`;
 /** A word with its letters apart: "p i n", "o.t.p". */
 const apart = (word: string): string => [...word].join('[ ._-]?');
 
-const MINE = list(' ?nya', ' ?ku', 'mu', 's');
+/** "pinnya", "PIN-nya" as abbreviations are written, "PIN 'ku". */
+const TIED = " ?(?:[-_'‘’] ?)?";
+const MINE = list(`${TIED}nya?`, `${TIED}ku`, "[-_'‘’]?mu", 's');
 
 /** What people call a short code that opens something. */
 const SHORT_CODES = list(
@@ -20,6 +22,8 @@ const SHORT_CODES = list(
 
 /** … and what they call the three or four digits of a card. */
 const CARD_CODES = list(
+  '(?:kode|code) ?(?:keamanan|pengaman)',
+  'security code',
   list('cvv2?', 'cvc2?', 'cvn2?', 'c v v', 'c v c', 'c\\.v\\.v', 'c\\.v\\.c'),
   '(?:3|tiga|three|last 3) (?:digit|digits|angka|nomor) (?:terakhir )?(?:di |on |at )?(?:the )?(?:belakang|back)(?: of)?(?: the| my)?(?: kartu| card)?',
 );
@@ -31,7 +35,7 @@ export const CARD_CODE = `${CARD_CODES}${MINE}?`;
 export const IDENTITY = `(?:nik|(?:e-?)?ktp|kk|kartu keluarga|nomor induk(?: kependudukan)?|id card(?: number)?)${MINE}?`;
 
 /** Nothing else is called so. */
-export const PASSWORD = `(?:pass ?words?|passwd|pasword|passwort|paswot|passphrase|(?:kata|kode) ?sandi)${MINE}?`;
+export const PASSWORD = `(?:pass[ -]?words?|passwd|pasword|passwort|paswot|passphrase|(?:kata|kode) ?sandi)${MINE}?`;
 
 /** These mean other things too: a man is called Sandi, a pass opens a gate. */
 export const PASSWORD_PERHAPS = `(?:sandi|pass|pwd|pw)${MINE}?`;
@@ -47,7 +51,7 @@ const BANKS = list(
   ...['instagram', 'ig', 'facebook', 'fb', 'wifi', 'wi-fi', 'm-?banking', 'mbanking', 'internet banking'],
 );
 
-const ACCOUNTS = list(
+const ACCOUNTS = `${list(
   ...['akun', 'account', 'email', 'e-mail', 'login', 'atm', 'kartu', 'card', 'debit', 'kredit', 'credit'],
   ...[
     'bank',
@@ -65,7 +69,7 @@ const ACCOUNTS = list(
     'office',
     'home',
   ],
-);
+)}${MINE}?`;
 
 /** What stands between the name of a secret and the secret, and says nothing of its own. */
 export const FILLER = list(

@@ -48,6 +48,13 @@ describe('What only looks like it stays', () => {
     ],
     ...[
       'pin saya salah 3 kali',
+      'PIN-nya apa harus 6 digit',
+      'PIN-ku lupa 3 kali',
+      'OTP-nya belum masuk 10 menit',
+      'kode promo-nya SAVE2024',
+      'password-nya lupa',
+      'kode keamanan-nya 3 digit ya?',
+      'cvv-nya apa sih kak',
       'pin lokasi toko',
       'share pin dong',
       'pin 50 ribu',

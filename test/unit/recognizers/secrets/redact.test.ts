@@ -111,6 +111,8 @@ describe('An identity number is masked', () => {
       'no ktp',
       'KTP saya nomor',
       'nomor KTP nya',
+      'NIK-ku',
+      'no KTP-nya',
       'e-ktp',
       'kartu keluarga',
       'KK',

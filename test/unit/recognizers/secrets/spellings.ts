@@ -85,6 +85,13 @@ export const CODE_LEADS = [
     'pin saya {}',
     'PIN: {}',
     'pinnya {}',
+    'PIN-nya {}',
+    'pin-ku: {}',
+    'PIN‑nya itu {}',
+    "pin'ku {}",
+    'OTP-nya {} kak',
+    'kode OTP-ku {}',
+    'pin atm-ku {}',
     'pinku {}',
     'pin atm saya {}',
     'pin ATM BCA saya itu {}',
@@ -111,6 +118,9 @@ export const CVV_LEADS = [
     'cvv {}',
     'CVV: {}',
     'cvvnya {}',
+    'CVV-nya {}',
+    'kode keamanan-nya {}',
+    'CVC-ku adalah {}',
     'cvv saya {}',
     'cvc {}',
     'CVC2 {}',
@@ -185,7 +195,7 @@ export const PASSWORD_LEADS = [
   ],
   ...['pasword saya {}', 'paswot saya {}', 'passwd {}', 'passphrase: {}', 'password -> {}', 'password\n{}'],
   ...['password saya "{}"', 'password saya jadi {}', 'kata sandi akun ialah {}', 'password bca saya {}'],
-  ...['pass word saya {}'],
+  ...['pass word saya {}', 'pass-word saya {}', 'password-nya {}', 'kata sandi-ku {}', 'Password-nya itu {}'],
 ] as const;
 
 /** Until when a card is good, as people tell it behind the number. */
