@@ -35,6 +35,18 @@ export interface Rules {
 export interface RetentionRules {
   /** Days after which the words of somebody who never said who they are get deleted (V-4). */
   anonTranscriptD: number;
+  /** Months for which the words of people we know are kept. */
+  transcriptMonths: number;
+  /** Months without a word after which a lead that did not buy goes. */
+  coldLeadMonths: number;
+  /** Months without a word after which what was learned of somebody goes. */
+  factsMonths: number;
+  /** Years for which settled complaints are kept. */
+  complaintYears: number;
+  /** Years for which tax rules want orders kept. */
+  orderYears: number;
+  /** Years for which it can be shown what was agreed to, after it has ended. */
+  consentProofYears: number;
 }
 
 export interface PrivacyRules extends CodeRules {
@@ -106,5 +118,13 @@ export const DEFAULT_RULES: Rules = {
     exportLinkH: 72,
     mergeUndoD: 30,
   },
-  retention: { anonTranscriptD: 30 },
+  retention: {
+    anonTranscriptD: 30,
+    transcriptMonths: 12,
+    coldLeadMonths: 12,
+    factsMonths: 24,
+    complaintYears: 5,
+    orderYears: 10,
+    consentProofYears: 5,
+  },
 };

@@ -3,8 +3,11 @@ import { complaintPromises } from './complaint-promises';
 import { complaintSilence } from './complaint-silence';
 import { handoffRouting } from './handoff-routing';
 import { handoffTimers } from './handoff-timers';
+import { erasedFiles, erasureRest } from './erasures';
 import { type Job } from './job';
 import { ladderReview } from './ladder-review';
+import { keepTimes } from './keep-times';
+import { rightsWatch } from './rights-due';
 import { missedCallbacks } from './missed-callbacks';
 import { oldFiles } from './old-files';
 import { oldWords } from './old-words';
@@ -19,6 +22,10 @@ import { waitingHandoffs } from './waiting-handoffs';
 export const JOBS: readonly Job[] = [
   oldFiles,
   oldWords,
+  keepTimes,
+  erasedFiles,
+  erasureRest,
+  rightsWatch,
   complaintDrafts,
   complaintPromises,
   complaintSilence,
