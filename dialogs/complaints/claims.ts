@@ -81,12 +81,19 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
     if (isGuess(act, turn) && tellsWhen(turn)) return true;
     // "Mahal-mahal tapi sampah" haggles about nothing.
     if (act === 'bargain' && !words(turn).includes('?')) return true;
-    if (isFactual(act) && !asksSomething(turn) && open.stage === 'asking') return true;
+    if (isFactual(act) && !asksSomething(turn) && (open.stage === 'asking' || isDoubtful(turn, act)))
+      return true;
     if (isFactual(act) || OTHER_BUSINESS.includes(act)) return answers;
     if (act === 'callback' || act === 'correct' || (act.startsWith('give_') && act !== 'give_testimonial'))
       return true;
     return open.stage === 'asking' || answers || act === 'human';
   });
+}
+
+/** Hardly read as that: "sabtu kemarin belinya" asks for no promotion. */
+function isDoubtful({ recognition, views }: Turn, act: Intent): boolean {
+  const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
+  return score < views.rules.understanding.act;
 }
 
 /** "Have a word with them": nothing of ours is named that could be bought. */
