@@ -37,6 +37,7 @@ import { remember } from './profile/remember';
 import { apology, outside, repair, wordless } from './steering/repair';
 import { either } from './steering/either';
 import { leftover } from './steering/leftover';
+import { putOff } from './steering/put-off';
 import { stuck } from './steering/stuck';
 import { referFriend, referralNews } from './advocacy/refer-friend';
 import { suggestion } from './advocacy/requests';
@@ -153,6 +154,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   withheld,
   leftover,
   either,
+  putOff,
   stuck,
   forwarded,
   repair,

@@ -3,6 +3,7 @@ import { type AnyDialog, type Occasion, type Step } from '../../dialogs/contract
 import { type OpenDialog, type Turn } from '../../dialogs/contract/turn';
 import { type Move, fallback, isFitting, isRestOfAlbum, planTurn } from '../../dialogs/steering/agenda';
 import { passes, sideDialogs } from '../../dialogs/steering/leftover';
+import { isWishDue } from '../../dialogs/steering/put-off';
 import { type DialogFrame } from '../../domain/conversation/conversation';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { type RecognitionContext } from '../../domain/recognition/recognition';
@@ -46,6 +47,7 @@ export class DialogHost {
     if (pending) await this.ask(context, run, pending);
     // A due moment or an opened page is not a message: the open question remains open.
     if (run.turn().input.kind !== 'due') await this.takeUp(context, run);
+    this.offerPutOff(run, stack);
     const [begun] = run.begins
       .flatMap((id) => this.byId.get(id) ?? [])
       .filter((dialog) => isFitting(run.turn(), dialog))
@@ -163,6 +165,15 @@ export class DialogHost {
     const step = rest.length > 0 ? dialog?.begin({ ...run.turn(), leftover: rest }) : undefined;
     if (step?.status === 'complete') run.take(step.outputs);
     run.took('all', 'leftover');
+  }
+
+  /** What was put off is offered once nothing is asked any more, but not beside other choices. */
+  private offerPutOff(run: TurnRun, stack: readonly DialogInstance[]): void {
+    const turn = { ...run.turn(), open: this.open(framesOf(stack)) };
+    const isNew = run.events.some(({ type }) => type === 'wish_put_off');
+    if (turn.input.kind !== 'message' || isNew || !isWishDue(turn) || run.offersChoices()) return;
+    const step = this.dialogAt('at_rest')?.begin(turn);
+    if (step?.status === 'complete') run.take(step.outputs);
   }
 
   private dialogAt(occasion: Occasion): AnyDialog | undefined {

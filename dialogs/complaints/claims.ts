@@ -1,4 +1,5 @@
 import { replied } from '../contract/choices';
+import { type DialogueAct } from '../../domain/recognition/acts';
 import { type Intent } from '../../domain/recognition/intent';
 import { ownershipOf } from '../../domain/handoff/handoff';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -94,6 +95,19 @@ export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
 function isDoubtful({ recognition, views }: Turn, act: Intent): boolean {
   const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   return score < views.rules.understanding.act;
+}
+
+/** What belongs to the trouble when it is first told: all of the message but a sure wish for goods of its own clause. */
+export function toldAtFirst(turn: Turn): readonly DialogueAct[] {
+  const { interrupt } = turn.views.rules.understanding;
+  const isOther = (act: DialogueAct): boolean =>
+    act.kind === 'want' &&
+    OTHER_BUSINESS.includes(act.intent) &&
+    turn.acts.includes(act.intent) &&
+    act.sure >= interrupt &&
+    act.span.text.length < words(turn).trim().length &&
+    (act.intent !== 'buy' || (namesGoods(turn) && !tellsOfBuying(turn)));
+  return turn.recognition.dialogueActs.filter((act) => !isOther(act));
 }
 
 /** "Have a word with them": nothing of ours is named that could be bought. */

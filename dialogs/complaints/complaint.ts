@@ -1,7 +1,7 @@
 import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type CaseFile, draftComplaint, withMessage } from './case-file';
-import { claimsOf, hasEnough, leavesWishOpen } from './claims';
+import { claimsOf, hasEnough, leavesWishOpen, toldAtFirst } from './claims';
 import { type Account, type Aside, type Open, type Stage, openQuestion } from './open';
 import { answered, wishKept } from './take-answer';
 import { again, earlierComplaint, isStillTold } from './known-trouble';
@@ -28,6 +28,7 @@ import { sorry } from './texts';
 import { carryOn, leftOpen } from './unfinished';
 import { type Step, asking, complete, defineDialog, notUnderstood, waiting } from '../contract/dialog';
 import { say } from '../contract/outputs';
+import { taking } from '../contract/taking';
 import { type Turn } from '../contract/turn';
 
 /**
@@ -42,7 +43,7 @@ export const complaint = defineDialog<Open>({
   isUrgent: true,
   wins: (turn) => isOurs(turn) && !answersProposal(turn) && !answersSurvey(turn),
   claims: claimsOf,
-  begin,
+  begin: (turn) => (turn.input.kind === 'message' ? taking(begin(turn), toldAtFirst(turn)) : begin(turn)),
   reply: (open, turn) => {
     const file = fileOf(open, turn);
     if (!file || !isBeingTold(file)) return complains(turn) ? begin(turn) : notUnderstood(open);

@@ -34,6 +34,8 @@ export type Occasion =
   | 'unread'
   /** A number that is nobody's business was masked in it. */
   | 'withheld'
+  /** Everything is answered and nothing is asked, and a wish waits. */
+  | 'at_rest'
   /** Parts of the message that no dialog took. */
   | 'leftover'
   /** The same question would be asked a third time. */

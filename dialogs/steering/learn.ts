@@ -12,6 +12,7 @@ import { learnLead } from '../leads/learn';
 import { nameIn } from '../leads/stated-slots';
 import { meant } from '../reading/meant';
 import { pageSeen } from './page-seen';
+import { recalled } from './put-off';
 import { chosenCategory, productReference } from '../products/reference';
 import { birthdayIn } from '../profile/birthday';
 import { isMinor } from '../profile/minor';
@@ -33,7 +34,14 @@ export function learn(turn: Turn): DomainEvent[] {
   // Nobody's facts are taken down where others look on.
   if (isGroup(turn.conversation)) return seen;
   if (isMinor(turn)) return [...seen, ...silentOptOut(turn)];
-  return [...seen, ...interest(turn), ...facts(turn), ...learnLead(turn), ...silentOptOut(turn)];
+  return [
+    ...seen,
+    ...recalled(turn),
+    ...interest(turn),
+    ...facts(turn),
+    ...learnLead(turn),
+    ...silentOptOut(turn),
+  ];
 }
 
 /** Both languages in one message are how many people write: it changes nothing once a language is known (I-4). */

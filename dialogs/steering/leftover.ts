@@ -2,7 +2,7 @@ import { type DialogueAct } from '../../domain/recognition/acts';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { MASK } from '../../domain/recognition/masked';
 import { type AnyDialog, complete, defineDialog } from '../contract/dialog';
-import { type Output, say } from '../contract/outputs';
+import { type Output, record, say } from '../contract/outputs';
 import { intentOf } from '../contract/taking';
 import { type Turn } from '../contract/turn';
 
@@ -40,9 +40,9 @@ export function passes(act: DialogueAct, isAsking: boolean): boolean {
 }
 
 /**
- * Acts no dialog took (`turn.leftover`): a wish that would ask a second question is named in the customer's words,
- * to be written again, because it is not taken up later; a statement that is not kept is acknowledged, without claiming
- * more; a part that could not be read is asked about once.
+ * Acts no dialog took (`turn.leftover`): a wish that would ask a second question is named in the customer's words and
+ * waits (`put-off.ts`); a statement that is not kept is acknowledged, without claiming more; a part that could not be
+ * read is asked about once.
  */
 export const leftover = defineDialog({
   id: 'leftover',
@@ -53,13 +53,17 @@ export const leftover = defineDialog({
   begin: (turn) => complete(...later(turn), ...heard(turn), ...unread(turn)),
 });
 
-function later({ leftover: acts }: Turn): Output[] {
+function later({ leftover: acts, acts: wanted }: Turn): Output[] {
   const [wish] = acts.filter(isWish);
-  return wish ? [say('leftover.later', { words: quoted(wish) })] : [];
+  if (!wish) return [];
+  const words = quoted(wish);
+  const kept = record({ type: 'wish_put_off', wish: { intent: wish.intent, words } });
+  // Nothing comes before the word of regret: there it waits unannounced.
+  return wanted.some((act) => hasTrait(act, 'urgent')) ? [kept] : [kept, say('leftover.later', { words })];
 }
 
 /** Who tells something or steers wants nothing done later, and what is never done is not promised. */
-function isWish(act: DialogueAct): boolean {
+function isWish(act: DialogueAct): act is Extract<DialogueAct, { kind: 'ask' | 'want' }> {
   if (act.kind !== 'ask' && act.kind !== 'want') return false;
   return !isKind(act.intent, 'inform', 'answer', 'steer') && !hasTrait(act.intent, 'refused');
 }

@@ -1,7 +1,7 @@
 import { type Offered } from '../conversation/offered';
 import { type Complaint } from '../complaints/complaint';
 import { type ConsentRecord } from '../profile/consents';
-import { type OpenPrompt } from '../conversation/conversation';
+import { type OpenPrompt, type PutOff } from '../conversation/conversation';
 import { type DeskRequest } from '../handoff/desk-request';
 import { type PriceLimit } from '../recognition/acts';
 import { type ProfileFact } from '../profile/facts';
@@ -98,6 +98,9 @@ export type DomainEvent =
   | { type: 'topic_set'; sku: string }
   | { type: 'goods_shown'; skus: readonly string[]; within?: PriceLimit | undefined }
   | { type: 'album_seen'; album: string }
+  /** A second wish waits for the first, or has been offered or taken up. */
+  | { type: 'wish_put_off'; wish: PutOff }
+  | { type: 'wish_recalled' }
   | { type: 'page_seen'; page: PageContext }
   | { type: 'offered'; what: Offered }
   | { type: 'understood' }

@@ -81,6 +81,8 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
   goods_shown: (snapshot, { skus, within }) =>
     withConversation(snapshot, shownTogether(snapshot.conversation, skus, within)),
   album_seen: (snapshot, { album }) => withConversation(snapshot, { album }),
+  wish_put_off: (snapshot, { wish }) => withConversation(snapshot, { later: wish }),
+  wish_recalled: (snapshot) => withConversation(snapshot, { later: undefined }),
   page_seen: (snapshot, { page }) => withConversation(snapshot, { page }),
   offered: (snapshot, { what }) =>
     withConversation(snapshot, { offered: [...snapshot.conversation.offered, what] }),

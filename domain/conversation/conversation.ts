@@ -1,4 +1,5 @@
 import { type Instant, type Language } from '../time/instant';
+import { type Intent } from '../recognition/intent';
 import { type Offered } from './offered';
 import { type PageContext } from './page-context';
 import { type Proof } from './proof';
@@ -23,6 +24,12 @@ export interface OpenPrompt {
   numbered?: boolean;
   /** The words it asks about: choosing a reading is the same as having said them so. */
   about?: string;
+}
+
+/** A wish that waits, in the customer's words. */
+export interface PutOff {
+  intent: Intent;
+  words: string;
 }
 
 /** A conversation as a turn reads and leaves it. */
@@ -55,6 +62,8 @@ export interface Conversation {
   shownWithin?: PriceLimit;
   /** What the customer's page last said they look at. */
   page?: PageContext;
+  /** A second wish of one message, to be offered once the first is through. */
+  later?: PutOff | undefined;
   /** The album that was answered last: a part of it that comes late is not answered again. */
   album?: string;
   /** When voucher codes were named that are none, oldest first. */

@@ -131,6 +131,8 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   topic_set: inItsRow,
   goods_shown: inItsRow,
   album_seen: inItsRow,
+  wish_put_off: inItsRow,
+  wish_recalled: inItsRow,
   page_seen: inItsRow,
   offered: inItsRow,
   understood: inItsRow,

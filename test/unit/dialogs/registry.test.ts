@@ -11,6 +11,7 @@ const OCCASIONS: Readonly<Record<Occasion, true>> = {
   unread: true,
   withheld: true,
   leftover: true,
+  at_rest: true,
   stuck: true,
   forwarded: true,
   private: true,

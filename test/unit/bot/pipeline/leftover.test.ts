@@ -9,6 +9,7 @@ import { ask, choice, say } from '../../../../dialogs/contract/outputs';
 import { taking } from '../../../../dialogs/contract/taking';
 
 import { leftover } from '../../../../dialogs/steering/leftover';
+import { putOff } from '../../../../dialogs/steering/put-off';
 import { stuck } from '../../../../dialogs/steering/stuck';
 import { actsOfKind } from '../../../../domain/recognition/acts';
 import { EMPTY_VIEWS } from '../../../empty-views';
@@ -60,7 +61,8 @@ const SIZE: Part = { kind: 'inform', slot: { name: 'number', value: 7 }, whose: 
 const DOUBT: Part = { kind: 'answer', yes: 'unsure', sure: 0.9 };
 
 describe('what nobody took', () => {
-  const chat = (): Chat => new Chat(new DialogHost([form, prices, shop, leftover, stuck]), EMPTY_VIEWS);
+  const chat = (): Chat =>
+    new Chat(new DialogHost([form, prices, shop, leftover, putOff, stuck]), EMPTY_VIEWS);
 
   it('a side question gets its answer before the open question is asked again', async () => {
     const talk = chat();
@@ -75,6 +77,14 @@ describe('what nobody took', () => {
     const run = await talk.hear([JOIN, BUY]);
     expect(said(run)).to.deep.equal(['leftover.later', 'qualify.ask-change']);
     expect(questions(run)).to.equal(1);
+  });
+
+  it('what waited is offered once, when nothing is asked any more; who says it again is not reminded', async () => {
+    const talk = chat();
+    await talk.hear([JOIN, BUY]);
+    const through = await talk.hear([SIZE]);
+    expect(said(through)).to.deep.equal(['qualify.kept', 'leftover.now']);
+    expect(said(await talk.hear([DELIVERY]))).to.deep.equal(['delivery.free']);
   });
 
   it('a part that nobody could read is asked about when no other question leaves', async () => {
