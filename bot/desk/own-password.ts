@@ -3,6 +3,7 @@ import { passwordHashOf, setPassword } from '../../models/desk/access';
 import { type Answer, ok, refuse } from './answers';
 import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
+import { isCommonPassword } from './common-passwords';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, hashPassword, isPassword } from './passwords';
 import { administers, isTrusted } from './roles';
 import { sameText } from './sessions';
@@ -67,5 +68,6 @@ function isWeak({ config, company }: DeskContext, rep: Rep, password: string): b
   const { deskPassword } = config.secrets;
   if ([...bare].length < SHORTEST_PASSWORD || new Set(bare).size < 5) return true;
   if (deskPassword !== undefined && sameText(password, deskPassword)) return true;
+  if (isCommonPassword(password)) return true;
   return [rep.name, company.name].some((name) => bare.replaceAll(/[\d\s]/g, '') === name.toLowerCase());
 }

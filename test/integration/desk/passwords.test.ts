@@ -76,6 +76,21 @@ describe('passwords of the reps', () => {
     expect(await attempt('dewi', PASSWORD)).to.equal(200);
   });
 
+  it('refuses what is on lists of passwords that got out, or one part again and again', async () => {
+    const dewi = await RepClient.signedIn(world.url, 'dewi');
+    for (const password of [
+      'Administrator',
+      '1qaz2wsx3edc',
+      'unbelievable2026',
+      'JustinBieber!',
+      'tubruk tubruk '.repeat(2),
+    ]) {
+      const answer = await dewi.post('password', { password });
+      expect([answer.status, codeOf(answer)], password).to.deep.equal([422, 'weak_password']);
+    }
+    expect((await dewi.post('password', { password: 'belum pernah bocor' })).status).to.equal(200);
+  });
+
   it('is not changed without the token of the session', async () => {
     const dewi = await RepClient.signedIn(world.url, 'dewi');
     const answer = await dewi.post('password', { password: OWN }, { 'x-csrf-token': 'x' });
