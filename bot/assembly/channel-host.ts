@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { markReachable, writeAddress } from '../../models/turns/addresses';
+import { plusMillis } from '../../domain/time/calendar';
+import { type HostPerson, proveByHost } from '../../models/identity/host-proof';
 import { attachmentRows } from '../../models/files/attachment-store';
 import { type Bot, type Overrides } from './bot';
 import { type ChannelHost } from '../channels/channel';
@@ -56,7 +58,22 @@ export function channelHost(parts: HostParts): ChannelHost {
     },
     moveAddress: (conversationId, address) =>
       database.write((sql) => writeAddress(sql, conversationId, address, clock())),
+    proveByHost: (conversationId, person) => hostProof(bot, conversationId, person),
     markReachable: (channel, channelUserId, reachable) =>
       markReachable(database, channel, channelUserId, reachable ? undefined : clock()),
   };
+}
+
+/** The remembered conversation is old by it: its next turn reads it again. */
+async function hostProof(
+  { database, views, clock, store }: Bot,
+  conversationId: string,
+  person: HostPerson,
+): Promise<void> {
+  const { rules, company } = views();
+  const at = clock();
+  const proof = { way: 'host' as const, at, until: plusMillis(at, rules.privacy.proofMin * 60_000) };
+  const context = { at, newId: () => randomUUID(), rules: rules.ladder, timeZone: company.timeZone };
+  await proveByHost(database, { conversationId, person, proof }, context);
+  store.forget(conversationId);
 }

@@ -8,6 +8,7 @@ import { type Intake } from '../pipeline/intake';
 import { type FinalActivity } from '../pipeline/render';
 import { type WebServer } from '../http/server';
 import { type Capabilities } from '../pipeline/capabilities';
+import { type HostPerson } from '../../models/identity/host-proof';
 import { type Limits } from './directline/deps';
 import { type SharedCount } from '../http/rate-limit';
 
@@ -66,6 +67,8 @@ export interface ChannelHost {
   activityAt: (conversationId: string, seq: number) => Promise<FinalActivity | undefined>;
   /** An update of Telegram that may be a rep's: whether it was, and is dealt with. Absent without reps there. */
   forReps?: (update: unknown) => Promise<boolean>;
+  /** A page that we trust has signed somebody in: it is them who writes. */
+  proveByHost: (conversationId: string, person: HostPerson) => Promise<void>;
   /** The conversation's chat has a new address. */
   moveAddress: (conversationId: string, address: object) => Promise<void>;
   /** The person has blocked the bot, or is back. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type LogFormat } from './logger';
-import { type RepWays, type Webhook, codeWebhook, isWebhookSecret, repWays } from './rep-ways';
+import {
+  type RepWays,
+  WEBHOOK_SECRET,
+  type Webhook,
+  codeWebhook,
+  isWebhookSecret,
+  repWays,
+} from './rep-ways';
 import { isHttpUrl, isOrigin } from './urls';
 
 /**
@@ -18,11 +25,13 @@ const optional = z
 const url = optional.refine((value) => value === undefined || isHttpUrl(value), {
   message: 'a URL such as https://bot.example.com',
 });
+const longText = (length: number, otherwise: string): z.ZodEffects<typeof optional, string | undefined> =>
+  optional.refine((value) => value === undefined || value.length >= length, {
+    message: `at least ${length} characters, or nothing ${otherwise}`,
+  });
 const webhookSecrets = optional
   .transform((value) => (value === undefined ? [] : value.split(/[\s,]+/)))
-  .refine((secrets) => secrets.every(isWebhookSecret), {
-    message: 'whsec_ and 24 to 64 bytes in base64; two, separated by a blank, while the secret changes',
-  });
+  .refine((secrets) => secrets.every(isWebhookSecret), { message: WEBHOOK_SECRET });
 
 const SCHEMA = z.object({
   PORT: port.default(3978),
@@ -43,12 +52,8 @@ const SCHEMA = z.object({
       message: 'sqlite:./data/tangga.sqlite or postgres://user:password@host:5432/name',
     })
     .default('sqlite:./data/tangga.sqlite'),
-  APP_SECRET: optional.refine((value) => value === undefined || value.length >= 32, {
-    message: 'at least 32 characters, or nothing (one is then made and kept in the database)',
-  }),
-  DESK_PASSWORD: optional.refine((value) => value === undefined || value.length >= 12, {
-    message: 'at least 12 characters, or nothing (a one-time link is then printed at start)',
-  }),
+  APP_SECRET: longText(32, '(one is then made and kept in the database)'),
+  DESK_PASSWORD: longText(12, '(a one-time link is then printed at start)'),
   WIDGET_ORIGINS: z
     .string()
     .default('')
@@ -61,9 +66,7 @@ const SCHEMA = z.object({
     .refine((origins) => origins.every(isOrigin), {
       message: 'origins separated by commas, each like https://shop.example.com, without a path',
     }),
-  DIRECT_LINE_SECRET: optional.refine((value) => value === undefined || value.length >= 24, {
-    message: 'at least 24 characters, or nothing (the secret is then switched off; the widget needs none)',
-  }),
+  DIRECT_LINE_SECRET: longText(24, '(the secret is then switched off; the widget needs none)'),
   TELEGRAM_BOT_TOKEN: optional.refine((value) => value === undefined || /^\d+:[\w-]{20,}$/.test(value), {
     message: 'the token as @BotFather gave it, like 123456789:AA…',
   }),
@@ -86,6 +89,7 @@ const SCHEMA = z.object({
   REP_WEBHOOK_SECRET: webhookSecrets,
   CODE_WEBHOOK_URL: url,
   CODE_WEBHOOK_SECRET: webhookSecrets,
+  WIDGET_IDENTITY_SECRET: longText(32, '(pages then cannot say who is signed in)'),
   LUIS_ENDPOINT: url,
   LUIS_APP_ID: optional.refine((value) => value === undefined || UUID.test(value), {
     message: 'a UUID, as the LUIS SDK demands',
@@ -132,6 +136,7 @@ export interface Config {
     app: string | undefined;
     deskPassword: string | undefined;
     directLine: string | undefined;
+    widgetIdentity: string | undefined;
     telegramToken: string | undefined;
     /** What Telegram proves itself with at our webhook. */
     telegramWebhook: string | undefined;
@@ -193,6 +198,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       app: env.APP_SECRET,
       deskPassword: env.DESK_PASSWORD,
       directLine: env.DIRECT_LINE_SECRET,
+      widgetIdentity: env.WIDGET_IDENTITY_SECRET,
       telegramToken: env.TELEGRAM_BOT_TOKEN,
       telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
       repTelegramToken: env.REP_TELEGRAM_BOT_TOKEN,

@@ -45,6 +45,10 @@ export function codeWebhook(env: CodeVariables, refuse: (line: string) => never)
   return url === undefined ? undefined : { url, secrets };
 }
 
+/** What a secret of a webhook must look like. */
+export const WEBHOOK_SECRET =
+  'whsec_ and 24 to 64 bytes in base64; two, separated by a blank, while the secret changes';
+
 /** As the Standard Webhooks specification wants it. */
 export function isWebhookSecret(secret: string): boolean {
   if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret)) return false;

@@ -3,7 +3,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type Sql } from '../database/sql';
 
 /** Channels of which one person has one account. */
-const CHANNELS = `('telegram', 'msteams')`;
+const CHANNELS = `('telegram', 'msteams', 'host')`;
 
 /** What names a contact for ever: proven telephone and e-mail, accounts of channels that sign people in. */
 export async function strongKeysOf(sql: Sql, contactId: string): Promise<StrongKeys> {

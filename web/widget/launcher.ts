@@ -24,9 +24,9 @@ export class Launcher {
     private readonly settings: WidgetSettings,
     private readonly tag: Tag,
   ) {
-    const { base, language, campaign } = tag;
+    const { base, language, campaign, identity } = tag;
     this.wire = { base, fetch: (url, init) => fetch(url, init) };
-    const visit = { locale: language, campaign, page: pageAddress(location) };
+    const visit = { locale: language, campaign, identity, page: pageAddress(location) };
     const visitor = { read: readVisitorKey, keep: keepVisitorKey };
     this.session = new Session(this.wire, this.memory, visitor, visit);
     this.button = new LauncherButton(settings, tag, {

@@ -6,6 +6,8 @@ export interface Tag {
   base: string;
   language: Language;
   campaign: string | undefined;
+  /** Who the page's server says is signed in: a token that it signed. */
+  identity: string | undefined;
   openAtOnce: boolean;
   position: 'left' | 'right';
   /** Set when the page is light whatever the visitor's device prefers. */
@@ -14,12 +16,13 @@ export interface Tag {
 
 /** @param otherwise the language when neither tag nor page nor browser speaks one of ours */
 export function readTag(script: HTMLScriptElement, otherwise: Language): Tag {
-  const { campaign, locale, open, position, theme } = script.dataset;
+  const { campaign, identity, locale, open, position, theme } = script.dataset;
   const wanted = [locale, document.documentElement.lang, ...navigator.languages];
   return {
     base: new URL(script.src, location.href).origin,
     language: wanted.map(languageOf).find((language) => language !== undefined) ?? otherwise,
     campaign: campaign?.slice(0, 100),
+    identity,
     openAtOnce: open === '' || open === 'true',
     position: position === 'left' ? 'left' : 'right',
     alwaysLight: theme === 'light',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { originPolicy } from '../../http/origins';
-import { type ChannelKind } from '../channel';
+import { type ChannelHost, type ChannelKind } from '../channel';
+import { type DirectLineDeps } from './deps';
+import { hostPerson } from './host-identity';
 import { mountDirectLine } from './mount';
 
 /** The web: our widget and every other Direct Line client. They read the stored log, so nothing is sent to them. */
@@ -9,7 +11,8 @@ export const directLine: ChannelKind = {
   serves: (channel) => channel === 'webchat',
   capabilities: () => ({ buttons: 'suggested', maxButtons: 12, maxText: 8000 }),
   pushed: false,
-  open: ({ config, content, web, intake, files, log, signingKey, clock, limits, shares, customerTyping }) => {
+  open: (host) => {
+    const { config, content, web, intake, files, log, signingKey, clock, limits, shares } = host;
     const reach = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
     const channel = mountDirectLine(web, {
       intake,
@@ -25,8 +28,21 @@ export const directLine: ChannelKind = {
       limits,
       shares,
       uploads: files.uploads,
-      typed: customerTyping,
+      typed: host.customerTyping,
+      ...identifying(host),
     });
     return { sendTyping: channel.sendTyping, close: () => Promise.resolve(channel.close()) };
   },
 };
+
+/** Pages that share a secret with us say who is signed in there. */
+function identifying({ config, shares, clock, proveByHost }: ChannelHost): Pick<DirectLineDeps, 'identify'> {
+  const secret = config.secrets.widgetIdentity;
+  if (secret === undefined) return {};
+  return {
+    identify: async (conversationId, token) => {
+      const person = await hostPerson(token, { secret, shares, clock });
+      if (person) await proveByHost(conversationId, person);
+    },
+  };
+}

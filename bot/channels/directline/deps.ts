@@ -33,6 +33,8 @@ export interface DirectLineDeps extends StreamSource {
   resumeH: number;
   /** What is limited over all processes is counted here. */
   shares: SharedCount;
+  /** Takes who the page says is signed in; undefined where no secret is shared with it. */
+  identify?: (conversationId: string, token: string) => Promise<void>;
   /** Undefined: files are not taken. */
   uploads?: Uploads;
   clock: () => Instant;

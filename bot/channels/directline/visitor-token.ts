@@ -15,6 +15,8 @@ const bodySchema = z
     locale: z.string().max(35).optional().catch(undefined),
     /** Address of the page that shows the chat. */
     page: z.string().max(2000).optional().catch(undefined),
+    /** Who the page says is signed in there; see `host-identity.ts`. */
+    identity: z.string().max(4000).optional().catch(undefined),
     /** Begin the conversation at once: one round trip less on a network where each takes long. */
     start: z.boolean().optional().catch(undefined),
   })
@@ -52,6 +54,8 @@ export async function visitorToken(
     origins: origin === undefined ? undefined : [origin],
   };
   if (asked.start && left === undefined) await beginAs(directLine, claims);
+  // The conversation is there: what the page vouches for holds before the visitor's first word.
+  if (asked.start && asked.identity !== undefined) await deps.identify?.(claims.conv, asked.identity);
   const { credentials } = authorizer;
   const answer = {
     ...tokenAnswer(credentials, claims),

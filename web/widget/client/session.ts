@@ -11,6 +11,8 @@ export interface VisitorKey {
 export interface Visit {
   locale: string;
   campaign: string | undefined;
+  /** Who the page says is signed in there. */
+  identity?: string | undefined;
   /** The address of the page, without anything personal. */
   page: string;
 }
