@@ -8,6 +8,7 @@ import {
   isWebhookSecret,
   repWays,
 } from './rep-ways';
+import { type AzureRegistration, azureOf } from './azure-registration';
 import { isHttpUrl, isOrigin } from './urls';
 
 /**
@@ -150,13 +151,6 @@ export interface Config {
   };
 }
 
-/** As Azure names it. A managed identity has no password, and new registrations are never MultiTenant. */
-export interface AzureRegistration {
-  appId: string;
-  type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
-  tenantId: string | undefined;
-}
-
 /** The names `.env.example` must explain. */
 export const VARIABLES = Object.keys(SCHEMA.shape);
 
@@ -193,7 +187,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mind: mindOf(env),
     reps: repWays(env, refuse),
     codeWebhook: codeWebhook(env, refuse),
-    azure: azureOf(env),
+    azure: azureOf(env, refuse),
     secrets: {
       app: env.APP_SECRET,
       deskPassword: env.DESK_PASSWORD,
@@ -231,21 +225,6 @@ function mindOf(env: z.infer<typeof SCHEMA>): Config['mind'] {
   return address && model
     ? { url: address, model }
     : refuse('MIND_URL and MIND_MODEL go together, with or without MIND_KEY');
-}
-
-/** @throws ConfigError when the parts do not fit each other: the SDK would fail at the first message */
-function azureOf(env: z.infer<typeof SCHEMA>): AzureRegistration | undefined {
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: password } = env;
-  const { MicrosoftAppType: type, MicrosoftAppTenantId: tenantId } = env;
-  if (appId === undefined) {
-    return password === undefined && tenantId === undefined
-      ? undefined
-      : refuse('MicrosoftAppPassword and MicrosoftAppTenantId go with MicrosoftAppId');
-  }
-  if (type !== 'MultiTenant' && tenantId === undefined) refuse(`${type} wants MicrosoftAppTenantId`);
-  if (type === 'UserAssignedMSI' && password !== undefined) refuse('UserAssignedMSI has no password');
-  if (type !== 'UserAssignedMSI' && password === undefined) refuse(`${type} wants MicrosoftAppPassword`);
-  return { appId, type, tenantId };
 }
 
 function wanted(issue: z.ZodIssue): string {
