@@ -8,6 +8,8 @@ export interface Asked {
   sure: number;
   /** The two most probable readings. */
   likeliest: string[];
+  /** The two that the recognizer would ask about; undefined where it is sure enough. */
+  doubt?: readonly string[] | undefined;
   acts: string[];
   saidOutside: boolean;
   readLanguage: string | undefined;
@@ -57,6 +59,20 @@ export function twoChoices(lines: readonly Asked[], share: number) {
     below: rest[0]?.sure ?? 1,
     rest: percent(rest.filter(isRight).length, rest.length),
     among: percent(among.length, asked.length),
+  };
+}
+
+/** What is left when those are asked about that the recognizer doubts, and how often the answer is offered. */
+export function doubts(lines: readonly Asked[]) {
+  const asked = lines.filter(({ doubt }) => doubt !== undefined);
+  const rest = lines.filter(({ doubt }) => doubt === undefined);
+  const among = asked.filter(({ doubt = [], intents }) => doubt.some((intent) => intents.includes(intent)));
+  const neither = asked.filter(({ intents }) => intents.includes('none'));
+  return {
+    share: percent(asked.length, lines.length),
+    rest: percent(rest.filter(isRight).length, rest.length),
+    among: percent(among.length, asked.length),
+    orNeither: percent(among.length + neither.length, asked.length),
   };
 }
 

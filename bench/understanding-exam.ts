@@ -8,6 +8,7 @@ import { type Recognition } from '../domain/recognition/recognition';
 import { createLocalRecognizer } from '../recognizers/local-recognizer';
 import { type Recognizer } from '../recognizers/recognizer';
 import {
+  doubts,
   entityTable,
   lenientBy,
   macroF1,
@@ -74,6 +75,7 @@ async function examineIntents(recognizer: Recognizer): Promise<void> {
     console.table(lenientBy(even, ({ style }) => style));
     printYes(even);
     for (const share of ASKED_BACK) printTwoChoices(even, share);
+    printDoubts(even);
   }
   printTimes(times, await timesOfLongText(recognizer));
 }
@@ -88,9 +90,10 @@ async function askedAll(recognizer: Recognizer, name: string, times: number[]): 
       ...line,
       top: topOf(reading),
       sure: certaintyOf(reading),
-      likeliest: reading.intents.slice(0, 2).map(({ intent }) => intent),
-      acts: actsOf(reading),
-      saidOutside: !reading.inScope,
+      likeliest: reading.intents.slice(0, 2).map(({ intent }) => labelOf(intent)),
+      doubt: reading.doubt,
+      acts: actsOf(reading).map(labelOf),
+      saidOutside: !reading.inScope || reading.acts.some((act) => act === 'tamper'),
       readLanguage: reading.language,
     });
   }
@@ -136,6 +139,15 @@ function printTwoChoices(asked: readonly Answer[], share: number): void {
   );
 }
 
+/** The same for those that the recognizer itself would ask about, where "neither" is a third button. */
+function printDoubts(asked: readonly Answer[]): void {
+  const { share, rest, among, orNeither } = doubts(asked);
+  console.log(
+    `  asked about by itself ${share.toFixed(3)}: right of the rest ${rest.toFixed(3)}, the right one among the two ` +
+      `${among.toFixed(3)}, or neither said truly ${orNeither.toFixed(3)}`,
+  );
+}
+
 async function timesOfLongText(recognizer: Recognizer): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < 100; round++) {
@@ -152,7 +164,16 @@ function printTimes(short: number[], long: number[]): void {
   console.log(`a message: ${show(percentiles(short))}; 5,000 characters: ${show(percentiles(long))}`);
 }
 
+/** To the labels tampering with the bot is nothing we deal with; it became an intent of its own after them. */
+function labelOf(intent: string): string {
+  return intent === 'tamper' ? 'none' : intent;
+}
+
 function topOf({ inScope, intents }: Recognition): string {
+  return labelOf(bestOf({ inScope, intents }));
+}
+
+function bestOf({ inScope, intents }: Pick<Recognition, 'inScope' | 'intents'>): string {
   return inScope ? (intents.find(({ intent }) => intent !== 'none')?.intent ?? 'none') : 'none';
 }
 
