@@ -73,6 +73,8 @@ export const CUES = [
   'atMost',
   'atLeast',
   'inStock',
+  'towards',
+  'specEnding',
   'pointsAtShown',
   'pointsAtAll',
   'pointsAtSome',

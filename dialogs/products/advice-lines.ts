@@ -4,6 +4,7 @@ import { bestOf } from './faq-answer';
 import { priceOf } from './fit';
 import { fitsQuantity, capacitiesOf } from '../../domain/products/fit';
 import { meant } from '../reading/meant';
+import { isWholly } from '../reading/plain-words';
 import { type Choice } from '../contract/outputs';
 import { productName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
@@ -70,7 +71,12 @@ export function namesUnknownPlace(turn: Turn, topic: string): boolean {
   return bestOf(turn, topic, turn.views.rules.product.clarify) === undefined;
 }
 
-/** What stands after "ke" or "to" with a capital: a place, listed or not. */
+/** What stands with a capital behind a word of direction: a place, listed or not. */
 export function placeNamed(turn: Turn): string | undefined {
-  return /\b(?:ke|to) (\p{Lu}\p{L}+)/u.exec(words(turn))?.[1];
+  const spoken = words(turn).split(/\s+/u);
+  const { towards } = turn.views.cues;
+  const place = spoken.find(
+    (word, at) => /^\p{Lu}\p{L}/u.test(word) && isWholly(towards, spoken[at - 1] ?? ''),
+  );
+  return /^\p{L}+/u.exec(place ?? '')?.[0];
 }

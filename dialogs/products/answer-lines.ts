@@ -13,7 +13,7 @@ import { bareCount, mentionsIn } from './mentions';
 import { productName, unitName } from './reference';
 import { type Text, type TextValue } from '../contract/texts';
 import { memoize } from '../reading/memoize';
-import { framed, plain } from '../reading/plain-words';
+import { framed, isWholly, plain } from '../reading/plain-words';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Turn, type Views, words } from '../contract/turn';
 
@@ -122,18 +122,20 @@ const specsIn = memoize((views: Views) => {
     .sort((a, b) => b.word.length - a.word.length);
   const all = views.allSpecsWords.map(framed);
   return (text: string): readonly string[] | 'all' => {
-    const keys = new Set(
-      names
-        .filter(({ word }) => FORMS.some((form) => text.includes(` ${word}${form} `)))
-        .map(({ key }) => key),
-    );
+    const keys = new Set(names.filter(({ word }) => namesSpec(text, word, views)).map(({ key }) => key));
     if (keys.size > 0) return [...keys];
     return all.some((word) => text.includes(word)) ? 'all' : [];
   };
 });
 
-/** What may stand at the end of a spec's word: "decibels", "dayanya". */
-const FORMS = ['', 's', 'nya'];
+/** Whether a word stands in a text, alone or with an ending: "decibels", "dayanya". */
+function namesSpec(text: string, word: string, { cues }: Views): boolean {
+  const [, ...behind] = text.split(` ${word}`);
+  return behind.some((rest) => {
+    const ending = /^\p{L}*/u.exec(rest)?.[0] ?? '';
+    return rest.startsWith(`${ending} `) && (ending === '' || isWholly(cues.specEnding, ending));
+  });
+}
 
 function specLine(turn: Turn, product: Product, spec: Spec): Text {
   const values = { spec: specLabel(turn, spec.key), value: specValue(turn, product, spec) };
