@@ -85,13 +85,18 @@ function entryOf(turn: Turn, id: string): FaqEntry | undefined {
   return faq.get(faqKey({ language, id })) ?? faq.get(faqKey({ language: other, id }));
 }
 
+/** An entry is without a rival when no other is this share as probable; then so much of the least will do. */
+const RIVAL = 0.1;
+const WITHOUT_RIVAL = 0.8;
+
 /**
  * The best entry for a question no row of the catalogue answers, when it is of that topic.
- * @param least the lowest probability that counts, 0..1
+ * @param least the lowest probability that counts, 0..1; less where no other entry comes near
  */
 export function bestOf(turn: Turn, topic: string, least: number): FaqEntry | undefined {
-  const [best] = turn.recognition.faq;
-  if (!best || best.score < least) return undefined;
+  const [best, second] = turn.recognition.faq;
+  const isAlone = best !== undefined && (second?.score ?? 0) < best.score * RIVAL;
+  if (!best || best.score < least * (isAlone ? WITHOUT_RIVAL : 1)) return undefined;
   const entry = entryOf(turn, best.id);
   return entry?.topic === topic ? entry : undefined;
 }

@@ -54,8 +54,8 @@ export function foundAlone(
       if (digits < TRACKING_DIGITS || isOrder(entity, digits)) return [];
       return [{ ...own, type: 'tracking_no', value: span.text.replace(/\s+/gu, '') }];
     case 'place': {
-      const area = areaNamed(span.text);
-      return area === undefined || beside.length > 0 ? [] : [{ ...own, type: 'city', value: area }];
+      const area = beside.length > 0 ? undefined : placeIn(span.text, isOrdinary);
+      return area === undefined ? [] : [{ ...own, type: 'city', value: area }];
     }
     default:
       // A phone, e-mail, sum or day without the form of one is none.
@@ -71,6 +71,11 @@ function breaksName(inside: Entity, span: Span, type: SlotType): boolean {
 
 function isNumber({ type }: Entity): boolean {
   return type === 'number';
+}
+
+/** "Wah panjang ceritanya": a common word in small letters names no place. */
+function placeIn(text: string, isOrdinary: (word: string) => boolean): string | undefined {
+  return /^\p{Lu}/u.test(text) || !isOrdinary(text.toLowerCase()) ? areaNamed(text) : undefined;
 }
 
 /** A number of an order, whatever is said of it: with its day, or too short for a parcel's. */
