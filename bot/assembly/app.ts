@@ -12,6 +12,8 @@ import { followFellows } from './fellow-processes';
 import { JOBS } from '../jobs/index';
 import { startJobs } from '../jobs/scheduler';
 import { deskLog } from '../settings/logger';
+import { doRepWork } from '../notifiers/commands/rep-work';
+import { Phrasing } from '../pipeline/phrasing';
 import { makeLinkCode } from '../notifiers/link-codes';
 import { type Notifiers, openNotifiers } from '../notifiers/open';
 import { startCodes } from './identity';
@@ -155,6 +157,9 @@ interface DeskSettings {
 
 function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, settings: DeskSettings): Desk {
   const { content, intake, changes, database, views, clock } = bot;
+  const { locales, company } = content;
+  const phrasing = new Phrasing(locales, company.timeZone);
+  const repWork = { database, intake, clock, views, locales, phrasing };
   const desk = mountDesk(server, {
     ...settings,
     intake,
@@ -163,9 +168,9 @@ function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, s
     views,
     clock,
     files,
-    company: content.company,
+    company,
+    locales,
     reps: content.reps,
-    locales: content.locales,
     sendTyping: (conversationId) => {
       bot.channels.sendTyping(conversationId);
       bot.database.notices.tell({ kind: 'team_types', conversationId });
@@ -174,6 +179,7 @@ function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, s
     ...(hasRepTelegram(settings.config)
       ? { makeLinkCode: (repId: string) => makeLinkCode(database, repId, clock()) }
       : {}),
+    doWork: (worker, work) => doRepWork(repWork, worker, work),
     wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
     webFolder: path.join(ROOT, 'dist/web'),
     log: deskLog,

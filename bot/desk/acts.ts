@@ -10,6 +10,7 @@ import { type Rep } from './deps';
 import { type DeskContext, type SignedIn } from './desk-context';
 import { filesNamed } from './files';
 import { hasSaid, isKept, keyOf, perform } from './perform';
+import { answerCommand } from './typed-commands';
 import { oversees } from './roles';
 
 export const KEY = z.object({ clientKey: z.string().uuid() });
@@ -74,7 +75,7 @@ export async function reply(desk: DeskContext, asked: Asked): Promise<Answer> {
   }
   // Masked before the inbox, as every channel does (architecture §4.1).
   const typed = parseTyped(redact(given.data.text));
-  if (!typed.ok) return refuse('unknown_command', 'Nothing was sent: this command is not known.');
+  if (!typed.ok) return answerCommand(desk, asked, typed.line, given.data.clientKey);
   const files = await filesNamed(desk, asked.conversationId, given.data.files);
   if (!files) return refuse('not_found', 'A file of it is not there; attach it again.');
   const { act } = typed;

@@ -24,8 +24,18 @@ export interface CasesView {
   /** Newest first. */
   orders: OrderView[];
   requests: RequestView[];
+  /** What colleagues have noted for the team, newest first. */
+  notes: NoteView[];
   /** The one that ends first first. */
   vouchers: VoucherView[];
+}
+
+/** A note for the team alone. */
+export interface NoteView {
+  id: string;
+  repName: string;
+  text: string;
+  at: Instant;
 }
 
 export interface LeadView {

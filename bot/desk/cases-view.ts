@@ -7,6 +7,7 @@ import { type Temperature } from '../../domain/leads/score';
 import { scoreNow } from '../../domain/leads/score-now';
 import { type Order } from '../../domain/orders/order';
 import { type ContactCases, casesOf, lastHumanContact, ordersOf, requestsOf } from '../../models/desk/cases';
+import { repNotes } from '../../models/desk/rep-notes';
 import { type ContactRow } from '../../models/schema/contact';
 import { loadVouchers } from '../../models/vouchers/vouchers';
 import { type Voucher, goodUntil, ledgerSum, voucherState } from '../../domain/vouchers/voucher';
@@ -17,6 +18,8 @@ import { type Rep } from './deps';
 import { type DeskContext } from './desk-context';
 import { leadView, prospectOf } from './lead-view';
 
+const NOTES_SHOWN = 10;
+
 /** What is under way for a person. */
 export async function casesView(
   desk: DeskContext,
@@ -24,12 +27,13 @@ export async function casesView(
   rep: Rep,
   show: Show,
 ): Promise<CasesView> {
-  const [cases, human, orders, requests, vouchers] = await Promise.all([
+  const [cases, human, orders, requests, vouchers, notes] = await Promise.all([
     casesOf(desk.database, [contact.id]),
     lastHumanContact(desk.database, [contact.id]),
     ordersOf(desk.database, contact.id),
     requestsOf(desk.database, contact.id),
     loadVouchers(desk.database, contact.id),
+    repNotes(desk.database, contact.id, NOTES_SHOWN),
   ]);
   const { lead, complaints = [] } = cases.get(contact.id) ?? {};
   const now = desk.clock();
@@ -43,6 +47,7 @@ export async function casesView(
       .slice(0, 10)
       .map((complaint) => complaintView(desk, complaint, { rep, show, humanAt, all: complaints, orders })),
     orders: orders.map((order) => orderView(order, show)),
+    notes: notes.map(({ id, repName, text, at }) => ({ id, repName, text: show(text), at })),
     requests: requests.map((request) => requestView(request, show)),
     vouchers: vouchers
       .filter(({ holderId }) => holderId === contact.id)

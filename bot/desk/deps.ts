@@ -1,5 +1,7 @@
 import { type Logger } from 'pino';
 import { type Views } from '../../dialogs/contract/turn';
+import { type Handoff } from '../../domain/handoff/handoff';
+import { type RepWork } from '../pipeline/rep-commands';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { type Config } from '../settings/config';
@@ -45,6 +47,11 @@ export interface DeskDeps {
   makeLinkCode?: (repId: string) => Promise<{ code: string; expiresAt: Instant }>;
   /** What hashing a password costs; tests take less than the default of `passwords.ts`. */
   passwordCost?: HashCost;
+  /** Carries out what a rep's command says for the customer in hand. @returns what the rep is told */
+  doWork?: (
+    worker: { rep: Pick<Rep, 'id' | 'name'>; handoff: Handoff; language: Language; key: string },
+    work: RepWork,
+  ) => Promise<string>;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */
   webFolder: string;

@@ -23,7 +23,7 @@ export interface NotifierSettings extends RepActDeps {
   company: { name: string; timeZone: string; defaultLanguage: Language };
   locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Hours of business: outside of them reps are left in peace with what can wait. */
-  views: () => Pick<Views, 'calendar'>;
+  views: () => Views;
   /** Signs links. */
   signingKey: string;
   server: Server;

@@ -31,6 +31,8 @@ export interface Acted {
   isRepeated: boolean;
   /** The rep's words have become a line of the conversation. */
   isRelayed: boolean;
+  /** Something has been said to the customer, or recorded with a word of it. */
+  isChanged: boolean;
 }
 
 /**
@@ -52,15 +54,20 @@ export async function actIn(
     echo: undefined,
   });
   if (accepted.status === 'unknown_conversation')
-    return { handoff: undefined, isRepeated: false, isRelayed: false };
+    return { handoff: undefined, isRepeated: false, isRelayed: false, isChanged: false };
   const { messageId, status } = accepted;
   await intake.settled(messageId);
-  const said = await database.read(
-    `SELECT 1 FROM message WHERE conversation_id = $1 AND turn_id = $2 AND author = 'rep'`,
+  const said = await database.read<{ author: string }>(
+    `SELECT author FROM message WHERE conversation_id = $1 AND turn_id = $2 AND author <> 'customer'`,
     [handoff.conversationId, messageId],
   );
   const now = await handoffById(database, handoff.id);
-  return { handoff: now, isRepeated: status === 'repeated', isRelayed: said.length > 0 };
+  return {
+    handoff: now,
+    isRepeated: status === 'repeated',
+    isRelayed: said.some(({ author }) => author === 'rep'),
+    isChanged: said.length > 0,
+  };
 }
 
 /** The result of a claim, for the rep who made it. */

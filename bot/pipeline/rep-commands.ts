@@ -7,9 +7,22 @@ export type RepLine =
   | { kind: 'act'; act: RepCommandAct }
   | { kind: 'status'; status: RepStatus }
   | { kind: 'queue' | 'help' | 'unlink' }
+  /** Work on the customer in hand, beside talking with them. */
+  | { kind: 'work'; work: RepWork }
   | { kind: 'link'; code: string }
   /** Begins with a slash and is not a known command: it is not relayed to the customer. */
   | { kind: 'unknown' };
+
+/** What a rep does for, or asks about, the customer in hand by a command. Words are read where they are carried out. */
+export type RepWork =
+  | { what: 'profile' | 'history' | 'offers' | 'canned_list' | 'tickets' }
+  | { what: 'note'; text: string }
+  | { what: 'fact'; key: string; value: string }
+  | { what: 'offer'; id: string }
+  | { what: 'canned'; name: string }
+  | { what: 'close'; words: string }
+  | { what: 'call_back'; words: string }
+  | { what: 'ticket'; ticketNo: string; step: string; detail: string };
 
 export type RepCommandAct = Extract<RepAct, { act: 'claim' | 'decline' | 'return' | 'transfer' | 'pause' }>;
 
@@ -23,6 +36,17 @@ const COMMANDS: ReadonlyMap<string, (rest: string) => RepLine> = new Map([
     rest === '' ? { kind: 'unknown' } : acting({ act: 'transfer', to: colleague(rest) }),
   ),
   ...both('jeda', 'pause', () => acting({ act: 'pause' })),
+  ...both('profil', 'profile', () => working({ what: 'profile' })),
+  ...both('riwayat', 'history', () => working({ what: 'history' })),
+  ...both('catat', 'note', (text) => (text === '' ? UNKNOWN : working({ what: 'note', text }))),
+  ...both('fakta', 'fact', fact),
+  ...both('tawaran', 'offer', (id) => working(id === '' ? { what: 'offers' } : { what: 'offer', id })),
+  ...both('balas', 'reply', (name) =>
+    working(name === '' ? { what: 'canned_list' } : { what: 'canned', name: name.toLowerCase() }),
+  ),
+  ...both('selesai', 'close', (words) => (words === '' ? UNKNOWN : working({ what: 'close', words }))),
+  ...both('hubungi', 'callback', (words) => (words === '' ? UNKNOWN : working({ what: 'call_back', words }))),
+  ...both('keluhan', 'complaint', ticket),
   ...both('status', 'status', (rest) => {
     const status = STATUS.get(rest.toLowerCase());
     return status ? { kind: 'status', status } : { kind: 'unknown' };
@@ -34,6 +58,8 @@ const COMMANDS: ReadonlyMap<string, (rest: string) => RepLine> = new Map([
   // What Telegram sends when the bot is opened by a link with a code, or without one.
   ['start', (code) => (code === '' ? { kind: 'help' } : { kind: 'link', code })],
 ]);
+
+const UNKNOWN: RepLine = { kind: 'unknown' };
 
 const STATUS: ReadonlyMap<string, RepStatus> = new Map([
   ['siap', 'ready'],
@@ -54,6 +80,30 @@ function both(id: string, en: string, line: (rest: string) => RepLine): Command[
 
 function acting(act: RepCommandAct): RepLine {
   return { kind: 'act', act };
+}
+
+function working(work: RepWork): RepLine {
+  return { kind: 'work', work };
+}
+
+/** `kota=Bandung` */
+function fact(rest: string): RepLine {
+  const [, key, value] = /^([\p{L}_]+)\s*[=:]\s*(\S[\s\S]*)$/u.exec(rest) ?? [];
+  if (key === undefined || value === undefined) return UNKNOWN;
+  return working({ what: 'fact', key: key.toLowerCase(), value: value.trim() });
+}
+
+/** `KLH-20261122-0001 selesai uang kembali`; without a ticket the open ones are listed. */
+function ticket(rest: string): RepLine {
+  if (rest === '') return working({ what: 'tickets' });
+  const [ticketNo = '', step = '', ...detail] = rest.split(/\s+/);
+  if (step === '') return UNKNOWN;
+  return working({
+    what: 'ticket',
+    ticketNo: ticketNo.toUpperCase(),
+    step: step.toLowerCase(),
+    detail: detail.join(' '),
+  });
 }
 
 /** `@Bayu` is `bayu`; `tim` is everybody. */

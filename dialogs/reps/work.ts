@@ -4,6 +4,7 @@ import { ownershipOf } from '../../domain/handoff/handoff';
 import { type DeskWork } from '../../domain/conversation/turn-input';
 import { notice } from '../handoff/notice';
 import { type Output, type Say, record } from '../contract/outputs';
+import { factOf, noteOf, promiseCall } from './notes';
 import { outcomeOutputs } from './outcome';
 import { overrideRung } from './override';
 import { payOrder, recordOrder } from './sales';
@@ -37,6 +38,12 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
       return voidVoucher(turn, rep, act.voucherId);
     case 'override_rung':
       return overrideRung(turn, rep, act);
+    case 'note':
+      return [record({ type: 'note_taken', note: noteOf(turn, rep, act.text) })];
+    case 'state_fact':
+      return [record({ type: 'fact_stated', fact: factOf(turn, act) })];
+    case 'promise_call':
+      return promiseCall(turn, rep, act);
     case 'name_outcome':
       return outcomeOutputs(turn, rep, act.outcome, act);
   }

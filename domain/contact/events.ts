@@ -7,6 +7,7 @@ import { type PriceLimit } from '../recognition/acts';
 import { type ProfileFact } from '../profile/facts';
 import { type Handoff, type HandoffState } from '../handoff/handoff';
 import { type NamedOutcome } from '../conversation/outcome';
+import { type RepNote } from '../handoff/rep-note';
 import { type RepNotice } from '../handoff/rep-notice';
 import { type Instant, type Language } from '../time/instant';
 import { type Lead } from '../leads/lead';
@@ -54,6 +55,8 @@ export type DomainEvent =
   /** The team has answered it, or decided that it needs no answer. */
   | { type: 'question_settled'; questionId: string; to: 'answered' | 'dismissed' }
   | { type: 'handoff_requested'; handoff: Handoff }
+  /** Written by a rep for the team alone. */
+  | { type: 'note_taken'; note: RepNote }
   /** What came of the chance that a rep was called for. */
   | { type: 'handoff_outcome'; handoffId: string; outcome: NamedOutcome }
   | { type: 'handoff_moved'; handoffId: string; to: HandoffState }

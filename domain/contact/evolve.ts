@@ -66,6 +66,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const move = moveHandoff(handoff, to);
     return move.ok ? { ...snapshot, handoff: move.handoff } : snapshot;
   },
+  note_taken: unchanged,
   reps_notified: unchanged,
   code_wanted: unchanged,
   identity_proven: (snapshot, { proof }) => withConversation(snapshot, { proof }),

@@ -2,6 +2,7 @@ import { type Rung } from '../ladder/rung';
 import { type Instant } from '../time/instant';
 import { type AttachedFile, type UnreadPart } from './attached-file';
 import { type ComplaintStep } from '../complaints/steps';
+import { type FactKey } from '../profile/facts';
 import { type Due } from './due';
 import { type GivenOutcome } from './outcome';
 import { type PageContext } from './page-context';
@@ -51,6 +52,12 @@ export type DeskWork =
   | { act: 'void_voucher'; voucherId: string }
   /** A supervisor sets the rung by hand until a day; the reason stays with the team. */
   | { act: 'override_rung'; to: Rung; until: Instant; reason: string }
+  /** For the team alone: nothing of it reaches the customer. */
+  | { act: 'note'; text: string }
+  /** What the rep has learned from the customer. */
+  | { act: 'state_fact'; key: FactKey; value: string }
+  /** The rep promises to contact the customer at a time. */
+  | { act: 'promise_call'; at: Instant; text: string }
   /** Names afterwards what came of a call; `leadId` is what it was about. */
   | { act: 'name_outcome'; handoffId: string; leadId: string; outcome: GivenOutcome };
 

@@ -32,6 +32,7 @@ const GONE = [
      (SELECT id FROM rep_notice WHERE conversation_id IN (${ITS_CONVERSATIONS}))`,
   `DELETE FROM rep_notice WHERE conversation_id IN (${ITS_CONVERSATIONS})`,
   `DELETE FROM profile_fact WHERE contact_id = $1`,
+  `DELETE FROM rep_note WHERE contact_id = $1`,
   `DELETE FROM unanswered_question WHERE contact_id = $1`,
   `DELETE FROM lead WHERE contact_id = $1`,
   `DELETE FROM testimonial WHERE contact_id = $1`,

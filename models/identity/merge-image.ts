@@ -26,6 +26,7 @@ const OWNED: Readonly<Record<string, string>> = {
   lead: 'id',
   customer_order: 'order_no',
   desk_request: 'id',
+  rep_note: 'id',
   testimonial: 'id',
   survey_response: 'id',
   disclosure: 'id',

@@ -83,6 +83,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableRule>> = {
   attachment: { person: 'deleted', by: 'conversation_id', exported: true },
   proof_code: { person: 'deleted', by: 'conversation_id', exported: false },
   proof_try: { person: 'deleted', by: 'conversation_id', exported: false },
+  rep_note: { person: 'deleted', by: 'contact_id', exported: true },
   rep_notice: { person: 'deleted', by: 'conversation_id', exported: false },
   rep_delivery: { person: 'deleted', by: 'handoff_id', exported: false },
   consent_record: {
@@ -175,7 +176,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableRule>> = {
     by: 'contact_id',
     exported: true,
     cleared: ['text', 'note'],
-    kept: ['id', 'contact_id', 'conversation_id', 'kind', 'status', 'requested_at', 'due_at', 'attempts'],
+    kept: ['id', 'contact_id', 'conversation_id', 'kind', 'status', 'requested_at', 'due_at'],
     why: 'proof that rights were honoured in time',
   },
   audit_log: {

@@ -28,10 +28,9 @@ const UP = [
   `CREATE INDEX rep_delivery_waiting ON rep_delivery (way, place, calm, at, seq) WHERE state = 'waiting'`,
   `CREATE INDEX rep_delivery_message ON rep_delivery (way, place, message_id)`,
   `CREATE INDEX rep_delivery_shown ON rep_delivery (handoff_id) WHERE shown IS NOT NULL`,
-  `ALTER TABLE desk_request ADD COLUMN attempts text NOT NULL DEFAULT '[]'`,
 ];
 
-/** Reps hear of more than handoffs; what can wait lies apart from what cannot; each try at a call-back is kept. */
+/** Reps hear of more than handoffs; what can wait lies apart from what cannot. */
 export class RepNews021 implements MigrationInterface {
   readonly name = 'RepNews1700000000021';
 
@@ -40,7 +39,6 @@ export class RepNews021 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE desk_request DROP COLUMN attempts`);
     await runner.query(`DELETE FROM rep_delivery WHERE handoff_id IS NULL`);
     await runner.query(`DELETE FROM rep_notice WHERE handoff_id IS NULL`);
   }

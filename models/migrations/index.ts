@@ -14,6 +14,7 @@ import { Vouchers017 } from './017-vouchers';
 import { Outcomes018 } from './018-outcomes';
 import { Surveys020 } from './020-surveys';
 import { RepNews021 } from './021-rep-news';
+import { RepNotes022 } from './022-rep-notes';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Outcomes018,
   Surveys020,
   RepNews021,
+  RepNotes022,
 ];

@@ -53,3 +53,5 @@ export const json = (name: string): EntitySchemaColumnOptions => ({
   name,
   transformer: jsonText,
 });
+
+export const optionalJson = (name: string): EntitySchemaColumnOptions => ({ ...json(name), nullable: true });

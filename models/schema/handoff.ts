@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import { type Handoff, type HandoffStatus } from '../../domain/handoff/handoff';
 import { type Offer } from '../../domain/handoff/offer';
-import { id, json, optionalText, text } from './columns';
+import { id, json, optionalJson, optionalText, text } from './columns';
 
 /** `status` repeats the state's discriminator so that the queue is an indexed read. */
 export type HandoffRow = Handoff & { status: HandoffStatus; offers: readonly Offer[] };
@@ -19,6 +19,6 @@ export const handoffSchema = new EntitySchema<HandoffRow>({
     state: json('state'),
     offers: json('offers'),
     leadId: optionalText('lead_id'),
-    outcome: json('outcome'),
+    outcome: optionalJson('outcome'),
   },
 });

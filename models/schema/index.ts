@@ -6,6 +6,7 @@ import { consentRecordSchema, profileFactSchema } from './profile';
 import { contactSchema, channelIdentitySchema } from './contact';
 import { conversationSchema, messageSchema } from './conversation';
 import { handoffSchema } from './handoff';
+import { repNoteSchema } from './rep-note';
 import { loyaltyEventSchema, rungTransitionSchema } from './ladder';
 import { surveySchema } from './survey';
 import { unansweredQuestionSchema } from './question';
@@ -23,6 +24,7 @@ export const SCHEMAS = [
   rungTransitionSchema,
   unansweredQuestionSchema,
   handoffSchema,
+  repNoteSchema,
   productSchema,
   priceEntrySchema,
   stockLevelSchema,

@@ -19,6 +19,7 @@ import {
 import { type Handoff, type HandoffState } from '../../domain/handoff/handoff';
 import { testimonialSchema } from '../schema/advocacy';
 import { handoffSchema } from '../schema/handoff';
+import { repNoteSchema } from '../schema/rep-note';
 import { eraseContact } from '../identity/erase';
 import { wantCode } from '../identity/codes';
 import { type Loaded } from './load';
@@ -124,6 +125,8 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
       strangerVersion: before.contactVersion + 1,
       transitionId: fresh.transitionId,
     }),
+  note_taken: (sql, { at, after }, { note }) =>
+    insert(sql, repNoteSchema, [{ ...note, ...keysOf(after), at }]),
   reps_notified: (sql, { at, after }, { notice }) => writeRepNotice(sql, after.conversation.id, notice, at),
   greeted: inItsRow,
   language_seen: inItsRow,

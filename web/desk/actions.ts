@@ -195,7 +195,10 @@ function replies(store: Store, refresh: () => Promise<void>): Pick<Actions, 'rep
     try {
       const { clientKey, text } = item;
       const files = item.files.map(({ id }) => id);
-      await insist(pathOf(item.conversationId, 'reply'), { clientKey, text, files });
+      const path = pathOf(item.conversationId, 'reply');
+      const answer = await insist<{ text?: string }>(path, { clientKey, text, files });
+      // A command is answered to the rep alone.
+      if (answer.text !== undefined) store.set({ notice: answer.text });
       await refresh();
       replace(item.clientKey, undefined);
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ConversationView, PersonView, SeenView } from '../../bot/desk/views';
+import type { NoteView } from '../../bot/desk/case-views';
 import { drawLead, drawOrders, drawRequest, pairs } from './cases';
 import { drawComplaint } from './complaints';
 import { type Child, element, icon, showPart } from './element';
@@ -86,6 +87,10 @@ function partsOf(work: Work, forms: Forms): Part[] {
               ),
             ],
     }),
+    ({ cases: { notes } }) => ({
+      says: [notes, minute()],
+      draw: () => (notes.length === 0 ? [] : [section(text('team_notes'), drawNotes(notes))]),
+    }),
     (conversation) => ({
       says: [conversation.person, conversation.masked],
       draw: () => [
@@ -98,6 +103,19 @@ function partsOf(work: Work, forms: Forms): Part[] {
     }),
     ({ seenBy }) => ({ says: seenBy, draw: () => (seenBy ? [drawSeen(seenBy)] : []) }),
   ];
+}
+
+/** For the team alone. */
+function drawNotes(notes: readonly NoteView[]): HTMLElement {
+  const rows = notes.map(({ repName, text: words, at }) =>
+    element(
+      'li',
+      { title: fullTime(at) },
+      element('span', { attributes: { dir: 'auto' } }, `${repName}: ${words}`),
+      element('span', { class: 'faint' }, ago(at)),
+    ),
+  );
+  return element('ol', { class: 'notes' }, ...rows);
 }
 
 function section(title: string, ...children: readonly Child[]): HTMLElement {

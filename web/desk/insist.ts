@@ -12,12 +12,11 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Sends with one key until the server has answered for certain. */
-export async function insist(path: string, body: object): Promise<void> {
+/** Sends with one key until the server has answered for certain. @returns its answer */
+export async function insist<View = unknown>(path: string, body: object): Promise<View> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await change(path, body);
-      return;
+      return await change<View>(path, body);
     } catch (error) {
       if (!isTransient(error) || attempt === TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));

@@ -11,16 +11,16 @@ import { handoffById, handoffOfMessage } from '../../../models/turns/rep-deliver
 import { repAt, unlink } from '../../../models/turns/rep-links';
 import { noticeById } from '../../../models/turns/rep-notices';
 import { redact } from '../../../recognizers/secrets/redact';
-import { type Phrasing } from '../../pipeline/phrasing';
-import { type RepCommandAct, readRepLine } from '../../pipeline/rep-commands';
+import { doRepWork, type RepWorkDeps } from '../commands/rep-work';
+import { type RepCommandAct, type RepWork, readRepLine } from '../../pipeline/rep-commands';
 import { useLinkCode } from '../link-codes';
-import { type Rep, type RepActDeps, actIn, claimResult } from '../rep-acts';
+import { type Rep, actIn, claimResult } from '../rep-acts';
+import { onlyOne } from './only-one';
 import { type Message, type Press, UPDATE } from './rep-update';
 import { CLAIM, DECLINE, TELEGRAM_WAY } from './telegram-way';
 
-export interface RepChatDeps extends RepActDeps {
+export interface RepChatDeps extends RepWorkDeps {
   api: Api;
-  phrasing: Phrasing;
   reps: ReadonlyMap<string, Rep>;
   defaultLanguage: Language;
   /** The bot serves reps alone: a stranger is told so. Else whatever is not a rep's is left to the channel. */
@@ -89,11 +89,14 @@ export class RepChat {
       case 'unlink':
         await unlink(this.deps.database, TELEGRAM_WAY, String(here.chatId));
         return this.answer(here, 'rep.unlinked');
+      case 'work':
+        return this.work(here, message, line.work);
       case 'help':
         return this.answer(here, 'rep.help');
       case 'link':
       case 'unknown':
-        return this.answer(here, 'rep.unknown-command');
+        await this.answer(here, 'rep.unknown-command');
+        return this.answer(here, 'rep.help');
     }
   }
 
@@ -106,6 +109,18 @@ export class RepChat {
     if (!isTheirs) return this.answer(here, 'rep.not-sent');
     const done = await actIn(this.deps, meant, here.rep, { act: { act: 'reply', text }, key: here.key });
     if (!done.isRelayed) await this.answer(here, 'rep.not-sent');
+  }
+
+  /** Work on the one conversation that is meant; never by guess. */
+  private async work(here: Here, message: Message, work: RepWork): Promise<void> {
+    const meant = await this.meant(here, message);
+    if (meant === 'none') return this.answer(here, 'rep.nothing-held');
+    if (meant === 'several') return this.answer(here, 'rep.which');
+    const { rep, key, chatId } = here;
+    if (holderOf(meant)?.repId !== rep.id) return this.answer(here, 'rep.not-yours');
+    const language = rep.languages[0] ?? this.deps.defaultLanguage;
+    await this.send(chatId, await doRepWork(this.deps, { rep, handoff: meant, language, key }, work));
+    this.deps.wake();
   }
 
   private async act(here: Here, message: Message, act: RepCommandAct): Promise<void> {
@@ -228,12 +243,6 @@ export class RepChat {
   private async send(chatId: number, text: string): Promise<void> {
     await this.deps.api.sendMessage(chatId, text).catch(() => undefined);
   }
-}
-
-function onlyOne(handoffs: readonly Handoff[]): Handoff | 'none' | 'several' {
-  const [first, second] = handoffs;
-  if (!first) return 'none';
-  return second ? 'several' : first;
 }
 
 function firstName({ displayName }: { displayName?: string | null | undefined }): string {

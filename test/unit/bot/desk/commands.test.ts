@@ -17,9 +17,43 @@ describe('what a rep types', () => {
       act: { act: 'return', note: 'sent\nby mail' },
     });
   });
-  it('never reaches the customer when the command is not known', () => {
-    for (const typed of ['/', '/ halo', '/tawaran 10', '/constructor', '//']) {
-      expect(parseTyped(typed)).to.deep.equal({ ok: false, reason: 'unknown_command' });
+  it('never reaches the customer when it begins with a slash', () => {
+    for (const typed of [
+      '/',
+      '/ halo',
+      '/rahasia 10',
+      '/constructor',
+      '//',
+      '/fakta kota',
+      '/catat',
+      '/selesai',
+    ]) {
+      expect(parseTyped(typed), typed).to.deep.equal({ ok: false, line: { kind: 'unknown' } });
     }
+  });
+  it('names work on the customer in either language', () => {
+    const pairs: Array<[string, string, object]> = [
+      ['/catat minta diskon', '/note minta diskon', { what: 'note', text: 'minta diskon' }],
+      [
+        '/fakta Kota=Kota Bandung',
+        '/fact kota: Kota Bandung',
+        { what: 'fact', key: 'kota', value: 'Kota Bandung' },
+      ],
+      ['/tawaran', '/offer', { what: 'offers' }],
+      ['/tawaran coba-gratis', '/OFFER coba-gratis', { what: 'offer', id: 'coba-gratis' }],
+      ['/balas sapa', '/reply Sapa', { what: 'canned', name: 'sapa' }],
+      ['/selesai kalah harga', '/close kalah harga', { what: 'close', words: 'kalah harga' }],
+      ['/hubungi besok jam 10', '/callback besok jam 10', { what: 'call_back', words: 'besok jam 10' }],
+      ['/profil', '/profile', { what: 'profile' }],
+      ['/riwayat', '/history', { what: 'history' }],
+      [
+        '/keluhan klh-20261122-0001 usul kirim ulang',
+        '/complaint KLH-20261122-0001 USUL kirim ulang',
+        { what: 'ticket', ticketNo: 'KLH-20261122-0001', step: 'usul', detail: 'kirim ulang' },
+      ],
+    ];
+    for (const [id, en, work] of pairs)
+      for (const typed of [id, en])
+        expect(parseTyped(typed), typed).to.deep.equal({ ok: false, line: { kind: 'work', work } });
   });
 });
