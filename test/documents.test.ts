@@ -31,7 +31,18 @@ const OUR_FILE =
   /`((?:\.ci|bench|bot|content|deployment|dialogs|docs|domain|models|recognizers|test|web)\/[^`\s]*)`/g;
 
 /** A relative link of Markdown; pictures are made by hand and are not asked for. */
-const LINK = /(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g;
+const LINK = /(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)(?:#([^)]+))?/g;
+
+/** The names of a page's headings, as links to them have it. */
+function anchorsOf(file: string): string[] {
+  const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 function scripts(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -53,6 +64,14 @@ describe('The documents', () => {
       const missing = [...outside.matchAll(LINK)]
         .map(([, target = '']) => path.join(path.dirname(file), target))
         .filter((target) => !existsSync(target));
+      expect(missing).to.deep.equal([]);
+    });
+
+    it(`${file} links to headings that exist`, () => {
+      const missing = [...outside.matchAll(LINK)]
+        .map(([, target = '', anchor]) => ({ target: path.join(path.dirname(file), target), anchor }))
+        .filter(({ target, anchor }) => anchor !== undefined && target.endsWith('.md') && existsSync(target))
+        .filter(({ target, anchor = '' }) => !anchorsOf(target).includes(anchor));
       expect(missing).to.deep.equal([]);
     });
 

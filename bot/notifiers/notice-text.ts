@@ -7,9 +7,9 @@ import { type RepParcel } from './way';
 /** The text of a notice that is no card and no line of the customer. */
 export function noticeText(
   kind: Exclude<RepNoticeKind, 'call' | 'line'>,
-  { told, handoff, subject }: Pick<RepParcel, 'told' | 'handoff' | 'subject'>,
+  { customer, handoff, subject }: Pick<RepParcel, 'customer' | 'handoff' | 'subject'>,
 ): Text {
-  const { name } = told;
+  const { name } = customer;
   const rep = handoff && 'repName' in handoff.state ? handoff.state.repName : '';
   const { words = '', ticketNo = '', dueAt } = subject;
   const when = dueAt === undefined ? '' : { deadline: dueAt };

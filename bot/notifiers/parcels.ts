@@ -7,7 +7,7 @@ import { type Phrasing } from '../pipeline/phrasing';
 import { errorFields, repsLog } from '../settings/logger';
 import { type Standing, standingOf } from './standing';
 import { subjectOf } from './subject';
-import { toldOf } from './told';
+import { customerSummary } from './customer-summary';
 import { type RepParcel, type RepSent, type RepWay } from './way';
 
 export interface ParcelDeps {
@@ -37,9 +37,9 @@ export async function parcelOf(
   const { channel, language: spoken } = conversation;
   const language = languageOf(delivery.repId);
   const reader = { language, isShared: delivery.repId === undefined };
-  const told = toldOf({ contact, channel, language: spoken }, handoff, reader, phrasing);
+  const customer = customerSummary({ contact, channel, language: spoken }, handoff, reader, phrasing);
   const standing: Standing = handoff ? standingOf(handoff) : { kind: 'open' };
-  return { delivery, notice, handoff, subject, standing, language, told };
+  return { delivery, notice, handoff, subject, standing, language, customer };
 }
 
 /** The person has been erased, and the conversation with them. */

@@ -4,7 +4,7 @@ import { type RepDelivery } from '../../models/turns/rep-deliveries';
 import { type KeptNotice, type NoticePlace } from '../../models/turns/rep-notices';
 import { type Standing } from './standing';
 import { type Subject } from './subject';
-import { type Told } from './told';
+import { type CustomerSummary } from './customer-summary';
 
 /** A notice on its way to one place, with all that may be said there. */
 export interface RepParcel {
@@ -17,7 +17,7 @@ export interface RepParcel {
   /** The language of the reader: the rep, or everyone at a shared place. */
   language: Language;
   /** What the reader may know. */
-  told: Told;
+  customer: CustomerSummary;
 }
 
 /** How a try ended. Expected failures are values; a way that throws is tried again. */

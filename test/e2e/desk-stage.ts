@@ -6,14 +6,16 @@ import { type DeskWorld, openDesk } from '../integration/desk/desk-world';
 import { startChromium } from './chromium';
 import { Reps } from './desk-browser';
 
-/** What a test at the desk has: a desk of its own, reps in browsers, a customer on the line. */
+/** What a test at the desk uses: a desk of its own, reps in browsers, a customer who is connected. */
 export interface Stage {
   world: DeskWorld;
   reps: Reps;
   customer: CustomerLine;
+  /** Another desk in the place of the first. */
+  reopen: (change: Parameters<typeof openDesk>[0]) => Promise<void>;
 }
 
-/** Tests in one browser, each at a desk opened anew; skipped, said in a line, where there is no browser. */
+/** Tests in one browser, each at a new desk; skipped with a message where there is no browser. */
 export function describeDesk(title: string, tests: (desk: Stage) => void): void {
   describe(title, function () {
     this.timeout(60_000);
@@ -33,6 +35,10 @@ export function describeDesk(title: string, tests: (desk: Stage) => void): void 
       desk.world = await openDesk({ webFolder: built.folder });
       desk.reps = new Reps(browser);
       desk.customer = await CustomerLine.open(desk.world.url);
+      desk.reopen = async (change) => {
+        await desk.world.close();
+        desk.world = await openDesk({ webFolder: built.folder, ...change });
+      };
     });
     afterEach(async () => {
       desk.customer.close();

@@ -1,64 +1,23 @@
 import { expect } from 'chai';
-import { type Browser, type BrowserContext, type Page, type WebSocketRoute } from 'playwright-core';
-import { startChromium } from './chromium';
-import { buildPage } from '../integration/desk/build-page';
-import { type DeskWorld, PASSWORD, openDesk } from '../integration/desk/desk-world';
+import { type Page, type WebSocketRoute } from 'playwright-core';
+import { type Looks } from './desk-browser';
+import { describeDesk } from './desk-stage';
 
 /** How wide the page and its rooms would like to be. */
 const WIDTHS = `[document.documentElement, ...document.querySelectorAll('.room')].map((place) => place.scrollWidth)`;
 
 const HOSTILE = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{7*7}}`;
 
-describe('the desk in a browser', function () {
-  this.timeout(60_000);
-  let browser: Browser;
-  let world: DeskWorld;
-  let built: Awaited<ReturnType<typeof buildPage>>;
-  const contexts: BrowserContext[] = [];
-  const problems: string[] = [];
-
-  before(async function () {
-    browser = await startChromium(this);
-    built = await buildPage();
-  });
-  after(async () => {
-    await browser?.close();
-    built?.remove();
-  });
-  beforeEach(async () => {
-    world = await openDesk({ webFolder: built.folder });
-    problems.length = 0;
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    await world.close();
-    expect(problems).to.deep.equal([]);
-  });
-
-  /** A rep who has signed in through the page; whatever the browser complains of fails the test. */
-  async function signIn(repId: string, size = { width: 1360, height: 820 }): Promise<Page> {
-    const context = await browser.newContext({ viewport: size, locale: 'id-ID', serviceWorkers: 'block' });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => {
-      if (/Content Security Policy|TrustedHTML/.test(message.text())) problems.push(message.text());
-    });
-    page.on('dialog', (dialog) => problems.push(`a dialog opened: ${dialog.message()}`));
-    await page.goto(`${world.url}/desk`);
-    await page.fill('#rep', repId);
-    await page.fill('#password', PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('.link-live');
-    return page;
-  }
+describeDesk('the desk in a browser', (desk) => {
+  const signIn = (repId: string, looks?: Looks): Promise<Page> =>
+    desk.reps.signIn(desk.world.url, repId, looks);
 
   const item = (id: string): string => `[data-conversation="${id}"]`;
   const words = (page: Page): Promise<string[]> => page.locator('.log .words').allInnerTexts();
 
   it('shows who comes without reloading, and two reps do not both get them', async () => {
     const [dewi, maya] = [await signIn('dewi'), await signIn('maya')];
-    const id = await world.customer('mau bicara dengan orang');
+    const id = await desk.world.customer('mau bicara dengan orang');
     for (const page of [dewi, maya]) {
       await page.click(item(id));
       await page.waitForSelector('#act:has-text("Ambil")');
@@ -74,7 +33,7 @@ describe('the desk in a browser', function () {
 
   it('replies and gives back from the keyboard', async () => {
     const page = await signIn('dewi');
-    const id = await world.customer('orang, tolong');
+    const id = await desk.world.customer('orang, tolong');
     await page.waitForSelector(item(id));
     await page.keyboard.press('Alt+ArrowDown');
     await page.waitForSelector('#act');
@@ -87,7 +46,7 @@ describe('the desk in a browser', function () {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.line-mine:not(.outgoing)');
     expect(await words(page)).to.include('Selamat pagi\nsaya Dewi');
-    await world.customer('pagi juga', id);
+    await desk.world.customer('pagi juga', id);
     await page.waitForSelector('.words:has-text("pagi juga")');
     await page.keyboard.press('Alt+KeyK');
     await page.keyboard.type('dikirim jam 11');
@@ -98,7 +57,7 @@ describe('the desk in a browser', function () {
 
   it('shows markup as the characters it is', async () => {
     const page = await signIn('dewi');
-    const id = await world.customer(`orang ${HOSTILE}`);
+    const id = await desk.world.customer(`orang ${HOSTILE}`);
     await page.click(item(id));
     await page.click('#act');
     await page.waitForSelector('#reply:visible');
@@ -123,7 +82,7 @@ describe('the desk in a browser', function () {
     await page.waitForSelector('.link-live');
     await routes[0]?.close({ code: 1012 });
     await page.waitForSelector('.link-lost');
-    const id = await world.customer('orang, saat tidak tersambung');
+    const id = await desk.world.customer('orang, saat tidak tersambung');
     await page.waitForSelector('.link-live');
     await page.waitForSelector(item(id));
     expect(routes.length).to.be.greaterThan(1);
@@ -131,7 +90,7 @@ describe('the desk in a browser', function () {
 
   it('fits a phone, one room at a time', async () => {
     const page = await signIn('dewi', { width: 360, height: 740 });
-    const id = await world.customer('orang, panjangsekalitanpaspasi'.padEnd(200, 'x'));
+    const id = await desk.world.customer('orang, panjangsekalitanpaspasi'.padEnd(200, 'x'));
     await page.click(item(id));
     await page.click('#act');
     await page.waitForSelector('#reply:visible');
@@ -144,16 +103,13 @@ describe('the desk in a browser', function () {
   });
 
   it('opens by the one-time link, which leaves the address bar', async () => {
-    await world.close();
-    world = await openDesk({ webFolder: built.folder, config: { secrets: { deskPassword: undefined } } });
-    const context = await browser.newContext({ locale: 'en-GB' });
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${world.url}/desk/sign-in`);
+    await desk.reopen({ config: { secrets: { deskPassword: undefined } } });
+    const page = await desk.reps.open({ locale: 'en-GB' });
+    await page.goto(`${desk.world.url}/desk/sign-in`);
     await page.waitForSelector('text=one-time link');
-    await page.goto(await world.desk.createEntryLink());
+    await page.goto(await desk.world.desk.createEntryLink());
     await page.fill('#rep', 'maya');
-    expect(page.url()).to.equal(`${world.url}/desk/enter`);
+    expect(page.url()).to.equal(`${desk.world.url}/desk/enter`);
     await page.click('button[type=submit]');
     await page.waitForSelector('.rep-name:has-text("Maya")');
   });

@@ -9,7 +9,7 @@ import { type Phrasing } from '../../pipeline/phrasing';
 import { errorFields, repsLog } from '../../settings/logger';
 import { type Rep, type RepActDeps, actIn, claimResult } from '../rep-acts';
 import { standingOf } from '../standing';
-import { toldOf } from '../told';
+import { customerSummary } from '../customer-summary';
 import { type ClaimLink, readLink } from './claim-links';
 
 export interface ClaimPageDeps extends RepActDeps {
@@ -124,7 +124,7 @@ async function toldIn(
   if (!loaded) return { name: '', why: '' };
   const { contact, conversation } = loaded.snapshot;
   const customer = { contact, channel: conversation.channel, language: conversation.language };
-  return toldOf(customer, handoff, { language, isShared: true }, phrasing);
+  return customerSummary(customer, handoff, { language, isShared: true }, phrasing);
 }
 
 function write(response: Response, shown: Shown, token: string, phrasing: Phrasing): void {

@@ -76,22 +76,22 @@ function envelopeOf({ notice, delivery }: RepParcel, { mailFrom }: MailWayDeps):
 }
 
 function mailOf(parcel: RepParcel, deps: MailWayDeps): object {
-  const { notice, told, language } = parcel;
+  const { notice, customer, language } = parcel;
   const phrase = (text: Text): string => deps.phrasing.phrase(text, language);
   const envelope = envelopeOf(parcel, deps);
   if (notice.kind !== 'call' && notice.kind !== 'line') {
     const text = phrase(noticeText(notice.kind, parcel));
     return { ...envelope, subject: text, text };
   }
-  const { name, why } = told;
+  const { name, why } = customer;
   const head = phrase({ text: 'rep.card', values: { name, why } });
   const url = linkOf(parcel, deps);
   const hint = phrase({ text: 'rep.mail-hint' });
   return {
     ...envelope,
     subject: phrase({ text: 'rep.mail-subject', values: { name, why } }),
-    text: [head, ...told.lines, '', url, '', hint].join('\n'),
-    html: page(language, [head, ...told.lines], { url, open: phrase({ text: 'rep.mail-open' }), hint }),
+    text: [head, ...customer.lines, '', url, '', hint].join('\n'),
+    html: page(language, [head, ...customer.lines], { url, open: phrase({ text: 'rep.mail-open' }), hint }),
   };
 }
 

@@ -67,7 +67,7 @@ async function edit(api: Api, parcel: RepParcel, phrasing: Phrasing): Promise<Re
 }
 
 async function textOf(parcel: RepParcel, database: Database, phrasing: Phrasing): Promise<string> {
-  const { notice, told, language } = parcel;
+  const { notice, customer, language } = parcel;
   if (notice.kind === 'call') return cardText(parcel, phrasing);
   if (notice.kind !== 'line') return phrasing.phrase(noticeText(notice.kind, parcel), language);
   const words = await wordsOfTurn(database, notice.conversationId, notice.turnId ?? '');
@@ -77,14 +77,14 @@ async function textOf(parcel: RepParcel, database: Database, phrasing: Phrasing)
     .filter((line) => line !== '')
     .join('\n');
   const lines: Text[] = [
-    { text: 'rep.line', values: { name: told.name, text } },
+    { text: 'rep.line', values: { name: customer.name, text } },
     ...(files > 0 ? [{ text: 'rep.files' as const, values: { count: files } }] : []),
   ];
   return lines.map((line) => phrasing.phrase(line, language)).join('\n');
 }
 
-function cardText({ told, language }: RepParcel, phrasing: Phrasing): string {
-  const { name, why, lines } = told;
+function cardText({ customer, language }: RepParcel, phrasing: Phrasing): string {
+  const { name, why, lines } = customer;
   return [phrasing.phrase({ text: 'rep.card', values: { name, why } }, language), ...lines].join('\n');
 }
 

@@ -94,15 +94,15 @@ async function post(
   { url, secrets, company, clock }: WebhookWayDeps,
   id: string,
   type: string,
-  { notice, handoff, standing, told, subject }: RepParcel,
+  { notice, handoff, standing, customer, subject }: RepParcel,
 ): Promise<RepSent> {
   const taken = 'repName' in standing ? { by: standing.repName } : {};
   const data = {
     version: 1,
     company,
-    firstName: told.name,
+    firstName: customer.name,
     askedReps: notice.reps,
-    ...(handoff ? handoffData(handoff, told.why) : {}),
+    ...(handoff ? handoffData(handoff, customer.why) : {}),
     ...(subject.ticketNo === undefined ? {} : { ticketNo: subject.ticketNo }),
     ...(subject.dueAt === undefined ? {} : { dueAt: subject.dueAt }),
     ...taken,

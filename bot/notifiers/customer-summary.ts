@@ -8,7 +8,7 @@ import { maskContacts } from '../pipeline/mask';
 import { type Phrasing } from '../pipeline/phrasing';
 
 /** The customer a notice is about, as far as its reader may know them. */
-export interface Told {
+export interface CustomerSummary {
   /** First name only. */
   name: string;
   why: string;
@@ -23,12 +23,12 @@ export interface Customer {
 }
 
 /** @param isShared several people read there: first name and reason only (§2.6) */
-export function toldOf(
+export function customerSummary(
   { contact, channel, language }: Customer,
   handoff: Handoff | undefined,
   reader: { language: Language; isShared: boolean },
   phrasing: Phrasing,
-): Told {
+): CustomerSummary {
   const phrase = (text: Text): string => phrasing.phrase(text, reader.language);
   const rule = handoff?.rule.replace('-', '') ?? 'none';
   const why = phrase({ text: 'rep.why', values: { rule } });
