@@ -69,7 +69,8 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   const [first] = products;
   if (!first) {
     // "Which one is less acidic?" names nothing, and the approved words may know.
-    const isKnown = bestOf(turn, 'ask_recommendation', turn.views.rules.understanding.askBack);
+    // With nothing named to compare, half of what is asked back about will do for an approved answer.
+    const isKnown = bestOf(turn, 'ask_recommendation', turn.views.rules.understanding.askBack / 2);
     const advice = isKnown ? faqOutputs(turn, ['ask_recommendation']) : undefined;
     return complete(...(advice ?? [say('product.which-product')]));
   }

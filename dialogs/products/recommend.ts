@@ -59,7 +59,8 @@ export const recommend = defineDialog<Advising>({
 function approvedAdvice(turn: Turn): Output[] | undefined {
   const tells = turn.recognition.entities.some(({ type }) => type === 'quantity' || type === 'money');
   if (tells || turn.chosen !== undefined) return undefined;
-  return bestOf(turn, 'ask_recommendation', turn.views.rules.product.answer)
+  // Known to be advice, a likely entry will do.
+  return bestOf(turn, 'ask_recommendation', turn.views.rules.product.clarify)
     ? faqOutputs(turn, ['ask_recommendation'])
     : undefined;
 }
