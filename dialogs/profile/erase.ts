@@ -37,8 +37,7 @@ export const eraseData = defineDialog<Erasing>({
 
 /** Nothing of it was there before, and no address of theirs could be written to instead. */
 function isAllFromHere({ behindDoor, contact, codeWays }: Turn): boolean {
-  const isReachable =
-    (codeWays.email || codeWays.phone) && contact.facts.some(({ key }) => key === 'phone' || key === 'email');
+  const isReachable = contact.facts.some(({ key }) => (key === 'phone' || key === 'email') && codeWays[key]);
   return !behindDoor.isWithheld && !isReachable;
 }
 
