@@ -119,7 +119,9 @@ describe('passwords of the reps', () => {
     await dewi.post('password', { password: OWN });
     await attempt('dewi', OWN);
     await attempt('dewi', 'kata-sandi-yang-salah');
-    const [row] = await world.database.read<{ hash: string }>('SELECT hash FROM desk_password');
+    const [row] = await world.database.read<{ hash: string }>(
+      `SELECT hash FROM desk_password WHERE rep_id = 'dewi'`,
+    );
     expect(row?.hash).to.match(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
     const kept = await Promise.all(
       ['desk_password', 'desk_session', 'desk_entry_key', 'desk_door'].map((table) =>
