@@ -115,7 +115,8 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const { year, month, day } = localTime(context.now, parts.timeZone);
   const values = parts.findEntities({
     normal,
-    language: first.language ?? context.language,
+    // "Budget 2M" says in no language which M is meant: the conversation does.
+    language: (tellsLanguage(normal, [], parts.isWord) ? first.language : undefined) ?? context.language,
     today: { year, month, day },
     expecting: context.expecting,
   });
@@ -204,7 +205,8 @@ function tellsLanguage(
   const names = entities.filter(({ type }) => OF_NO_LANGUAGE.has(type));
   return words.some(({ kind, text, start, end }) => {
     const isName = names.some((name) => name.start <= start && end <= name.end);
-    return kind === 'word' && !isName && isWord(text);
+    // "2 M" is a sum.
+    return kind === 'word' && text.length > 1 && !isName && isWord(text);
   });
 }
 

@@ -72,7 +72,7 @@ const OTHER_BUSINESS: readonly Intent[] = [
 export function claimsOf(open: Open, turn: Turn): readonly Intent[] {
   if (turn.chosen?.kind === 'intent' && turn.chosen.intent === 'cancel') return [];
   if (turn.acts.includes('human') && ownershipOf(turn.handoff) !== 'bot') return [];
-  if (gestureIn(open, turn) || isAbusive(turn)) return turn.acts;
+  if (gestureIn(open, turn) || isAbusive(turn) || hasCue(turn, 'fedUp')) return turn.acts;
   const facts = digressionIn(open, turn)?.acts ?? [];
   const answers = answersQuestion(open, turn);
   return turn.acts.filter((act) => {

@@ -127,13 +127,19 @@ const ALIKE: readonly Intent[] = [
  * goods with their number, or says yes to a product and where to send it, orders (conversation 2).
  */
 export function orderActs(turn: Acting, said: readonly Intent[]): Intent[] {
-  if (turn.open.at(-1)?.id === 'order') return [...said];
   const heard = { ...turn, acts: said };
+  if (turn.open.at(-1)?.id === 'order')
+    return said.map((act) => (isTakingBack(heard, act) ? 'remove_item' : act));
   const told = toldBeside(heard);
   if (told === heard) return actsOfTold(turn, said);
   // What is asked beside an order is asked, whatever it would be a part of.
   const asked = askedBeside(heard).filter((act) => said.includes(act));
   return [...new Set([...actsOfTold(told, told.acts), ...asked])];
+}
+
+/** "Forget the tamper" tampers with nothing. */
+function isTakingBack(heard: Acting & Pick<Heard, 'acts'>, act: Intent): boolean {
+  return act === 'tamper' && mentionsIn({ ...heard, chosen: undefined }).some(({ takenBack }) => takenBack);
 }
 
 type Acting = Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation' | 'open' | 'contact'>;
@@ -143,6 +149,7 @@ function actsOfTold(turn: Acting, said: readonly Intent[]): Intent[] {
   const acts = withoutCart(turn, said);
   const heard = { ...turn, acts, chosen: undefined };
   if (acts.includes('ask_quote') && isForQuotation(heard)) return acts.filter((act) => !PARTS.includes(act));
+  if (isWholeOrder(heard)) return ['buy'];
   const afterwards = actsOnPlaced(heard);
   if (afterwards) return afterwards;
   if (isQuestion(heard)) return asksForSum(heard) ? ['ask_price'] : [...acts];
@@ -155,7 +162,8 @@ function actsOfTold(turn: Acting, said: readonly Intent[]): Intent[] {
   const counted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
   const agrees = acts.includes('affirm') && turn.conversation.topicSku !== undefined && mentions.length === 0;
   const sendsTo = acts.includes('ask_delivery') && cityIn(heard) !== undefined;
-  const counts = open === undefined && bareCount(heard, turn.conversation.topicSku) !== undefined;
+  const isAtRest = open === undefined || open.yields === 'to_anything';
+  const counts = isAtRest && bareCount(heard, turn.conversation.topicSku) !== undefined;
   return counted || (agrees && (sendsTo || counts)) ? ['buy'] : [...acts];
 }
 
@@ -171,6 +179,18 @@ function takesShown(heard: Heard & Pick<Turn, 'conversation'>, mentions: readonl
   const isPlaced = wantsPickUp(heard) || isSent || heard.views.cues.beSent.test(plainWords(heard));
   const isPointedAt = conversation.topicSku !== undefined && hears(heard, 'pointsAtShown');
   return isPlaced && mentions.every(({ takenBack }) => !takenBack) && (mentions.length > 0 || isPointedAt);
+}
+
+/** "Could you send me 2 gayo to Solo, for Ani, 0812…": goods, place and number are told to order, however politely. */
+function isWholeOrder(heard: Heard): boolean {
+  const mentions = mentionsIn(heard);
+  const isCounted = mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+  const isSent = wantsPickUp(heard) || cityIn(heard) !== undefined || addressIn(heard) !== undefined;
+  const isAsked = (['asksPrice', 'howMuch', 'namesPrice', 'total'] as const).some((cue) => hears(heard, cue));
+  const isElse = heard.acts.some(
+    (act) => hasTrait(act, 'urgent') || hasTrait(act, 'complaint') || act === 'ask_quote',
+  );
+  return isCounted && isSent && phoneIn(heard) !== undefined && !isAsked && !isElse;
 }
 
 /** Goods with their counts, or where it is to go: what is told beside it belongs to the quotation. */
@@ -202,7 +222,9 @@ function withoutCart(
 /** Goods and how many of each: as sure a wish to buy as there is, whatever its score. */
 export function countsGoods(turn: Heard): boolean {
   const mentions = isQuestion(turn) ? [] : mentionsIn(turn);
-  return mentions.length > 0 && mentions.every(({ quantity }) => quantity !== undefined);
+  return (
+    mentions.length > 0 && mentions.every(({ quantity, takenBack }) => quantity !== undefined && !takenBack)
+  );
 }
 
 /** Nothing but goods and their number: "toraja 2". */

@@ -68,15 +68,22 @@ export function addressIn(turn: Pick<Heard, 'recognition'>): string | undefined 
 }
 
 /** The recipient, else the person named last. In "Bukan Ratna, Rahma" the name taken back does not count. */
-export function recipientIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {
+export function recipientIn(turn: Pick<Heard, 'recognition' | 'input' | 'views'>): string | undefined {
+  const { recognition } = turn;
   const foreign = recognition.described?.foreign ?? [];
   const names = entitiesOf(recognition, 'name').filter(
-    ({ value, start, end }) =>
+    ({ value, text, start, end }) =>
+      !isRefusing(turn, text) &&
       !isTakenBack(value, 'name', recognition) &&
       // "Tambah croissant 2" receives nothing.
       !foreign.some((goods) => goods.isListed && goods.start < end && start < goods.end),
   );
   return receiving(names);
+}
+
+/** "Nomornya ga mau saya ksih": in a refusal a small word is no name. */
+function isRefusing(turn: Pick<Heard, 'input' | 'views'>, text: string): boolean {
+  return refusesNumber(turn) && !/^\p{Lu}/u.test(text);
 }
 
 export function phoneIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {

@@ -5,7 +5,7 @@ import { type Step, asking, complete, defineDialog, waiting } from '../contract/
 import { intentOf, taking } from '../contract/taking';
 import { callHuman } from '../handoff/human';
 import { absorb, samePlace } from './absorb';
-import { claimedByOrder } from './acts';
+import { claimedByOrder, countsGoods } from './acts';
 import { again, briefly } from './retry';
 import { type OrderDraft, NEW_DRAFT, isSameOrder, knowsWhere, whereTo, withoutNumber } from './draft';
 import { mentionsIn } from '../products/mentions';
@@ -140,7 +140,7 @@ function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 
 function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const { acts } = turn;
-  if (acts.includes('remove_item')) return takeOut(draft, turn);
+  if (acts.includes('remove_item') && !countsGoods(turn)) return takeOut(draft, turn);
   const isBeside = toldBeside(turn) !== turn;
   if (asksTotal(turn) && !isBeside) return totalNow(draft, turn);
   if (acts.includes('order_status') && !namesOrder(turn) && !isBeside) {
@@ -151,6 +151,7 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const missing = leftOutOutputs(turn);
   if (!isSameOrder(next, draft)) return proceed(next, turn, [...missing, ...askedOfOrder(next, draft, turn)]);
   if (missing.length > 0) return briefly(draft, turn, missing);
+  if (restates(draft, turn)) return proceed(toBeReadBack(draft), turn);
   if (asksWhen(turn) && knowsWhere(draft)) return briefly(draft, turn, whenItComes(whereTo(draft), turn));
   if (acts.includes('ask_why')) return waiting(draft, say('order.why'));
   if (draft.asking === 'courier' && refusesNumber(turn)) return declined(draft, turn);
@@ -161,6 +162,16 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   if (acts.includes('affirm') || acts.includes('resume')) return agreed(draft, turn);
   if (acts.includes('refuse') || acts.includes('deny')) return declined(draft, turn);
   return again(draft, turn);
+}
+
+/** "Maksud saya 2 toraja", as it is in the order already: it is read back whole. */
+function restates({ items }: OrderDraft, turn: Turn): boolean {
+  return countsGoods(turn) && mentionsIn(turn).every(({ sku }) => items.some((item) => item.sku === sku));
+}
+
+/** Behind a change, or what was meant for one, goods and sum are read back too. */
+function toBeReadBack(draft: OrderDraft): OrderDraft {
+  return draft.asking === 'confirm' ? { ...draft, asking: 'change' } : draft;
 }
 
 /** What is asked of the order itself beside what is told: when it comes, and what it comes to where that is not told. */
@@ -218,7 +229,7 @@ function declined(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
       return proceed(draft, turn);
     case 'confirm':
       // "No, what I want is 5 toraja": what they say is what stands, so it is read back whole.
-      if (mentionsIn(turn).length > 0) return proceed({ ...draft, asking: 'change' }, turn);
+      if (mentionsIn(turn).length > 0) return proceed(toBeReadBack(draft), turn);
       return asking('change', { ...draft, asking: 'change' }, ask('order.not-placed', CHANGING));
     case 'where':
     case 'store':

@@ -12,6 +12,7 @@ import { productName, unitName } from '../products/reference';
 import { ownWords } from '../reading/own-words';
 import { leftOutOutputs } from './left-out';
 import { refusesNumber } from './message-parts';
+import { addressOf, ownAddressOutputs, toldAddress } from './quotation-address';
 
 /** A written quotation while it is being asked for: what, how many, for whom and where to. */
 interface QuotationDraft {
@@ -117,6 +118,7 @@ function file(
   const filed = to === undefined ? say('quotation.filed-chat') : say('quotation.filed', { to });
   return complete(
     ...first,
+    ...ownAddressOutputs(turn),
     ...askDesk(turn, 'quotation', `${contents} · ${words}`),
     ...(quote ? [...cartOutputs(quote, turn), ...sumOutputs(quote, city, turn)] : []),
     filed,
@@ -126,23 +128,4 @@ function file(
 function sumOutputs(quote: Quote, city: string | undefined, turn: Turn): Output[] {
   if (city !== undefined) return deliveredOutputs(city, quote, turn);
   return [say('order.total-goods', { total: { money: quote.totals.toPay } })];
-}
-
-/** An address told in this message: whose it is does not matter, for it is where the quotation is to go. */
-function toldAddress({ recognition }: Turn): string | undefined {
-  const email = entitiesOf(recognition, 'email')
-    .filter(({ whose }) => whose !== 'ours')
-    .at(-1);
-  const phone = entitiesOf(recognition, 'phone')
-    .filter(({ whose }) => whose !== 'ours')
-    .at(-1);
-  return email?.value.address ?? phone?.value;
-}
-
-/** Where it goes: what was just told, else what is known of them. */
-function addressOf(turn: Turn): string | undefined {
-  const known = (['email', 'phone'] as const).flatMap(
-    (key) => currentFact(turn.contact.facts, key)?.value ?? [],
-  );
-  return toldAddress(turn) ?? known[0];
 }

@@ -18,7 +18,7 @@ type Spoken = Heard & Pick<Turn, 'conversation'>;
 
 /** So few words are hardly more than a number; with words for a sum they may be more. */
 const MOST_BARE = 4;
-const MOST_WITH_SUM = 9;
+const MOST_WITH_SUM = 12;
 
 /**
  * What goods come to together, delivered where a place is named: "3 gayo sama 1 M1 berapa", "12 bags of Toraja

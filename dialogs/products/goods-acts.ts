@@ -75,7 +75,9 @@ export function goodsActs(turn: Spoken, acts: readonly Intent[]): Intent[] {
   if (acts.some((act) => WISHES.includes(act)) && isNamedForeign(turn, acts)) return ['browse_products'];
   if (acts.includes('buy') && onlyAsksPrice(turn))
     return acts.map((act) => (act === 'buy' ? 'ask_price' : act));
-  if (acts.some((act) => FOR_A_PACK.includes(act)) && asksForPack(turn)) return ['ask_stock'];
+  if (acts.some((act) => FOR_A_PACK.includes(act)) && asksForPack(turn)) {
+    return [hears(turn, 'howMuch') || hears(turn, 'namesPrice') ? 'ask_price' : 'ask_stock'];
+  }
   if (acts.includes('buy')) return [...acts];
   return queryActs(turn, acts, asks) ?? [...acts];
 }

@@ -41,6 +41,9 @@ interface Choosing {
 
 const ACTS = ['ask_price', 'ask_stock', 'ask_spec', 'browse_products'] as const;
 
+/** What the bare name of goods may be read as. */
+const NAMED_ONLY: readonly Intent[] = ['buy', 'browse_products', 'compare_products', 'ask_spec'];
+
 /** Questions of somebody who thinks of buying (P-11). */
 const PRICED: readonly Intent[] = ['ask_price', 'ask_stock'];
 
@@ -69,6 +72,8 @@ export const productAnswer = defineDialog<Choosing>({
     const reference = productReference(turn);
     return reference.kind === 'none' ? notUnderstood(state) : answerAbout(turn, state.acts);
   },
+  // A name and nothing else answers "which one?", whatever it reads like by itself.
+  claims: (_state, turn) => (turn.recognition.described?.isBare ? NAMED_ONLY : []),
   // An interruption has answered something else: the old question is not asked again.
   resume: () => complete(),
 });

@@ -11,7 +11,7 @@ import { categoryOf, inCategory, priceOf } from './fit';
 import { goodsList, productChoice, topic } from './goods-list';
 import { limitHeld, narrowedGoods, remembered, shownGoods, topicProduct } from './memory';
 import { firstPurchaseOutputs } from './offers';
-import { chosenCategory, namedProducts } from './reference';
+import { chosenCategory, namedProducts, unitName } from './reference';
 import { type Query, queryOf } from './wanted';
 
 const MAX_NEAREST = 3;
@@ -35,8 +35,17 @@ export function selectionOutputs(turn: Turn): Output[] | undefined {
   const isAsked = query.superlative !== undefined || query.limit !== undefined;
   if (!isAsked && (named.length > 0 || described.length < 2)) return undefined;
   if (!isAsked && isWholeKind(turn, described)) return undefined;
-  const pool = named.length > 1 ? named : described.length > 0 ? described : poolOf(turn);
+  const pool = named.length > 1 ? named : withinReach(turn, described, query) ? described : poolOf(turn);
   return pool.length === 0 ? undefined : answered(turn, pool, query);
+}
+
+/** Whether any of the goods described keeps the limit, or nothing of their kind does: else a word described too much. */
+function withinReach(turn: Turn, described: readonly Product[], { limit }: Query): boolean {
+  const isWithinLimit = (product: Product): boolean => isWithin(priceOf(turn, product), limit ?? {});
+  const category = categoryOf(turn);
+  if (described.length === 0) return false;
+  if (limit === undefined || category === undefined || described.some(isWithinLimit)) return true;
+  return !inCategory(turn, category).some(isWithinLimit);
 }
 
 function answered(turn: Turn, pool: readonly Product[], asked: Query): Output[] | undefined {
@@ -132,15 +141,35 @@ function first(turn: Turn, pool: readonly Product[], query: Query): Output[] | u
   const instead = here
     ? [say('select.next-in-stock', { products: { lines: [productLine(turn, here)] } })]
     : [];
+  const usual = hereInUsualUnit(turn, order ?? [], best);
   // The list it was asked of stays in mind: "and the dearest?"
   const kept = pool.length > 1 && pool.length <= MOST_KEPT ? pool : (order ?? []);
-  return [remembered(kept, query.limit), ...about(turn, best), ...gone, ...instead];
+  return [remembered(kept, query.limit), ...about(turn, best, usual), ...gone, ...instead];
 }
 
-function about(turn: Turn, product: Product): Output[] {
+/**
+ * "Kopi paling murah?": the cheapest is a box of capsules, and who means beans hears theirs too. A kind is known by
+ * the unit most of its goods are sold in.
+ */
+function hereInUsualUnit(turn: Turn, order: readonly Product[], best: Product): Output[] {
+  const kind = inCategory(turn, best.category);
+  const soldIn = (unit: string): number => kind.filter((product) => product.unit === unit).length;
+  const usual = [...kind].sort((one, other) => soldIn(other.unit) - soldIn(one.unit))[0];
+  if (!usual || usual.unit === best.unit) return [];
+  const first = order.find(
+    ({ unit, category, stock }) =>
+      unit === usual.unit && category === best.category && (stock?.quantity ?? 0) > 0,
+  );
+  if (!first) return [];
+  const products = { lines: [productLine(turn, first)] };
+  return [say('select.in-usual-unit', { unit: unitName(turn, first), products })];
+}
+
+function about(turn: Turn, product: Product, beside: readonly Output[] = []): Output[] {
   return [
     ...aboutAnswer(turn, product),
     citation(product),
+    ...beside,
     ...firstPurchaseOutputs(turn, product),
     topic(product),
   ];

@@ -10,6 +10,7 @@ import { categoryOf } from '../products/fit';
 import { openQuestions } from '../leads/form';
 import { learnLead } from '../leads/learn';
 import { nameIn } from '../leads/stated-slots';
+import { refusesNumber } from '../orders/message-parts';
 import { meant } from '../reading/meant';
 import { pageSeen } from './page-seen';
 import { recalled } from './put-off';
@@ -123,6 +124,8 @@ function ownCity(turn: Turn): string | undefined {
 /** A name that is known gives way to a correction of it, an answer to the question for it, or a plain introduction. */
 function nameToKeep(turn: Turn): string | undefined {
   const name = nameIn(turn);
+  // "Nomornya ga mau saya ksih": in a refusal a small word is no name.
+  if (name !== undefined && refusesNumber(turn) && !words(turn).includes(name)) return undefined;
   const known = currentFact(turn.contact.facts, 'display_name')?.value;
   if (name === undefined || known === undefined) return name;
   return isNamePutRight(turn, known, name) ? name : undefined;

@@ -1,4 +1,4 @@
-import { type DialogueAct } from './acts';
+import { type DialogueAct, type SlotName } from './acts';
 import { type Intent, hasTrait, isKind } from './intent';
 import { type Recognition } from './recognition';
 
@@ -20,6 +20,9 @@ const AGAINST: readonly Intent[] = [
   'object_processing',
   'restrict_processing',
 ];
+
+/** What is told of goods beside a yes. */
+const COUNTED: readonly SlotName[] = ['product', 'number', 'quantity'];
 
 /**
  * Consents, orders, erasures, cancellations and confirmations depend on this yes. It must be the whole
@@ -62,7 +65,9 @@ function isAgainst(act: DialogueAct): boolean {
       return true;
     case 'want':
       return isKind(act.intent, 'steer') || hasTrait(act.intent, 'complaint') || AGAINST.includes(act.intent);
+    // "Good, put me down for two" says yes to something else than what was asked.
     case 'inform':
+      return COUNTED.includes(act.slot.name);
     case 'refuse':
     case 'courtesy':
       return false;

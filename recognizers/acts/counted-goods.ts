@@ -10,6 +10,8 @@ const BEHIND = 3;
 const PARTED = 10;
 /** Whole units: what counts goods, not people or weights. */
 const COUNTING: ReadonlySet<string> = new Set(['piece', 'none']);
+/** From here on a number may be grams or millilitres. */
+const LEAST_SIZE = 50;
 const WEIGHTS: ReadonlySet<string> = new Set(['gram', 'kilogram']);
 /** Marks that belong to a count or a size. */
 const JOINING: ReadonlySet<string> = new Set(['-', '.', ':', '=', '×', '(', ')']);
@@ -28,7 +30,7 @@ export function countsOf<G extends Stretch>(
   goods: readonly G[],
   entities: readonly Entity[],
 ): Map<G, Entity> {
-  const numbers = entities.filter((entity) => countOf(entity) !== undefined);
+  const numbers = entities.filter((entity) => countOf(entity) !== undefined && !isSize(normal, entity));
   const weights = entities.filter(({ type, value }) => type === 'quantity' && isWeight(value));
   // "Gayo 2, M1 1" counts behind, "2 gayo, 1 M1" before: as the message begins.
   const leads = (numbers[0]?.start ?? Infinity) < (goods[0]?.start ?? 0);
@@ -46,6 +48,12 @@ export function countsOf<G extends Stretch>(
     taken.add(number);
   }
   return found;
+}
+
+/** "Gayo yang 250": behind a word that leads to a size so great a number is one. */
+function isSize({ words }: NormalText, entity: Entity): boolean {
+  const before = words.findLast(({ end }) => end <= entity.start)?.standard ?? '';
+  return (countOf(entity) ?? 0) >= LEAST_SIZE && SIZE_LEADS.has(before);
 }
 
 function isWeight(value: Entity['value']): boolean {

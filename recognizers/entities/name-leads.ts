@@ -21,6 +21,7 @@ const SURE = [
   'namaku|(?:saya|aku) bernama|my (?:full )?name is|name(?: is)?|nama gue|atas nama|a \\. n \\.?|a / n|an \\.',
   '(?:di)?panggil (?:saya|aku|saja)(?: saja)?|dipanggil|calls? me|(?:am|is) called|go by',
   'pic(?: - nya| nya| kami| saya)?(?: adalah| is)?|contact person|kontak person|cp',
+  '(?:nama|namanya|name)(?: [^ ]+){0,3} (?:harusnya|seharusnya|yang benar|yang betul|maksudnya|(?:it )?should be)',
   '(?:penerima|pemesan)(?: ?nya)?(?: adalah| itu| atas nama)?',
   "(?:the )?(?:recipient|receiver|addressee)(?:'s name)?(?: is| will be)?",
   '(?:yang|untuk) (?:terima|menerima)|diterima(?: oleh)?|terima(?:nya)? ?(?:sama|oleh)?',

@@ -50,13 +50,8 @@ export function createRetrieval(
   });
 }
 
-/** Who somebody is and where they live says nothing of what they ask beside it: "Jl. Melati 5, COD bisa?" */
-const BESIDE_A_QUESTION: ReadonlySet<Entity['type']> = new Set([
-  'name',
-  'phone',
-  'email',
-  'address',
-] as const);
+/** How to reach somebody and where they live says nothing of what they ask beside it: "Jl. Melati 5, COD bisa?" */
+const BESIDE_A_QUESTION: ReadonlySet<Entity['type']> = new Set(['phone', 'email', 'address'] as const);
 
 function asked(normal: NormalText, entities: readonly Entity[]): NormalText {
   const beside = entities.filter(({ type }) => BESIDE_A_QUESTION.has(type));

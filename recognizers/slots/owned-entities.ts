@@ -3,6 +3,7 @@ import { isGivenName } from '../entities/name-words';
 import { readWordLists } from '../data-files';
 import { type NormalText } from '../text/normalize';
 import { foundAlone } from './found-alone';
+import { slotsOfLines } from './line-slots';
 import { ENTITY_OF, meaningOf, SLOT_TYPES, type SlotType } from './slot-labels';
 import { type SlotReader, type SlotReading } from './slot-reader';
 import { overlaps } from './spans';
@@ -52,7 +53,8 @@ export function ownedEntities(
   const reading = reader.read(normal, entities, expecting);
   const kept = entities.filter((entity) => !isNoName(entity, reading, expecting, isOrdinary));
   const owned = kept.map((entity) => withOwner(entity, reading, expecting));
-  const found = reading.slots.flatMap((slot) => foundAlone(slot, normal, kept, isOrdinary));
+  const slots = [...reading.slots, ...slotsOfLines(normal, kept, expecting, reader)];
+  const found = slots.flatMap((slot) => foundAlone(slot, normal, kept, isOrdinary)).filter(isFirstOfItsPlace);
   const whole = [...owned.filter((entity) => !found.some((other) => overlaps(entity, other))), ...found];
   const isForwardedText = isForwarded(normal);
   const quotes = quotedSpans(normal.original);
@@ -69,6 +71,10 @@ export function ownedEntities(
     ),
   );
   return sure.sort((first, second) => first.start - second.start || first.end - second.end);
+}
+
+function isFirstOfItsPlace(entity: Entity, at: number, found: readonly Entity[]): boolean {
+  return !found.slice(0, at).some((other) => overlaps(entity, other));
 }
 
 /**
