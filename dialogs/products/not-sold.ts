@@ -67,10 +67,12 @@ export function foreignGoods(turn: Asking): ForeignGoods | undefined {
 
 /** A product is named, or an approved answer knows the word: "kopinya halal?". */
 function isAboutOurs({ recognition, views }: Asking): boolean {
-  const { clarify } = views.rules.product;
+  const { clarify, answer } = views.rules.product;
+  // A strange name beside a word for goods ("mesin DeLonghi") wants more than a likely answer to be ours.
+  const isStrange = recognition.described?.foreign.some(({ besideGoods, strange }) => besideGoods && strange);
   return (
     entitiesOf(recognition, 'product').some(({ value }) => value.score >= clarify) ||
-    (recognition.faq[0]?.score ?? 0) >= clarify
+    (recognition.faq[0]?.score ?? 0) >= (isStrange ? answer : clarify)
   );
 }
 

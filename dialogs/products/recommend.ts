@@ -37,7 +37,7 @@ export const recommend = defineDialog<Advising>({
     const cheapest = queryOf(turn).superlative === undefined ? undefined : selectionOutputs(turn);
     if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
     const approved = approvedAdvice(turn);
-    if (approved) return complete(...approved);
+    if (approved) return complete(...approved, ...offerToRemember(turn));
     const category = wantedCategory(turn);
     if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
     return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
