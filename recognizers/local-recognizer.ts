@@ -1,3 +1,4 @@
+import { type Language } from '../domain/time/instant';
 import { localTime } from '../domain/time/calendar';
 import { type Entity, type EntityType } from '../domain/recognition/entities';
 import { type Intent } from '../domain/recognition/intent';
@@ -115,8 +116,7 @@ function recognizeText(text: string, context: RecognitionContext, parts: Parts):
   const { year, month, day } = localTime(context.now, parts.timeZone);
   const values = parts.findEntities({
     normal,
-    // "Budget 2M" says in no language which M is meant: the conversation does.
-    language: (tellsLanguage(normal, [], parts.isWord) ? first.language : undefined) ?? context.language,
+    language: languageOfValues(normal, first.language, context.language, parts),
     today: { year, month, day },
     expecting: context.expecting,
   });
@@ -171,6 +171,16 @@ function readActs(
 ): ActReading {
   const found = withoutActsInNames(findActs(normal, reader, isAsked), normal, entities);
   return withIntroduction(found, normal, entities);
+}
+
+/** "Budget 2M" says in no language which M is meant: the conversation does. */
+function languageOfValues(
+  normal: NormalText,
+  read: Language | undefined,
+  before: Language | undefined,
+  { isWord }: Pick<Parts, 'isWord'>,
+): Language | undefined {
+  return tellsLanguage(normal, [], isWord) ? (read ?? before) : (before ?? read);
 }
 
 /** Names of people, companies, towns and streets are the same in every language: "Sophie Turner, Jl. Kenanga 12". */
