@@ -25,8 +25,8 @@ interface Seat {
 export class LiveDesk {
   private readonly server = new WebSocketServer({ noServer: true, maxPayload: 4096, clientTracking: false });
   private readonly seats = new Set<Seat>();
-  private readonly changed = new Set<string>();
-  private gathering: NodeJS.Timeout | undefined;
+  /** What was told a moment ago, and whether it has changed again since. */
+  private readonly told = new Map<string, boolean>();
   private readonly heartbeat: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
   private readonly presence: Presence;
@@ -92,7 +92,6 @@ export class LiveDesk {
   async close(): Promise<void> {
     this.unsubscribe();
     clearInterval(this.heartbeat);
-    clearTimeout(this.gathering);
     await this.presence.close();
     for (const seat of this.seats) seat.socket.close(1001, 'going away');
   }
@@ -122,18 +121,24 @@ export class LiveDesk {
   }
 
   private noticed(conversationId: string): void {
-    this.changed.add(conversationId);
-    this.gathering ??= setTimeout(() => this.tell(), GATHER_MS);
+    this.soon('queue', { type: 'queue' });
+    this.soon(conversationId, { type: 'conversation', id: conversationId });
   }
 
-  private tell(): void {
-    this.gathering = undefined;
-    const ids = [...this.changed];
-    this.changed.clear();
-    for (const seat of this.seats) {
-      send(seat, { type: 'queue' });
-      for (const id of ids) send(seat, { type: 'conversation', id });
+  /** The first change is told at once; those of the next moment are told together at its end, each conversation by itself. */
+  private soon(key: string, hint: LiveHint): void {
+    if (this.told.has(key)) {
+      this.told.set(key, true);
+      return;
     }
+    for (const seat of this.seats) send(seat, hint);
+    this.told.set(key, false);
+    const rest = setTimeout(() => {
+      const changedAgain = this.told.get(key) === true;
+      this.told.delete(key);
+      if (changedAgain) this.soon(key, hint);
+    }, GATHER_MS);
+    rest.unref();
   }
 
   private beat(): void {

@@ -168,7 +168,9 @@ describe('Histories of a handoff', () => {
 
   it('reach every state', () => {
     const reached = new Set<string>();
-    const steps = fc.sample(fc.array(stepArb, { minLength: 10, maxLength: 30 }), 1_000);
+    // A day of silence is rare among random steps: the seed makes that the same histories are walked each time.
+    const histories = fc.array(stepArb, { minLength: 10, maxLength: 30 });
+    const steps = fc.sample(histories, { numRuns: 3_000, seed: 13 });
     for (const history of steps) {
       const model = new HandoffModel();
       for (const step of history) step(model);
