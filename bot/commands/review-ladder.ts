@@ -11,7 +11,7 @@ import { companyFolder } from '../settings/root';
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--write');
   if (unknown.length > 0) {
-    console.error(`Unknown: ${unknown.join(' ')}. npm run review:ladder [-- --write]`);
+    process.stderr.write(`Unknown: ${unknown.join(' ')}. npm run review:ladder [-- --write]\n`);
     return 2;
   }
   loadEnvFile();
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
     const context = { at, newId: () => randomUUID(), actor: 'system', rules: rules.ladder, timeZone };
     const isPreview = !args.includes('--write');
     const moved = await reviewLadder(database, context, { scope: 'everybody', isPreview });
-    console.log(inWords(moved, isPreview));
+    process.stdout.write(`${inWords(moved, isPreview)}\n`);
     return 0;
   } finally {
     await database.close();
@@ -47,7 +47,7 @@ function inWords(moved: readonly Moved[], isPreview: boolean): string {
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -8,13 +8,16 @@ export function exportCsv({ tables }: PersonalExport): string {
   const lines = Object.entries(tables).flatMap(([table, rows]) =>
     rows.flatMap((row, index) =>
       Object.entries(row).map(([field, value]) =>
-        [table, String(index + 1), field, typeof value === 'object' ? JSON.stringify(value) : String(value)]
-          .map(cell)
-          .join(','),
+        [table, String(index + 1), field, inText(value)].map(cell).join(','),
       ),
     ),
   );
   return `table,row,field,value\r\n${lines.join('\r\n')}\r\n`;
+}
+
+/** A value of a row: text as it is, anything else as JSON. */
+function inText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function cell(text: string): string {

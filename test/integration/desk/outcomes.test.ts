@@ -87,7 +87,7 @@ onEachDatabase('what comes of a chance', (makePlace) => {
       await outcomesDue.run({
         database: world.database,
         intake: world.intake,
-        files: { remove: () => Promise.resolve() } as never,
+        files: { remove: () => Promise.resolve() },
         views: world.views,
         clock: () => new Date(world.clock.now).toISOString(),
       });

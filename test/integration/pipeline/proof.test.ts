@@ -35,7 +35,7 @@ function recognize(text: string): Promise<Recognition> {
           start: found.index,
           end: found.index + found[0].length,
           value: { address: found[0] },
-        } as Entity,
+        },
       ]
     : [];
   const intents = acts.map((intent) => ({ intent, score: 1 }));

@@ -77,7 +77,7 @@ describe('what comes of a chance', () => {
       leadId: 'l',
     };
     expect(wantsOutcome(handoff)).to.equal(true);
-    expect(wantsOutcome({ ...handoff, leadId: undefined as never })).to.equal(false);
+    expect(wantsOutcome({ ...handoff, leadId: undefined })).to.equal(false);
     expect(wantsOutcome({ ...handoff, state: { status: 'cancelled', endedAt: AT } })).to.equal(false);
     expect(wantsOutcome({ ...handoff, outcome: { kind: 'invalid', repId: 'dewi', at: AT } })).to.equal(false);
   });
