@@ -1,3 +1,4 @@
+import { type RoutedRep } from '../../domain/handoff/routing';
 import { type BusinessCalendar } from '../../domain/time/business-calendar';
 import { type Catalogue, type Product } from '../../domain/products/catalogue';
 import { type DialogueAct } from '../../domain/recognition/acts';
@@ -45,20 +46,8 @@ export interface CompanyOffer extends Offer {
   text: Words;
 }
 
-export interface RosterRep {
-  id: string;
-  name: string;
-  roles: readonly string[];
-  languages: readonly Language[];
-  /** Cities; empty: everywhere. */
-  territories: readonly string[];
-  /** Category ids; empty: all. */
-  productLines: readonly string[];
-  /** Conversations at once, and whether they may take the most valuable customers. */
-  capacity?: number;
-  senior?: boolean;
-  onCall: boolean;
-}
+/** A rep as dialogs know them: what routing looks at. */
+export type RosterRep = RoutedRep;
 
 /** What the company knows, as dialogs may read it: made from rows and content, the same for everybody. */
 export interface Views {

@@ -14,6 +14,7 @@ export interface RoutedRep {
   territories: readonly string[];
   /** Category ids; empty: all. */
   productLines: readonly string[];
+  /** Conversations at once, and whether they may take the most valuable customers. */
   capacity?: number;
   senior?: boolean;
   onCall: boolean;
