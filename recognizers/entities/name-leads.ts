@@ -44,7 +44,8 @@ const LAST = new Set([
 ]);
 /** Filler sounds of a person dictating. */
 const FILLERS = new Set(['eh', 'ee', 'eee', 'em', 'emm', 'hmm', 'hm', 'anu', 'uh', 'um', 'umm', 'er', 'mm']);
-const REACH = 5;
+/** Words before a name that are looked at: the longest lead, "name is wrong, it should be". */
+const REACH = 8;
 
 export function isFiller(word: Word | undefined): boolean {
   return FILLERS.has(word?.text ?? '');
