@@ -115,6 +115,8 @@ export const CUES = [
   'beSent',
   'picksUp',
   'allBut',
+  'takesItBack',
+  'ofReplacement',
   'inPacks',
   'noteGrind',
   'noteCard',

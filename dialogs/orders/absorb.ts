@@ -1,7 +1,8 @@
+import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { replied, replyValue } from '../contract/choices';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
-import { type CartItem, changeCart, plainQuantities } from './cart';
+import { type CartItem, changeCart, isSplitUp, plainQuantities } from './cart';
 import { type OrderDraft } from './draft';
 import { topicProduct } from '../products/memory';
 import { type Mention, bareCount, isOfEach, mentionsIn } from '../products/mentions';
@@ -20,23 +21,26 @@ import {
   storeIn,
 } from './message-parts';
 import { wantsPickUp } from '../reading/pick-up';
-import { plainWords } from '../reading/plain-words';
+import { framed, plainWords } from '../reading/plain-words';
 import { toldBeside } from './asides';
 import { leftOut } from './left-out';
-import { notesAfter, withoutNotes } from './notes';
+import { asNote, notesAfter, notesIn, withoutNotes } from './notes';
 import { lastDelivery } from './own-orders';
-import { type Turn } from '../contract/turn';
+import { type Turn, words } from '../contract/turn';
 
 /** The draft after a message: whatever it tells is taken, whatever was asked (F-1). */
 export function absorb(draft: OrderDraft, turn: Turn): OrderDraft {
   const told = toldBeside(withoutNotes(turn));
-  const withGoods = { ...draft, ...goodsAfter(draft, told) };
+  const isSplit = isSplitUp(draft.items, turn);
+  const withGoods = isSplit ? draft : { ...draft, ...goodsAfter(draft, told) };
   const withPlace = { ...withGoods, ...placeAfter(withGoods, told) };
-  return { ...withPlace, ...courierAfter(withPlace, told), ...notesOf(draft, turn) };
+  return { ...withPlace, ...courierAfter(withPlace, told), ...notesOf(draft, turn, isSplit) };
 }
 
-function notesOf({ notes = [] }: OrderDraft, turn: Turn): Pick<OrderDraft, 'notes'> {
-  const after = notesAfter(notes, turn);
+/** @param isSplit part of the goods is wanted so and part otherwise: the team reads the whole sentence */
+function notesOf({ notes = [] }: OrderDraft, turn: Turn, isSplit: boolean): Pick<OrderDraft, 'notes'> {
+  const isNoted = isSplit && notesIn(turn).length > 0;
+  const after = isNoted ? [...notes, asNote(words(turn))] : notesAfter(notes, turn);
   return after.length > 0 ? { notes: after } : { notes: undefined };
 }
 
@@ -44,7 +48,9 @@ type Goods = Pick<OrderDraft, 'items' | 'carried'>;
 
 function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
   const { products } = turn.views.catalogue;
-  const named = mentionsIn(turn).filter((mention) => isOrdered(mention, turn));
+  const named = mentionsIn(turn).filter(
+    (mention) => isOrdered(mention, turn) && !isReplacement(mention, turn),
+  );
   const mentions = named.length > 0 ? [...named, ...pointedBeside(turn, named)] : named;
   if (mentions.length > 0) {
     const isChosen = (sku: string): boolean =>
@@ -76,6 +82,24 @@ function goodsAfter(draft: OrderDraft, turn: Turn): Goods {
 /** In a question goods are ordered when they are counted, added or taken back: "kenapa Toraja mahal?" orders none. */
 function isOrdered({ quantity, takenBack }: Mention, turn: Turn): boolean {
   return !isQuestion(turn) || quantity !== undefined || takenBack || isAddition(turn) || isInstead(turn);
+}
+
+/** "Penggantinya 2 bungkus gayo ya" beside an open complaint: what comes in place of the wrong goods is no order. */
+function isReplacement({ sku }: Mention, turn: Turn): boolean {
+  if (!turn.contact.complaints.some(isComplaintOpen)) return false;
+  const { goods } = turn.recognition;
+  return goods.some(
+    (good) =>
+      good.kind === 'product' &&
+      good.product.sku === sku &&
+      turn.views.cues.ofReplacement.test(framed(clauseAround(words(turn), good.span.start))),
+  );
+}
+
+/** The words between the commas around a place of a text. */
+function clauseAround(text: string, at: number): string {
+  const before = text.slice(0, at).search(/[^,.;!?\n]*$/u);
+  return text.slice(before).split(/[,.;!?\n]/u)[0] ?? '';
 }
 
 function lone(items: readonly CartItem[]): CartItem | undefined {

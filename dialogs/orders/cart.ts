@@ -3,7 +3,7 @@ import { isAddition, isInstead, isOneMore, namesWhatStays } from './message-part
 import { type Heard } from '../contract/turn';
 import { plainWords } from '../reading/plain-words';
 import { isDurable } from '../products/warranty';
-import { type Mention } from '../products/mentions';
+import { type Mention, freeCount, mentionsIn } from '../products/mentions';
 
 /** A row of the cart while it is being made; the quantity is missing until it was said or is plain. */
 export interface CartItem {
@@ -18,7 +18,8 @@ export function changeCart(
   turn: Heard,
 ): CartItem[] {
   if (takesOut(items, mentions, turn)) return remaining(items, mentions, turn);
-  const swapped = exchanged(items, mentions, turn);
+  if (leavesOutNothing(mentions, turn)) return [...items];
+  const swapped = exchanged(items, mentions, turn) ?? countedBeside(items, mentions, turn);
   if (swapped) return swapped;
   const wanted = mentions.filter((mention) => !mention.takenBack);
   const back = mentions.filter((mention) => mention.takenBack).map(({ sku }) => sku);
@@ -52,6 +53,33 @@ function exchanged(
   return items.map((item) =>
     item.sku === old.sku ? { sku: fresh.sku, quantity: fresh.quantity ?? item.quantity } : item,
   );
+}
+
+/** "2 aja, sama kertas saring 1": a number for what is in the cart, and other goods with their own. */
+function countedBeside(
+  items: readonly CartItem[],
+  mentions: readonly Mention[],
+  turn: Heard,
+): CartItem[] | undefined {
+  const [only] = items;
+  const isBeside = mentions.every(({ sku, takenBack }) => sku !== only?.sku && !takenBack);
+  const count = items.length === 1 && isBeside ? freeCount(turn, mentions) : undefined;
+  if (only === undefined || count === undefined) return undefined;
+  return [{ ...only, quantity: count }, ...mentions.map(({ sku, quantity }) => ({ sku, quantity }))];
+}
+
+/** "The gayo: one pack ground, two whole" of three: the counts are parts of what is ordered already. */
+export function isSplitUp(items: readonly CartItem[], turn: Heard): boolean {
+  const mentions = mentionsIn(turn);
+  const [mention, ...others] = mentions;
+  const item = items.find(({ sku }) => sku === mention?.sku);
+  const rest = others.length === 0 ? freeCount(turn, mentions) : undefined;
+  return rest !== undefined && item?.quantity === (mention?.quantity ?? 0) + rest;
+}
+
+/** Goods that are not in the cart are wanted out of it: nothing takes their place. */
+function leavesOutNothing(mentions: readonly Mention[], { acts }: Heard): boolean {
+  return acts.includes('remove_item') && mentions.every(({ quantity }) => quantity === undefined);
 }
 
 /** Goods of the cart are named in a wish to take goods out of it. */

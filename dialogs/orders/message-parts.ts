@@ -112,11 +112,25 @@ export function cityIn({ recognition }: Pick<Heard, 'recognition'>): string | un
 }
 
 /** "Kirim ke Bali": no town, and yet there is a price for it. */
-export function islandIn(turn: Pick<Heard, 'input' | 'views'>): string | undefined {
-  const named = words(turn).match(/\p{L}{4,}/gu) ?? [];
+export function islandIn(turn: Pick<Heard, 'input' | 'recognition' | 'views'>): string | undefined {
+  const named = outsideGoods(turn).match(/\p{L}{4,}/gu) ?? [];
   return named
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
-    .find((place) => turn.views.deliveryTo(place)?.idr !== undefined);
+    .find((place) => isIsland(place, turn.views));
+}
+
+/** A district is named as a place by the reader or not at all: "abang" and "kintamani" are districts too. */
+function isIsland(place: string, { deliveryTo }: Heard['views']): boolean {
+  const offer = deliveryTo(place);
+  return offer?.idr !== undefined && offer.within === undefined;
+}
+
+/** The words of a message without the names of goods. */
+function outsideGoods({ input, recognition }: Pick<Heard, 'input' | 'recognition'>): string {
+  const { goods } = recognition;
+  return [...words({ input })]
+    .map((letter, at) => (goods.some(({ span }) => at >= span.start && at < span.end) ? ' ' : letter))
+    .join('');
 }
 
 /** The store that is meant: by a word of its name or town that no other store has ("Dago"), or by its town. */

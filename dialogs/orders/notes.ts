@@ -42,6 +42,11 @@ export function notesIn(turn: Heard): Note[] {
   return found;
 }
 
+/** A whole message as a note. */
+export function asNote(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ').slice(0, LONGEST_NOTE);
+}
+
 /** A turn as if it told none of its notes: "telepon dulu jam 5" counts nothing. */
 export function withoutNotes<T extends Heard>(turn: T): T {
   return without(turn, notesIn(turn));

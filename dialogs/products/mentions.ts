@@ -3,8 +3,8 @@ import { type Product } from '../../domain/products/catalogue';
 import { packContents } from '../../domain/products/pack-size';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { hears } from '../reading/hears';
-import { type Heard } from '../contract/turn';
-import { plainWords } from '../reading/plain-words';
+import { type Heard, words } from '../contract/turn';
+import { isWholly, plainWords } from '../reading/plain-words';
 import { packFor } from './pack';
 import { chosenProduct } from './reference';
 
@@ -54,9 +54,22 @@ function namedGoods(turn: Heard): NamedGoods[] {
       good.product.score >= rules.product.answer &&
       catalogue.products.has(good.product.sku),
   );
-  return named.filter(
-    ({ span }, index) => named.findIndex((other) => other.span.start === span.start) === index,
+  const holds = startOfWhatHolds(turn);
+  const held = named.some(({ span }) => span.start >= holds)
+    ? named.filter(({ span }) => span.start >= holds)
+    : named;
+  return held.filter(
+    ({ span }, index) => held.findIndex((other) => other.span.start === span.start) === index,
   );
+}
+
+/** "Toraja aja, eh gak jadi, kintamani 2": where what is said after the last taking back begins; 0 without one. */
+function startOfWhatHolds(turn: Heard): number {
+  const text = words(turn);
+  return [...text.matchAll(/[^,.;!?\n]+/gu)].reduce((from, { 0: clause, index }) => {
+    const isTakingBack = isWholly(turn.views.cues.takesItBack, clause);
+    return isTakingBack ? index + clause.length : from;
+  }, 0);
 }
 
 /** "Gayo 1 kg" is one pack of a kilogram where there is one, else four of a quarter. */
@@ -113,6 +126,17 @@ function isWeight(unit: string): boolean {
 function onlyCount(turn: Heard): number | undefined {
   const counts = countsIn(turn);
   return counts.length === 1 ? counts[0] : undefined;
+}
+
+/** The one count of a message that belongs to none of its goods: "2 aja, sama kertas saring 1" has the two. */
+export function freeCount(turn: Heard, mentions: readonly Mention[]): number | undefined {
+  const free = countsIn(turn);
+  for (const { quantity } of mentions) {
+    const at = quantity === undefined ? -1 : free.indexOf(quantity);
+    if (at < 0) return undefined;
+    free.splice(at, 1);
+  }
+  return free.length === 1 ? free[0] : undefined;
 }
 
 /** "Gajadi dua, satu aja": the two was taken back. */

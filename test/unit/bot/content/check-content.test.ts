@@ -29,7 +29,9 @@ describe('checkContent', () => {
 
   it('finds an intent without phrases in one language', () => {
     const line = lineWith('intents.yaml', 'id: ladder_status');
-    const found = problemsAfter({ 'phrases/en/people.lu': (text) => text.split('# ladder_status')[0] ?? '' });
+    const found = problemsAfter({
+      'phrases/en/people.lu': (text) => text.replace(/# ladder_status\n(?:[^#\n].*\n|\n)*/u, ''),
+    });
     expect(found).to.deep.equal([
       `intents.yaml:${line}: Intent "ladder_status" has no phrases in phrases/en; add "# ladder_status" and some lines there.`,
     ]);
@@ -40,8 +42,9 @@ describe('checkContent', () => {
     const found = problemsAfter({
       'phrases/id/orders.lu': (text) => text.replace('# wait', '# hold_on'),
     });
-    expect(found[1]).to.match(new RegExp(`^phrases/id/orders\\.lu:${line}: "# hold_on" is no intent`, 'u'));
-    expect(found).to.have.length(2);
+    const unknown = found.filter((problem) => problem.includes('is no intent'));
+    expect(unknown).to.have.length(1);
+    expect(unknown[0]).to.match(new RegExp(`^phrases/id/orders\\.lu:${line}: "# hold_on" is no intent`, 'u'));
   });
 
   it('finds one phrase under two intents, whatever its case and punctuation', () => {

@@ -45,6 +45,7 @@ function tries(...ends: readonly End[]): Tries {
     recognizer: { recognize: () => Promise.resolve({ ...NOTHING_RECOGNIZED, acts: ['buy'] }) },
     serials: { ready: () => Promise.resolve(), next },
     numbers: new NumberBook(),
+    proofs: { ways: () => [], exportLink: () => undefined },
     host: new DialogHost([drawing]),
     hub: new Hub(),
     outbox: { wake: () => undefined },

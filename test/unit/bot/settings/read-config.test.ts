@@ -40,6 +40,9 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['MAIL_FROM', SECRET, /an address/],
   ['REP_WEBHOOK_URL', 'hooks.example.com', /https:\/\//],
   ['REP_WEBHOOK_SECRET', `whsec_${SECRET}`, /24 to 64 bytes/],
+  ['CODE_WEBHOOK_URL', 'codes.example.com', /https:\/\//],
+  ['CODE_WEBHOOK_SECRET', `whsec_${SECRET}`, /24 to 64 bytes/],
+  ['WIDGET_IDENTITY_SECRET', SECRET, /at least 32 characters/],
   ['LUIS_ENDPOINT', 'luis.example.com', /https:\/\//],
   ['LUIS_APP_ID', SECRET, /a UUID/],
   ['LUIS_KEY', SECRET, /go together/],
@@ -145,6 +148,7 @@ describe('A configuration means', () => {
       luisKey: undefined,
       mindKey: undefined,
       azurePassword: undefined,
+      widgetIdentity: undefined,
     });
   });
 
