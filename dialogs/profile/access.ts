@@ -8,6 +8,7 @@ import { type Output, record, say } from '../contract/outputs';
 import { type MessageKey, type Text, type TextValue } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { askDesk, isAsked } from '../handoff/desk-request';
+import { notice } from '../handoff/notice';
 import { rightDue } from '../handoff/promised-times';
 import { type Proving, canProve, isProvenHere, provingReply, provingStep } from '../identity/proving';
 import { purposeName } from './consent';
@@ -22,6 +23,7 @@ export const dataAccess = defineDialog<Proving>({
   startsOn: ['data_access'],
   takesCode: true,
   begin: (turn) => {
+    if (turn.input.kind === 'rep') return complete(...handedOver(turn, turn.input.repName));
     if (isProvenHere(turn)) return complete(...filedOnce(turn), ...shown(turn));
     const before = [...filedOnce(turn), summary(turn, 'access.from-here')];
     return canProve(turn) ? provingStep(turn, ...before) : complete(...before, byDesk(turn));
@@ -48,6 +50,15 @@ function filedOnce(turn: Turn): Output[] {
 
 function byDesk(turn: Turn): Output {
   return say('rights.access-requested', { deadline: { deadline: rightDue(turn) } });
+}
+
+/** A colleague has made sure who asks and settles the request: nothing is filed again, and that it is done is said. */
+function handedOver(turn: Turn, rep: string): Output[] {
+  const [json, csv] = [turn.exportLink('json'), turn.exportLink('csv')];
+  const hours = turn.views.rules.privacy.exportLinkH;
+  const file = json === undefined || csv === undefined ? [] : [say('access.file', { hours, json, csv })];
+  const done = notice(turn, 'case.request-done', { rep, note: 'none' });
+  return [summary(turn, 'access.summary'), ...file, done];
 }
 
 /** The summary and the file; where nobody serves files, a colleague sends it. */
