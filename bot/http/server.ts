@@ -62,11 +62,7 @@ const SETTINGS = {
 /** The HTTP server before any route but the two for health. Listening is the caller's. */
 export function createServer(options: ServerOptions): WebServer {
   const server = restify.createServer(SETTINGS);
-  server.on('error', (error: unknown) => {
-    // Called before it listens.
-    if (server.server.listening)
-      serverLog.error(errorFields(error), 'a connection could not be taken; its client is turned away');
-  });
+  listenForErrors(server);
   server.server.headersTimeout = HEADERS_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.server.keepAliveTimeout = KEEP_ALIVE;
@@ -85,6 +81,19 @@ export function createServer(options: ServerOptions): WebServer {
   answerErrors(server);
   mountHealth(server, options.ready);
   return { server, upgrades: routeUpgrades(server.server), close: drain.close };
+}
+
+/**
+ * Restify also tells a route's error to the listeners of its name, and waits for them: PostgreSQL's errors are called
+ * `error`, like those of the server itself. It then hands over request, response, error and what to call.
+ */
+function listenForErrors(server: Server): void {
+  server.on('error', (error: unknown, _response?: unknown, _cause?: unknown, goOn?: () => void) => {
+    if (goOn) return goOn();
+    // Called before it listens, too.
+    if (server.server.listening)
+      serverLog.error(errorFields(error), 'a connection could not be taken; its client is turned away');
+  });
 }
 
 /** What would end the host within a URL, and so become part of the path. */

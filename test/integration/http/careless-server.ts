@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type Next, type Request, type Response } from 'restify';
+import { type Next, type Request, type RequestHandler, type Response } from 'restify';
 import { surviveErrors } from '../../../bot/http/last-resort';
 import { createServer } from '../../../bot/http/server';
 
@@ -34,6 +34,11 @@ const mistakes: Record<string, (response: Response) => void> = {
 for (const [name, mistake] of Object.entries(mistakes)) {
   web.server.get(`/${name}`, (_request: Request, response: Response, _next: Next) => mistake(response));
 }
+// As PostgreSQL's errors are called, and like an event of the server.
+const calledError = async (_request: Request, _response: Response): Promise<void> => {
+  await Promise.reject(Object.assign(new Error('called error'), { name: 'error' }));
+};
+web.server.get('/called-error', calledError as RequestHandler);
 web.upgrades.on(/^\/stream$/, ({ socket, head }) => {
   socket.unshift(head);
   socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');

@@ -23,7 +23,7 @@ describe('an error that nobody catches', () => {
     return running.log.at(-1)?.id;
   };
 
-  for (const way of ['at-once', 'no-error', 'later', 'stream', 'rejected']) {
+  for (const way of ['at-once', 'no-error', 'later', 'stream', 'rejected', 'called-error']) {
     it(`is answered with 500 and the reference of its one line in the log: ${way}`, async () => {
       const before = running.log.length;
       const answer = await fetch(`${url}/${way}`);
