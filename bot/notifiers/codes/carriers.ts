@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { type Text } from '../../../dialogs/contract/texts';
 import { type Instant, type Language } from '../../../domain/time/instant';
-import { webhookHeaders } from '../webhook/sign';
+import { type WebhookTarget, postSigned } from '../webhook/post';
 import { type CodeCarrier, type CodeParcel } from './code-sender';
 
 const PATIENCE_MS = 15_000;
@@ -37,24 +37,13 @@ export function codeMail(smtpUrl: string, from: string, company: string, phrase:
 }
 
 /** @throws Error when the gateway does not answer, or not with 2xx */
-export function codeWebhookCarrier(
-  { url, secrets }: { url: string; secrets: readonly string[] },
-  clock: () => Instant,
-  phrase: Phrase,
-): CodeCarrier {
+export function codeWebhookCarrier(target: WebhookTarget, clock: () => Instant, phrase: Phrase): CodeCarrier {
   return async (parcel) => {
     const { id, to, digits: code, language, minutes } = parcel;
     const data = { version: 1, to: to.value, code, text: codeText(parcel, phrase), language, minutes };
-    const body = JSON.stringify({ type: 'code.send', timestamp: clock(), data });
-    const seconds = Math.floor(Date.parse(clock()) / 1000);
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: webhookHeaders(secrets, { id, seconds, body }),
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    await response.body?.cancel();
+    const now = clock();
+    const message = { type: 'code.send', timestamp: now, data };
+    const response = await postSigned(target, { id, now, message });
     if (!response.ok) throw new Error(`the code gateway answered ${response.status}`);
   };
 }

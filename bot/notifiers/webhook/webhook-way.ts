@@ -2,7 +2,7 @@ import { type Handoff } from '../../../domain/handoff/handoff';
 import { type Instant } from '../../../domain/time/instant';
 import { type RepParcel, type RepSent, type RepWay } from '../way';
 import { nameOf } from '../standing';
-import { webhookHeaders } from './sign';
+import { type WebhookTarget, postSigned } from './post';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,11 +20,8 @@ const WAITS = [
   24 * HOUR,
 ];
 const GIVE_UP_MS = 75 * HOUR;
-const PATIENCE_MS = 15 * SECOND;
 
-export interface WebhookWayDeps {
-  url: string;
-  secrets: readonly string[];
+export interface WebhookWayDeps extends WebhookTarget {
   company: string;
   clock: () => Instant;
 }
@@ -107,18 +104,9 @@ async function post(
     ...(subject.dueAt === undefined ? {} : { dueAt: subject.dueAt }),
     ...taken,
   };
-  const body = JSON.stringify({ type, timestamp: notice.at, data });
-  const seconds = Math.floor(Date.parse(clock()) / 1000);
+  const message = { type, timestamp: notice.at, data };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: webhookHeaders(secrets, { id, seconds, body }),
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    await response.body?.cancel();
-    return outcomeOf(response);
+    return outcomeOf(await postSigned({ url, secrets }, { id, now: clock(), message }));
   } catch {
     return { status: 'later', reason: 'unreachable' };
   }
