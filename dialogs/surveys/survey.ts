@@ -95,11 +95,9 @@ function rated(state: Rated, turn: Turn): Step<Rated> {
 /** A button, or one number from 1 to 5 in words that ask and want nothing. */
 function ratingIn(turn: Turn): Rating | undefined {
   const pressed = replyValue(turn, 'rating');
-  const typed = ['number', 'quantity'].flatMap((type) =>
-    type === 'number'
-      ? entitiesOf(turn.recognition, 'number').map(({ value }) => value)
-      : entitiesOf(turn.recognition, 'quantity').map(({ value }) => value.amount),
-  );
+  const numbers = entitiesOf(turn.recognition, 'number').map(({ value }) => value);
+  const quantities = entitiesOf(turn.recognition, 'quantity').map(({ value }) => value.amount);
+  const typed = [...numbers, ...quantities];
   const [only] = pressed === undefined ? typed : [Number(pressed)];
   return typed.length <= 1 && only !== undefined && isRating(only) ? only : undefined;
 }

@@ -2,9 +2,10 @@ import { hoursBetween, plusMillis } from '../../domain/time/calendar';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { type Voucher, goodUntil, voucherState } from '../../domain/vouchers/voucher';
 import { complete, defineDialog } from '../contract/dialog';
-import { type Output, record, say } from '../contract/outputs';
+import { type Output, ask, record, say } from '../contract/outputs';
 import { type MessageKey, type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
+import { proofChoices } from '../identity/proving';
 import { leftOn, openVouchers } from './own-vouchers';
 
 /**
@@ -19,12 +20,18 @@ export const useVoucher = defineDialog({
     const code = entitiesOf(turn.recognition, 'voucher_code')[0]?.value;
     if (code !== undefined) return complete(...byCode(turn, code));
     const own = openVouchers(turn);
-    if (own.length === 0) return complete(say('voucher.none'));
+    if (own.length === 0) return complete(none(turn));
     return complete(
       ...(isOrdering(turn) ? own.flatMap((voucher) => taken(turn, voucher)) : listed(turn, own)),
     );
   },
 });
+
+/** Vouchers of an earlier conversation are shown to whoever proves who they are, like everything else of a person. */
+function none(turn: Turn): Output {
+  const choices = proofChoices(turn);
+  return choices.length > 0 ? ask('voucher.none-here', choices) : say('voucher.none');
+}
 
 /** An order is being made, or begins with this message. */
 function isOrdering({ open, acts }: Turn): boolean {

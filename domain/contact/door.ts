@@ -34,9 +34,9 @@ export function visibleContact(contact: Contact, conversation: Conversation, now
   const complaints = kept(contact.complaints, ({ receivedAt }) => isFromHere(receivedAt));
   const orders = kept(contact.orders, (order) => isFromHere(order.placedAt) && order.source !== 'import');
   const evidence = kept(contact.evidence, ({ occurredAt }) => isFromHere(occurredAt));
-  const vouchers = kept(
-    contact.vouchers,
-    ({ ledger: [issued] }) => issued !== undefined && isFromHere(issued.at),
+  // Whoever knows a code and names it here may use it; one that was given here is known here.
+  const vouchers = kept(contact.vouchers, ({ ledger }) =>
+    ledger.some(({ kind, at }) => (kind === 'issued' || kind === 'reserved') && isFromHere(at)),
   );
   const lead = contact.lead && isFromHere(contact.lead.createdAt) ? contact.lead : undefined;
   const isAll =

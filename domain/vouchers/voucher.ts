@@ -3,7 +3,7 @@ import { type Instant } from '../time/instant';
 import { type VoucherRules } from './rules';
 
 /** Why somebody was given it. */
-export type VoucherOrigin = 'goodwill' | 'referral' | 'desk';
+export type VoucherOrigin = 'goodwill' | 'desk';
 
 /** A value that takes something off an order. Its balance is never stored: it is the sum of its ledger. */
 export interface Voucher {

@@ -4,6 +4,7 @@ import { type Contact } from '../../../../domain/contact/contact';
 import { type Conversation } from '../../../../domain/conversation/conversation';
 import { isProven } from '../../../../domain/conversation/proof';
 import { firstContact, newConversation } from '../../../../domain/contact/first-contact';
+import { type Voucher } from '../../../../domain/vouchers/voucher';
 import { type FactKey, type ProfileFact } from '../../../../domain/profile/facts';
 
 const BEFORE = '2026-11-01T03:00:00.000Z';
@@ -52,6 +53,21 @@ describe('The door to what belongs to a person (M-4, T23)', () => {
     const proof = { way: 'code' as const, at: START, until: NOW };
     expect(visibleContact(person(), chat({ proof }), START)).to.deep.equal(person());
     expect(told(visibleContact(person(), chat({ proof }), NOW))).to.deep.equal(['city']);
+  });
+
+  it('a voucher is seen where it was given, and where its code is named', () => {
+    const entry = { amount: 0, by: 'bot', contactId: 'p', orderNo: undefined, until: undefined };
+    const voucher = (...ledger: Array<[kind: 'issued' | 'reserved' | 'redeemed', at: string]>): Voucher => ({
+      ...{ id: 'w', code: 'K7PM-4XQ9', holderId: 'p', uses: undefined, origin: 'goodwill', reason: '' },
+      expiresAt: NOW,
+      ledger: ledger.map(([kind, at]) => ({ ...entry, kind, at })),
+    });
+    const seen = (one: Voucher): number =>
+      visibleContact({ ...person(), vouchers: [one] }, chat(), NOW).vouchers.length;
+    expect(seen(voucher(['issued', BEFORE]))).to.equal(0);
+    expect(seen(voucher(['issued', NOW]))).to.equal(1);
+    expect(seen(voucher(['issued', BEFORE], ['reserved', NOW]))).to.equal(1);
+    expect(seen(voucher(['issued', BEFORE], ['redeemed', NOW]))).to.equal(0);
   });
 
   it('channels that sign people in need no proof; groups know nobody (T56)', () => {
