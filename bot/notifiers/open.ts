@@ -110,7 +110,6 @@ function openTelegram(
     way: telegramWay({ api, database, phrasing }),
     chat,
     isShared: !isOwnBot,
-    start: () =>
-      isOwnBot ? pollForReps(patient, (update) => chat.take(update), { holdS }) : () => Promise.resolve(),
+    start: () => (isOwnBot ? pollForReps(patient, chat, { holdS }) : () => Promise.resolve()),
   };
 }

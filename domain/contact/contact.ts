@@ -44,6 +44,12 @@ export function displayName(contact: Contact): string | undefined {
   return currentFact(contact.facts, 'display_name')?.value;
 }
 
+/** The first word of a full name; undefined when there is none. */
+export function firstName(name: string | null | undefined): string | undefined {
+  const first = name?.trim().split(/\s+/)[0];
+  return first === '' ? undefined : first;
+}
+
 /** Whether the person can be reached outside this conversation. */
 export function isContactable(contact: Contact): boolean {
   return (

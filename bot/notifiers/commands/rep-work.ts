@@ -6,7 +6,7 @@ import { type Handoff } from '../../../domain/handoff/handoff';
 import { isComplaintOpen } from '../../../domain/complaints/complaint';
 import { DETAILED_STEPS } from '../../../domain/complaints/steps';
 import { type Snapshot } from '../../../domain/contact/snapshot';
-import { displayName } from '../../../domain/contact/contact';
+import { displayName, firstName } from '../../../domain/contact/contact';
 import { recordedPurchases } from '../../../domain/ladder/purchases';
 import { offersOn } from '../../../domain/products/offers';
 import { localDate } from '../../../domain/time/calendar';
@@ -149,12 +149,12 @@ function cannedText({ deps, snapshot, rep, views }: Ground, name: string): strin
   const { language } = snapshot.conversation;
   const key = `${READY}${name}`;
   if (!(key in deps.locales[language])) return undefined;
-  const values = { name: firstNameOf(snapshot), rep: rep.name, company: views.company.name };
+  const values = {
+    name: firstName(displayName(snapshot.contact)) ?? '',
+    rep: rep.name,
+    company: views.company.name,
+  };
   return deps.phrasing.phrase({ text: key as Text['text'], values }, language);
-}
-
-function firstNameOf({ contact }: Snapshot): string {
-  return (displayName(contact) ?? '').trim().split(/\s+/)[0] ?? '';
 }
 
 function outcomeIn({ views, now, language }: Ground, words: string): GivenOutcome | undefined {

@@ -1,8 +1,8 @@
 import { type Api } from 'grammy';
 import { type Text, type TextValues, type MessageKey } from '../../../dialogs/contract/texts';
 import { type Language } from '../../../domain/time/instant';
-import { displayName } from '../../../domain/contact/contact';
-import { HELD_STATUSES, type Handoff, holderOf, ownershipOf } from '../../../domain/handoff/handoff';
+import { displayName, firstName } from '../../../domain/contact/contact';
+import { HELD_STATUSES, type Handoff, holderOf } from '../../../domain/handoff/handoff';
 import { setRepStatus } from '../../../models/desk/rep-presence';
 import { deskQueue } from '../../../models/desk/queries';
 import { loadSnapshot } from '../../../models/turns/load';
@@ -16,6 +16,7 @@ import { type RepCommandAct, type RepWork, readRepLine } from '../../pipeline/re
 import { useLinkCode } from '../link-codes';
 import { type Rep, actIn, claimResult } from '../rep-acts';
 import { onlyOne } from './only-one';
+import { queueTexts } from './rep-queue';
 import { type Message, type Press, UPDATE } from './rep-update';
 import { CLAIM, DECLINE, TELEGRAM_WAY } from './telegram-way';
 
@@ -50,6 +51,13 @@ export class RepChat {
     if (press?.data?.startsWith('rep:')) return this.pressed(press, press.data, key);
     if (message?.chat.type !== 'private') return false;
     return this.wrote(message, key);
+  }
+
+  /** Nothing of the update was done: whoever sent it is told so, in the language of the house. */
+  async leaveOut(raw: unknown): Promise<void> {
+    const parsed = UPDATE.safeParse(raw);
+    const chatId = parsed.data?.message?.chat.id ?? parsed.data?.callback_query?.from.id;
+    if (chatId !== undefined) await this.say(chatId, this.deps.defaultLanguage, 'rep.left-out');
   }
 
   private async wrote(message: Message, key: string): Promise<boolean> {
@@ -199,17 +207,10 @@ export class RepChat {
     return id === undefined ? undefined : handoffById(database, id);
   }
 
-  private async queue(here: Here): Promise<void> {
-    const { phrasing, database } = this.deps;
-    const language = here.rep.languages[0] ?? this.deps.defaultLanguage;
-    const waiting = (await deskQueue(database)).filter(({ handoff }) => ownershipOf(handoff) === 'waiting');
-    const lines = waiting.slice(0, 10).map(({ contact, handoff }) => {
-      const rule = (handoff?.rule ?? 'H-1').replace('-', '');
-      const why = phrasing.phrase({ text: 'rep.why', values: { rule } }, language);
-      return phrasing.phrase({ text: 'rep.queue-line', values: { name: firstName(contact), why } }, language);
-    });
-    const head = phrasing.phrase({ text: 'rep.queue', values: { count: waiting.length } }, language);
-    await this.send(here.chatId, [head, ...lines].join('\n'));
+  private async queue({ rep, chatId }: Here): Promise<void> {
+    const { phrasing, database, defaultLanguage } = this.deps;
+    const texts = queueTexts(await deskQueue(database), rep.languages[0] ?? defaultLanguage, phrasing);
+    await this.send(chatId, texts.join('\n'));
   }
 
   private async link(chatId: number, code: string): Promise<void> {
@@ -223,7 +224,7 @@ export class RepChat {
 
   private async nameOf({ conversationId }: Handoff): Promise<string> {
     const loaded = await loadSnapshot(this.deps.database, conversationId);
-    return firstName({ displayName: loaded && displayName(loaded.snapshot.contact) });
+    return firstName(loaded && displayName(loaded.snapshot.contact)) ?? '–';
   }
 
   private answer(here: Here, text: MessageKey, values?: TextValues): Promise<void> {
@@ -243,8 +244,4 @@ export class RepChat {
   private async send(chatId: number, text: string): Promise<void> {
     await this.deps.api.sendMessage(chatId, text).catch(() => undefined);
   }
-}
-
-function firstName({ displayName }: { displayName?: string | null | undefined }): string {
-  return displayName?.trim().split(/\s+/)[0] ?? '–';
 }
