@@ -40,6 +40,9 @@ export const PASSWORD = `(?:pass[ -]?words?|passwd|pasword|passwort|paswot|passp
 /** These mean other things too: a man is called Sandi, a pass opens a gate. */
 export const PASSWORD_PERHAPS = `(?:sandi|pass|pwd|pw)${MINE}?`;
 
+/** What one signs in under, beside the password. */
+export const ACCOUNT_NAME = `${list('user(?:[ -]?name)?', 'usr', 'id', 'login', 'e-?mail', 'akun', 'account')}${MINE}?`;
+
 export const WHOSE = list('saya', 'aku', 'gue', 'gua', 'gw', 'gwe', 'kami', 'kita', 'my', 'our', 'mine');
 
 /** "is". */

@@ -1,5 +1,6 @@
 import { type FoldedText, type Stretch, foldText, stretchOf } from './folded-text';
 import {
+  ACCOUNT_NAME,
   CARD_CODE,
   CODE,
   FILLER,
@@ -31,6 +32,8 @@ const digits = (least: number, most: number): string =>
 const NUMBERS: ReadonlyArray<readonly [kind: Secret['kind'], pattern: RegExp]> = [
   ['secret', new RegExp(`${BEGIN}${CODE}${END}${BETWEEN}(${digits(4, 8)})`, 'dgu')],
   ['secret', new RegExp(`${BEGIN}${CARD_CODE}${END}${BETWEEN}(${digits(3, 4)})`, 'dgu')],
+  // "pinku482914": written in one.
+  ['secret', new RegExp(`${BEGIN}${CODE}(\\d{4,8}(?!\\d))`, 'dgu')],
   ['identity', new RegExp(`${BEGIN}${IDENTITY}${END}${BETWEEN}(${digits(14, 18)})`, 'dgu')],
   [
     'secret',
@@ -67,6 +70,12 @@ const TOLD = new RegExp(
 const NAMED = new RegExp(`${BEGIN}${PASSWORD}${END}${WORDS}[\\s,]{1,4}${VALUE}`, 'dgu');
 const NAMED_PERHAPS = new RegExp(`${BEGIN}${PASSWORD_PERHAPS}${END}${WORDS}[\\s,]{1,3}${VALUE}`, 'dgu');
 
+/** Said in a pair: "user/pass: budi / …", "email & password = …, …". */
+const PAIRED = new RegExp(
+  `${BEGIN}${ACCOUNT_NAME}\\s{0,2}(?:[-/&+,|]|dan${END}|and${END})\\s{0,2}${KNOWN}${END}${WORDS}\\s{0,3}(?:-+>|[:=>])+\\s{0,3}[^\\s/|,;]{1,80}\\s{0,3}[/|,;\\n ]\\s{0,3}${VALUE}`,
+  'dgu',
+);
+
 /** What ends a sentence, or a bubble, behind a word. */
 const LAST =
   /^[\s.!,)]*(?:(?:ya|yah|kak|min|gan|sis|pak|bu|mas|mbak|please|pls|makasih|thanks)[\s.!,]*)*(?:\n|$)/;
@@ -85,6 +94,7 @@ export function secretsIn(written: FoldedText, inDigits: FoldedText): Secret[] {
   );
   const passwords = [
     ...stretches(written, TOLD, (value) => isPassword(value)),
+    ...stretches(written, PAIRED, (value) => isPassword(value)),
     ...stretches(written, NAMED, (value, rest) => isPassword(value) && (isMixed(value) || LAST.test(rest))),
     ...stretches(
       written,

@@ -143,6 +143,36 @@ describe('A PIN or a code is masked', () => {
   });
 });
 
+describe('A code written in one with its name is masked', () => {
+  for (const lead of ['PINku', 'pin', 'pinnya', 'pin-ku', 'otp', 'OTPku', 'kodeotp', 'cvv', 'm-pin']) {
+    it(lead, () => {
+      fc.assert(
+        fc.property(fc.oneof(digits(4), digits(6)), (code) => {
+          expectGone(`${lead}${code} ya kak`, code);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  }
+});
+
+describe('A password in a pair with a name is masked', () => {
+  for (const pair of [
+    'user-pass: budi / {}',
+    'username/password = budi88, {}',
+    'email & password : budi@contoh.id | {}',
+    'login + sandi: budi ; {}',
+    'akun dan passwordnya: budi {}',
+    'my user and pass: budi / {}',
+  ]) {
+    it(pair, () => {
+      for (const password of ['rahasia123', 'Kucing#2020', 'kucingmanis']) {
+        expectGone(pair.replace('{}', password), password);
+      }
+    });
+  }
+});
+
 describe('The digits from the back of a card are masked', () => {
   for (const lead of CVV_LEADS) {
     it(lead, () => {
