@@ -12,6 +12,7 @@ import { followFellows } from './fellow-processes';
 import { JOBS } from '../jobs/index';
 import { startJobs } from '../jobs/scheduler';
 import { deskLog } from '../settings/logger';
+import { doTaskWork } from '../notifiers/commands/task-work';
 import { doRepWork } from '../notifiers/commands/rep-work';
 import { Phrasing } from '../pipeline/phrasing';
 import { makeLinkCode } from '../notifiers/link-codes';
@@ -180,6 +181,7 @@ function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, s
       ? { makeLinkCode: (repId: string) => makeLinkCode(database, repId, clock()) }
       : {}),
     doWork: (worker, work) => doRepWork(repWork, worker, work),
+    doTasks: (worker, line) => doTaskWork(repWork, worker, line),
     wakeOutbox: (conversationId) => bot.outbox.wake(conversationId),
     webFolder: path.join(ROOT, 'dist/web'),
     log: deskLog,

@@ -154,7 +154,7 @@ export interface RequestView {
   id: string;
   kind: DeskRequestKind;
   text: string;
-  status: 'open' | 'done' | 'refused';
+  status: 'open' | 'done' | 'refused' | 'unreached';
   requestedAt: Instant;
   dueAt: Instant | null;
   /** What the customer was told when it was settled. */

@@ -1,7 +1,7 @@
 import { type Logger } from 'pino';
 import { type Views } from '../../dialogs/contract/turn';
 import { type Handoff } from '../../domain/handoff/handoff';
-import { type RepWork } from '../pipeline/rep-commands';
+import { type RepWork, type TaskLine } from '../pipeline/rep-commands';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { type Config } from '../settings/config';
@@ -51,6 +51,11 @@ export interface DeskDeps {
   doWork?: (
     worker: { rep: Pick<Rep, 'id' | 'name'>; handoff: Handoff; language: Language; key: string },
     work: RepWork,
+  ) => Promise<string>;
+  /** Lists who is to be called, or records what came of it. @returns what the rep is told */
+  doTasks?: (
+    worker: { rep: Pick<Rep, 'id' | 'name' | 'roles'>; language: Language },
+    line: TaskLine,
   ) => Promise<string>;
   signingKey: string;
   /** Where the web build put `desk.js` and `desk/` (`dist/web`). */

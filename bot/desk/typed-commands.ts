@@ -26,6 +26,11 @@ export async function answerCommand(
       const worker = { rep: who.rep, handoff, language, key: keyOf(clientKey) };
       return ok({ status: 'answered', text: await desk.doWork(worker, line.work) });
     }
+    case 'tasks':
+    case 'result':
+      if (!desk.doTasks)
+        return refuse('unknown_command', 'Nothing was sent: this command is not known here.');
+      return ok({ status: 'answered', text: await desk.doTasks({ rep: who.rep, language }, line) });
     case 'status':
       await setRepStatus(desk.database, who.rep.id, line.status);
       return told({ text: 'rep.status', values: { status: line.status } });

@@ -11,7 +11,7 @@ export function noticeText(
 ): Text {
   const { name } = customer;
   const rep = handoff && 'repName' in handoff.state ? handoff.state.repName : '';
-  const { words = '', ticketNo = '', dueAt } = subject;
+  const { words = '', ticketNo = '', code = '', dueAt } = subject;
   const when = dueAt === undefined ? '' : { deadline: dueAt };
   const texts: Record<typeof kind, Text> = {
     nudge: { text: 'rep.nudge', values: { name, since: sinceWhen(handoff) } },
@@ -20,7 +20,7 @@ export function noticeText(
     taken_back: { text: 'rep.taken-back', values: { name } },
     outcome_due: { text: 'rep.outcome-due', values: { name } },
     outcome_missing: { text: 'rep.outcome-missing', values: { name, rep } },
-    task_due: { text: 'rep.task-due', values: { name, when, words } },
+    task_due: { text: 'rep.task-due', values: { name, when, words, code } },
     complaint_nudge: { text: 'rep.complaint-nudge', values: { name, ticket: ticketNo } },
     complaint_breach: { text: 'rep.complaint-breach', values: { name, ticket: ticketNo } },
     question: { text: 'rep.question', values: { name, words } },

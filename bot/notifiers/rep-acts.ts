@@ -42,7 +42,7 @@ export interface Acted {
  */
 export async function actIn(
   { database, intake, clock }: RepActDeps,
-  handoff: Handoff,
+  handoff: Pick<Handoff, 'id' | 'conversationId'>,
   rep: Pick<Rep, 'id' | 'name'>,
   { act, key }: { act: RepAct; key: string },
 ): Promise<Acted> {

@@ -2,6 +2,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../../models/database/database';
 import { complaintById, questionById, requestById } from '../../models/desk/cases';
 import { type KeptNotice } from '../../models/turns/rep-notices';
+import { taskCode } from './commands/task-work';
 import { maskContacts } from '../pipeline/mask';
 
 /** What a notice that is about no handoff is about; read when it is told, so that it is as it stands then. */
@@ -10,6 +11,8 @@ export interface Subject {
   words?: string;
   dueAt?: Instant;
   ticketNo?: string;
+  /** By what a command names the task. */
+  code?: string;
   /** It is settled: there is nothing to tell any more. */
   isOver: boolean;
 }
@@ -26,6 +29,7 @@ export async function subjectOf(
       const { text, dueAt, status } = request;
       return {
         words: maskContacts(text),
+        code: taskCode(about),
         ...(dueAt === undefined ? {} : { dueAt }),
         isOver: status !== 'open',
       };

@@ -7,11 +7,15 @@ export type RepLine =
   | { kind: 'act'; act: RepCommandAct }
   | { kind: 'status'; status: RepStatus }
   | { kind: 'queue' | 'help' | 'unlink' }
+  | TaskLine
   /** Work on the customer in hand, beside talking with them. */
   | { kind: 'work'; work: RepWork }
   | { kind: 'link'; code: string }
   /** Begins with a slash and is not a known command: it is not relayed to the customer. */
   | { kind: 'unknown' };
+
+/** Who is to be called or written to, and what came of trying; no customer need be in hand for it. */
+export type TaskLine = { kind: 'tasks' } | { kind: 'result'; code: string; words: string };
 
 /** What a rep does for, or asks about, the customer in hand by a command. Words are read where they are carried out. */
 export type RepWork =
@@ -52,6 +56,8 @@ const COMMANDS: ReadonlyMap<string, (rest: string) => RepLine> = new Map([
     return status ? { kind: 'status', status } : { kind: 'unknown' };
   }),
   ...both('antrian', 'queue', () => ({ kind: 'queue' })),
+  ...both('tugas', 'tasks', () => ({ kind: 'tasks' })),
+  ...both('hasil', 'result', result),
   ...both('bantuan', 'help', () => ({ kind: 'help' })),
   ...both('lepas', 'unlink', () => ({ kind: 'unlink' })),
   ...both('tautkan', 'link', (code) => ({ kind: 'link', code })),
@@ -104,6 +110,12 @@ function ticket(rest: string): RepLine {
     step: step.toLowerCase(),
     detail: detail.join(' '),
   });
+}
+
+/** `3fa9c tersambung`, `3fa9c tunda besok jam 10` */
+function result(rest: string): RepLine {
+  const [code = '', ...words] = rest.split(/\s+/);
+  return words.length === 0 ? UNKNOWN : { kind: 'result', code: code.toLowerCase(), words: words.join(' ') };
 }
 
 /** `@Bayu` is `bayu`; `tim` is everybody. */

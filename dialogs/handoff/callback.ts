@@ -67,7 +67,8 @@ function arranged(wish: Appointment, moment: Moment, turn: Turn): Step<Appointme
     ? say('callback.noted', values)
     : say('callback.remind-noted', { when: { day: due } });
   const requestId = turn.newId('request');
-  const outputs = [...replaced(wish), task(turn, wish.wish, requestId, due), ...closed, told];
+  const missed = wish.isCall ? [record({ type: 'missed_tasks_replaced', by: requestId } as const)] : [];
+  const outputs = [...replaced(wish), ...missed, task(turn, wish.wish, requestId, due), ...closed, told];
   return waiting<Appointment>({ ...wish, task: { requestId, at: moment } }, ...outputs);
 }
 

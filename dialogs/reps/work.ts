@@ -6,6 +6,7 @@ import { notice } from '../handoff/notice';
 import { type Output, type Say, record } from '../contract/outputs';
 import { factOf, noteOf, promiseCall } from './notes';
 import { outcomeOutputs } from './outcome';
+import { attemptTask } from './attempt';
 import { overrideRung } from './override';
 import { payOrder, recordOrder } from './sales';
 import { type MessageKey } from '../contract/texts';
@@ -44,6 +45,8 @@ export function deskWork(turn: Turn, rep: Rep, act: DeskWork): Output[] {
       return [record({ type: 'fact_stated', fact: factOf(turn, act) })];
     case 'promise_call':
       return promiseCall(turn, rep, act);
+    case 'attempt_task':
+      return attemptTask(turn, rep, act);
     case 'name_outcome':
       return outcomeOutputs(turn, rep, act.outcome, act);
   }

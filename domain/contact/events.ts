@@ -2,6 +2,7 @@ import { type Offered } from '../conversation/offered';
 import { type Complaint } from '../complaints/complaint';
 import { type ConsentRecord } from '../profile/consents';
 import { type OpenPrompt, type PutOff } from '../conversation/conversation';
+import { type Attempt } from '../handoff/attempt';
 import { type DeskRequest } from '../handoff/desk-request';
 import { type PriceLimit } from '../recognition/acts';
 import { type ProfileFact } from '../profile/facts';
@@ -83,6 +84,16 @@ export type DomainEvent =
   | { type: 'testimonials_withdrawn' }
   | { type: 'desk_requested'; request: DeskRequest }
   | { type: 'request_settled'; requestId: string; to: 'done' | 'refused'; note: string | undefined }
+  /** Somebody was tried to be reached; with an hour it stays open until then. */
+  | {
+      type: 'task_attempted';
+      requestId: string;
+      attempt: Attempt;
+      status: DeskRequest['status'];
+      dueAt: Instant | undefined;
+    }
+  /** What was tried in vain in this conversation is over: another hour was asked for, as request `by`. */
+  | { type: 'missed_tasks_replaced'; by: string }
   /** A code is to be sent there: to prove that it is theirs. */
   | { type: 'code_wanted'; codeId: string; to: CodeAddress }
   /** It is known who writes here, for a while. */

@@ -111,6 +111,8 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
   testimonial_decided: unchanged,
   testimonials_withdrawn: unchanged,
   desk_requested: unchanged,
+  task_attempted: unchanged,
+  missed_tasks_replaced: unchanged,
   question_unanswered: unchanged,
   answer_wanted: unchanged,
   question_settled: unchanged,

@@ -1,3 +1,4 @@
+import { type AttemptResult } from './attempt-result';
 import { type Rung } from '../ladder/rung';
 import { type Instant } from '../time/instant';
 import { type AttachedFile, type UnreadPart } from './attached-file';
@@ -58,6 +59,14 @@ export type DeskWork =
   | { act: 'state_fact'; key: FactKey; value: string }
   /** The rep promises to contact the customer at a time. */
   | { act: 'promise_call'; at: Instant; text: string }
+  /** Tried to reach a customer who is to be called: `failed` times in vain before; `until`: another hour they chose. */
+  | {
+      act: 'attempt_task';
+      requestId: string;
+      result: AttemptResult;
+      failed: number;
+      until: Instant | undefined;
+    }
   /** Names afterwards what came of a call; `leadId` is what it was about. */
   | { act: 'name_outcome'; handoffId: string; leadId: string; outcome: GivenOutcome };
 

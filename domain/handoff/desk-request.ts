@@ -1,3 +1,4 @@
+import { type Attempt } from './attempt';
 import { plusHours } from '../time/calendar';
 import { type Instant } from '../time/instant';
 
@@ -41,12 +42,15 @@ export interface DeskRequest {
   kind: DeskRequestKind;
   /** The customer's words, redacted. */
   text: string;
-  status: 'open' | 'done' | 'refused';
+  /** `unreached`: the customer was tried as often as the rules say. */
+  status: 'open' | 'done' | 'refused' | 'unreached';
   requestedAt: Instant;
   /** For rights of the law: 72 hours (PDP 30–41); when a call was asked for; undefined for the others. */
   dueAt: Instant | undefined;
   /** What the customer was told when it was settled, redacted. */
   note: string | undefined;
+  /** What came of trying to reach them, oldest first. */
+  attempts: readonly Attempt[];
 }
 
 const RIGHTS: readonly DeskRequestKind[] = [
@@ -69,5 +73,5 @@ export function deskRequest(
 ): DeskRequest {
   const { id, kind, text, at } = request;
   const dueAt = RIGHTS.includes(kind) ? plusHours(at, requestDueH) : request.dueAt;
-  return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined };
+  return { id, kind, text, status: 'open', requestedAt: at, dueAt, note: undefined, attempts: [] };
 }

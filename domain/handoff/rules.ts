@@ -1,3 +1,4 @@
+import { type AttemptRules } from './attempt';
 import { type BusinessCalendar, addBusinessHours, isOpen, nextOpening } from '../time/business-calendar';
 import { plusMillis } from '../time/calendar';
 import { type WaitStage } from '../conversation/due';
@@ -30,6 +31,8 @@ export interface HandoffRules {
   callbackMin: number;
   /** How often a promised call-back may be moved before no new time is given. */
   callbackMoves: number;
+  /** Tries to reach somebody who asked for a call, a meeting or a reminder. */
+  task: AttemptRules;
 }
 
 export const DEFAULT_HANDOFF_RULES: HandoffRules = {
@@ -52,6 +55,7 @@ export const DEFAULT_HANDOFF_RULES: HandoffRules = {
   outcomeDueH: 24,
   callbackMin: 30,
   callbackMoves: 2,
+  task: { attempts: 3, againH: 2 },
 };
 
 /** The stage of waiting after so many seconds; undefined while it is too short to mention. */

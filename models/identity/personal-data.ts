@@ -176,7 +176,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableRule>> = {
     by: 'contact_id',
     exported: true,
     cleared: ['text', 'note'],
-    kept: ['id', 'contact_id', 'conversation_id', 'kind', 'status', 'requested_at', 'due_at'],
+    kept: ['id', 'contact_id', 'conversation_id', 'kind', 'status', 'requested_at', 'due_at', 'attempts'],
     why: 'proof that rights were honoured in time',
   },
   audit_log: {

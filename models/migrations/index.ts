@@ -15,6 +15,7 @@ import { Outcomes018 } from './018-outcomes';
 import { Surveys020 } from './020-surveys';
 import { RepNews021 } from './021-rep-news';
 import { RepNotes022 } from './022-rep-notes';
+import { TaskAttempts023 } from './023-task-attempts';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Surveys020,
   RepNews021,
   RepNotes022,
+  TaskAttempts023,
 ];

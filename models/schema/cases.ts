@@ -116,5 +116,6 @@ export const deskRequestSchema = new EntitySchema<DeskRequestRow>({
     requestedAt: text('requested_at'),
     dueAt: optionalText('due_at'),
     note: optionalText('note'),
+    attempts: json('attempts'),
   },
 });

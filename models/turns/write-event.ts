@@ -4,6 +4,7 @@ import { type Order } from '../../domain/orders/order';
 import { type Instant } from '../../domain/time/instant';
 import { insert, upsert } from '../database/insert';
 import { type VoucherRules } from '../../domain/vouchers/rules';
+import { addAttempt } from './add-attempt';
 import { addEntry, settleVouchers, writeVoucher } from '../vouchers/ledger';
 import { Conflict } from './conflict';
 import { type Sql } from '../database/sql';
@@ -88,6 +89,15 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
     insert(sql, deskRequestSchema, [{ ...request, ...keysOf(after) }]),
   request_settled: (sql, _outcome, { requestId, to, note }) =>
     sql.run(`UPDATE desk_request SET status = $1, note = $2 WHERE id = $3`, [to, note ?? null, requestId]),
+  // What was settled meanwhile stays settled.
+  task_attempted: (sql, _outcome, { requestId, attempt, status, dueAt }) =>
+    addAttempt(sql, requestId, attempt, { status, dueAt }),
+  missed_tasks_replaced: (sql, { after: { conversation } }, { by }) =>
+    sql.run(
+      `UPDATE desk_request SET status = 'done' WHERE conversation_id = $1 AND kind = 'callback'
+       AND status = 'open' AND attempts <> '[]' AND id <> $2`,
+      [conversation.id, by],
+    ),
   complaint_changed: (sql, { after }, { complaint }) =>
     upsert(sql, complaintSchema, complaintRow(complaint, after.contact.id), 'id'),
   lead_opened: (sql, _outcome, { lead }) => upsert(sql, leadSchema, leadRow(lead), 'id'),

@@ -52,4 +52,12 @@ export const COMPLAINT_LOOK_UPS: Record<string, LookUp> = {
         .join(' ') || 'none',
     ).to.equal(value);
   },
+  /** What stands of the calls that were asked for, in order: `done open`. */
+  calls: async ({ snapshot, bot }, value) => {
+    const rows = await bot.database.read<{ status: string }>(
+      `SELECT status FROM desk_request WHERE conversation_id = $1 AND kind = 'callback' ORDER BY requested_at, id`,
+      [snapshot.conversation.id],
+    );
+    expect(rows.map(({ status }) => status).join(' ') || 'none').to.equal(value);
+  },
 };

@@ -1,4 +1,5 @@
 import { type LostReason } from '../../../domain/conversation/outcome';
+import { type AttemptResult } from '../../../domain/conversation/attempt-result';
 import { type ComplaintStep } from '../../../domain/complaints/steps';
 import { type FactKey } from '../../../domain/profile/facts';
 
@@ -50,6 +51,17 @@ export const STEP_WORDS: ReadonlyMap<string, ComplaintStep> = new Map([
   ['refer', 'referred_external'],
   ['buka', 'reopened'],
   ['reopen', 'reopened'],
+]);
+
+export const RESULT_WORDS: ReadonlyMap<string, AttemptResult> = new Map([
+  ['tersambung', 'reached'],
+  ['reached', 'reached'],
+  ['tidak-diangkat', 'no_answer'],
+  ['no-answer', 'no_answer'],
+  ['salah-nomor', 'wrong_number'],
+  ['wrong-number', 'wrong_number'],
+  ['tunda', 'postponed'],
+  ['later', 'postponed'],
 ]);
 
 /** Numbers, addresses and birthdays are checked as they are told and are not written down by command. */

@@ -1,20 +1,20 @@
 import { type Api } from 'grammy';
 import { type Text, type TextValues, type MessageKey } from '../../../dialogs/contract/texts';
 import { type Language } from '../../../domain/time/instant';
-import { displayName, firstName } from '../../../domain/contact/contact';
 import { HELD_STATUSES, type Handoff, holderOf } from '../../../domain/handoff/handoff';
 import { setRepStatus } from '../../../models/desk/rep-presence';
 import { deskQueue } from '../../../models/desk/queries';
-import { loadSnapshot } from '../../../models/turns/load';
 import { handoffsIn } from '../../../models/turns/due-rows';
 import { handoffById, handoffOfMessage } from '../../../models/turns/rep-deliveries';
 import { repAt, unlink } from '../../../models/turns/rep-links';
 import { noticeById } from '../../../models/turns/rep-notices';
 import { redact } from '../../../recognizers/secrets/redact';
+import { doTaskWork } from '../commands/task-work';
 import { doRepWork, type RepWorkDeps } from '../commands/rep-work';
-import { type RepCommandAct, type RepWork, readRepLine } from '../../pipeline/rep-commands';
+import { type RepCommandAct, type RepWork, type TaskLine, readRepLine } from '../../pipeline/rep-commands';
 import { useLinkCode } from '../link-codes';
 import { type Rep, actIn, claimResult } from '../rep-acts';
+import { customerName } from './customer-name';
 import { onlyOne } from './only-one';
 import { queueTexts } from './rep-queue';
 import { type Message, type Press, UPDATE } from './rep-update';
@@ -99,6 +99,9 @@ export class RepChat {
         return this.answer(here, 'rep.unlinked');
       case 'work':
         return this.work(here, message, line.work);
+      case 'tasks':
+      case 'result':
+        return this.tasks(here, line);
       case 'help':
         return this.answer(here, 'rep.help');
       case 'link':
@@ -178,7 +181,7 @@ export class RepChat {
     const result = claimResult(done.handoff, rep.id);
     if (result.kind === 'too_late') return { text: 'rep.too-late', values: { rep: result.by } };
     if (result.kind === 'not_waiting') return { text: 'rep.not-waiting' };
-    return { text: 'rep.yours', values: { name: await this.nameOf(handoff) } };
+    return { text: 'rep.yours', values: { name: await customerName(this.deps.database, handoff) } };
   }
 
   /** The conversation in hand that a message is about. */
@@ -213,6 +216,11 @@ export class RepChat {
     await this.send(chatId, texts.join('\n'));
   }
 
+  private async tasks({ rep, chatId }: Here, line: TaskLine): Promise<void> {
+    const language = rep.languages[0] ?? this.deps.defaultLanguage;
+    await this.send(chatId, await doTaskWork(this.deps, { rep, language }, line));
+  }
+
   private async link(chatId: number, code: string): Promise<void> {
     const { database, clock, reps, defaultLanguage } = this.deps;
     const place = { way: TELEGRAM_WAY, place: String(chatId), now: clock() };
@@ -220,11 +228,6 @@ export class RepChat {
     const rep = repId === undefined ? undefined : reps.get(repId);
     if (!rep) return this.say(chatId, defaultLanguage, 'rep.link-wrong');
     await this.say(chatId, rep.languages[0] ?? defaultLanguage, 'rep.linked', { rep: rep.name });
-  }
-
-  private async nameOf({ conversationId }: Handoff): Promise<string> {
-    const loaded = await loadSnapshot(this.deps.database, conversationId);
-    return firstName(loaded && displayName(loaded.snapshot.contact)) ?? '–';
   }
 
   private answer(here: Here, text: MessageKey, values?: TextValues): Promise<void> {

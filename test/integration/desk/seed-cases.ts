@@ -119,7 +119,9 @@ export async function seedRequest(
     status: 'open',
     requestedAt: AT,
   } as const;
-  await database.write((sql) => insert(sql, deskRequestSchema, [{ ...row, dueAt, note: undefined }]));
+  await database.write((sql) =>
+    insert(sql, deskRequestSchema, [{ ...row, dueAt, note: undefined, attempts: [] }]),
+  );
   return id;
 }
 

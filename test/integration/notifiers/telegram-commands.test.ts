@@ -61,6 +61,60 @@ onEachDatabase('Commands of reps on Telegram', (makePlace) => {
     expect(task).to.include({ kind: 'callback', due_at: '2026-11-24T03:00:00.000Z', status: 'open' });
   });
 
+  it('three attempts, each with its result and told to both; what was said at the third is the end of it', async () => {
+    const code = async (): Promise<string> => {
+      dewi.news();
+      dewi.say('/tugas');
+      await answered('1 tugas menghubungi');
+      const listed = dewi.shown().filter(({ text }) => text.includes('1 tugas menghubungi'));
+      return /^([0-9a-f]{5}) · Ratna/m.exec(listed.at(-1)?.text ?? '')?.[1] ?? '';
+    };
+    const task = async (): Promise<Record<string, unknown> | undefined> => (await rows('desk_request'))[0];
+    const attempts = async (): Promise<unknown[]> =>
+      (JSON.parse(String((await task())?.attempts)) as Array<{ result: string }>).map(({ result }) => result);
+    const triedTimes = (count: number): Promise<void> =>
+      until(async () => (await attempts()).length === count);
+    dewi.say('/hubungi besok jam 10');
+    await answered('Dicatat sebagai tugas');
+    const id5 = await code();
+    dewi.say(`/hasil ${id5} entahlah`);
+    await answered(`Contoh: /hasil ${id5}`);
+    dewi.say('/hasil 00000 tersambung');
+    await answered('Contoh: /hasil 00000');
+    expect(await attempts()).to.deep.equal([]);
+    dewi.say(`/hasil ${id5} tidak-diangkat`);
+    await triedTimes(1);
+    expect((await world.seen(id)).at(-1)).to.match(/belum tersambung\. Kami mencoba lagi .*12\.0/);
+    dewi.say(`/result ${id5} later besok jam 2 siang`);
+    await triedTimes(2);
+    expect(await task()).to.include({ status: 'open', due_at: '2026-11-24T07:00:00.000Z' });
+    dewi.say(`/hasil ${id5} salah-nomor`);
+    await triedTimes(3);
+    expect((await world.seen(id)).at(-1)).to.contain('nomornya tidak bisa dipakai');
+    dewi.say(`/hasil ${id5} tidak-diangkat`);
+    await answered('tidak terhubung setelah semua percobaan');
+    expect((await world.seen(id)).at(-1)).to.contain('sudah 3 kali mencoba');
+    expect(await attempts()).to.deep.equal(['no_answer', 'postponed', 'wrong_number', 'no_answer']);
+    expect(await task()).to.include({ status: 'unreached' });
+    dewi.say('/tugas');
+    await answered('Tidak ada tugas menghubungi');
+  });
+
+  it('a task of somebody whom a colleague holds is not listed; who is reached is done with', async () => {
+    dewi.say('/hubungi besok jam 10');
+    await answered('Dicatat sebagai tugas');
+    const bayu = await world.linked('bayu', 902);
+    bayu.say('/tasks');
+    await until(() => bayu.shown().some(({ text }) => text.includes('Tidak ada tugas menghubungi')));
+    await world.acts(id, 'dewi', { act: 'return', note: undefined });
+    bayu.say('/tasks');
+    await until(() => bayu.shown().some(({ text }) => text.includes('1 tugas menghubungi')));
+    const line = bayu.shown().find(({ text }) => text.includes('1 tugas menghubungi'))?.text ?? '';
+    bayu.say(`/result ${/^([0-9a-f]{5}) /m.exec(line)?.[1] ?? ''} reached`);
+    await until(() => bayu.shown().some(({ text }) => text.includes('Dicatat: selesai')));
+    expect((await world.seen(id)).at(-1)).to.match(/^Catatan dari bayu: Anda sudah dihubungi/i);
+  });
+
   it('an outcome gives it back; what is named wrongly keeps it', async () => {
     dewi.say('/selesai menang NS-9999');
     await answered('Contoh: /selesai');

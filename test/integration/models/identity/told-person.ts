@@ -125,6 +125,7 @@ export async function told(
         requestedAt: AT,
         dueAt: undefined,
         note: undefined,
+        attempts: [],
       },
     },
     {
