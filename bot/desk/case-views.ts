@@ -1,3 +1,4 @@
+import { type AttemptResult } from '../../domain/conversation/attempt-result';
 import { type ComplaintStep } from '../../domain/complaints/steps';
 import { type ComplaintStatus, type Wish } from '../../domain/complaints/complaint';
 import { type DeadlineKind } from '../../domain/complaints/promised';
@@ -171,6 +172,14 @@ export interface RequestsView {
   now: Instant;
   /** What is due first stands first; then the oldest. */
   requests: Array<RequestView & ForSomebody>;
+}
+
+export interface TasksView {
+  now: Instant;
+  /** Open ones first, by their hour; then what is over, the newest first. */
+  tasks: Array<
+    RequestView & ForSomebody & { attempts: Array<{ at: Instant; repName: string; result: AttemptResult }> }
+  >;
 }
 
 export interface ComplaintsView {

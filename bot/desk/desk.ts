@@ -25,6 +25,7 @@ import { deskHeaders } from './desk-headers';
 import { customerTyped, typing } from './typing';
 import { setStatus } from './rep-status';
 import { sendAgain } from './undelivered';
+import { attemptTask, tasks } from './tasks';
 import * as work from './work';
 import * as lists from './work-lists';
 import { me, signInView, signInWithLink, signInWithPassword, signOut } from './sign-in';
@@ -182,6 +183,10 @@ function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
     reading(desk, (_request, who) => lists.requests(desk, who)),
   );
   get(
+    '/desk/api/tasks',
+    reading(desk, (_request, who) => tasks(desk, who)),
+  );
+  get(
     '/desk/api/complaints',
     reading(desk, (_request, who) => lists.complaints(desk, who)),
   );
@@ -196,6 +201,7 @@ function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
     );
   act('questions/:id/answer', work.answerQuestion);
   act('questions/:id/dismiss', work.dismissQuestion);
+  act('tasks/:id/attempt', attemptTask);
   act('requests/:id/settle', work.settleRequest);
   act('complaints/:id/move', work.moveComplaint);
 }

@@ -1,3 +1,5 @@
+import { mayDoTask } from '../../domain/handoff/attempt';
+import { openTasks } from '../../models/desk/tasks';
 import { holderOf, ownershipOf } from '../../domain/handoff/handoff';
 import { casesOf, openComplaints, openQuestions, openRequests } from '../../models/desk/cases';
 import { plusDays } from '../../domain/time/calendar';
@@ -59,7 +61,7 @@ export async function queue(desk: DeskContext, { rep }: SignedIn): Promise<Answe
     });
   const view: QueueView = {
     now,
-    work: await workOf(desk, handlesCases(rep)),
+    work: await workOf(desk, rep),
     waiting: items.filter((item) => item.ownership === 'waiting').sort((a, b) => rankOf(a) - rankOf(b)),
     inHand: items.filter((item) => item.ownership === 'human'),
     recent: items.filter((item) => item.ownership === 'bot'),
@@ -85,11 +87,13 @@ function rankOf({ priority, temperature }: QueueItem): number {
   return temperature === 'hot' ? 1 : 2;
 }
 
-async function workOf({ database }: DeskContext, cases: boolean): Promise<QueueView['work']> {
-  const questions = groupsOf(await openQuestions(database)).length;
-  if (!cases) return { questions, requests: null, complaints: null };
+async function workOf({ database }: DeskContext, rep: SignedIn['rep']): Promise<QueueView['work']> {
+  const [asked, open] = await Promise.all([openQuestions(database), openTasks(database)]);
+  const questions = groupsOf(asked).length;
+  const tasks = open.filter(({ holderId }) => mayDoTask(rep, holderId)).length;
+  if (!handlesCases(rep)) return { questions, tasks, requests: null, complaints: null };
   const [requests, complaints] = await Promise.all([openRequests(database), openComplaints(database)]);
-  return { questions, requests: requests.length, complaints: complaints.length };
+  return { questions, tasks, requests: requests.length, complaints: complaints.length };
 }
 
 function queueItem(

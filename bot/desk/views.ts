@@ -77,7 +77,7 @@ export interface QueueItem {
 export interface QueueView {
   now: Instant;
   /** How much work lies beside the conversations; null where it is not this rep's. */
-  work: { questions: number; requests: number | null; complaints: number | null };
+  work: { questions: number; tasks: number; requests: number | null; complaints: number | null };
   /** P1 first, then hot leads, then who has waited longest. */
   waiting: QueueItem[];
   inHand: QueueItem[];

@@ -98,7 +98,26 @@ describeDesk('the work at the desk in a browser', (desk) => {
     await maya.click('#form-send');
     await desk.customer.sees(({ text }) => text?.includes('mengusulkan: kirim ulang hari ini') ?? false);
     const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
-    expect(await dewi.locator('.lists .list').allInnerTexts()).to.deep.equal(['Antrean', 'Pertanyaan']);
+    expect(await dewi.locator('.lists .list').allInnerTexts()).to.deep.equal([
+      'Antrean',
+      'Pertanyaan',
+      'Tugas',
+    ]);
+  });
+
+  it('a call is tried from the list of tasks, and the list says what came of it', async () => {
+    await desk.customer.say('halo');
+    await desk.customer.sees(({ text }) => (text ?? '') !== 'halo');
+    await seedRequest(desk.world.database, desk.customer.id, 'callback', '2026-01-05T03:00:00.000Z');
+    const dewi = await desk.reps.signIn(desk.world.url, 'dewi');
+    await dewi.click('#list-tasks:has-text("1")');
+    await dewi.click('.rows .acts button:has-text("Tidak diangkat")');
+    await desk.customer.sees(({ text }) => text?.includes('belum tersambung') ?? false);
+    await dewi.waitForSelector('.rows .case .hint:has-text("Dewi: Tidak diangkat")');
+    expect(await axeFindings(dewi)).to.deep.equal([]);
+    await dewi.click('.rows .acts button:has-text("Tersambung")');
+    await desk.customer.sees(({ text }) => text?.includes('Anda sudah dihubungi') ?? false);
+    await dewi.waitForSelector('.rows .chip:has-text("selesai")');
   });
 
   it('older lines come when asked for, and the place read stays', async () => {

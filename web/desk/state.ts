@@ -1,4 +1,4 @@
-import type { ComplaintsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
+import type { ComplaintsView, QuestionsView, RequestsView, TasksView } from '../../bot/desk/case-views';
 import type { ConversationView, LineView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
 import type { ColleagueView } from '../../bot/desk/live-views';
 import type { HandoffView } from '../../bot/desk/handoff-views';
@@ -7,11 +7,12 @@ import type { Link } from './live';
 export type Room = 'queue' | 'conversation' | 'customer';
 
 /** What the first room lists. */
-export type List = 'queue' | 'questions' | 'requests' | 'complaints';
+export type List = 'queue' | 'questions' | 'tasks' | 'requests' | 'complaints';
 
 /** The lists beside the queue, as they were last read. */
 export interface WorkLists {
   questions?: QuestionsView;
+  tasks?: TasksView;
   requests?: RequestsView;
   complaints?: ComplaintsView;
 }

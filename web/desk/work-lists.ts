@@ -6,6 +6,7 @@ import { element, type Row, showPart } from './element';
 import { type Forms } from './forms';
 import { nameOf } from './names';
 import { type DeskState, type List } from './state';
+import { drawTask } from './tasks';
 import { text, uiLanguage } from './texts';
 import { ago, fullTime, minute } from './times';
 import { type Work } from './work';
@@ -23,6 +24,7 @@ export function drawLists(place: HTMLElement, state: DeskState, work: Work): voi
   const offered: Array<[List, number | null]> = [
     ['queue', waiting.length],
     ['questions', counts?.questions ?? 0],
+    ['tasks', counts?.tasks ?? 0],
     ['requests', counts?.requests ?? null],
     ['complaints', counts?.complaints ?? null],
   ];
@@ -50,6 +52,10 @@ export function workRows({ list, work }: DeskState, hands: Hands): Row[] {
       return [];
     case 'questions':
       return rowsOf(work.questions?.questions, text('empty_questions'), (one) => drawQuestion(one, hands));
+    case 'tasks':
+      return rowsOf(work.tasks?.tasks, text('empty_tasks'), (one) =>
+        drawTask(one, hands.work, [who(one, hands.actions)]),
+      );
     case 'requests':
       return rowsOf(work.requests?.requests, text('empty_requests'), (one) => request(one, hands));
     case 'complaints':

@@ -1,6 +1,12 @@
 import type { GivenOutcome } from '../../domain/conversation/outcome';
 import type { ComplaintStep } from '../../domain/complaints/steps';
-import type { ComplaintsView, ProductsView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
+import type {
+  ComplaintsView,
+  ProductsView,
+  QuestionsView,
+  RequestsView,
+  TasksView,
+} from '../../bot/desk/case-views';
 import { type Actions } from './actions';
 import { ApiError, read } from './api';
 import { insist, newKey, pathOf } from './insist';
@@ -32,6 +38,9 @@ export interface RungOverride {
   clientKey: string;
 }
 
+/** What came of a try; another hour is told by command. */
+export type TriedResult = 'reached' | 'no_answer' | 'wrong_number';
+
 /** What a rep does beside talking. Resolves to whether it was done. */
 export interface Work {
   show: (list: List) => void;
@@ -39,6 +48,8 @@ export interface Work {
   answer: (questionId: string, text: string) => Promise<boolean>;
   dismiss: (questionId: string) => Promise<boolean>;
   settle: (requestId: string, to: 'done' | 'refused', note: string) => Promise<boolean>;
+  /** What came of trying to reach somebody who had been tried so often. */
+  attempt: (taskId: string, result: TriedResult, tried: number) => Promise<boolean>;
   move: (complaintId: string, to: ComplaintStep, detail: string) => Promise<boolean>;
   /** Says afterwards what came of a call. */
   nameOutcome: (conversationId: string, handoffId: string, outcome: GivenOutcome) => Promise<boolean>;
@@ -76,6 +87,7 @@ export function createWork(store: Store, actions: Actions): Work {
     dismiss: (questionId) => send(`questions/${id(questionId)}/dismiss`, {}),
     settle: (requestId, to, note) =>
       send(`requests/${id(requestId)}/settle`, { to, ...(note ? { note } : {}) }),
+    attempt: (taskId, result, tried) => send(`tasks/${id(taskId)}/attempt`, { result, tried }),
     move: (complaintId, to, detail) =>
       send(`complaints/${id(complaintId)}/move`, { to, ...(detail ? { detail } : {}) }),
     nameOutcome: (conversationId, handoffId, outcome) =>
@@ -99,6 +111,11 @@ async function load(store: Store): Promise<void> {
       const questions = await read<QuestionsView>('questions');
       setClock(undefined, questions.now);
       return store.set({ work: { ...work, questions } });
+    }
+    case 'tasks': {
+      const tasks = await read<TasksView>('tasks');
+      setClock(undefined, tasks.now);
+      return store.set({ work: { ...work, tasks } });
     }
     case 'requests': {
       const requests = await read<RequestsView>('requests');

@@ -5,6 +5,7 @@ import {
   type ProductsView,
   type QuestionsView,
   type RequestsView,
+  type TasksView,
 } from '../../../bot/desk/case-views';
 import { onEachDatabase } from '../../databases';
 import { type DeskWorld, openDesk } from './desk-world';
@@ -91,6 +92,52 @@ onEachDatabase('the work at the desk', (makePlace) => {
     const complaintId = await seedComplaint(world.database, id);
     await post(maya, `complaints/${complaintId}/move`, { to: 'in_progress' });
     expect((await post(wati, `complaints/${complaintId}/move`, { to: 'resolved' })).status).to.equal(200);
+  });
+
+  it('lists who is to be called, and records each try once; the third in vain is the last', async () => {
+    const id = await world.customer('halo');
+    const taskId = await seedRequest(world.database, id, 'callback', '2026-01-05T03:00:00.000Z');
+    const listed = async (rep: RepClient) =>
+      (await rep.get<TasksView>('tasks')).body.tasks.find((one) => one.id === taskId);
+    expect(await listed(dewi)).to.deep.include({ conversationId: id, status: 'open', attempts: [] });
+    expect((await dewi.queue()).work.tasks).to.equal(1);
+    const path = `tasks/${taskId}/attempt`;
+    expect((await post(dewi, path, { result: 'postponed', tried: 0 })).status).to.equal(400);
+    const both = await Promise.all(
+      [dewi, wati].map((rep) => post(rep, path, { result: 'no_answer', tried: 0 })),
+    );
+    expect(both.map(({ status }) => status).sort()).to.deep.equal([200, 409]);
+    expect((await lines(dewi, id)).filter((line) => line.includes('belum tersambung'))).to.have.length(1);
+    expect((await post(dewi, path, { result: 'wrong_number', tried: 1 })).body).to.include({
+      status: 'open',
+    });
+    expect((await post(dewi, path, { result: 'reached', tried: 1 })).body.error.code).to.equal(
+      'already_settled',
+    );
+    expect((await post(dewi, path, { result: 'no_answer', tried: 2 })).body).to.include({
+      status: 'unreached',
+    });
+    const over = await listed(dewi);
+    expect(over?.status).to.equal('unreached');
+    expect(over?.attempts.map(({ result }) => result)).to.deep.equal([
+      'no_answer',
+      'wrong_number',
+      'no_answer',
+    ]);
+    expect((await lines(dewi, id)).at(-1)).to.contain('sudah 3 kali mencoba');
+    expect((await dewi.queue()).work.tasks).to.equal(0);
+  });
+
+  it('a task of somebody whom a colleague holds is that colleague’s', async () => {
+    const id = await world.customer('orang');
+    const taskId = await seedRequest(world.database, id, 'follow_up');
+    await wati.act(id, 'claim');
+    expect((await dewi.get<TasksView>('tasks')).body.tasks.some((one) => one.id === taskId)).to.equal(false);
+    const refused = await post(dewi, `tasks/${taskId}/attempt`, { result: 'reached', tried: 0 });
+    expect(refused.body.error.code).to.equal('not_allowed');
+    expect((await post(wati, `tasks/${taskId}/attempt`, { result: 'reached', tried: 0 })).body).to.include({
+      status: 'done',
+    });
   });
 
   it('answers a question once, to everybody who wanted to know', async () => {

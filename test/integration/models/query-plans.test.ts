@@ -1,3 +1,4 @@
+import { openTasks, settledTasks } from '../../../models/desk/tasks';
 import { expect } from 'chai';
 import { type Database as SqliteConnection } from 'sqlite3';
 import { hasSaid } from '../../../bot/desk/perform';
@@ -47,6 +48,8 @@ const READINGS: Record<string, (database: Database, id: string) => Promise<unkno
   'lists of work': async (database) => [
     await cases.openQuestions(database),
     await cases.openRequests(database),
+    await openTasks(database),
+    await settledTasks(database, AT),
     await cases.openComplaints(database),
     await cases.namesOf(database, ['c']),
     await cases.latestConversations(database, ['c']),
