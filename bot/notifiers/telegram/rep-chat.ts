@@ -6,7 +6,7 @@ import { setRepStatus } from '../../../models/desk/rep-presence';
 import { deskQueue } from '../../../models/desk/queries';
 import { handoffsIn } from '../../../models/turns/due-rows';
 import { handoffById, handoffOfMessage } from '../../../models/turns/rep-deliveries';
-import { repAt, unlink } from '../../../models/turns/rep-links';
+import { unlink } from '../../../models/turns/rep-links';
 import { noticeById } from '../../../models/turns/rep-notices';
 import { redact } from '../../../recognizers/secrets/redact';
 import { doTaskWork } from '../commands/task-work';
@@ -16,6 +16,7 @@ import { useLinkCode } from '../link-codes';
 import { type Rep, actIn, claimResult } from '../rep-acts';
 import { customerName } from './customer-name';
 import { onlyOne } from './only-one';
+import { refuseEdit, repOfChat } from './rep-edit';
 import { queueTexts } from './rep-queue';
 import { type Message, type Press, UPDATE } from './rep-update';
 import { CLAIM, DECLINE, TELEGRAM_WAY } from './telegram-way';
@@ -46,7 +47,8 @@ export class RepChat {
   async take(raw: unknown): Promise<boolean> {
     const parsed = UPDATE.safeParse(raw);
     if (!parsed.success) return false;
-    const { message, callback_query: press, update_id: id } = parsed.data;
+    const { message, edited_message: edited, callback_query: press, update_id: id } = parsed.data;
+    if (edited) return refuseEdit(this.deps, edited);
     const key = `rep-telegram:${this.deps.isOwnBot ? 'own' : 'shared'}:${id}`;
     if (press?.data?.startsWith('rep:')) return this.pressed(press, press.data, key);
     if (message?.chat.type !== 'private') return false;
@@ -61,11 +63,10 @@ export class RepChat {
   }
 
   private async wrote(message: Message, key: string): Promise<boolean> {
-    const { database, reps, isOwnBot } = this.deps;
+    const { isOwnBot } = this.deps;
     const chatId = message.chat.id;
     const line = message.text === undefined ? undefined : readRepLine(message.text);
-    const known = await repAt(database, TELEGRAM_WAY, String(chatId));
-    const rep = known === undefined ? undefined : reps.get(known);
+    const rep = await repOfChat(this.deps, chatId);
     // Opening the customers' bot is not an attempt to link: `/start` may carry the source of a customer.
     const isLinking = line?.kind === 'link' && (isOwnBot || !/^\s*\/start/i.test(message.text ?? ''));
     if (isLinking) {
@@ -147,10 +148,9 @@ export class RepChat {
   }
 
   private async pressed(press: Press, data: string, key: string): Promise<boolean> {
-    const { database, reps, api, defaultLanguage, phrasing } = this.deps;
+    const { database, api, defaultLanguage, phrasing } = this.deps;
     const chatId = press.from.id;
-    const known = await repAt(database, TELEGRAM_WAY, String(chatId));
-    const rep = known === undefined ? undefined : reps.get(known);
+    const rep = await repOfChat(this.deps, chatId);
     const isClaim = data.startsWith(CLAIM);
     const notice = await noticeById(database, data.slice((isClaim ? CLAIM : DECLINE).length));
     const handoff = notice && (await handoffById(database, notice.handoffId ?? ''));

@@ -3,7 +3,7 @@ import { storable } from '../../../domain/conversation/storable';
 import { isOutage } from '../../../models/database/outage';
 import { errorFields, repsLog } from '../../settings/logger';
 
-const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const;
 
 /** An update that fails so often while the database works is left out, so that it does not hold up those behind it. */
 const TRIES = 3;

@@ -47,6 +47,24 @@ describeReps('Reps on Telegram', (world) => {
     await shows(dewi, 'tidak sedang memegang percakapan');
   });
 
+  it('an edited message stays with the customer as it was sent, and the rep is told so', async () => {
+    const dewi = await world().linked('dewi', 901);
+    const id = await world().calls();
+    await world().acts(id, 'dewi', { act: 'claim' });
+    const message = dewi.message({ text: 'harganya 90 ribu' });
+    world().telegram.handover.push(901, { message });
+    await until(async () => (await world().seen(id)).includes('harganya 90 ribu'));
+    const before = await world().seen(id);
+    dewi.edit(message, 'harganya 95 ribu');
+    await shows(dewi, 'Kirim pembetulannya sebagai pesan baru');
+    expect(await world().seen(id)).to.deep.equal(before);
+    const stranger = new Person(world().telegram, 999);
+    stranger.edit(stranger.message({ text: 'halo' }), 'halo!');
+    dewi.say('/antrian');
+    await shows(dewi, 'Tidak ada yang menunggu');
+    expect(stranger.shown()).to.deep.equal([]);
+  });
+
   it('declined, the next one is asked, and the first card stays true', async () => {
     const dewi = await world().linked('dewi', 901);
     const bayu = await world().linked('bayu', 902);
