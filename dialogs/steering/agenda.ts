@@ -174,16 +174,18 @@ function claimedActs(turn: Turn, dialogs: readonly AnyDialog[]): readonly Intent
 
 /** Answers to questions do not interrupt; other acts need a higher probability than without an open question. */
 function mayInterrupt(turn: Turn, act: Intent): boolean {
-  if (hasTrait(act, 'passes') || turn.chosen !== undefined) return true;
+  if (turn.chosen !== undefined) return true;
+  const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
+  const { act: atRest, interrupt } = turn.views.rules.understanding;
+  // What is urgent passes early, but a form is left only for what was understood.
+  if (hasTrait(act, 'passes')) return score >= atRest;
   if (isKind(act, 'answer', 'inform')) return false;
   // What was read from the whole of a message (`orders/acts.ts`, `goods-acts.ts`) is as sure as the message.
   if (hasTrait(act, 'goods') && !turn.recognition.acts.includes(act)) return true;
   // An optional question does not block other questions.
   if (isKind(act, 'ask') && turn.open.at(-1)?.yields === 'to_anything') return true;
   if (act === 'buy' && turn.open.at(-1)?.yields !== undefined && countsGoods(turn)) return true;
-  const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   // Who puts a question mark asks something.
-  const { act: atRest, interrupt } = turn.views.rules.understanding;
   return score >= (words(turn).includes('?') ? atRest : interrupt);
 }
 

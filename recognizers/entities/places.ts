@@ -23,6 +23,10 @@ interface Places {
   /** Districts, and names that are words too: places after "ke", "di", "in", or when a place was asked for. */
   led: ReadonlyMap<string, string>;
   leads: ReadonlySet<string>;
+  /** What stands behind a person and no place: "ke abang saya" goes to a brother, not to Abang in Bali. */
+  whose: ReadonlySet<string>;
+  /** Words of the language, names among them or not. */
+  isWord: IsCommonWord;
   spelling: Spelling;
 }
 
@@ -32,7 +36,10 @@ export function createCityReader(
   isCommon: IsCommonWord,
   isOrdinary: IsCommonWord,
 ): EntityReader {
-  const places = knownPlaces(cities, isOrdinary);
+  const places = {
+    ...knownPlaces(cities, isOrdinary),
+    isWord: (word: string) => isOrdinary(word) || isCommon(word),
+  };
   const long = [...places.own].filter(([name]) => name.length >= 5);
   return (input) => {
     const found: Entity[] = [];
@@ -51,7 +58,7 @@ export function createCityReader(
   };
 }
 
-function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Places {
+function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Omit<Places, 'isWord'> {
   const lists = readWordLists('areas.txt');
   const ambiguous = new Set(lists.get('ambiguous'));
   const towns = new Map<string, string>();
@@ -69,15 +76,32 @@ function knownPlaces(cities: readonly string[], isOrdinary: IsCommonWord): Place
     towns,
     led,
     leads: new Set(lists.get('leads')),
+    whose: new Set(lists.get('whose')),
     spelling: new Spelling(new Map(spelled.map((name) => [name, 1]))),
   };
 }
 
-function areaAt(input: EntityInput, at: number, { towns, led, leads }: Places) {
-  const known = cityAt(input, at, towns);
+function areaAt(input: EntityInput, at: number, places: Places) {
+  const known = cityAt(input, at, places.towns);
   if (known) return known;
-  const isLed = leads.has(input.normal.words[at - 1]?.standard ?? '') || input.expecting === 'city';
-  return isLed ? cityAt(input, at, led) : undefined;
+  const isLed = places.leads.has(input.normal.words[at - 1]?.standard ?? '');
+  if (!isLed && input.expecting !== 'city') return undefined;
+  const area = cityAt(input, at, places.led);
+  return area && isMeantAsPlace(input, { from: at, to: area.to, isLed }, places) ? area : undefined;
+}
+
+/** A name that is an ordinary word too ("deket", "abang") is a place where it stands for itself, or is led to as one. */
+function isMeantAsPlace(
+  { normal: { words } }: EntityInput,
+  { from, to, isLed }: { from: number; to: number; isLed: boolean },
+  { whose, isWord }: Places,
+): boolean {
+  const isOrdinary = (word: Word): boolean => isWord(word.text) || isWord(word.standard);
+  const name = words[from];
+  if (to - from > 1 || !name || !isOrdinary(name)) return true;
+  const behind = words[to];
+  if (isLed) return !whose.has(behind?.standard ?? '');
+  return [words[from - 1], behind].every((word) => word?.kind !== 'word' || !isOrdinary(word));
 }
 
 function mistypedArea(

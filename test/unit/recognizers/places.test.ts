@@ -27,6 +27,19 @@ describe('places', () => {
     expect(await citiesIn('kluet utara', 'city')).to.deep.equal(['Kluet Utara']);
   });
 
+  it('an ordinary word in an answer about a place is none, unless it stands alone', async () => {
+    for (const text of [
+      'deket rumah nenek situ',
+      'yang deket aja',
+      'tanya abang dulu',
+      'kirim ke abang aku',
+    ]) {
+      expect(await citiesIn(text, 'city'), text).to.deep.equal([]);
+    }
+    expect(await citiesIn('Abang, Karangasem', 'city')).to.include('Abang');
+    expect(await citiesIn('di kecamatan Abang', 'city')).to.deep.equal(['Abang']);
+  });
+
   it('three words that are no place are none, even when a place was asked for', async () => {
     for (const text of ['eh jadi tiga', 'nama saya bagus', 'siapa penemu kopi', 'sebentar ya']) {
       expect(await citiesIn(text, 'city'), text).to.deep.equal([]);
