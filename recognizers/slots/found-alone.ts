@@ -54,7 +54,7 @@ export function foundAlone(
       if (digits < TRACKING_DIGITS || isOrder(entity, digits)) return [];
       return [{ ...own, type: 'tracking_no', value: span.text.replace(/\s+/gu, '') }];
     case 'place': {
-      const area = beside.length > 0 ? undefined : placeIn(span.text, isOrdinary);
+      const area = beside.length > 0 ? undefined : placeIn(span, isOrdinary);
       return area === undefined ? [] : [{ ...own, type: 'city', value: area }];
     }
     default:
@@ -73,9 +73,10 @@ function isNumber({ type }: Entity): boolean {
   return type === 'number';
 }
 
-/** "Wah panjang ceritanya": a common word in small letters names no place. */
-function placeIn(text: string, isOrdinary: (word: string) => boolean): string | undefined {
-  return /^\p{Lu}/u.test(text) || !isOrdinary(text.toLowerCase()) ? areaNamed(text) : undefined;
+/** "Wah panjang ceritanya", "Bareng tim": a common word names no place, in small letters or where a message begins. */
+function placeIn({ text, start }: Span, isOrdinary: (word: string) => boolean): string | undefined {
+  const isProper = start > 0 && /^\p{Lu}/u.test(text);
+  return isProper || !isOrdinary(text.toLowerCase()) ? areaNamed(text) : undefined;
 }
 
 /** A number of an order, whatever is said of it: with its day, or too short for a parcel's. */
