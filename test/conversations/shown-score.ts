@@ -4,8 +4,10 @@ import { briefView } from '../../bot/desk/brief-view';
 import { badgesOf } from '../../bot/desk/cases-view';
 import { leadView } from '../../bot/desk/lead-view';
 import { Phrasing } from '../../bot/pipeline/phrasing';
+import { type Views } from '../../dialogs/contract/turn';
 import { type Snapshot } from '../../domain/contact/snapshot';
 import { type Handoff } from '../../domain/handoff/handoff';
+import { type Temperature } from '../../domain/leads/score';
 import { contactSchema } from '../../models/schema/contact';
 
 /** What the team sees of a lead: beside the conversation, in the queue and in the brief. */
@@ -30,10 +32,21 @@ export async function expectShownAsStored({
   expect({ total: card.total, temperature: card.temperature }, 'beside the conversation').to.deep.equal(
     stored,
   );
-  const badges = badgesOf(desk, contact, { lead, complaints: [] }, now);
-  expect(badges.temperature, 'in the queue').to.equal(temperature);
+  const cases = { lead, complaints: [] };
+  expect(badgesOf(desk, contact, cases, now).temperature, 'in the queue').to.equal(temperature);
+  const inQueue = (warm: number): Temperature | null =>
+    badgesOf({ ...desk, views: () => withWarmFrom(bot.views(), warm) }, contact, cases, now).temperature;
+  expect(
+    [inQueue(lead.score.total), inQueue(lead.score.total + 0.01)],
+    'the figure behind the queue',
+  ).to.deep.equal(['warm', 'cold']);
   const brief = briefView(desk, waitingFor(snapshot), snapshot.contact, { show: (text) => text, open: true });
   expect(brief?.score, 'in the brief').to.include(stored);
+}
+
+/** The queue shows no figure: it is found by a limit on either side of it. */
+function withWarmFrom(views: Views, warm: number): Views {
+  return { ...views, rules: { ...views.rules, lead: { ...views.rules.lead, hot: Infinity, warm } } };
 }
 
 /** The customer asks for a person now: there is a brief from then on. */
