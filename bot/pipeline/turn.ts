@@ -202,12 +202,12 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
 
 /** Step 7, and the prompt that is live from now on. */
 export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
-  const { company } = run.turn().views;
+  const { views, now, newId } = run.turn();
   const rendered = render(run.outputs, {
     phrasing: deps.phrasing,
-    botName: company.botName,
-    now: run.turn().now,
-    newId: deps.newId,
+    botName: views.company.botName,
+    now,
+    newId,
     capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
   });
   if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
@@ -224,7 +224,7 @@ function toCommit(
   rendered: RenderedTurn,
   state: 'done' | 'failed',
 ): TurnCommit {
-  const { now, views } = run.turn();
+  const { now, views, newId } = run.turn();
   const climbed = climb(before.snapshot.contact, run.snapshot.contact, {
     rules: views.rules.ladder,
     now,
@@ -236,8 +236,8 @@ function toCommit(
     at: now,
     voucherRules: views.rules.voucher,
     events: run.events,
-    transitions: climbed.transitions.map((transition) => ({ ...transition, id: deps.newId('transition') })),
-    messages: transcript(burst, recognition, run, rendered, deps.newId),
+    transitions: climbed.transitions.map((transition) => ({ ...transition, id: newId('transition') })),
+    messages: transcript(burst, recognition, run, rendered, newId),
     activities: rendered.bubbles.map((bubble) => bubble.activity),
     pushed: deps.channels.isPushed(run.snapshot.conversation.channel),
     settled: { seqs: burst.messages.map((message) => message.seq), state },
