@@ -142,8 +142,9 @@ function isToldOfLoss({ before, after, outputs }: Ran): boolean {
   return !waited || !isLost || outputs.some(({ kind }) => kind === 'say');
 }
 
-const OF_A_TURN = { botIsSilent, isPermitted, wordsArrive, offersAreTrue, isToldOfLoss };
-const OF_ALL = { nobodyWaitsTooLong, hasWayOut, eachNoticeOnce };
+// Asked a million times: an assertion is made only of what does not hold.
+const AFTER_A_TURN = Object.entries({ botIsSilent, isPermitted, wordsArrive, offersAreTrue, isToldOfLoss });
+const ALWAYS = Object.entries({ nobodyWaitsTooLong, hasWayOut, eachNoticeOnce });
 
 describe('Histories of a handoff', () => {
   it('10,000 of customer, reps, timers, sign-outs and repeated clicks keep every promise', () => {
@@ -153,14 +154,12 @@ describe('Histories of a handoff', () => {
         for (const step of steps) {
           step(model);
           model.jobs();
-          for (const [name, holds] of Object.entries(OF_ALL)) expect(holds(model), name).to.equal(true);
+          for (const [name, holds] of ALWAYS) if (!holds(model)) expect.fail(name);
         }
         for (const ran of model.ran)
-          for (const [name, holds] of Object.entries(OF_A_TURN))
-            expect(
-              holds(ran),
-              `${name}: ${JSON.stringify([ran.before?.state, ran.input, ran.after?.state])}`,
-            ).to.equal(true);
+          for (const [name, holds] of AFTER_A_TURN)
+            if (!holds(ran))
+              expect.fail(`${name}: ${JSON.stringify([ran.before?.state, ran.input, ran.after?.state])}`);
       }),
       { numRuns: Number(process.env.HISTORIES ?? 10_000) },
     );
