@@ -78,7 +78,7 @@ export const outside = defineDialog({
         ),
 });
 
-/** A face, a dot, a question mark: nothing was said, and nothing is made of it. */
+/** F-16: a face, a dot, a question mark: nothing was said, and nothing is made of it. */
 export const wordless = defineDialog({
   id: 'wordless',
   version: 1,

@@ -17,8 +17,8 @@ export interface LadderContext {
 }
 
 /**
- * Where a contact stands: a pure function of the events that happened up to now, in any order of arrival
- * (`domain.md` §2.2.1). Rebuilding from the log gives the same answer.
+ * Where a contact stands: a pure function of the events that happened up to now, in any order of arrival (L-1 to
+ * L-9; exactly one purchase makes a shopper, L-4). Rebuilding from the log gives the same answer.
  */
 export function computeRung(events: readonly LoyaltyEvent[], context: LadderContext): Standing {
   const happened = events.filter((event) => event.occurredAt <= context.now);
