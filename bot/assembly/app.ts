@@ -20,7 +20,8 @@ import { type Notifiers, openNotifiers } from '../notifiers/open';
 import { startCodes } from './identity';
 import { mountExport } from '../pages/export';
 import { mountPages } from '../pages/mount';
-import { ROOT } from '../settings/root';
+import { productPictures } from '../pictures/product-pictures';
+import { PICTURES, ROOT } from '../settings/root';
 import { createServer } from '../http/server';
 import { type Overrides, createBot, type Bot } from './bot';
 
@@ -146,7 +147,8 @@ function openPages(bot: Bot, { server }: Web, { files }: ChannelHost): void {
   const catalogue = (): Catalogue => views().catalogue;
   const testimonials = (): Promise<ShownTestimonial[]> => shownTestimonials(database, TESTIMONIALS_SHOWN);
   const uploads = files.limits;
-  mountPages(server, { content, catalogue, assets, stockStaleH, clock, uploads, testimonials });
+  const pictures = productPictures({ contentFolder: content.folder, cacheFolder: PICTURES });
+  mountPages(server, { content, catalogue, pictures, assets, stockStaleH, clock, uploads, testimonials });
 }
 
 /** What the desk needs besides the bot. */

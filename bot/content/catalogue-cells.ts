@@ -1,5 +1,6 @@
 import { type Spec } from '../../domain/products/catalogue';
 import { type Instant } from '../../domain/time/instant';
+import { isImagePlace } from './product-image';
 
 /** Columns a catalogue file must have, and may have. */
 export const REQUIRED_COLUMNS = [
@@ -12,7 +13,7 @@ export const REQUIRED_COLUMNS = [
   'specs',
   'tags',
 ] as const;
-export type Column = (typeof REQUIRED_COLUMNS)[number] | 'stock_as_of';
+export type Column = (typeof REQUIRED_COLUMNS)[number] | 'stock_as_of' | 'image';
 
 /** A row as in the file; a short row lacks cells. */
 export type Cells = Partial<Record<Column, string>>;
@@ -70,4 +71,13 @@ export function readMoment(text: string, wrong: Wrong): Instant | undefined {
     wrong('stock_as_of', `"${text}" is no moment; write 2026-11-22T09:00:00+07:00 or leave it empty.`);
   }
   return Number.isNaN(millis) ? undefined : new Date(millis).toISOString();
+}
+
+/** @returns undefined for an empty cell */
+export function readImage(text: string, wrong: Wrong): string | undefined {
+  if (text === '') return undefined;
+  if (!isImagePlace(text)) {
+    wrong('image', `"${text}" is no picture; write a file such as pictures/m1.jpg, or an https address.`);
+  }
+  return text;
 }

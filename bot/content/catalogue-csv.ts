@@ -3,6 +3,7 @@ import { type Spec } from '../../domain/products/catalogue';
 import {
   type Cells,
   listOf,
+  readImage,
   readMoment,
   readPrice,
   readSku,
@@ -27,6 +28,8 @@ export interface CatalogueRow {
   tags: string[];
   /** When the stock was counted; undefined: at the moment of import. */
   stockAsOf: Instant | undefined;
+  /** A file of the content folder, or an https address. */
+  image: string | undefined;
 }
 
 export interface CatalogueFile {
@@ -35,7 +38,7 @@ export interface CatalogueFile {
 }
 
 /**
- * Reads `sku,name,category,description,price_idr,stock,specs,tags[,stock_as_of]`. A broken row is named by
+ * Reads `sku,name,category,description,price_idr,stock,specs,tags[,stock_as_of][,image]`. A broken row is named by
  * line and column and left out; the good rows are still returned, so that the caller decides.
  */
 export function parseCatalogueCsv(text: string, file: string): CatalogueFile {
@@ -66,7 +69,8 @@ function readRow(record: Cells, { file, line, result, seen }: RowContext): void 
   const stock = readStock(record.stock ?? '', wrong);
   const specs = readSpecs(record.specs ?? '', wrong);
   const stockAsOf = readMoment(record.stock_as_of ?? '', wrong);
+  const image = readImage(record.image ?? '', wrong);
   if (result.problems.length > before) return;
-  const row = { line, sku, name, category, description, priceIdr, stock, specs, stockAsOf };
+  const row = { line, sku, name, category, description, priceIdr, stock, specs, stockAsOf, image };
   result.rows.push({ ...row, tags: listOf(tags, '|') });
 }

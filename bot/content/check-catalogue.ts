@@ -1,14 +1,20 @@
 import { type Content, placeKey } from './content';
 import { type ContentProblem } from './content-problem';
 import { placeOf } from './place-of';
+import { type ImageFault, imageFile, isImageAddress } from './product-image';
 
 const EXTRA = 'catalogue-extra.yaml';
 const CSV = 'catalogue.csv';
 
-/** Relations lead to products, extras belong to products, specs have names. */
+/** Relations lead to products, extras belong to products, specs have names, pictures are there. */
 export function checkCatalogue(content: Content): ContentProblem[] {
   const skus = new Set(content.products.map(({ sku }) => sku));
-  return [...strayRelations(content, skus), ...strayExtras(content, skus), ...unnamedSpecs(content)];
+  return [
+    ...strayRelations(content, skus),
+    ...strayExtras(content, skus),
+    ...unnamedSpecs(content),
+    ...faultyImages(content),
+  ];
 }
 
 function strayRelations(content: Content, skus: ReadonlySet<string>): ContentProblem[] {
@@ -44,4 +50,24 @@ function unnamedSpecs(content: Content): ContentProblem[] {
         message: `Column specs: "${key}" has no name in spec-names.yaml; add it there or use a known one.`,
       })),
   );
+}
+
+function faultyImages(content: Content): ContentProblem[] {
+  return content.products.flatMap(({ sku, image }) => {
+    const message = image === undefined ? undefined : imageProblem(content.folder, image);
+    return message === undefined ? [] : [{ ...placeOf(content, ['sku', sku], CSV), message }];
+  });
+}
+
+const FAULTS: Readonly<Record<ImageFault, string>> = {
+  missing: 'is not in the content folder; put it there or leave the cell empty.',
+  too_large: 'is larger than 2 MB; make it smaller, 1200 × 900 is plenty.',
+  wrong_kind: 'is neither PNG, JPEG nor WebP, whatever it is called; save it as one of these.',
+};
+
+/** What is wrong with the picture a catalogue row names; undefined when nothing is, or an address is to be fetched. */
+export function imageProblem(folder: string, image: string): string | undefined {
+  if (isImageAddress(image)) return undefined;
+  const found = imageFile(folder, image);
+  return typeof found === 'string' ? `Column image: "${image}" ${FAULTS[found]}` : undefined;
 }

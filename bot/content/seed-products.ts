@@ -41,6 +41,7 @@ export function productOf(row: CatalogueRow, { categories, extra, now }: Product
     involvement: more?.involvement ?? category?.involvement ?? 'low',
     unit: more?.unit?.id ?? category?.unit.id ?? 'pcs',
     sourceUrl: more?.sourceUrl,
+    image: row.image,
     discontinued: false,
     tags: row.tags,
     prices: pricesOf(row, more, now),

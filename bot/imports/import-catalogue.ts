@@ -2,6 +2,7 @@ import { type Instant } from '../../domain/time/instant';
 import { type ImportResult, importCatalogue } from '../../models/catalogue/catalogue-store';
 import { type Database } from '../../models/database/database';
 import { parseCatalogueCsv } from '../content/catalogue-csv';
+import { imageProblem } from '../content/check-catalogue';
 import { extraSchema } from '../content/catalogue-schemas';
 import { type Content } from '../content/content';
 import { type ContentProblem } from '../content/content-problem';
@@ -27,6 +28,10 @@ export async function importCatalogueFile(
     if (categoryNamed(category, content.categories)) continue;
     const known = content.categories.map(({ id }) => id).join(', ');
     problems.push({ file, line, message: `Column category: "${category}" is none; write one of ${known}.` });
+  }
+  for (const { line, image } of rows) {
+    const message = image === undefined ? undefined : imageProblem(content.folder, image);
+    if (message !== undefined) problems.push({ file, line, message });
   }
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const extra = extraOf(content);

@@ -8,7 +8,9 @@ import { type UploadLimits } from '../files/upload-limits';
 import { HttpProblem } from '../http/problem';
 import { pagePolicy } from '../http/security-headers';
 import { type Assets, etagOf, sendFile } from '../http/static-files';
+import { type ProductPictures } from '../pictures/product-pictures';
 import { type Logo, mountLogo, readLogo } from './logo';
+import { mountPictures } from './pictures';
 import { shopPage } from './shop-page';
 import { type ShopContent, shelves } from './shop-view';
 import { themeCss } from './theme';
@@ -18,6 +20,7 @@ import { widgetScript } from './widget-script';
 export interface PagesDeps {
   content: ShopContent;
   catalogue: () => Catalogue;
+  pictures: ProductPictures;
   assets: Assets;
   /** `rules.product.stockStaleH` */
   stockStaleH: number;
@@ -41,6 +44,7 @@ export function mountPages(server: Server, deps: PagesDeps): void {
     next();
   });
   mountLogo(server, logo);
+  mountPictures(server, deps.catalogue, deps.pictures);
   mountWidget(server, deps, logo);
   server.get('/', async (request: Request, response: Response) => {
     sendPage(request, response, await shop(languageOf(request, content)), pagePolicy());

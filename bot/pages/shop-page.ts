@@ -76,7 +76,7 @@ function shelfSection(page: ShopPage, shelf: Shelf): Html {
   return html`<section class="shelf" id="${shelf.id}" aria-labelledby="judul-${shelf.id}">
     <h2 id="judul-${shelf.id}">${shelf.name ?? page.texts('other')}</h2>
     <ul class="cards">
-      ${shelf.products.map((product) => productCard(page, shelf, product))}
+      ${shelf.products.map((product) => productCard(page, product))}
     </ul>
   </section>`;
 }

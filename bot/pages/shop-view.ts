@@ -9,11 +9,15 @@ import {
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type ShownTestimonial } from '../../models/contact/testimonials';
 import { type Content } from '../content/content';
+import { pictureAddress } from '../pictures/picture-address';
 import { type ShopTexts } from './shop-texts';
 import { type Logo } from './logo';
 
 /** What the shop page knows of the company; a part of the content, taken as it is. */
-export type ShopContent = Pick<Content, 'company' | 'folder' | 'productTexts' | 'stores' | 'delivery'>;
+export type ShopContent = Pick<
+  Content,
+  'company' | 'folder' | 'productTexts' | 'specNames' | 'stores' | 'delivery'
+>;
 
 /** A product as the page shows it, in one language. */
 export interface ShownProduct {
@@ -21,10 +25,12 @@ export interface ShownProduct {
   name: string;
   description: string;
   unit: string;
-  specs: readonly string[];
+  specs: ReadonlyArray<{ label: string; value: string }>;
   /** Whole rupiah for one; undefined when no public price holds now. */
   idr: number | undefined;
   availability: Availability;
+  /** Address of its picture on this server. */
+  picture: string;
 }
 
 export interface Shelf {
@@ -40,7 +46,7 @@ const SPECS_SHOWN = 3;
 /** The catalogue by category, in the order of the categories; what is no longer sold is left out. */
 export function shelves(
   catalogue: Catalogue,
-  content: Pick<ShopContent, 'productTexts'>,
+  content: Pick<ShopContent, 'productTexts' | 'specNames'>,
   language: Language,
   now: Instant,
   stockStaleH: number,
@@ -64,21 +70,24 @@ export function shelves(
 
 function shown(
   product: Product,
-  content: Pick<ShopContent, 'productTexts'>,
+  content: Pick<ShopContent, 'productTexts' | 'specNames'>,
   language: Language,
   now: Instant,
   stockStaleH: number,
 ): ShownProduct {
   // The catalogue is in the company's language; translations exist only where somebody wrote one.
   const words = language === 'id' ? product : (content.productTexts.get(product.sku)?.[language] ?? product);
+  const labelOf = (key: string): string =>
+    content.specNames.find((spec) => spec.key === key)?.label[language] ?? key;
   return {
     sku: product.sku,
     name: words.name,
     description: words.description,
     unit: words.unit,
-    specs: words.specs.slice(0, SPECS_SHOWN).map((spec) => spec.value),
+    specs: words.specs.slice(0, SPECS_SHOWN).map(({ key, value }) => ({ label: labelOf(key), value })),
     idr: priceNow(product, 'public', now)?.idr,
     availability: availability(product.stock, now, stockStaleH),
+    picture: pictureAddress(product),
   };
 }
 

@@ -10,3 +10,6 @@ export function companyFolder(company: string): string {
 
 /** Where the bytes of files lie: outside of everything that is served. */
 export const UPLOADS = path.join(ROOT, 'data/uploads');
+
+/** Where pictures of products that were fetched from the web are kept; it may be emptied at any time. */
+export const PICTURES = path.join(ROOT, 'data/pictures');

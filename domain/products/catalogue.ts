@@ -44,6 +44,8 @@ export interface Product {
   involvement: 'high' | 'low';
   unit: string;
   sourceUrl: string | undefined;
+  /** Its picture: a file of the company's content folder, or an https address. */
+  image: string | undefined;
   discontinued: boolean;
   tags: string[];
   prices: Price[];

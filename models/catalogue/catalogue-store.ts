@@ -112,7 +112,7 @@ async function writeProduct(sql: Sql, product: Product, at: Instant, replaces: b
     await sql.run(
       `UPDATE product SET name = $1, aliases = $2, category = $3, description = $4, involvement = $5,
          unit = $6, source_url = $7, discontinued = 0, tags = $8, specs = $9, relations = $10,
-         updated_at = $11 WHERE sku = $12`,
+         updated_at = $11, image = $12 WHERE sku = $13`,
       [
         row.name,
         JSON.stringify(row.aliases),
@@ -125,6 +125,7 @@ async function writeProduct(sql: Sql, product: Product, at: Instant, replaces: b
         JSON.stringify(row.specs),
         JSON.stringify(row.relations),
         at,
+        row.image ?? null,
         row.sku,
       ],
     );

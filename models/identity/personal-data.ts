@@ -1,3 +1,5 @@
+import { GOODS_TABLES } from './goods-tables';
+
 /**
  * What happens to each table when a person has everything about them erased (V-5), and whether it is in the file they
  * may fetch (V-6). A test walks the database and fails for a table or a column that stands here with no rule.
@@ -216,29 +218,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableRule>> = {
   setting: { person: 'none', columns: ['name', 'value'] },
   counter: { person: 'none', columns: ['name', 'value'] },
   taken_share: { person: 'none', columns: ['key', 'taken', 'ends_at'] },
-  product: {
-    person: 'none',
-    columns: [
-      'sku',
-      'name',
-      'aliases',
-      'category',
-      'description',
-      'involvement',
-      'unit',
-      'source_url',
-      'discontinued',
-      'tags',
-      'specs',
-      'relations',
-      'updated_at',
-    ],
-  },
-  price_entry: {
-    person: 'none',
-    columns: ['id', 'sku', 'audience', 'idr', 'min_qty', 'valid_from', 'valid_to'],
-  },
-  stock_level: { person: 'none', columns: ['sku', 'quantity', 'as_of'] },
+  ...GOODS_TABLES,
   desk_session: { person: 'none', columns: ['digest', 'rep_id', 'way', 'issued_at', 'expires_at'] },
   desk_password: { person: 'none', columns: ['rep_id', 'hash', 'changed_at'] },
   desk_entry_key: { person: 'none', columns: ['digest', 'expires_at'] },

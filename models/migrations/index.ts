@@ -16,6 +16,7 @@ import { Surveys020 } from './020-surveys';
 import { RepNews021 } from './021-rep-news';
 import { RepNotes022 } from './022-rep-notes';
 import { TaskAttempts023 } from './023-task-attempts';
+import { ProductImage024 } from './024-product-image';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   RepNews021,
   RepNotes022,
   TaskAttempts023,
+  ProductImage024,
 ];

@@ -18,6 +18,7 @@ export const productSchema = new EntitySchema<ProductRow>({
     involvement: text('involvement'),
     unit: text('unit'),
     sourceUrl: optionalText('source_url'),
+    image: optionalText('image'),
     discontinued: integer('discontinued'),
     tags: json('tags'),
     specs: json('specs'),

@@ -7,6 +7,7 @@ import { type Content } from '../../bot/content/content';
 import { loadContent } from '../../bot/content/load-content';
 import { readAssets } from '../../bot/http/static-files';
 import { mountPages } from '../../bot/pages/mount';
+import { productPictures } from '../../bot/pictures/product-pictures';
 import { type Running, type Variation, runServer } from '../integration/channels/directline/running-server';
 
 /** Where the package stands, whatever folder the tests were compiled to or are run from. */
@@ -25,6 +26,10 @@ export async function runShop(variation: Variation = {}): Promise<Running> {
       mountPages(server, {
         content,
         catalogue: () => catalogueOf(content),
+        pictures: productPictures({
+          contentFolder: content.folder,
+          cacheFolder: path.join(BUILT, 'pictures'),
+        }),
         assets: readAssets(path.join(BUILT, 'assets')),
         stockStaleH: content.rules.product.stockStaleH,
         uploads: DEFAULT_UPLOAD_LIMITS,

@@ -53,6 +53,38 @@ describe('the demo shop in a browser', function () {
     await page.context().close();
   });
 
+  it('shows a picture of each product and its details with their names', async () => {
+    const { page, complaints } = await fresh();
+    await page.goto(stage.server.url);
+    const card = page.locator('#M1');
+    await card.scrollIntoViewIfNeeded();
+    await card.locator('img').evaluate('(image) => image.decode()');
+    expect(await card.locator('.specs div').first().innerText()).to.match(/^Kapasitas\s+1–2 cangkir$/);
+    const pictures = await page.evaluate<string[]>(
+      '[...document.querySelectorAll(".card img")].map(({ src }) => src)',
+    );
+    expect(new Set(pictures).size).to.equal(await page.locator('.card').count());
+    expect(complaints).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('offers to order what there is, and of what is sold out says so and asks when it is back', async () => {
+    const { page } = await fresh();
+    await page.goto(`${stage.server.url}/?lang=en`);
+    const gone = page.locator('#E1');
+    expect(await gone.locator('.badge').innerText()).to.equal('Sold out');
+    expect(await gone.getByRole('button').allInnerTexts()).to.deep.equal(['When is it back?', 'Ask']);
+    expect(await page.locator('#M1').getByRole('button').allInnerTexts()).to.deep.equal(['Order', 'Ask']);
+    await page
+      .locator('#M1')
+      .getByRole('button', { name: /^Order/ })
+      .click();
+    const chat = new ChatPage(page);
+    await chat.box.waitFor();
+    expect(await chat.box.inputValue()).to.equal('I would like to order M1 Hand Grinder');
+    await page.context().close();
+  });
+
   it('opens the chat from the big button at the top', async () => {
     const { page } = await fresh();
     await page.goto(`${stage.server.url}/?lang=en`);

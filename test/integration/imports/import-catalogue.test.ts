@@ -47,6 +47,19 @@ onEachDatabase('A catalogue file is imported beside a running bot', (makePlace) 
     expect(await bot.refreshCatalogue()).to.equal(false);
   });
 
+  it('and a picture that is not there is named by its line', async () => {
+    const [header = '', first = ''] = text.split('\n');
+    const outcome = await take(`${header},image\n${first},pictures/none.jpg\n`);
+    expect(outcome.ok ? [] : outcome.problems).to.deep.equal([
+      {
+        file: 'new.csv',
+        line: 2,
+        message:
+          'Column image: "pictures/none.jpg" is not in the content folder; put it there or leave the cell empty.',
+      },
+    ]);
+  });
+
   it('and the bot sells by it, with the words the content has beside the file', async () => {
     const changed = text.replace(',450000,', ',475000,').replace(/^M2,.*\n/mu, '');
     const outcome = await take(`\uFEFF${changed}`);

@@ -24,6 +24,7 @@ function product(sku: string, idr: number, of: Partial<Product> = {}): Product {
     involvement: 'high',
     unit: 'unit',
     sourceUrl: undefined,
+    image: undefined,
     discontinued: false,
     tags: ['rumah'],
     prices: [price],
@@ -53,6 +54,14 @@ onEachStore('A catalogue is imported', (database) => {
   it('and read back as it was, prices beyond 2³¹ too', async () => {
     expect(await hasProducts(database())).to.equal(true);
     expect(await loadProducts(database())).to.deep.equal([product('A', 100), product('B', 3_000_000_000)]);
+  });
+
+  it('with the place of a picture, which a later import changes and takes away', async () => {
+    for (const image of ['pictures/a.png', 'https://cdn.example/a.png', undefined]) {
+      await take([product('A', 100, { image }), product('C', 100, { image })], LATER);
+      expect((await stored('A'))?.image).to.equal(image);
+      expect((await stored('C'))?.image).to.equal(image);
+    }
   });
 
   it('between two reads: rows are never older than the version they are kept under', async () => {

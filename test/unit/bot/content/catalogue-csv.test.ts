@@ -29,6 +29,7 @@ describe('parseCatalogueCsv', () => {
         ],
         tags: ['kado', 'dapur'],
         stockAsOf: '2026-11-20T02:00:00.000Z',
+        image: undefined,
       },
     ]);
   });
@@ -37,6 +38,35 @@ describe('parseCatalogueCsv', () => {
     const file = 'sku,name,category,description,price_idr,stock,specs,tags\nT1,Teko,alat,x,1000,4,,';
     expect(parseCatalogueCsv(file, 'new.csv').rows[0]?.stockAsOf).to.equal(undefined);
   });
+
+  const withImage = (image: string): string =>
+    `sku,name,category,description,price_idr,stock,specs,tags,image\nT1,Teko,alat,x,1000,4,,,"${image}"`;
+
+  for (const image of ['teko.jpg', 'pictures/Teko 1 liter.PNG', 'a/b/c.webp', 'https://cdn.example/t?id=1']) {
+    it(`takes the picture ${image}`, () => {
+      expect(parseCatalogueCsv(withImage(image), 'new.csv').rows[0]?.image).to.equal(image);
+    });
+  }
+
+  for (const image of [
+    '../teko.jpg',
+    '/etc/teko.jpg',
+    'a/../../teko.jpg',
+    '.hidden/teko.jpg',
+    'a\\teko.jpg',
+    'teko.svg',
+    'http://cdn.example/t.jpg',
+    'https://user:word@cdn.example/t.jpg',
+    'https://cdn.example:8443/t.jpg',
+    'file:///etc/t.jpg',
+    'data:image/png;base64,AAAA',
+  ]) {
+    it(`refuses the picture ${image}`, () => {
+      const { rows, problems } = parseCatalogueCsv(withImage(image), 'new.csv');
+      expect(rows).to.deep.equal([]);
+      expect(problems.map(formatProblem)[0]).to.match(/^new\.csv:2: Column image: /u);
+    });
+  }
 
   it('reads the semicolons of an Indonesian Excel', () => {
     const file = `${HEADER.replaceAll(',', ';')}\nT1;Teko;alat;Teko, besar;1000;4;"a=1; b=2";;`;

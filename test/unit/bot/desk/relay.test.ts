@@ -48,6 +48,7 @@ const BARE_PRODUCT: Omit<Product, 'sku' | 'name' | 'category' | 'prices'> = {
   involvement: 'low',
   unit: 'unit',
   sourceUrl: undefined,
+  image: undefined,
   discontinued: false,
   tags: [],
   stock: undefined,

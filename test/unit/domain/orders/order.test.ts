@@ -36,6 +36,7 @@ function product(sku: string, prices: Price[], discontinued = false): Product {
     involvement: 'low',
     unit: 'pcs',
     sourceUrl: undefined,
+    image: undefined,
     discontinued,
     tags: [],
     prices,

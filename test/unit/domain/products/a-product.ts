@@ -12,6 +12,7 @@ export function aProduct(told: Partial<Product> & { idr?: number; left?: number 
     involvement: 'low',
     unit: 'piece',
     sourceUrl: undefined,
+    image: undefined,
     discontinued: false,
     tags: [],
     prices: [

@@ -1,0 +1,27 @@
+/** The tables of the goods, with all their columns: they hold nobody's data (`personal-data.ts`). */
+export const GOODS_TABLES = {
+  product: {
+    person: 'none',
+    columns: [
+      'sku',
+      'name',
+      'aliases',
+      'category',
+      'description',
+      'involvement',
+      'unit',
+      'source_url',
+      'image',
+      'discontinued',
+      'tags',
+      'specs',
+      'relations',
+      'updated_at',
+    ],
+  },
+  price_entry: {
+    person: 'none',
+    columns: ['id', 'sku', 'audience', 'idr', 'min_qty', 'valid_from', 'valid_to'],
+  },
+  stock_level: { person: 'none', columns: ['sku', 'quantity', 'as_of'] },
+} as const;
