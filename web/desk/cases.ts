@@ -1,3 +1,4 @@
+import { caseActs, caseCard, caseWords } from './case-card';
 import type {
   ComplaintView,
   DeadlineView,
@@ -108,24 +109,16 @@ export function drawOrders(
 
 function drawOrder(order: OrderView, conversationId: string, work: Work): HTMLElement {
   const { orderNo, status, goods, total, placedAt, note } = order;
-  return element(
-    'article',
-    { class: 'case' },
-    element(
-      'p',
-      { class: 'chips' },
+  return caseCard(
+    [
       element('strong', { class: 'case-no' }, orderNo),
       chip(textOr('order', status), `order-${status}`),
       element('span', { class: 'faint' }, shortDate(placedAt)),
-    ),
+    ],
     element('p', {}, `${goods} · ${rupiah(total)}`),
-    note !== null && element('p', { class: 'case-words', attributes: { dir: 'auto' } }, note),
+    note !== null && caseWords(note),
     status === 'placed' &&
-      element(
-        'p',
-        { class: 'acts' },
-        act(text('order_pay'), () => void work.payOrder(conversationId, orderNo)),
-      ),
+      caseActs(act(text('order_pay'), () => void work.payOrder(conversationId, orderNo))),
   );
 }
 
@@ -136,26 +129,20 @@ export function drawRequest(
   more: Child[] = [],
 ): HTMLElement {
   const { kind, status, requestedAt, dueAt } = request;
-  return element(
-    'article',
-    { class: 'case' },
-    element(
-      'p',
-      { class: 'chips' },
+  return caseCard(
+    [
       element('strong', {}, textOr('request', kind)),
       status === 'open' ? undefined : chip(text(`request_${status}`)),
       dueAt !== null && status === 'open'
         ? due({ dueAt, nudgeAt: null })
         : element('span', { class: 'faint', title: fullTime(requestedAt) }, ago(requestedAt)),
-    ),
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, request.text),
+    ],
+    caseWords(request.text),
     request.note !== null && element('p', { class: 'hint' }, text('request_note', { note: request.note })),
     ...more,
     mayAct &&
       status === 'open' &&
-      element(
-        'p',
-        { class: 'acts' },
+      caseActs(
         act(text('settle_done'), () => forms.settle(request, 'done')),
         act(text('settle_refused'), () => forms.settle(request, 'refused')),
       ),

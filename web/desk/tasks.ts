@@ -1,3 +1,4 @@
+import { caseActs, caseCard, caseWords } from './case-card';
 import type { TasksView } from '../../bot/desk/case-views';
 import { act, chip, due } from './cases';
 import { type Child, element } from './element';
@@ -11,25 +12,19 @@ const RESULTS = ['reached', 'no_answer', 'wrong_number'] as const;
 export function drawTask(task: TasksView['tasks'][number], work: Work, more: Child[]): HTMLElement {
   const { id, kind, status, dueAt, attempts } = task;
   const isOpen = status === 'open';
-  return element(
-    'article',
-    { class: 'case' },
-    element(
-      'p',
-      { class: 'chips' },
+  return caseCard(
+    [
       element('strong', {}, textOr('request', kind)),
       isOpen ? undefined : chip(text(`request_${status}`)),
       isOpen && dueAt !== null ? due({ dueAt, nudgeAt: null }) : undefined,
-    ),
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, task.text),
+    ],
+    caseWords(task.text),
     ...attempts.map(({ at, repName, result }) =>
       element('p', { class: 'hint' }, `${dayAndTime(at)} · ${repName}: ${text(`tried_${result}`)}`),
     ),
     ...more,
     isOpen &&
-      element(
-        'p',
-        { class: 'acts' },
+      caseActs(
         ...RESULTS.map((result) =>
           act(text(`tried_${result}`), () => void work.attempt(id, result, attempts.length)),
         ),

@@ -1,3 +1,4 @@
+import { caseActs, caseCard, caseWords } from './case-card';
 import type { VoucherView } from '../../bot/desk/case-views';
 import type { ConversationView } from '../../bot/desk/views';
 import { act, chip } from './cases';
@@ -23,12 +24,8 @@ export function drawVouchers(
 
 function drawVoucher(voucher: VoucherView, conversationId: string, work: Work): HTMLElement {
   const { id, code, state, origin, reason, left, until, ledger } = voucher;
-  return element(
-    'article',
-    { class: 'case' },
-    element(
-      'p',
-      { class: 'chips' },
+  return caseCard(
+    [
       element('strong', { class: 'case-no' }, code),
       chip(state === 'void' ? text('voucher_void_state') : text(`voucher_${state}`)),
       element(
@@ -36,13 +33,13 @@ function drawVoucher(voucher: VoucherView, conversationId: string, work: Work): 
         { class: 'faint', title: fullTime(until) },
         text('voucher_until', { day: shortDate(until) }),
       ),
-    ),
+    ],
     element(
       'p',
       {},
       `${text('voucher_left', { amount: rupiah(left) })} · ${textOr('voucher_origin', origin)}`,
     ),
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, reason),
+    caseWords(reason),
     element(
       'ol',
       { class: 'ledger' },
@@ -50,12 +47,7 @@ function drawVoucher(voucher: VoucherView, conversationId: string, work: Work): 
         element('li', { class: 'faint', title: fullTime(entry.at) }, entryWords(entry)),
       ),
     ),
-    state === 'open' &&
-      element(
-        'p',
-        { class: 'acts' },
-        act(text('voucher_void'), () => void work.voidVoucher(conversationId, id)),
-      ),
+    state === 'open' && caseActs(act(text('voucher_void'), () => void work.voidVoucher(conversationId, id))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { caseActs, caseWords } from './case-card';
 import type { ComplaintsView, QuestionView, QuestionsView, RequestsView } from '../../bot/desk/case-views';
 import { type Actions } from './actions';
 import { act, chip, drawRequest } from './cases';
@@ -86,12 +87,10 @@ function drawQuestion(
   return element(
     'article',
     { class: 'case' },
-    element('p', { class: 'case-words', attributes: { dir: 'auto' } }, question.text),
+    caseWords(question.text),
     element('p', { class: 'chips' }, ...questionChips(question)),
     who(question, actions),
-    element(
-      'p',
-      { class: 'acts' },
+    caseActs(
       act(text('answer_title'), () => forms.answer(question)),
       act(text('dismiss'), () => void work.dismiss(question.id)),
     ),
