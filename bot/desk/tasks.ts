@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AttemptResult } from '../../domain/conversation/attempt-result';
-import { failedAttempts, mayDoTask } from '../../domain/handoff/attempt';
+import { attemptAct, mayDoTask } from '../../domain/handoff/attempt';
 import { plusDays } from '../../domain/time/calendar';
 import { namesOf, requestById } from '../../models/desk/cases';
 import { type Task, openTasks, settledTasks } from '../../models/desk/tasks';
@@ -54,13 +54,8 @@ export async function attemptTask(desk: DeskContext, { id, who, body }: Wanted):
   if (!task || task.attempts.length !== given.data.tried)
     return refuse('already_settled', 'Somebody has recorded it already.');
   if (!mayDoTask(who.rep, task.holderId)) return refuse('not_allowed', 'A colleague is talking with them.');
-  const { conversationId, contactId, attempts } = task;
-  const { result } = given.data;
-  const failed = failedAttempts(attempts);
-  const act = { act: 'attempt_task', requestId: id, result, failed, until: undefined } as const;
-  // The same key as a command's.
-  const key = `request:${id}:attempt:${attempts.length + 1}`;
-  const done = await perform(desk, { conversationId, who, act, key });
+  const { conversationId, contactId } = task;
+  const done = await perform(desk, { conversationId, who, ...attemptAct(task, given.data.result) });
   if ('answer' in done) return done.answer;
   if (done.repeated) return refuse('already_settled', 'Somebody was faster.');
   noteWork(desk, who, contactId, conversationId);

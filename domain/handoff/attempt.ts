@@ -1,4 +1,5 @@
 import { type AttemptResult } from '../conversation/attempt-result';
+import { type DeskWork } from '../conversation/turn-input';
 import { type BusinessCalendar, addBusinessHours } from '../time/business-calendar';
 import { type Instant } from '../time/instant';
 
@@ -46,6 +47,25 @@ export function afterAttempt(
       if (failed + 1 >= rules.attempts) return { status: 'unreached' };
       return { status: 'open', dueAt: addBusinessHours(now, rules.againH, calendar) };
   }
+}
+
+/**
+ * A try at a task, as an act and the key it is recorded under: the same from wherever it is told, so that each try is
+ * recorded once, by whoever is first.
+ */
+export function attemptAct(
+  { id, attempts }: { id: string; attempts: readonly Attempt[] },
+  result: AttemptResult,
+  until?: Instant,
+): { act: Extract<DeskWork, { act: 'attempt_task' }>; key: string } {
+  const act = {
+    act: 'attempt_task',
+    requestId: id,
+    result,
+    failed: failedAttempts(attempts),
+    until,
+  } as const;
+  return { act, key: `request:${id}:attempt:${attempts.length + 1}` };
 }
 
 /** A task of somebody who is in a colleague's hands is that colleague's; supervisors see every one. */

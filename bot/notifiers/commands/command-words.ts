@@ -77,3 +77,6 @@ export const FACT_WORDS: ReadonlyMap<string, FactKey> = new Map([
   ['minat', 'interest'],
   ['interest', 'interest'],
 ]);
+
+/** More lines than this in one answer are no help on a telephone. */
+export const LINES_SHOWN = 10;

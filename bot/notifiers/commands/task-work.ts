@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AttemptResult } from '../../../domain/conversation/attempt-result';
-import { failedAttempts, mayDoTask } from '../../../domain/handoff/attempt';
+import { attemptAct, failedAttempts, mayDoTask } from '../../../domain/handoff/attempt';
 import { type Text } from '../../../dialogs/contract/texts';
 import { type Language } from '../../../domain/time/instant';
 import { namesOf, requestById } from '../../../models/desk/cases';
@@ -10,11 +10,9 @@ import { maskContacts } from '../../pipeline/mask';
 import { type TaskLine } from '../../pipeline/rep-commands';
 import { actIn } from '../rep-acts';
 import { momentOf } from './command-moment';
-import { RESULT_WORDS } from './command-words';
+import { LINES_SHOWN, RESULT_WORDS } from './command-words';
 import { type RepWorkDeps } from './rep-work';
 
-/** More lines than this are no help on a telephone. */
-const SHOWN = 10;
 const WORDS_SHOWN = 80;
 
 /** Who asks, and in which language they are answered. */
@@ -42,7 +40,7 @@ async function taskTexts(deps: RepWorkDeps, tasks: readonly Task[]): Promise<Tex
     deps.database,
     tasks.map(({ contactId }) => contactId),
   );
-  const lines = tasks.slice(0, SHOWN).map(({ id, contactId, text, dueAt, attempts }): Text => {
+  const lines = tasks.slice(0, LINES_SHOWN).map(({ id, contactId, text, dueAt, attempts }): Text => {
     const values = {
       code: taskCode(id),
       name: firstName(names.get(contactId)) ?? '–',
@@ -73,17 +71,8 @@ async function attempted(
     result === 'postponed' ? momentOf(when.join(' '), deps.views(), deps.clock(), language) : undefined;
   const isHalf = result === 'postponed' && until === undefined;
   if (!task || other || !result || isHalf) return { text: 'rep.result-how', values: { code: line.code } };
-  const { id, conversationId, attempts } = task;
-  const act = {
-    act: 'attempt_task',
-    requestId: id,
-    result,
-    failed: failedAttempts(attempts),
-    until,
-  } as const;
-  // The same key as at the desk: each attempt is recorded once, by whoever is first.
-  const key = `request:${id}:attempt:${attempts.length + 1}`;
-  const done = await actIn(deps, { id: '', conversationId }, rep, { act, key });
+  const { id, conversationId } = task;
+  const done = await actIn(deps, { id: '', conversationId }, rep, attemptAct(task, result, until));
   if (done.isRepeated) return { text: 'rep.result-taken' };
   const after = await requestById(deps.database, id);
   if (after?.status === 'open' && after.dueAt !== undefined)

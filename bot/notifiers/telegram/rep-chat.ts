@@ -16,8 +16,9 @@ import { useLinkCode } from '../link-codes';
 import { type Rep, actIn, claimResult } from '../rep-acts';
 import { customerName } from './customer-name';
 import { onlyOne } from './only-one';
-import { refuseEdit, repOfChat } from './rep-edit';
-import { queueTexts } from './rep-queue';
+import { refuseEdit } from './rep-edit';
+import { repOfChat } from './rep-of-chat';
+import { queueText } from './rep-queue';
 import { type Message, type Press, UPDATE } from './rep-update';
 import { CLAIM, DECLINE, TELEGRAM_WAY } from './telegram-way';
 
@@ -55,7 +56,7 @@ export class RepChat {
     return this.wrote(message, key);
   }
 
-  /** Nothing of the update was done: whoever sent it is told so, in the language of the house. */
+  /** The update failed again and again: whoever sent it is told so, in the language of the house. */
   async leaveOut(raw: unknown): Promise<void> {
     const parsed = UPDATE.safeParse(raw);
     const chatId = parsed.data?.message?.chat.id ?? parsed.data?.callback_query?.from.id;
@@ -211,9 +212,8 @@ export class RepChat {
   }
 
   private async queue({ rep, chatId }: Here): Promise<void> {
-    const { phrasing, database, defaultLanguage } = this.deps;
-    const texts = queueTexts(await deskQueue(database), rep.languages[0] ?? defaultLanguage, phrasing);
-    await this.send(chatId, texts.join('\n'));
+    const language = rep.languages[0] ?? this.deps.defaultLanguage;
+    await this.send(chatId, queueText(await deskQueue(this.deps.database), language, this.deps.phrasing));
   }
 
   private async tasks({ rep, chatId }: Here, line: TaskLine): Promise<void> {

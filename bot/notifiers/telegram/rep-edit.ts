@@ -1,22 +1,8 @@
 import { type Api } from 'grammy';
 import { type Language } from '../../../domain/time/instant';
-import { type Database } from '../../../models/database/database';
-import { repAt } from '../../../models/turns/rep-links';
 import { type Phrasing } from '../../pipeline/phrasing';
-import { type Rep } from '../rep-acts';
+import { type LinkedReps, repOfChat } from './rep-of-chat';
 import { type Message } from './rep-update';
-import { TELEGRAM_WAY } from './telegram-way';
-
-interface LinkedReps {
-  database: Database;
-  reps: ReadonlyMap<string, Rep>;
-}
-
-/** Whose chat this is; undefined for everybody who has not linked it. */
-export async function repOfChat({ database, reps }: LinkedReps, chatId: number): Promise<Rep | undefined> {
-  const known = await repAt(database, TELEGRAM_WAY, String(chatId));
-  return known === undefined ? undefined : reps.get(known);
-}
 
 /**
  * A rep has changed a message of theirs: the customer keeps what was sent, and the rep is told so.
