@@ -177,8 +177,8 @@ function mayInterrupt(turn: Turn, act: Intent): boolean {
   if (turn.chosen !== undefined) return true;
   const score = turn.recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
   const { act: atRest, interrupt } = turn.views.rules.understanding;
-  // What is urgent passes early, but a form is left only for what was understood.
-  if (hasTrait(act, 'passes')) return score >= atRest;
+  // What is urgent is heard early, but a form is left only for what was understood, or what a dialog read for itself.
+  if (hasTrait(act, 'passes')) return score >= atRest || !turn.recognition.acts.includes(act);
   if (isKind(act, 'answer', 'inform')) return false;
   // What was read from the whole of a message (`orders/acts.ts`, `goods-acts.ts`) is as sure as the message.
   if (hasTrait(act, 'goods') && !turn.recognition.acts.includes(act)) return true;

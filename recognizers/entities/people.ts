@@ -101,6 +101,8 @@ function isJoined(normal: NormalText, at: number): boolean {
 function isNameWord(normal: NormalText, at: number): boolean {
   const word = normal.words[at];
   if (word?.kind !== 'word' || word.text.length < 2 || isFiller(word)) return false;
+  // "Mikir2" is a word said twice.
+  if (/\p{N}/u.test(normal.original.slice(word.start, word.end))) return false;
   const known = [word.text, word.standard].some((form) => NOT_NAMES.has(form) || NAME_ENDS.has(form));
   return !known && !COMPANY_MARKS.has(word.text) && (isGivenName(word.text) || !word.standard.includes(' '));
 }

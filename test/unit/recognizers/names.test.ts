@@ -70,6 +70,11 @@ describe('contacts and names', () => {
     expect(values('saya mau beli', 'name')).to.deep.equal([]);
     expect(values('keputusan di saya sampai 50 juta', 'name')).to.deep.equal([]);
   });
+  it('takes no word said twice for a name, also where one was asked for', () => {
+    for (const text of ['besok lihat2 dulu', 'tanya2 dl aja', 'mikir2 lagi deh', 'jalan2']) {
+      expect(values(text, 'name', 'name'), text).to.deep.equal([]);
+    }
+  });
   const companies: Array<[string, string[]]> = [
     ['nama usaha: Kopi Senja', ['Kopi Senja']],
     ['our company is called Blue Sky', ['Blue Sky']],
