@@ -16,9 +16,11 @@ const steps = [
   {
     name: 'server',
     doing: 'compiling the server',
-    from: [...SERVER, 'content', 'tsconfig.json', 'package-lock.json'],
+    // Of `web` it compiles what both sides share: types, limits and the texts of the shop page.
+    from: [...SERVER, 'content', 'web', 'tsconfig.json', 'package-lock.json'],
     // Texts are types: a new key of a locale must compile.
-    isInput: (file) => file.endsWith('.ts') || /(\/locales\/[^/]+|tsconfig|package-lock)\.json$/.test(file),
+    isInput: (file) =>
+      file.endsWith('.ts') || /^web\/.*\.json$|(\/locales\/[^/]+|tsconfig|package-lock)\.json$/.test(file),
     result: 'dist/bot/main.js',
     args: ['node_modules/typescript/bin/tsc', '-p', '.'],
   },
