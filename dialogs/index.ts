@@ -70,6 +70,7 @@ import {
 } from './steering/steering';
 import { useVoucher } from './vouchers/use-voucher';
 import { survey } from './surveys/survey';
+import { tellMe } from './products/tell-me';
 import { testimonial } from './advocacy/testimonial';
 import { testimonialAfterwards } from './advocacy/testimonial-afterwards';
 import { unread } from './steering/unread';
@@ -83,6 +84,7 @@ export const DIALOGS: readonly AnyDialog[] = [
   minor,
   tamper,
   notMyName,
+  tellMe,
   complaint,
   proposal,
   complaintStatus,

@@ -210,7 +210,10 @@ export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
     newId,
     capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
   });
+  const { openPrompt } = run.snapshot.conversation;
   if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
+  else if (rendered.bubbles.length > 0 && openPrompt && openPrompt.passed !== true)
+    run.record({ type: 'prompt_passed' });
   return rendered;
 }
 

@@ -34,6 +34,8 @@ export const CUES = [
   'callsForHuman',
   'corrects',
   'notMyName',
+  'tellMe',
+  'tellMeNot',
   'underAge',
   'ageUnderLimit',
   'ageAhead',

@@ -120,4 +120,6 @@ export type DomainEvent =
   | { type: 'understood' }
   | { type: 'misunderstood' }
   | { type: 'prompt_opened'; prompt: OpenPrompt }
-  | { type: 'prompt_used'; promptId: string };
+  | { type: 'prompt_used'; promptId: string }
+  /** Something else was said since: the buttons still work, and a bare yes is no answer to them. */
+  | { type: 'prompt_passed' };

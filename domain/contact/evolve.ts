@@ -96,6 +96,12 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const usedPrompts = [...snapshot.conversation.usedPrompts, promptId].slice(-MAX_USED_PROMPTS);
     return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
   },
+  prompt_passed: (snapshot) => {
+    const { openPrompt } = snapshot.conversation;
+    return openPrompt
+      ? withConversation(snapshot, { openPrompt: { ...openPrompt, passed: true } })
+      : snapshot;
+  },
   voucher_issued: (snapshot, { voucher }) =>
     voucher.holderId === snapshot.contact.id ? withVoucher(snapshot, voucher) : snapshot,
   voucher_marked: (snapshot, { voucher, entry }) =>

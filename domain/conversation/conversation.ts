@@ -24,6 +24,8 @@ export interface OpenPrompt {
   numbered?: boolean;
   /** The words it asks about: choosing a reading is the same as having said them so. */
   about?: string;
+  /** Something else was said since it was shown. */
+  passed?: boolean;
 }
 
 /** A wish that waits, in the customer's words. */

@@ -152,6 +152,7 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   misunderstood: inItsRow,
   prompt_opened: inItsRow,
   prompt_used: inItsRow,
+  prompt_passed: inItsRow,
 };
 
 /** Writes what an event says beside the rows of contact and conversation. */

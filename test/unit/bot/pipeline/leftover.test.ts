@@ -204,5 +204,6 @@ const IDLE = new Set([
   'misunderstood',
   'greeted',
   'prompt_used',
+  'prompt_passed',
   'prompt_opened',
 ]);
