@@ -103,9 +103,10 @@ function kindOf({ views }: Heard, said: string): NoteKind | undefined {
 /** "Bungkus kado berapa?" asks for a price, "digiling halus apa kasar?" for advice; "bisa dibungkus kado?" wishes it. */
 function asksOtherwise({ views }: Heard, said: string, kind: NoteKind): boolean {
   const { asks, asksPrice, howMuch, asksWhen, asksLeave } = views.cues;
-  const text = framed(said).replace(/[? ]+/gu, ' ');
-  if (asksPrice.test(text) || howMuch.test(text) || asksWhen.test(text)) return true;
-  return asks.test(text.replace(views.cues[kind], ' ')) && !asksLeave.test(text);
+  // "Don't put the price in": the price is part of the wish.
+  const beside = framed(said).replace(/[? ]+/gu, ' ').replace(views.cues[kind], ' ');
+  if (asksPrice.test(beside) || howMuch.test(beside) || asksWhen.test(beside)) return true;
+  return asks.test(beside) && !asksLeave.test(framed(said).replace(/[? ]+/gu, ' '));
 }
 
 function startBefore({ recognition }: Heard, from: number, cue: number): number {
