@@ -36,6 +36,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+describe('The proxy of deployment/', () => {
+  it('starts while a process has no address yet', function () {
+    if (!hasProxy()) return this.skip();
+    const env = {
+      ...process.env,
+      LISTEN: '127.0.0.1:8080',
+      TANGGA_1: '127.0.0.1:3978',
+      TANGGA_2: 'not-there.invalid:3978',
+      TANGGA_3: 'not-there-either.invalid:3978',
+    };
+    const { status, stderr } = spawnSync('haproxy', ['-c', '-f', CONFIG], { env, encoding: 'utf8' });
+    expect(status, stderr).to.equal(0);
+  });
+});
+
 onPostgresOnly('Three processes behind the proxy of deployment/', (makePlace) => {
   let place: Place;
   let team: Team;

@@ -87,6 +87,13 @@ describe('deployment/haproxy.cfg', () => {
     }
     expect(services.proxy?.ports?.[0]?.endsWith(given.LISTEN ?? '?')).to.equal(true);
   });
+
+  it('asks again for the address of every process: one that is made anew has another', () => {
+    const text = read('haproxy.cfg');
+    const [, resolvers = '?'] = /^resolvers (\w+)$/m.exec(text) ?? [];
+    expect(text).to.match(new RegExp(`^  default-server .*\\bresolvers ${resolvers}\\b`, 'm'));
+    expect(text).to.match(/^ {2}hold valid 1s$/m);
+  });
 });
 
 describe('deployment/Dockerfile', () => {
