@@ -98,7 +98,7 @@ export class Conversations {
     await replaceActivity(database, after);
     // Files of another bot have addresses of their own.
     channel.sendTransient(conversationId, {
-      activities: activitySet([after], seq, (id) => id).activities,
+      activities: activitySet([after], seq, { toFile: asItIs, toPath: asItIs }).activities,
     });
   }
 
@@ -125,4 +125,8 @@ function wrongParameters(message: string): HttpProblem {
 
 function isTheBots({ activity }: StoredActivity): boolean {
   return (activity as { from?: { role?: string } }).from?.role === 'bot';
+}
+
+function asItIs(address: string): string {
+  return address;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Product } from '../../domain/products/catalogue';
+import { type Catalogue, type Product } from '../../domain/products/catalogue';
 
 /** What a picture is made of: with another of these it is another picture, under another address. */
 export type Pictured = Pick<Product, 'sku' | 'name' | 'category' | 'image' | 'updatedAt'>;
@@ -7,6 +7,12 @@ export type Pictured = Pick<Product, 'sku' | 'name' | 'category' | 'image' | 'up
 /** Where the picture of a product is on this server; it changes with the picture, so that browsers may keep it. */
 export function pictureAddress(product: Pictured): string {
   return `/pictures/${encodeURIComponent(product.sku)}?v=${pictureVersion(product)}`;
+}
+
+/** The same by its item number; undefined for what is not in the catalogue. */
+export function pictureAddressOf({ products }: Pick<Catalogue, 'products'>, sku: string): string | undefined {
+  const product = products.get(sku);
+  return product && pictureAddress(product);
 }
 
 export function pictureVersion({ name, category, image, updatedAt }: Pictured): string {

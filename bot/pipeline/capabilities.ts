@@ -8,6 +8,8 @@ export interface Capabilities {
   maxButtons: number;
   /** UTF-16 units of one message; a longer text is split. */
   maxText: number;
+  /** Whether goods are shown as cards, with their pictures and buttons. */
+  cards?: boolean;
 }
 
 /** What the pipeline asks about channels. */

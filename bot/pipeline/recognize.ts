@@ -22,7 +22,12 @@ interface Reading {
 
 /** Step 4. Once a message: kept across reruns of a turn. Only what a customer typed is recognized. */
 export async function recognize(deps: Reading, said: TurnInput, snapshot: Snapshot): Promise<Recognition> {
-  const input = inputMeant({ input: said, conversation: snapshot.conversation, views: deps.views() });
+  const input = inputMeant({
+    input: said,
+    conversation: snapshot.conversation,
+    views: deps.views(),
+    now: deps.clock(),
+  });
   if (input.kind !== 'message' || input.text.trim() === '') return NOTHING_RECOGNIZED;
   // A command of a channel's menu is in no language: it must not change the one that is spoken.
   if (input.button && /^\/\w+$/.test(input.text)) return NOTHING_RECOGNIZED;

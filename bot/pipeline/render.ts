@@ -1,11 +1,12 @@
 import { encodeChoice } from '../../dialogs/contract/choices';
 import { type Activity, type SuggestedActions } from 'botbuilder';
-import { type Author, type Choice } from '../../dialogs/contract/outputs';
+import { type Author, type Cards, type Choice } from '../../dialogs/contract/outputs';
 import { type AttachedFile } from '../../domain/conversation/attached-file';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Capabilities } from './capabilities';
 import { type Phrasing } from './phrasing';
+import { type ShownCard, besideCards, isOnCard, shownCards, skusOnCards } from './render-cards';
 import { splitText } from './split-text';
 import { type SpokenOutput } from './turn-run';
 
@@ -29,6 +30,8 @@ export interface RenderContext {
   newId: (kind: string) => string;
   /** What the channel can show. */
   capabilities: Capabilities;
+  /** Path of the picture of a product on this server. */
+  pictureOf: (sku: string) => string | undefined;
 }
 
 /** What is said, as final activities, and the prompt whose buttons are live afterwards. */
@@ -38,6 +41,7 @@ export interface RenderedTurn {
 }
 
 type Relayed = Extract<SpokenOutput, { kind: 'relay' }>;
+type Spoken = Extract<SpokenOutput, { kind: 'say' }>;
 
 /** I-5: short bubbles. Lines of one answer share one up to this many. */
 const LINES_PER_BUBBLE = 4;
@@ -48,7 +52,8 @@ const LINES_PER_BUBBLE = 4;
  */
 export function render(outputs: readonly SpokenOutput[], context: RenderContext): RenderedTurn {
   const bubbles: Rendered[] = [];
-  const asked = new Set<Rendered>();
+  const ended = new Set<Rendered>();
+  const onCards = context.capabilities.cards ? skusOnCards(outputs) : new Set<string>();
   let prompt: OpenPrompt | undefined;
   for (const item of outputs) {
     if (item.kind === 'relay') {
@@ -58,32 +63,40 @@ export function render(outputs: readonly SpokenOutput[], context: RenderContext)
     const text = context.phrasing.phrase(item, item.language);
     const author = item.author ?? 'bot';
     const last = bubbles.at(-1);
-    if (last && !asked.has(last) && joins(last, author, item.signal, item.choices, text)) {
-      last.text = `${last.text}\n${text}`;
-      last.activity.text = last.text;
-      tanggaData(last).texts.push(item.text);
-      continue;
-    }
-    const bubble = spoken(text, author, item.language, context);
+    const isJoined = last !== undefined && !ended.has(last) && joins(last, author, item, text);
+    const bubble = isJoined ? added(last, text) : spoken(text, author, item.language, context);
     tanggaData(bubble).texts.push(item.text);
     if (item.signal) tanggaData(bubble).signal = item.signal;
     if (item.choices && item.choices.length > 0) {
       prompt = openPrompt({ ...item, choices: item.choices }, context);
-      offer(bubble, prompt, context);
-      asked.add(bubble);
+      const bare = item.choices.filter((one) => !isOnCard(one, onCards)).map(({ id }) => encodeChoice(id));
+      offer(bubble, prompt, bare, context);
+      ended.add(bubble);
     }
-    bubbles.push(bubble);
+    if (item.cards && context.capabilities.cards) {
+      showCards(bubble, item, item.cards, text, context);
+      ended.add(bubble);
+    }
+    if (!isJoined) bubbles.push(bubble);
   }
   return { bubbles: bubbles.flatMap((bubble) => split(bubble, context.capabilities.maxText)), prompt };
 }
 
-function joins(
-  last: Rendered,
-  author: Author,
-  signal: string | undefined,
-  choices: readonly Choice[] | undefined,
-  text: string,
-): boolean {
+/** A line of the same answer. */
+function added(bubble: Rendered, text: string): Rendered {
+  setText(bubble, `${bubble.text}\n${text}`);
+  return bubble;
+}
+
+/** The cards, and the words above them where those of the bubble would say it all twice. */
+function showCards(bubble: Rendered, item: Spoken, cards: Cards, text: string, context: RenderContext): void {
+  const data = tanggaData(bubble);
+  data.cards = shownCards(cards, item.language, context);
+  const beside = besideCards(item, context);
+  if (beside !== text) data.brief = `${bubble.text.slice(0, bubble.text.length - text.length)}${beside}`;
+}
+
+function joins(last: Rendered, author: Author, { signal, choices }: Spoken, text: string): boolean {
   if (choices || signal || last.author !== author) return false;
   return `${last.text}\n${text}`.split('\n').length <= LINES_PER_BUBBLE;
 }
@@ -101,9 +114,14 @@ function relayed({ words, from, language, files = [] }: Relayed, context: Render
 }
 
 /** Choices as the channel can show them: buttons, or lines of text that are picked by their number. */
-function offer(bubble: Rendered, prompt: OpenPrompt, { phrasing }: RenderContext): void {
+function offer(
+  bubble: Rendered,
+  prompt: OpenPrompt,
+  bare: readonly string[],
+  { phrasing }: RenderContext,
+): void {
   if (!prompt.numbered) {
-    bubble.activity.suggestedActions = buttons(prompt);
+    if (bare.length > 0) bubble.activity.suggestedActions = buttons(prompt, bare);
     return;
   }
   const lines = prompt.choices.map(({ label }, index) => `${index + 1}. ${label}`);
@@ -124,7 +142,11 @@ function split(bubble: Rendered, max: number): Rendered[] {
     const isLast = index === pieces.length - 1;
     const { suggestedActions, ...activity } = bubble.activity;
     const data = { ...tanggaData(bubble), texts: index === 0 ? tanggaData(bubble).texts : [] };
-    if (!isLast) delete data.files;
+    delete data.brief;
+    if (!isLast) {
+      delete data.files;
+      delete data.cards;
+    }
     return {
       ...bubble,
       text,
@@ -172,6 +194,10 @@ export interface TanggaData {
   /** Keys of the texts the bubble is made of. */
   texts: string[];
   signal?: string;
+  /** The goods it shows, where the channel has cards. */
+  cards?: readonly ShownCard[];
+  /** What to say above the cards instead of the text, which lists the same. */
+  brief?: string;
   /** What goes with it; a channel hands over the bytes in its own way. */
   files?: readonly AttachedFile[];
 }
@@ -197,11 +223,15 @@ function openPrompt(
   return isNumbered ? { ...prompt, numbered: true } : prompt;
 }
 
-/** Every button carries its prompt, so that one press acts once (promise 4). */
-function buttons(prompt: OpenPrompt): SuggestedActions {
+/**
+ * Every button carries its prompt, so that one press acts once (promise 4).
+ * @param bare the choices that need a button
+ */
+function buttons(prompt: OpenPrompt, bare: readonly string[]): SuggestedActions {
+  const shown = prompt.choices.filter(({ id }) => bare.includes(id));
   return {
     to: [],
-    actions: prompt.choices.map(({ id, label }) => ({
+    actions: shown.map(({ id, label }) => ({
       type: 'messageBack',
       title: label,
       text: label,

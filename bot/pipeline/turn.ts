@@ -2,6 +2,7 @@ import {
   chosenBy,
   inputMeant,
   interpretActs,
+  pressEvents,
   readPress,
   settledActs,
 } from '../../dialogs/steering/interpret';
@@ -21,6 +22,7 @@ import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
 import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst, textRead } from './burst';
 import { type ChannelBook } from './capabilities';
+import { pictureAddressOf } from '../pictures/picture-address';
 import { proofGround, provenByCode, withCodeChecked } from './code-turn';
 import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
@@ -150,12 +152,12 @@ export interface Known extends NamedCodes {
 export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
   const { recognition, snapshot, codeHolder, namedVoucher, codeOutcome } = known;
   const views = deps.views();
-  const press = readPress({ input: burst.input, conversation: snapshot.conversation, views });
-  const chosen = chosenBy(press);
   const { conversation } = snapshot;
   const now = deps.clock();
+  const press = readPress({ input: burst.input, conversation, views, now });
+  const chosen = chosenBy(press);
   const contact = visibleContact(snapshot.contact, conversation, now);
-  const input = inputMeant({ input: burst.input, conversation, views });
+  const input = inputMeant({ input: burst.input, conversation, views, now });
   const heard = { input, recognition, views, open: deps.host.open(conversation.stack) };
   const numbers = turnNumbers(deps, openedBy(burst));
   const ground = {
@@ -178,8 +180,7 @@ export function toTurn(deps: TurnDeps, burst: Burst, known: Known): TurnRun {
     newCode: numbers.newCode,
   };
   const run: TurnRun = new TurnRun(ground, snapshot, numbers);
-  if (press.kind === 'chosen' && press.promptId)
-    run.record({ type: 'prompt_used', promptId: press.promptId });
+  for (const event of pressEvents(press, now)) run.record(event);
   for (const event of provenByCode(codeOutcome, now, views.rules)) run.record(event);
   return run;
 }
@@ -209,6 +210,7 @@ export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
     now,
     newId,
     capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
+    pictureOf: (sku) => pictureAddressOf(views.catalogue, sku),
   });
   const { openPrompt } = run.snapshot.conversation;
   if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });

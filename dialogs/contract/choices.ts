@@ -4,12 +4,18 @@ import { type Intent, isIntent } from '../../domain/recognition/intent';
 const WAITING_DECISIONS = ['wait', 'later', 'bot'] as const;
 export type WaitingDecision = (typeof WAITING_DECISIONS)[number];
 
+/** What the buttons of a product card do. */
+const CARD_ACTS = ['buy', 'detail', 'compare'] as const;
+type CardAct = (typeof CARD_ACTS)[number];
+
 /** What a button stands for. */
 export type ChoiceId =
   /** The same as saying it. */
   | { kind: 'intent'; intent: Intent }
   | { kind: 'category'; category: string }
   | { kind: 'product'; sku: string }
+  /** What a card offers of the thing it shows: to buy it, to see all that is known, to set it beside the others. */
+  | { kind: CardAct; sku: string }
   /** The team is to answer what the bot could not. */
   | { kind: 'answer_wanted'; questionId: string }
   | { kind: 'handoff'; decision: WaitingDecision }
@@ -26,6 +32,7 @@ const TIMELESS: ReadonlySet<ChoiceKind> = new Set([
   'intent',
   'category',
   'product',
+  ...CARD_ACTS,
   'answer_wanted',
   'handoff',
   'other_topic',
@@ -35,8 +42,13 @@ export function isTimeless({ kind }: ChoiceId): boolean {
   return TIMELESS.has(kind);
 }
 
+/** Whether it is a button of a card: a card stays in sight, so it may be pressed again. */
+export function isOfCard(id: ChoiceId): id is Extract<ChoiceId, { kind: CardAct }> {
+  return CARD_ACTS.some((act) => act === id.kind);
+}
+
 /** Choices that are the same as saying what they are called. */
-const SPOKEN: ReadonlySet<ChoiceKind> = new Set(['intent', 'category', 'product']);
+const SPOKEN: ReadonlySet<ChoiceKind> = new Set(['intent', 'category', 'product', 'buy']);
 
 export function isSpoken({ kind }: ChoiceId): boolean {
   return SPOKEN.has(kind);
@@ -51,6 +63,10 @@ export function encodeChoice(id: ChoiceId): string {
       return `category:${id.category}`;
     case 'product':
       return `product:${id.sku}`;
+    case 'buy':
+    case 'detail':
+    case 'compare':
+      return `${id.kind}:${id.sku}`;
     case 'answer_wanted':
       return `answer-wanted:${id.questionId}`;
     case 'handoff':
@@ -82,6 +98,10 @@ export function parseChoice(text: string): ChoiceId {
       return { kind: 'category', category: value };
     case 'product':
       return { kind: 'product', sku: value };
+    case 'buy':
+    case 'detail':
+    case 'compare':
+      return { kind: reply.reply, sku: value };
     case 'answer-wanted':
       return { kind: 'answer_wanted', questionId: value };
     case 'handoff': {

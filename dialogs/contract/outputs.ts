@@ -7,6 +7,22 @@ import { type MessageKey, type Text, type TextValues } from './texts';
 export interface Choice {
   id: ChoiceId;
   label: Text;
+  /** What pressing it says, where the label alone would not tell: "Pesan Kopi Toraja" for [Pesan]. */
+  spoken?: Text;
+}
+
+/** A thing we sell, where a channel can show it: its picture is added by what renders it. */
+export interface ProductCard {
+  sku: string;
+  title: Text;
+  lines: readonly Text[];
+  choices: readonly Choice[];
+}
+
+/** @property inPlaceOf the value of the text that lists the same goods in words: left out above their cards */
+export interface Cards {
+  goods: readonly ProductCard[];
+  inPlaceOf?: string;
 }
 
 /** Who a bubble is from: the bot, or the house itself ("Dewi has joined"). */
@@ -19,6 +35,8 @@ export interface Say extends Text {
   /** The customer's words that the choices are readings of. */
   about?: string;
   author?: Author;
+  /** The goods it is about, where the channel has cards; without, the words alone must do. */
+  cards?: Cards;
   /** Facts the client may act on, e.g. that the profile may now be remembered on this device. */
   signal?: 'profile_storage_granted' | 'profile_storage_withdrawn' | 'continue_in_private';
 }

@@ -6,6 +6,7 @@ import { sizeBandOf } from '../../domain/leads/target-market';
 import { birthdayIn } from '../profile/birthday';
 import { corrects, roleIn } from './cues';
 import { categoryOf } from '../products/fit';
+import { chosenProduct } from '../products/reference';
 import { openForm, openQuestions } from './form';
 import { framed, plainText } from '../reading/plain-words';
 import { type Turn, words } from '../contract/turn';
@@ -44,7 +45,7 @@ function tells(turn: Turn): boolean {
 /** Slots 1 and 2: the thing, and how sharply the wish was described. */
 function wanted(turn: Turn): LeadSlots {
   const named = meant(turn, 'product').filter(({ value }) => value.score >= turn.views.rules.product.answer);
-  const pressed = turn.chosen?.kind === 'product' ? turn.chosen.sku : undefined;
+  const pressed = chosenProduct(turn);
   const sku = pressed ?? named.at(-1)?.value.sku;
   const product = sku === undefined ? undefined : turn.views.catalogue.products.get(sku);
   const category = product?.category ?? (isAboutGoods(turn) ? categoryOf(turn) : undefined);

@@ -92,7 +92,7 @@ export function specAnswer(turn: Turn, product: Product): Output[] | undefined {
   const asked = askedSpecs(turn);
   const name = productName(turn, product.sku);
   if (asked === 'all') {
-    const lines = product.specs.map((spec) => specLine(turn, product, spec));
+    const lines = specLines(turn, product);
     return lines.length > 0 ? [say('product.specs', { product: name, specs: { lines } })] : undefined;
   }
   const found = asked.flatMap((key) => product.specs.filter((spec) => spec.key === key));
@@ -135,6 +135,11 @@ function namesSpec(text: string, word: string, { cues }: Views): boolean {
     const ending = /^\p{L}*/u.exec(rest)?.[0] ?? '';
     return rest.startsWith(`${ending} `) && (ending === '' || isWholly(cues.specEnding, ending));
   });
+}
+
+/** All that its rows tell, a line each. */
+export function specLines(turn: Turn, product: Product): Text[] {
+  return product.specs.map((spec) => specLine(turn, product, spec));
 }
 
 function specLine(turn: Turn, product: Product, spec: Spec): Text {

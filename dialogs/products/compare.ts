@@ -32,6 +32,7 @@ export const compare = defineDialog<Comparing>({
   id: 'compare',
   version: 1,
   startsOn: ['compare_products'],
+  startsOnPress: ['compare'],
   isPublic: true,
   gives: 'advice',
   yields: 'to_requests',
@@ -198,6 +199,7 @@ function namedNow(turn: Turn): Product[] {
 
 /** Those of the message; with one, also the one talked about before; with none, those shown together. */
 function namedProducts(turn: Turn): Product[] {
+  if (turn.chosen?.kind === 'compare') return besideShown(turn, turn.chosen.sku);
   const skus = meant(turn, 'product').map(({ value }) => value.sku);
   const named = distinct(productsBySku(turn.views.catalogue, skus));
   const shown = narrowedGoods(turn) ?? shownGoods(turn);
@@ -209,6 +211,14 @@ function namedProducts(turn: Turn): Product[] {
   const isOneOfShown = one !== undefined && named.length === 1 && shown.includes(one);
   if (isOneOfShown && shown.length <= MAX_PRODUCTS && (topic === undefined || topic === one)) return shown;
   return named.length > 1 || topic === undefined ? named : distinct([topic, ...named]);
+}
+
+/** The thing on the card, and those that were shown with it. */
+function besideShown(turn: Turn, sku: string): Product[] {
+  const shown = shownGoods(turn);
+  const [own] = productsBySku(turn.views.catalogue, [sku]);
+  if (!own) return [];
+  return shown.includes(own) ? distinct([own, ...shown]) : [own];
 }
 
 function distinct(products: readonly Product[]): Product[] {

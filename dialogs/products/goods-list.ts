@@ -4,6 +4,7 @@ import { type Choice, type Output, ask, choice, record, say } from '../contract/
 import { type MessageKey, type Text, type TextValues } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { productLine } from './answer-lines';
+import { listedCards } from './cards';
 import { fitsQuantity } from '../../domain/products/fit';
 import { inCategory } from './fit';
 import { remembered } from './memory';
@@ -37,12 +38,17 @@ export function goodsList(
     ...heading.values,
     products: { lines: listed.map((product) => productLine(turn, product)) },
   };
+  const cards = listedCards(turn, listed);
   const buttons = listed.slice(0, MOST_BUTTONS).map((product) => productChoice(turn, product));
   const count = products.length - listed.length;
   // Buttons belong to the last thing that is said: above it they would be gone.
   return count > 0
-    ? [remembered(products, heading.within), say(heading.text, values), ask(heading.more, buttons, { count })]
-    : [remembered(products, heading.within), ask(heading.text, buttons, values)];
+    ? [
+        remembered(products, heading.within),
+        say(heading.text, values, { cards }),
+        ask(heading.more, buttons, { count }),
+      ]
+    : [remembered(products, heading.within), { ...ask(heading.text, buttons, values), cards }];
 }
 
 /** There is no pack of that size; the sizes there are. */

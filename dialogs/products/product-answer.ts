@@ -12,6 +12,8 @@ import {
   specLabel,
   stockAnswer,
 } from './answer-lines';
+import { answerCard } from './cards';
+import { detailOutputs } from './detail';
 import { approvedOutputs } from './approved';
 import { faqOutputs } from './faq-answer';
 import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
@@ -52,10 +54,11 @@ export const productAnswer = defineDialog<Choosing>({
   id: 'product-answer',
   version: 1,
   startsOn: ACTS,
-  startsOnPress: ['product'],
+  startsOnPress: ['product', 'detail'],
   isPublic: true,
   gives: 'advice',
   begin: (turn) => {
+    if (turn.chosen?.kind === 'detail') return complete(...detailOutputs(turn, turn.chosen.sku));
     const acts = ACTS.filter(
       (act) => turn.acts.includes(act) || (act === 'ask_spec' && namesSpecOfProduct(turn)),
     );
@@ -217,7 +220,16 @@ function productOutputs(turn: Turn, products: readonly Product[], acts: readonly
     citation(product),
   ]);
   const last = products.at(-1);
-  return last ? [...answers, topic(last)] : answers;
+  if (!last) return answers;
+  const isNew = products.length === 1 && !isTopic(turn, last);
+  return [...(isNew ? withCard(turn, answers, last) : answers), topic(last)];
+}
+
+/** What is shown for the first time is shown with its picture. */
+function withCard(turn: Turn, answers: readonly Output[], product: Product): Output[] {
+  const last = answers.findLast(({ kind }) => kind === 'say');
+  const cards = answerCard(turn, product);
+  return answers.map((output) => (output === last && output.kind === 'say' ? { ...output, cards } : output));
 }
 
 function answerTo(turn: Turn, act: string, product: Product): Output[] {

@@ -1,13 +1,9 @@
 import { type Product } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
-import { capacityText, specText } from './advice-lines';
-import { specLabel } from './answer-lines';
 import { inCategory, isAffordable, priceOf } from './fit';
 import { fitsQuantity } from '../../domain/products/fit';
 import { isWithin } from '../../domain/products/selection';
 import { limitHeld } from './memory';
-import { productName } from './reference';
-import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
 const MAX_RECOMMENDED = 3;
@@ -128,29 +124,4 @@ function matchedWord(turn: Turn, { sku, category }: Product): string | undefined
 /** The key of the row that tells what the message asks for: `keasaman` for "yang asamnya rendah". */
 function matchedFact(turn: Turn, { sku }: Product): string | undefined {
   return turn.recognition.described?.facts?.find(({ skus }) => skus.includes(sku))?.key;
-}
-
-/** `• Mesin Kantor O10: Rp18.500.000, untuk 10–30 orang` */
-export function recommendedLine(turn: Turn, { product, reason, word }: Recommended): Text {
-  const values = { product: productName(turn, product.sku), price: { money: priceOf(turn, product) } };
-  const capacity = capacityText(turn, product);
-  switch (reason) {
-    case 'capacity':
-      return { text: 'recommend.line-capacity', values: { ...values, capacity: capacity ?? '' } };
-    case 'fact': {
-      const key = word ?? '';
-      const fact = { spec: specLabel(turn, key), value: specText(turn, product, key) ?? '' };
-      return { text: 'recommend.line-fact', values: { ...values, ...fact } };
-    }
-    case 'words':
-      return { text: 'recommend.line-words', values: { ...values, word: word ?? '' } };
-    case 'budget':
-      return { text: 'recommend.line-budget', values };
-    case 'none':
-      return { text: 'product.list-line', values };
-    case 'cheaper':
-      return capacity === undefined
-        ? { text: 'recommend.line-cheaper', values }
-        : { text: 'recommend.line-cheaper-capacity', values: { ...values, capacity } };
-  }
 }

@@ -13,7 +13,8 @@ import { citation } from './answer-lines';
 import { topic } from './goods-list';
 import { remembered, topicProduct } from './memory';
 import { chosenCategory } from './reference';
-import { nearest, recommended, recommendedLine } from './recommend-rank';
+import { nearest, recommended } from './recommend-rank';
+import { recommendedCards, recommendedLine } from './recommend-lines';
 import { offerToRemember } from '../profile/remember';
 import { hears } from '../reading/hears';
 import { type Turn } from '../contract/turn';
@@ -109,17 +110,13 @@ function advice(turn: Turn, category: string): Step<Advising> {
   const [first] = list;
   if (!first) return complete(...nothingWithin(turn, category));
   const lines = { lines: list.map((one) => recommendedLine(turn, one)) };
+  const buttons = list.map(({ product }) => productButton(turn, product));
+  const cards = recommendedCards(turn, list);
   const isChosenWithCare = list.some(({ product }) => product.involvement === 'high');
   const goesOn = isChosenWithCare || turn.contact.lead?.track === 'b2b';
   const outputs: Output[] = goesOn
-    ? [say('recommend.list', { products: lines }), citation(first.product)]
-    : [
-        ask(
-          'recommend.list',
-          list.map(({ product }) => productButton(turn, product)),
-          { products: lines },
-        ),
-      ];
+    ? [say('recommend.list', { products: lines }, { cards }), citation(first.product)]
+    : [{ ...ask('recommend.list', buttons, { products: lines }), cards }];
   // With buttons to press there is no other question beside them.
   const next: Output[] = goesOn ? [{ kind: 'begin', dialog: 'qualify' }] : [];
   const memory = [remembered(list.map(({ product }) => product)), topic(first.product)];

@@ -1,3 +1,4 @@
+import { isOfCard } from '../contract/choices';
 import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from './fit';
@@ -87,7 +88,8 @@ function asksOfTopic(turn: Turn): boolean {
 
 /** The product of a pressed button. */
 export function chosenProduct(turn: Pick<Turn, 'chosen'>): string | undefined {
-  return turn.chosen?.kind === 'product' ? turn.chosen.sku : undefined;
+  const { chosen } = turn;
+  return chosen && (chosen.kind === 'product' || isOfCard(chosen)) ? chosen.sku : undefined;
 }
 
 /** The category of a pressed button. */

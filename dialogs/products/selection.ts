@@ -11,6 +11,7 @@ import { categoryOf, inCategory, priceOf } from './fit';
 import { goodsList, productChoice, topic } from './goods-list';
 import { limitHeld, narrowedGoods, remembered, shownGoods, topicProduct } from './memory';
 import { firstPurchaseOutputs } from './offers';
+import { listedCards } from './cards';
 import { chosenCategory, namedProducts, unitName } from './reference';
 import { type Query, queryOf } from './wanted';
 
@@ -215,7 +216,11 @@ export function noneWithin(
   if (close.length === 0) return [none];
   const lines = close.map((product) => productLine(turn, product));
   const buttons = close.map((product) => productChoice(turn, product));
-  return [none, remembered(close), ask('select.nearest', buttons, { products: { lines } })];
+  return [
+    none,
+    remembered(close),
+    { ...ask('select.nearest', buttons, { products: { lines } }), cards: listedCards(turn, close) },
+  ];
 }
 
 /** "sampai Rp100.000", "sekitar Rp2.000.000". */

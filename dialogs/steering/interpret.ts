@@ -1,7 +1,10 @@
 import { type DialogueAct } from '../../domain/recognition/acts';
 import { MASK } from '../../domain/recognition/masked';
-import { type ChoiceId, isTimeless, parseChoice } from '../contract/choices';
+import { type ChoiceId, encodeChoice, isOfCard, isTimeless, parseChoice } from '../contract/choices';
+import { hoursBetween } from '../../domain/time/calendar';
 import { type Intent } from '../../domain/recognition/intent';
+import { type DomainEvent } from '../../domain/contact/events';
+import { type Instant } from '../../domain/time/instant';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { type TurnInput } from '../../domain/conversation/turn-input';
 import { entitiesOf } from '../../domain/recognition/recognition';
@@ -19,11 +22,17 @@ export type Press =
   | { kind: 'expired' }
   | { kind: 'chosen'; choice: ChoiceId; promptId: string | undefined };
 
+/** What of a turn a press is read by. */
+type Pressing = Pick<Turn, 'input' | 'conversation' | 'views' | 'now'>;
+
+/** Hours within which a second press of a button on a card is the same one: three seconds. */
+const DOUBLE_PRESS_H = 3 / 3600;
+
 /**
  * Reads a press, or words that are the label of an open button. One press of one prompt acts once
  * (promise 4): the second is `repeated`.
  */
-export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>): Press {
+export function readPress(turn: Pressing): Press {
   // What somebody else wrote presses no button, even where it reads like one.
   if (turn.input.kind !== 'message' || turn.input.forwarded) return { kind: 'none' };
   const { openPrompt, usedPrompts } = turn.conversation;
@@ -38,8 +47,9 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>):
       ? { kind: 'chosen', choice: parseChoice(typed.id), promptId: openPrompt?.id }
       : { kind: 'none' };
   }
-  if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
   const choice = parseChoice(button.choice);
+  if (isOfCard(choice)) return cardPress(turn, choice, button.choice);
+  if (usedPrompts.includes(button.promptId)) return { kind: 'repeated' };
   if (openPrompt?.id === button.promptId) {
     const offered = openPrompt.choices.some(({ id }) => id === button.choice);
     return offered ? { kind: 'chosen', choice, promptId: button.promptId } : { kind: 'expired' };
@@ -50,14 +60,29 @@ export function readPress(turn: Pick<Turn, 'input' | 'conversation' | 'views'>):
     : { kind: 'expired' };
 }
 
+/** Cards stay in sight and keep their buttons: pressed again later, one does again what it says. */
+function cardPress({ conversation, now }: Pressing, choice: ChoiceId, code: string): Press {
+  const last = conversation.cardPress;
+  const isSame = last?.choice === code && hoursBetween(last.at, now) < DOUBLE_PRESS_H;
+  return isSame ? { kind: 'repeated' } : { kind: 'chosen', choice, promptId: undefined };
+}
+
 /** Whoever chooses a reading of their words says those words: what was said stands for the label of the button. */
-export function inputMeant(turn: Pick<Turn, 'input' | 'conversation' | 'views'>): TurnInput {
+export function inputMeant(turn: Pressing): TurnInput {
   const { input, conversation } = turn;
   const about = conversation.openPrompt?.about;
   if (input.kind !== 'message' || about === undefined) return input;
   const press = readPress(turn);
   const isReading = press.kind === 'chosen' && press.choice.kind === 'intent';
   return isReading && press.promptId === conversation.openPrompt?.id ? { ...input, text: about } : input;
+}
+
+/** What a press leaves behind: its prompt is over, or its card was pressed. */
+export function pressEvents(press: Press, at: Instant): DomainEvent[] {
+  if (press.kind !== 'chosen') return [];
+  const { choice, promptId } = press;
+  if (isOfCard(choice)) return [{ type: 'card_pressed', choice: encodeChoice(choice), at }];
+  return promptId === undefined ? [] : [{ type: 'prompt_used', promptId }];
 }
 
 /** What was chosen, as a turn has it. */
@@ -88,6 +113,7 @@ export function interpretActs(
 ): Intent[] {
   if (chosen?.kind === 'intent') return [chosen.intent];
   if (chosen?.kind === 'category') return ['browse_products'];
+  if (chosen && isOfCard(chosen)) return [CARD_INTENTS[chosen.kind]];
   if (isCodeAlone(turn)) return [];
   const said = isWordless(turn) ? [] : turn.recognition.acts;
   const acts = troubleActs(
@@ -98,6 +124,9 @@ export function interpretActs(
   const isGreeting = acts.every((act) => act === 'greet');
   return codeActs(turn, goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts)));
 }
+
+/** What the buttons of a card ask for. */
+const CARD_INTENTS = { buy: 'buy', detail: 'browse_products', compare: 'compare_products' } as const;
 
 /** What a code is for, and what a message that names one is no question about. */
 const CODES = [

@@ -121,5 +121,6 @@ export type DomainEvent =
   | { type: 'misunderstood' }
   | { type: 'prompt_opened'; prompt: OpenPrompt }
   | { type: 'prompt_used'; promptId: string }
+  | { type: 'card_pressed'; choice: string; at: Instant }
   /** Something else was said since: the buttons still work, and a bare yes is no answer to them. */
   | { type: 'prompt_passed' };

@@ -96,6 +96,7 @@ const FOLDS: { [T in DomainEvent['type']]: Fold<Extract<DomainEvent, { type: T }
     const usedPrompts = [...snapshot.conversation.usedPrompts, promptId].slice(-MAX_USED_PROMPTS);
     return withConversation(snapshot, { usedPrompts, openPrompt: undefined });
   },
+  card_pressed: (snapshot, { choice, at }) => withConversation(snapshot, { cardPress: { choice, at } }),
   prompt_passed: (snapshot) => {
     const { openPrompt } = snapshot.conversation;
     return openPrompt

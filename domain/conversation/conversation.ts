@@ -56,6 +56,8 @@ export interface Conversation {
   openPrompt: OpenPrompt | undefined;
   /** Prompts that were acted on, newest last, at most twenty: a second press is ignored. */
   usedPrompts: string[];
+  /** The button of a card that was pressed last: pressed again at once it was one press. */
+  cardPress?: { choice: string; at: Instant };
   /** The product talked about last, so that "harganya?" has an "-nya". */
   topicSku: string | undefined;
   /** The goods shown together last, in the order shown, for "the cheaper one" and "both". */

@@ -152,6 +152,7 @@ const WRITERS: { [T in DomainEvent['type']]: Writer<Extract<DomainEvent, { type:
   misunderstood: inItsRow,
   prompt_opened: inItsRow,
   prompt_used: inItsRow,
+  card_pressed: inItsRow,
   prompt_passed: inItsRow,
 };
 

@@ -3,6 +3,7 @@ import { type Bot } from '../../bot/assembly/bot';
 import { type Intake } from '../../bot/pipeline/intake';
 import { JOBS } from '../../bot/jobs/index';
 import { type TanggaData } from '../../bot/pipeline/render';
+import { cardPressValue } from '../../bot/pipeline/render-cards';
 import { plusMillis } from '../../domain/time/calendar';
 import { pageContext } from '../../domain/conversation/page-context';
 import { redact } from '../../recognizers/secrets/redact';
@@ -185,6 +186,8 @@ export class Player {
     this.heard = fresh.map(({ activity }) => readable(activity as Bubble));
     for (const bubble of this.heard) {
       for (const { title, value } of bubble.suggestedActions?.actions ?? []) this.buttons.set(title, value);
+      for (const button of (bubble.channelData?.tangga?.cards ?? []).flatMap(({ buttons }) => buttons))
+        this.buttons.set(button.spoken, cardPressValue(button));
     }
   }
 

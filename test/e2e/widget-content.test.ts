@@ -74,6 +74,46 @@ describe('what the widget shows and sends besides text', function () {
     await chat.sees('echo ini struknya');
   });
 
+  it('walks cards by swipe, button and key, says which one is in front, and rests after a press', async () => {
+    const chat = await visit();
+    const pressOf = (name: string): object => {
+      const value = { promptId: 'card', choice: `buy:${name}` };
+      return {
+        type: 'messageBack',
+        title: 'Pesan',
+        text: `Pesan ${name}`,
+        displayText: `Pesan ${name}`,
+        value,
+      };
+    };
+    const cards = ['K1', 'K2', 'K3'].map((name) => ({
+      contentType: `${CARD}hero`,
+      content: {
+        title: name,
+        images: [{ url: `${stage.server.url}/pictures/M1`, alt: name }],
+        buttons: [pressOf(name)],
+      },
+    }));
+    const channelData = { tangga: { author: 'bot', brief: 'Kopi:' } };
+    const more = { attachments: cards, attachmentLayout: 'carousel', channelData };
+    await letBotSay(stage.server, 'Kopi: K1, K2, K3', {}, undefined, more);
+    await chat.sees('Kopi:');
+    const place = chat.panel.getByText(/^\d dari 3$/);
+    await chat.panel.getByText('1 dari 3').waitFor();
+    expect(await chat.panel.getByRole('button', { name: 'Sebelumnya' }).isDisabled()).to.equal(true);
+    await chat.panel.getByRole('button', { name: 'Berikutnya' }).click();
+    await chat.panel.getByText('2 dari 3').waitFor();
+    const order = chat.panel.getByRole('button', { name: 'Pesan K2' });
+    await order.focus();
+    await chat.page.keyboard.press('ArrowRight');
+    await chat.panel.getByText('3 dari 3').waitFor();
+    expect(await place.count()).to.equal(1);
+    await order.dblclick();
+    await chat.sees('button card/buy:K2');
+    expect(await chat.panel.locator('.from-me .bubble').allInnerTexts()).to.deep.equal(['Pesan K2']);
+    expect(opened.complaints).to.deep.equal([]);
+  });
+
   it('loads the cards when the first one comes; a press of one is a message', async () => {
     const chat = await visit();
     expect(opened.requested.some((url) => url.includes('/cards'))).to.equal(false);

@@ -8,6 +8,7 @@ import { postedBy } from './posting';
 import { type Frame, type Panel } from './panel-contract';
 import { adopt } from './style-sheet';
 import panelCss from './styles/panel.css';
+import cardsCss from './styles/cards.css';
 import messagesCss from './styles/messages.css';
 import composerCss from './styles/composer.css';
 import { textsIn } from './texts';
@@ -24,7 +25,7 @@ const ECHO_WITHIN = 4000;
 
 /** The chat itself: connects what the server says with what the visitor sees. */
 export function mount(frame: Frame): Panel {
-  adopt(frame.root, panelCss + messagesCss + composerCss);
+  adopt(frame.root, panelCss + messagesCss + cardsCss + composerCss);
   const { settings, memory, session, wire } = frame;
   const texts = textsIn(frame.language, { bot: settings.botName, name: settings.name });
   const log = new ActivityLog(memory);

@@ -2,7 +2,7 @@ import { type WebSocket } from 'ws';
 import { type StoredActivity } from '../../../models/turns/outbox';
 import { type Hub } from '../../pipeline/hub';
 import { directLineLog, errorFields } from '../../settings/logger';
-import { type ActivitySet, type LinkTo, activitySet } from './deliver';
+import { type ActivitySet, type Links, activitySet } from './deliver';
 
 /** Where a stream reads and by what it is woken. */
 export interface StreamSource {
@@ -31,7 +31,7 @@ export class ActivityStream {
     /** The place of the last activity the client has. */
     private seq: number,
     private readonly source: StreamSource,
-    private readonly linkTo: LinkTo,
+    private readonly links: Links,
   ) {}
 
   /** Subscribes before it reads: what is committed in between is seen by one or the other. */
@@ -84,7 +84,7 @@ export class ActivityStream {
 
   private push(news: readonly StoredActivity[]): void {
     this.seq = news.at(-1)?.seq ?? this.seq;
-    this.send(activitySet(news, this.seq, this.linkTo));
+    this.send(activitySet(news, this.seq, this.links));
   }
 
   private send(set: ActivitySet): void {

@@ -3,7 +3,7 @@ import { siteOf } from '../../http/site';
 import { type Authorizer } from './authorize';
 import { type DirectLineDeps, type Limits } from './deps';
 import { type ActivityReader } from './receive';
-import { type LinkTo } from './deliver';
+import { type Links } from './deliver';
 import { type SecretGuesses } from './guesses';
 import { type Streams } from './streams';
 
@@ -21,8 +21,11 @@ export interface DirectLine {
   limits: Record<keyof Limits, (key: string) => Promise<void>>;
 }
 
-/** Where the sender of a request fetches files: under the origin by which they reach us. */
-export function linksFor({ deps, authorizer }: DirectLine, request: IncomingMessage): LinkTo {
+/** Where the sender of a request fetches files and pictures: under the origin by which they reach us. */
+export function linksFor({ deps, authorizer }: DirectLine, request: IncomingMessage): Links {
   const site = siteOf(request, deps.reach);
-  return (id) => `${site}/attachments/${id}/${authorizer.credentials.attachmentProof(id)}`;
+  return {
+    toFile: (id) => `${site}/attachments/${id}/${authorizer.credentials.attachmentProof(id)}`,
+    toPath: (path) => `${site}${path}`,
+  };
 }

@@ -1,7 +1,7 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { type Upgrade } from '../../http/upgrades';
 import { ActivityStream, type StreamSource } from './activity-stream';
-import { type ActivitySet, type LinkTo } from './deliver';
+import { type ActivitySet, type Links } from './deliver';
 
 /** Milliseconds between two pings; a socket that has not answered the last one is dead. Phones' networks forget a silent connection after about a minute. */
 const HEARTBEAT = 25_000;
@@ -28,9 +28,9 @@ export class Streams {
   }
 
   /** @param seq what the client has already seen */
-  accept({ request, socket, head }: Upgrade, conversationId: string, seq: number, linkTo: LinkTo): void {
+  accept({ request, socket, head }: Upgrade, conversationId: string, seq: number, links: Links): void {
     this.sockets.handleUpgrade(request, socket, head, (client) => {
-      const stream = new ActivityStream(client, conversationId, seq, this.source, linkTo);
+      const stream = new ActivityStream(client, conversationId, seq, this.source, links);
       this.follow(client, stream, conversationId);
     });
   }

@@ -53,7 +53,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
     await discard(sent.files);
     throw full();
   }
-  const linkTo = linksFor(directLine, request);
+  const { toFile } = linksFor(directLine, request);
   const received = directLine.reader.receive(sent.activity ?? { type: 'message' }, {
     conversationId,
     userId: caller.kind === 'token' ? caller.claims.user : undefined,
@@ -64,7 +64,7 @@ export async function upload(directLine: DirectLine, request: Request, response:
       bytes: row.bytes,
       name: row.name,
       contentType: row.contentType,
-      contentUrl: linkTo(row.id),
+      contentUrl: toFile(row.id),
       thumbnailUrl: row.thumbnailUrl,
     })),
   });

@@ -8,6 +8,7 @@ export interface Activity {
   from?: { id: string; name?: string; role?: string };
   suggestedActions?: { actions?: readonly CardAction[] };
   attachments?: readonly Attachment[];
+  attachmentLayout?: string;
   channelData?: ChannelData;
 }
 
@@ -17,7 +18,7 @@ export interface ChannelData {
   'webchat:sequence-id'?: number;
   messageBack?: { displayText?: string };
   /** What our bot says about its own bubbles; see `bot/pipeline/render.ts`. */
-  tangga?: { author?: 'bot' | 'system' | 'rep'; name?: string; signal?: string };
+  tangga?: { author?: 'bot' | 'system' | 'rep'; name?: string; signal?: string; brief?: string };
 }
 
 /** A button of a prompt or a card. */

@@ -2,6 +2,7 @@ import { type Activity, isFromVisitor } from '../client/activity';
 import { type Delivery, type Outgoing } from '../client/send-queue';
 import { element } from '../element';
 import { attachment } from './attachments';
+import { carousel } from './carousel';
 import { piecesOf } from './links';
 import { type RoomParts } from './room-parts';
 import { timeOf } from './times';
@@ -17,9 +18,11 @@ export function authorOf(activity: Activity): string {
 export function bubble(activity: Activity, parts: RoomParts): HTMLElement {
   const { texts, frame } = parts;
   const isOwn = isFromVisitor(activity);
-  const { author = 'bot', name } = activity.channelData?.tangga ?? {};
+  const { author = 'bot', name, brief } = activity.channelData?.tangga ?? {};
   const kind = isOwn ? 'from-me' : author === 'system' ? 'system' : `from-${author}`;
-  const shown = isOwn ? (activity.channelData?.messageBack?.displayText ?? activity.text) : activity.text;
+  const shown = isOwn
+    ? (activity.channelData?.messageBack?.displayText ?? activity.text)
+    : (brief ?? activity.text);
   const who = isOwn ? texts('me') : author === 'system' ? texts('notice') : (name ?? frame.settings.botName);
   const speaker = author === 'rep' && !isOwn ? `${who} · ${texts('staff')}` : who;
   return element(
@@ -27,9 +30,17 @@ export function bubble(activity: Activity, parts: RoomParts): HTMLElement {
     { class: `line ${kind}` },
     element('span', { class: 'speaker' }, speaker),
     !!shown && element('p', { class: 'bubble', dir: 'auto', lang: activity.locale }, ...words(shown, parts)),
-    ...(activity.attachments ?? []).map((item) => attachment(item, parts)),
+    ...attachments(activity, parts),
     element('span', { class: 'when' }),
   );
+}
+
+function attachments(
+  { attachments: items = [], attachmentLayout }: Activity,
+  parts: RoomParts,
+): HTMLElement[] {
+  const shown = items.map((item) => attachment(item, parts));
+  return attachmentLayout === 'carousel' && shown.length > 1 ? [carousel(shown, parts)] : shown;
 }
 
 function words(text: string, { texts }: RoomParts): Array<Node | string> {

@@ -24,9 +24,13 @@ export function heroCard(content: unknown, parts: RoomParts): HTMLElement {
     !!title && element('p', { class: 'card-title' }, title),
     !!subtitle && element('p', { class: 'card-subtitle' }, subtitle),
     !!text && element('p', {}, text),
-    ...(buttons ?? []).map((action) => button(action, parts)),
+    !!buttons?.length &&
+      element('div', { class: 'card-actions' }, ...buttons.map((action) => button(action, parts))),
   );
 }
+
+/** Milliseconds a button rests after a press: twice at once is meant once. */
+const REST = 1000;
 
 function button(action: CardAction, { send, frame }: RoomParts): HTMLElement | undefined {
   const label = action.title ?? '';
@@ -38,7 +42,15 @@ function button(action: CardAction, { send, frame }: RoomParts): HTMLElement | u
   }
   const reply = pressed(action);
   if (!reply) return undefined;
-  const made = element('button', { type: 'button', class: 'card-action' }, label);
-  made.addEventListener('click', () => send(reply));
+  // Of several cards each has the same buttons: what they do is said whole.
+  const spoken =
+    action.displayText !== undefined && action.displayText !== label ? action.displayText : undefined;
+  const made = element('button', { type: 'button', class: 'card-action', 'aria-label': spoken }, label);
+  made.addEventListener('click', () => {
+    if (made.getAttribute('aria-disabled') === 'true') return;
+    made.setAttribute('aria-disabled', 'true');
+    setTimeout(() => made.removeAttribute('aria-disabled'), REST);
+    send(reply);
+  });
   return made;
 }

@@ -36,6 +36,7 @@ function rendered(
       now: AT,
       newId: (kind) => `${kind}-1`,
       capabilities,
+      pictureOf: () => undefined,
     },
   );
 }
@@ -80,6 +81,7 @@ describe('What is said', () => {
         input: { kind: 'message', text, button: undefined, attachments: [] },
         conversation,
         views: EMPTY_VIEWS,
+        now: AT,
       });
       return press.kind === 'chosen' ? encodeChoice(press.choice) : press.kind;
     };
