@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Catalogue } from '../../domain/products/catalogue';
 import { ownDatabase } from '../../models/database/sole-owner';
 import { type ChannelHost } from '../channels/channel';
-import { channelHost } from './channel-host';
+import { type BotHost, channelHost } from './channel-host';
 import { CHANNELS } from '../channels';
 import { type Config } from '../settings/config';
 import { type Desk, mountDesk } from '../desk/desk';
@@ -20,8 +20,7 @@ import { type Notifiers, openNotifiers } from '../notifiers/open';
 import { startCodes } from './identity';
 import { mountExport } from '../pages/export';
 import { mountPages } from '../pages/mount';
-import { productPictures } from '../pictures/product-pictures';
-import { PICTURES, ROOT } from '../settings/root';
+import { ROOT } from '../settings/root';
 import { createServer } from '../http/server';
 import { type Overrides, createBot, type Bot } from './bot';
 
@@ -139,7 +138,7 @@ function openNotifiersOf(
 /** More would push the stores off the page. */
 const TESTIMONIALS_SHOWN = 6;
 
-function openPages(bot: Bot, { server }: Web, { files }: ChannelHost): void {
+function openPages(bot: Bot, { server }: Web, { files, pictures }: BotHost): void {
   const { content, views, clock, database } = bot;
   mountExport(server, bot);
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
@@ -147,7 +146,6 @@ function openPages(bot: Bot, { server }: Web, { files }: ChannelHost): void {
   const catalogue = (): Catalogue => views().catalogue;
   const testimonials = (): Promise<ShownTestimonial[]> => shownTestimonials(database, TESTIMONIALS_SHOWN);
   const uploads = files.limits;
-  const pictures = productPictures({ contentFolder: content.folder, cacheFolder: PICTURES });
   mountPages(server, { content, catalogue, pictures, assets, stockStaleH, clock, uploads, testimonials });
 }
 

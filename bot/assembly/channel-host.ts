@@ -9,9 +9,10 @@ import { credentials } from '../channels/directline/credentials';
 import { sharesIn } from '../channels/directline/shares';
 import { type Config } from '../settings/config';
 import { openFileStore } from '../files/file-store';
+import { type ProductPictures, productPictures } from '../pictures/product-pictures';
 import { DEFAULT_UPLOAD_LIMITS } from '../files/upload-limits';
 import { type FinalActivity } from '../pipeline/render';
-import { UPLOADS } from '../settings/root';
+import { PICTURES, UPLOADS } from '../settings/root';
 import { type WebServer } from '../http/server';
 
 export interface HostParts {
@@ -24,10 +25,16 @@ export interface HostParts {
   forReps: (update: unknown) => Promise<boolean>;
 }
 
+/** The same with what the pages need of it. */
+export interface BotHost extends ChannelHost {
+  pictures: ProductPictures;
+}
+
 /** What channels work with, put together from the bot's parts. */
-export function channelHost(parts: HostParts): ChannelHost {
+export function channelHost(parts: HostParts): BotHost {
   const { bot, config, web, signingKey, overrides, customerTyping, forReps } = parts;
   const { database, store, hub, clock, intake, content } = bot;
+  const pictures = productPictures({ contentFolder: content.folder, cacheFolder: PICTURES });
   const newId = (): string => randomUUID();
   const { activitiesAfter, lastConversation, conversationPlace } = store;
   return {
@@ -52,6 +59,11 @@ export function channelHost(parts: HostParts): ChannelHost {
       clock,
       newId,
     }),
+    pictures,
+    photo: async (sku) => {
+      const product = bot.views().catalogue.products.get(sku);
+      return product && pictures.photo(product);
+    },
     activityAt: async (conversationId, seq) => {
       const [found] = await activitiesAfter(conversationId, seq - 1);
       return found?.seq === seq ? (found.activity as FinalActivity) : undefined;

@@ -7,6 +7,7 @@ import { type Hub } from '../pipeline/hub';
 import { type Intake } from '../pipeline/intake';
 import { type FinalActivity } from '../pipeline/render';
 import { type WebServer } from '../http/server';
+import { type Picture } from '../pictures/product-pictures';
 import { type Capabilities } from '../pipeline/capabilities';
 import { type HostPerson } from '../../models/identity/host-proof';
 import { type Limits } from './directline/deps';
@@ -55,6 +56,8 @@ export interface ChannelHost {
   web: WebServer;
   intake: Intake;
   files: FileStore;
+  /** The photograph of a product; undefined where there is none. Never throws. */
+  photo: (sku: string) => Promise<Picture | undefined>;
   clock: () => Instant;
   newId: () => string;
   /** Of the web channel; a benchmark is one address that behaves like a thousand visitors. */

@@ -9,10 +9,13 @@ export function pictureAddress(product: Pictured): string {
   return `/pictures/${encodeURIComponent(product.sku)}?v=${pictureVersion(product)}`;
 }
 
-/** The same by its item number; undefined for what is not in the catalogue. */
-export function pictureAddressOf({ products }: Pick<Catalogue, 'products'>, sku: string): string | undefined {
+/** The same by its item number, and whether it may be a photograph; undefined for what is not in the catalogue. */
+export function pictureOf(
+  { products }: Pick<Catalogue, 'products'>,
+  sku: string,
+): { path: string; isPhoto: boolean } | undefined {
   const product = products.get(sku);
-  return product && pictureAddress(product);
+  return product && { path: pictureAddress(product), isPhoto: product.image !== undefined };
 }
 
 export function pictureVersion({ name, category, image, updatedAt }: Pictured): string {

@@ -10,9 +10,15 @@ export interface ShownCard {
   title: string;
   /** Price, stock, and why it is shown. */
   lines: readonly string[];
-  /** Path of its picture on this server. */
-  picture: string | undefined;
+  picture: CardPicture | undefined;
   buttons: readonly CardButton[];
+}
+
+export interface CardPicture {
+  /** On this server. */
+  path: string;
+  /** Not every channel shows a drawing. */
+  isPhoto: boolean;
 }
 
 export interface CardButton {
@@ -25,7 +31,7 @@ export interface CardButton {
 
 interface CardContext {
   phrasing: Pick<Phrasing, 'phrase'>;
-  pictureOf: (sku: string) => string | undefined;
+  pictureOf: (sku: string) => CardPicture | undefined;
 }
 
 /** What goes with a press of a card's button. Its prompt is never over: it says what it says whenever it is pressed. */

@@ -6,7 +6,14 @@ import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { type Instant, type Language } from '../../domain/time/instant';
 import { type Capabilities } from './capabilities';
 import { type Phrasing } from './phrasing';
-import { type ShownCard, besideCards, isOnCard, shownCards, skusOnCards } from './render-cards';
+import {
+  type CardPicture,
+  type ShownCard,
+  besideCards,
+  isOnCard,
+  shownCards,
+  skusOnCards,
+} from './render-cards';
 import { splitText } from './split-text';
 import { type SpokenOutput } from './turn-run';
 
@@ -30,8 +37,7 @@ export interface RenderContext {
   newId: (kind: string) => string;
   /** What the channel can show. */
   capabilities: Capabilities;
-  /** Path of the picture of a product on this server. */
-  pictureOf: (sku: string) => string | undefined;
+  pictureOf: (sku: string) => CardPicture | undefined;
 }
 
 /** What is said, as final activities, and the prompt whose buttons are live afterwards. */

@@ -22,7 +22,7 @@ import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
 import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst, textRead } from './burst';
 import { type ChannelBook } from './capabilities';
-import { pictureAddressOf } from '../pictures/picture-address';
+import { pictureOf } from '../pictures/picture-address';
 import { proofGround, provenByCode, withCodeChecked } from './code-turn';
 import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
@@ -210,7 +210,7 @@ export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
     now,
     newId,
     capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
-    pictureOf: (sku) => pictureAddressOf(views.catalogue, sku),
+    pictureOf: (sku) => pictureOf(views.catalogue, sku),
   });
   const { openPrompt } = run.snapshot.conversation;
   if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });

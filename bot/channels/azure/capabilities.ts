@@ -61,5 +61,5 @@ const STYLES = { card: 'card', hero: 'inline', suggested: 'suggested', none: 'nu
 
 export function capabilitiesOf(channel: string): Capabilities {
   const { as, maxButtons, maxText } = showingOf(channel);
-  return { buttons: STYLES[as], maxButtons, maxText };
+  return { buttons: STYLES[as], maxButtons, maxText, cards: as === 'card' };
 }

@@ -1,7 +1,7 @@
 import { type Attachment, type CardAction } from 'botbuilder';
 import { type FinalActivity } from '../../pipeline/render';
 
-const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const HERO_CARD = 'application/vnd.microsoft.card.hero';
 
 /** Paragraphs of a card; what is longer goes on in the last one. */
@@ -24,17 +24,21 @@ export function choicesOf(activity: FinalActivity): readonly CardAction[] {
  * @param seq where in the conversation the prompt stands
  */
 export function promptCard(activity: FinalActivity, text: string, seq: number): Attachment {
-  const actions = choicesOf(activity).map(({ title, value }) => {
-    const data = { ...(value as PressValue), label: title, seq };
-    return {
-      type: 'Action.Execute',
-      verb: 'choose',
-      title,
-      data,
-      fallback: { type: 'Action.Submit', title, data },
-    };
-  });
+  const actions = choicesOf(activity).map(({ title = '', value }) =>
+    executing(title, { ...(value as PressValue), label: title, seq }),
+  );
   return { contentType: ADAPTIVE_CARD, content: { ...cardOf(activity, text, paragraphs(text)), actions } };
+}
+
+/** A button of a card that answers in place, where the client can. */
+export function executing(title: string, data: PressValue & { label: string; seq: number }): object {
+  return {
+    type: 'Action.Execute',
+    verb: 'choose',
+    title,
+    data,
+    fallback: { type: 'Action.Submit', title, data },
+  };
 }
 
 /**
@@ -66,7 +70,11 @@ export function heroCard(text: string, buttons: readonly CardAction[]): Attachme
   return { contentType: HERO_CARD, content: { text, buttons } };
 }
 
-function cardOf(activity: FinalActivity, text: string, body: readonly object[]): object {
+export function cardOf(
+  activity: Pick<FinalActivity, 'locale'>,
+  text: string,
+  body: readonly object[],
+): object {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -85,6 +93,6 @@ function paragraphs(text: string): object[] {
 }
 
 /** A run of text: unlike `TextBlock` it does not take an asterisk of a customer's or a price list for markup. */
-function paragraph(text: string, look: object = {}): object {
+export function paragraph(text: string, look: object = {}): object {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, ...look }] };
 }

@@ -2,6 +2,7 @@ import { type Activity, type Attachment, type CardAction } from 'botbuilder';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { type FinalActivity, type TanggaData } from '../../pipeline/render';
 import { showingOf } from './capabilities';
+import { goodsCard } from './goods-card';
 import { choicesOf, heroCard, linkCard, promptCard } from './card';
 
 /** What an activity becomes beside what it says. */
@@ -11,6 +12,8 @@ export interface OutgoingContext {
   seq: number;
   /** Where a file can be fetched; undefined where it is not reachable from outside. */
   linkTo: (file: AttachedFile) => string | undefined;
+  /** Where a path of this server is reached from outside; undefined where it is not. */
+  toPath: (path: string) => string | undefined;
   /** Opens a chat with the bot alone; undefined where the channel has no such address. */
   privateChat: string | undefined;
   /** What the link to it is called in a language. */
@@ -55,14 +58,18 @@ function withButtons(
   activity: FinalActivity,
   text: string,
   attachments: Attachment[],
-  { channel, seq, privateChat, privateChatLabel }: OutgoingContext,
+  context: OutgoingContext,
 ): Partial<Activity> {
+  const { channel, seq, privateChat, privateChatLabel } = context;
   const { as, returns } = showingOf(channel);
   const plain = { ...words(text, channel), ...(attachments.length > 0 ? { attachments } : {}) };
   if (as === 'card' && privateChat && tanggaOf(activity)?.signal === 'continue_in_private') {
     const link = linkCard(activity, text, privateChatLabel(activity.locale), privateChat);
     return { summary: shortened(text), attachments: [link, ...attachments] };
   }
+  const goods = goodsOf(activity, context);
+  if (as === 'card' && goods.length > 0)
+    return withGoods(activity, text, [...goods, ...attachments], context);
   const choices = choicesOf(activity);
   if (choices.length === 0 || as === 'none') return plain;
   if (as === 'card')
@@ -71,6 +78,25 @@ function withButtons(
   return as === 'hero'
     ? { attachments: [heroCard(text, actions), ...attachments] }
     : { ...plain, suggestedActions: { to: [], actions } };
+}
+
+function goodsOf(activity: FinalActivity, { seq, toPath }: OutgoingContext): Attachment[] {
+  const cards = tanggaOf(activity)?.cards ?? [];
+  return cards.map((card) => goodsCard(card, activity.locale, seq, toPath));
+}
+
+/** Goods side by side under their words; other choices stand on a card of their own before them. */
+function withGoods(
+  activity: FinalActivity,
+  text: string,
+  goods: Attachment[],
+  { channel, seq }: OutgoingContext,
+): Partial<Activity> {
+  const above = tanggaOf(activity)?.brief ?? text;
+  const hasChoices = choicesOf(activity).length > 0;
+  return hasChoices
+    ? { summary: shortened(above), attachments: [promptCard(activity, above, seq), ...goods] }
+    : { ...words(above, channel), attachments: goods, attachmentLayout: 'carousel' };
 }
 
 /** The label comes back as if it had been typed: not every channel keeps a hidden value. */

@@ -154,6 +154,7 @@ class AzureChannel {
       channel,
       seq,
       linkTo: ({ id }) => `${this.site()}${files.linkTo(id)}`,
+      toPath: (path) => config.publicUrl && `${config.publicUrl}${path}`,
       privateChat: config.azure && `https://teams.microsoft.com/l/chat/0/0?users=28:${config.azure.appId}`,
       privateChatLabel: (language) =>
         locales[language === 'en' || language === 'id' ? language : company.defaultLanguage][

@@ -63,7 +63,7 @@ function heroCard({ title, lines, picture, buttons }: ShownCard, { toPath }: Lin
     title,
     ...(subtitle !== undefined && { subtitle }),
     ...(rest.length > 0 && { text: rest.join(' · ') }),
-    ...(picture !== undefined && { images: [{ url: toPath(picture), alt: title }] }),
+    ...(picture !== undefined && { images: [{ url: toPath(picture.path), alt: title }] }),
     buttons: buttons.map((button) => ({
       type: 'messageBack',
       title: button.title,

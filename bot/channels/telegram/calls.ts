@@ -1,12 +1,17 @@
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
 import { type FinalActivity } from '../../pipeline/render';
-import { type Call } from './call';
+import { type Call, type CardPhoto } from './call';
 import { nativeCalls } from './channel-data';
 import { escapeHtml, splitHtml } from './html';
+import { withPhotos } from './photos';
 import { type MarkupContext, markupOf, tanggaOf } from './reply-markup';
 
 /** A final activity → the calls that show it, in order; `refused` when it asks for what is not allowed. */
-export function callsFor(activity: FinalActivity, context: MarkupContext): Call[] | 'refused' {
+export function callsFor(
+  activity: FinalActivity,
+  context: MarkupContext,
+  photos: readonly CardPhoto[] = [],
+): Call[] | 'refused' {
   const { chatId, threadId } = context.address;
   const native = nativeCalls(activity.channelData, chatId);
   if (native === 'refused' || native.length > 0) return native;
@@ -18,7 +23,7 @@ export function callsFor(activity: FinalActivity, context: MarkupContext): Call[
   const last = texts.at(-1);
   const markup = markupOf(activity, context);
   if (last && markup) last.payload.reply_markup = markup;
-  return [...texts, ...filesOf(activity).map((file) => fileCall(file, target))];
+  return [...withPhotos(texts, photos, target), ...filesOf(activity).map((file) => fileCall(file, target))];
 }
 
 /** Whose words they are is seen: a person's bear their name, the house's own are set apart. */

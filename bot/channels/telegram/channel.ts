@@ -32,7 +32,7 @@ export function telegramChannel(options: TelegramOptions = {}): ChannelKind {
   return {
     name: 'telegram',
     serves: (channel) => channel === TELEGRAM,
-    capabilities: () => ({ buttons: 'inline', maxButtons: 12, maxText: 4000 }),
+    capabilities: () => ({ buttons: 'inline', maxButtons: 12, maxText: 4000, cards: true }),
     pushed: true,
     open: (host) => {
       const { telegramToken } = host.config.secrets;

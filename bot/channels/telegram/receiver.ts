@@ -139,17 +139,18 @@ export class Receiver {
     const incoming: Incoming = {
       conversationId: arrival.conversationId,
       channelKey: press.channelKey,
-      input: { kind: 'message', text: button.title, button: button.press, attachments: [] },
+      input: { kind: 'message', text: button.spoken, button: button.press, attachments: [] },
       receivedAt: host.clock(),
       echo: undefined,
       address: arrival.address,
     };
     await this.accept(arrival, incoming);
     this.answer(press, undefined);
+    if (button.isOfCard || !sent || !place) return;
     const { chatId } = arrival.address as TelegramAddress;
     this.unheard(
       this.deps.api.editMessageReplyMarkup(chatId, press.messageId, {
-        reply_markup: pressedKeyboard(button.title),
+        reply_markup: pressedKeyboard(sent, place.seq, button.title),
       }),
     );
   }

@@ -1,7 +1,9 @@
 import { type Api, InputFile } from 'grammy';
 import { type ChannelHost, type Delivery, type Parcel } from '../channel';
+import { telegramLog } from '../../settings/logger';
 import { type Call } from './call';
 import { callsFor } from './calls';
+import { payloadWithPhotos, photosOf } from './photos';
 import { type Failure, failureOf } from './outcome';
 import { type TelegramAddress, addressIn } from './place';
 import { type RateLimiter } from './rate-limiter';
@@ -9,7 +11,7 @@ import { type MarkupContext } from './reply-markup';
 
 export interface SenderDeps {
   api: Api;
-  host: Pick<ChannelHost, 'files' | 'moveAddress'>;
+  host: Pick<ChannelHost, 'files' | 'moveAddress' | 'photo'>;
   limiter: RateLimiter;
   username: () => string | undefined;
   label: MarkupContext['label'];
@@ -60,9 +62,10 @@ export class Sender {
     address: TelegramAddress,
     done: { made: number; messageId: string | undefined },
   ): Promise<Delivery | Extract<Failure, { status: 'moved' }>> {
-    const { label, username } = this.deps;
+    const { label, username, host } = this.deps;
     const offersContact = this.offering.has(address.chatId);
-    const calls = callsFor(activity, { address, seq, username: username(), label, offersContact });
+    const photos = await photosOf(activity, host.photo);
+    const calls = callsFor(activity, { address, seq, username: username(), label, offersContact }, photos);
     if (calls === 'refused') return { status: 'refused', reason: 'method_not_allowed' };
     for (const call of calls.slice(done.made)) {
       const held = await this.hold(address.chatId);
@@ -94,9 +97,18 @@ export class Sender {
   private async make(call: Call): Promise<Made | Delivery | Extract<Failure, { status: 'moved' }>> {
     const how = await this.attempt(call);
     if (how.status === 'retype') return orRefused(await this.attempt(asPlain(call)));
+    if (call.photos && how.status === 'refused') return this.withoutPhotos(call);
     // What Telegram does not take for a picture is still a file.
     const isPhoto = call.upload?.field === 'photo';
     return isPhoto && how.status === 'refused' ? orRefused(await this.attempt(asDocument(call))) : how;
+  }
+
+  /** Photographs that Telegram does not take are left out; the words below them are not. */
+  private async withoutPhotos({
+    otherwise,
+  }: Call): Promise<Made | Delivery | Extract<Failure, { status: 'moved' }>> {
+    telegramLog.warn('Telegram did not take the photographs of goods; they are told in words');
+    return otherwise ? this.make(otherwise) : { status: 'made', messageId: undefined };
   }
 
   private async attempt(call: Call): Promise<Made | Failure> {
@@ -111,7 +123,8 @@ export class Sender {
     }
   }
 
-  private async payloadOf({ payload, upload }: Call): Promise<object | undefined> {
+  private async payloadOf({ payload, upload, photos }: Call): Promise<object | undefined> {
+    if (photos) return payloadWithPhotos(payload, photos);
     if (!upload) return payload;
     const opened = await this.deps.host.files.open(upload.file.id);
     return opened && { ...payload, [upload.field]: new InputFile(opened.path, upload.file.name) };
@@ -123,9 +136,16 @@ function orRefused(how: Made | Failure): Exclude<Made | Failure, { status: 'rety
 }
 
 /** The words without what only looks: better seen plain than not at all. */
-function asPlain({ method, payload }: Call): Call {
-  const { parse_mode: _mode, text, ...rest } = payload;
-  return { method, payload: { ...rest, text: typeof text === 'string' ? readable(text) : text } };
+function asPlain({ payload, ...call }: Call): Call {
+  const { parse_mode: _mode, text, caption, ...rest } = payload;
+  return {
+    ...call,
+    payload: {
+      ...rest,
+      ...(typeof text === 'string' && { text: readable(text) }),
+      ...(typeof caption === 'string' && { caption: readable(caption) }),
+    },
+  };
 }
 
 function readable(html: string): string {

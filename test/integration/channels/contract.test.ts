@@ -5,6 +5,7 @@ import { azureHarness } from './azure-harness';
 import { consoleHarness } from './console-harness';
 import { directLineHarness } from './directline-harness';
 import { filesClauses } from './files-clauses';
+import { goodsClauses } from './goods-clauses';
 import { type Harness } from './harness';
 import { outageClauses } from './outage-clauses';
 import { Stage } from './stage';
@@ -52,6 +53,7 @@ describe('The contract of a channel', function () {
 
       beforeEach(() => stage.set(world));
       wordsClauses(stage);
+      goodsClauses(stage);
       filesClauses(stage);
       outageClauses(stage);
     });

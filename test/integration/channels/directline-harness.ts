@@ -10,8 +10,13 @@ interface Shown {
   text?: string;
   textFormat?: string;
   from: { name?: string; role: string };
-  attachments?: Array<{ name: string; contentUrl: string }>;
-  suggestedActions?: { actions: Array<{ title: string; value: unknown }> };
+  attachments?: Array<{ name: string; contentUrl?: string; content?: { buttons: ShownAction[] } }>;
+  suggestedActions?: { actions: ShownAction[] };
+}
+
+interface ShownAction {
+  title: string;
+  value: unknown;
 }
 
 /** The widget, or any other Direct Line client. */
@@ -66,11 +71,15 @@ class Visitor implements Customer {
     // Clients take everything else for Markdown.
     if (textFormat !== 'plain') throw new Error(`a text in the format ${textFormat ?? 'markdown'}`);
     const { attachments = [], suggestedActions } = more;
-    const files = attachments.map(async ({ name, contentUrl }) => {
+    const sent = attachments.flatMap(({ name, contentUrl }) =>
+      contentUrl === undefined ? [] : { name, contentUrl },
+    );
+    const files = sent.map(async ({ name, contentUrl }) => {
       const bytes = Buffer.from(await (await fetch(contentUrl)).arrayBuffer());
       return { name, bytes };
     });
-    const buttons = (suggestedActions?.actions ?? []).map(({ title, value }) => ({
+    const onCards = attachments.flatMap(({ content }) => content?.buttons ?? []);
+    const buttons = [...onCards, ...(suggestedActions?.actions ?? [])].map(({ title, value }) => ({
       title,
       press: () => this.send(this.message({ text: title, value })),
     }));

@@ -1,3 +1,4 @@
+import { type Picture } from '../../../../bot/pictures/product-pictures';
 import { expect } from 'chai';
 import { Api } from 'grammy';
 import { type Delivery, type Parcel } from '../../../../bot/channels/channel';
@@ -28,11 +29,14 @@ describe('What is handed to Telegram', () => {
 
   afterEach(() => telegram.stop());
 
-  function sender({ limits = UNLIMITED, token = TOKEN, root = apiRoot } = {}): Sender {
+  const none = (): Promise<Picture | undefined> => Promise.resolve(undefined);
+
+  function sender({ limits = UNLIMITED, token = TOKEN, root = apiRoot, photo = none } = {}): Sender {
     return new Sender({
       api: new Api(token, { apiRoot: root, timeoutSeconds: 5 }),
       host: {
         files: { open: () => Promise.resolve(undefined) } as never,
+        photo,
         moveAddress: (conversationId, address) => Promise.resolve(void moved.push([conversationId, address])),
       },
       limiter: new RateLimiter(limits, () => performance.now()),
@@ -61,6 +65,32 @@ describe('What is handed to Telegram', () => {
       messageId: '1000',
     });
     expect(shown()).to.deep.equal(['1 < 2 & 3']);
+  });
+
+  it('shows a photograph with the words below it, and the words alone where Telegram does not take it', async () => {
+    const cards = [
+      { sku: 'K1', title: 'Kopi', lines: [], buttons: [{ title: 'Pesan', spoken: 'x', choice: 'buy:K1' }] },
+    ];
+    const one = parcel({ text: 'Kopi', channelData: { tangga: { texts: [], cards } } });
+    const photo = (body: string) => (): Promise<Picture> =>
+      Promise.resolve({ body: Buffer.from(body, 'latin1'), contentType: 'image/png' });
+    expect(await status(sender({ photo: photo('\x89PNG') }).send(one))).to.equal('sent');
+    expect(await status(sender({ photo: photo('nothing') }).send(one))).to.equal('sent');
+    const { shown: all } = telegram.chat(CHAT);
+    expect(all.map(({ method, text }) => `${method} ${text}`)).to.deep.equal([
+      'sendPhoto Kopi',
+      'sendMessage Kopi',
+    ]);
+    expect(all.map(({ buttons }) => buttons[0]?.text)).to.deep.equal(['Pesan', 'Pesan']);
+  });
+
+  it('shows several photographs as an album above the words that have the buttons', async () => {
+    const cards = ['K1', 'K2'].map((sku) => ({ sku, title: sku, lines: ['Rp10'], buttons: [] }));
+    const several = parcel({ text: 'Kopi:', channelData: { tangga: { texts: [], cards } } });
+    const photo = (): Promise<Picture> =>
+      Promise.resolve({ body: Buffer.from('\x89PNG', 'latin1'), contentType: 'image/png' });
+    expect(await status(sender({ photo }).send(several))).to.equal('sent');
+    expect(shown()).to.deep.equal(['K1\nRp10', 'K2\nRp10', 'Kopi:']);
   });
 
   it('goes on where it was stopped: no part is said twice', async () => {

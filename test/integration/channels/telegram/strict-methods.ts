@@ -38,7 +38,25 @@ export const METHODS: Readonly<Record<string, Method>> = {
     const bytes = (payload.photo as { bytes?: Buffer } | undefined)?.bytes ?? Buffer.alloc(0);
     if (!/^(\xff\xd8\xff|\x89PNG)/.test(bytes.toString('latin1')))
       throw new Refused(400, 'Bad Request: IMAGE_PROCESS_FAILED');
-    return shown(world, reached(world, payload), { text: '', payload, method: 'sendPhoto' });
+    const caption = payload.caption === undefined ? '' : textIn(payload.caption, payload.parse_mode, 1024);
+    return shown(world, reached(world, payload), { text: caption, payload, method: 'sendPhoto' });
+  },
+  sendMediaGroup: (world, payload) => {
+    const media = payload.media as Array<{
+      media: { bytes?: Buffer };
+      caption?: string;
+      parse_mode?: string;
+    }>;
+    if (media.some((one) => one.media.bytes === undefined))
+      throw new Refused(400, 'Bad Request: wrong file identifier/HTTP URL specified');
+    if (media.length < 2 || media.length > 10)
+      throw new Refused(400, 'Bad Request: there must be 2 to 10 media in an album');
+    if (payload.reply_markup !== undefined) throw new Refused(400, 'Bad Request: an album has no keyboard');
+    const chat = reached(world, payload);
+    return media.map((one) => {
+      const text = one.caption === undefined ? '' : textIn(one.caption, one.parse_mode, 1024);
+      return shown(world, chat, { text, payload: {}, method: 'sendMediaGroup' });
+    });
   },
   sendDocument: (world, payload) =>
     shown(world, reached(world, payload), { text: '', payload, method: 'sendDocument' }),

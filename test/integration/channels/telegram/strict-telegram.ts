@@ -131,5 +131,18 @@ async function payloadOf(request: IncomingMessage, body: Buffer): Promise<Payloa
   form.end(body);
   await read;
   for (const [name, value] of Object.entries(payload)) payload[name] = parts.get(String(value)) ?? value;
+  for (const name of NESTED) payload[name] = nested(payload[name], parts);
   return payload;
+}
+
+/** What a form carries as JSON. */
+const NESTED = ['reply_markup', 'media'];
+
+/** With the bytes in the place of their names. */
+function nested(value: unknown, parts: ReadonlyMap<string, object>): unknown {
+  if (typeof value !== 'string') return undefined;
+  return JSON.parse(
+    value,
+    (_key, inner: unknown) => (typeof inner === 'string' && parts.get(inner)) || inner,
+  );
 }

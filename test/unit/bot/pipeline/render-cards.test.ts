@@ -28,7 +28,7 @@ function rendered(outputs: readonly object[], capabilities = WITH_CARDS): Render
       now: AT,
       newId: (kind) => `${kind}-1`,
       capabilities,
-      pictureOf: (sku) => `/pictures/${sku}`,
+      pictureOf: (sku) => ({ path: `/pictures/${sku}`, isPhoto: false }),
     },
   );
 }
@@ -64,7 +64,7 @@ describe('Goods that are shown', () => {
       sku: 'K1',
       title: 'K1',
       lines: ['Rp10', 'Stok ada'],
-      picture: '/pictures/K1',
+      picture: { path: '/pictures/K1', isPhoto: false },
       buttons: [{ title: 'Pesan', spoken: 'Pesan K1', choice: 'buy:K1' }],
     });
   });

@@ -2,46 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { capabilitiesOf, isAzureChannel } from '../../../../../bot/channels/azure/capabilities';
 import { pressedCard } from '../../../../../bot/channels/azure/card';
-import { type OutgoingContext, textOf, toAzure } from '../../../../../bot/channels/azure/outgoing';
-import { type FinalActivity } from '../../../../../bot/pipeline/render';
+import { textOf, toAzure } from '../../../../../bot/channels/azure/outgoing';
+import { context, final } from './final-activity';
 
 const FILE = { id: 'f1', name: 'daftar.pdf', contentType: 'application/pdf', bytes: 9 };
 const PHOTO = { id: 'f2', name: 'm1.png', contentType: 'image/png', bytes: 9 };
-
-function final(text: string, labels: readonly string[] = [], tangga: object = {}): FinalActivity {
-  return {
-    type: 'message',
-    text,
-    locale: 'id',
-    timestamp: '2026-11-22T04:00:00.000Z',
-    channelData: { tangga: { author: 'bot', name: 'Kira', texts: ['greet.offer'], ...tangga } },
-    ...(labels.length === 0
-      ? {}
-      : {
-          suggestedActions: {
-            to: [],
-            actions: labels.map((title, index) => ({
-              type: 'messageBack',
-              title,
-              text: title,
-              displayText: title,
-              value: { promptId: 'p1', choice: `c${index}` },
-            })),
-          },
-        }),
-  };
-}
-
-function context(channel: string, more: Partial<OutgoingContext> = {}): OutgoingContext {
-  return {
-    channel,
-    seq: 7,
-    linkTo: ({ id }) => `https://bot.example.com/attachments/${id}/proof`,
-    privateChat: 'https://teams.microsoft.com/l/chat/0/0?users=28:app',
-    privateChatLabel: () => 'Lanjut berdua saja',
-    ...more,
-  };
-}
 
 describe('Buttons by channel', () => {
   const asked = final('Yang mana?', ['M1', 'M2']);
