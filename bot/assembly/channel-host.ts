@@ -11,7 +11,7 @@ import { type Config } from '../settings/config';
 import { openFileStore } from '../files/file-store';
 import { type ProductPictures, productPictures } from '../pictures/product-pictures';
 import { DEFAULT_UPLOAD_LIMITS } from '../files/upload-limits';
-import { type FinalActivity } from '../pipeline/render';
+import { type FinalActivity } from '../pipeline/bubble';
 import { PICTURES, UPLOADS } from '../settings/root';
 import { type WebServer } from '../http/server';
 

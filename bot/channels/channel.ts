@@ -5,7 +5,7 @@ import { type Config } from '../settings/config';
 import { type FileStore } from '../files/file-store';
 import { type Hub } from '../pipeline/hub';
 import { type Intake } from '../pipeline/intake';
-import { type FinalActivity } from '../pipeline/render';
+import { type FinalActivity } from '../pipeline/bubble';
 import { type WebServer } from '../http/server';
 import { type Picture } from '../pictures/product-pictures';
 import { type Capabilities } from '../pipeline/capabilities';

@@ -11,7 +11,7 @@ import { findContact, linkIdentity } from '../../models/orders/find-contact';
 import { type AttachmentRow } from '../../models/schema/attachment';
 import { type Bot } from '../assembly/bot';
 import { roomOf } from '../files/file-name';
-import { type TanggaData } from '../pipeline/render';
+import { type TanggaData } from '../pipeline/bubble';
 import { UPLOADS } from '../settings/root';
 import { type ChatArguments } from './chat-arguments';
 

@@ -15,7 +15,7 @@ import { CallPlaces } from './call-places';
 import { type Delivery, type Parcel } from '../channels/channel';
 import { deliveryLog, errorFields } from '../settings/logger';
 import { OneAtATime } from '../pipeline/one-at-a-time';
-import { type FinalActivity } from '../pipeline/render';
+import { type FinalActivity } from '../pipeline/bubble';
 
 /** Milliseconds after which another process may try, when the one that was at it has died: who lives renews. */
 const LEASE_MS = 60_000;

@@ -10,6 +10,8 @@ export interface Capabilities {
   maxText: number;
   /** Whether goods are shown as cards, with their pictures and buttons. */
   cards?: boolean;
+  /** Whether what is compared is shown as a table. */
+  tables?: boolean;
 }
 
 /** What the pipeline asks about channels. */

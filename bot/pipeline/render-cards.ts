@@ -1,5 +1,6 @@
 import { encodeChoice } from '../../dialogs/contract/choices';
-import { type Cards, type Choice } from '../../dialogs/contract/outputs';
+import { type Cards, type Choice, type Table } from '../../dialogs/contract/outputs';
+import { type Text } from '../../dialogs/contract/texts';
 import { type Language } from '../../domain/time/instant';
 import { type Phrasing } from './phrasing';
 import { type SpokenOutput } from './turn-run';
@@ -54,14 +55,32 @@ export function shownCards({ goods }: Cards, language: Language, context: CardCo
   }));
 }
 
-/** The words above cards, which list nothing that the cards show. */
-export function besideCards(
-  item: Extract<SpokenOutput, { kind: 'say' }>,
-  { phrasing }: Pick<CardContext, 'phrasing'>,
+/** A table in words. */
+export interface ShownTable {
+  head: readonly string[];
+  rows: ReadonlyArray<{ label: string; cells: readonly string[] }>;
+}
+
+export function shownTable(
+  { head, rows }: Table,
+  language: Language,
+  phrasing: Pick<Phrasing, 'phrase'>,
+): ShownTable {
+  const words = (text: Text): string => phrasing.phrase(text, language);
+  return {
+    head: head.map(words),
+    rows: rows.map(({ label, cells }) => ({ label: words(label), cells: cells.map(words) })),
+  };
+}
+
+/** The words above cards or a table, which list nothing that these show. */
+export function besideShown(
+  { text, values, language }: Extract<SpokenOutput, { kind: 'say' }>,
+  inPlaceOf: string | undefined,
+  phrasing: Pick<Phrasing, 'phrase'>,
 ): string {
-  const { text, values, cards, language } = item;
-  if (cards?.inPlaceOf === undefined) return phrasing.phrase(item, language);
-  return phrasing.phrase({ text, values: { ...values, [cards.inPlaceOf]: '' } }, language).trimEnd();
+  if (inPlaceOf === undefined) return phrasing.phrase({ text, values }, language);
+  return phrasing.phrase({ text, values: { ...values, [inPlaceOf]: '' } }, language).trimEnd();
 }
 
 /** Buttons that only name what a card shows are left to the card; what they are called can still be typed. */

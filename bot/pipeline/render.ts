@@ -1,34 +1,14 @@
 import { encodeChoice } from '../../dialogs/contract/choices';
-import { type Activity, type SuggestedActions } from 'botbuilder';
-import { type Author, type Cards, type Choice } from '../../dialogs/contract/outputs';
-import { type AttachedFile } from '../../domain/conversation/attached-file';
+import { type Author } from '../../dialogs/contract/outputs';
 import { type OpenPrompt } from '../../domain/conversation/conversation';
 import { type Instant, type Language } from '../../domain/time/instant';
+import { type Rendered, bubbleOf, tanggaData } from './bubble';
 import { type Capabilities } from './capabilities';
 import { type Phrasing } from './phrasing';
-import {
-  type CardPicture,
-  type ShownCard,
-  besideCards,
-  isOnCard,
-  shownCards,
-  skusOnCards,
-} from './render-cards';
+import { type CardPicture, besideShown, isOnCard, shownCards, shownTable, skusOnCards } from './render-cards';
 import { splitText } from './split-text';
+import { openPrompt, promptButtons } from './prompt';
 import { type SpokenOutput } from './turn-run';
-
-/** A final activity: what a channel sends. Times are ISO text, as everywhere. */
-export type FinalActivity = Partial<Omit<Activity, 'timestamp'>> & { timestamp: Instant };
-
-/** A bubble as it leaves, and as the transcript keeps it. */
-export interface Rendered {
-  activity: FinalActivity;
-  text: string;
-  author: Author | 'rep';
-  authorName: string | undefined;
-  language: Language;
-  files: readonly AttachedFile[];
-}
 
 export interface RenderContext {
   phrasing: Phrasing;
@@ -37,6 +17,8 @@ export interface RenderContext {
   newId: (kind: string) => string;
   /** What the channel can show. */
   capabilities: Capabilities;
+  /** The person who has the conversation once all this is said. */
+  holder: string | undefined;
   pictureOf: (sku: string) => CardPicture | undefined;
 }
 
@@ -69,20 +51,21 @@ export function render(outputs: readonly SpokenOutput[], context: RenderContext)
     const text = context.phrasing.phrase(item, item.language);
     const author = item.author ?? 'bot';
     const last = bubbles.at(-1);
-    const isJoined = last !== undefined && !ended.has(last) && joins(last, author, item, text);
+    const isJoined =
+      last !== undefined &&
+      (!ended.has(last) || item.source !== undefined) &&
+      joins(last, author, item, text);
     const bubble = isJoined ? added(last, text) : spoken(text, author, item.language, context);
     tanggaData(bubble).texts.push(item.text);
     if (item.signal) tanggaData(bubble).signal = item.signal;
+    if (item.source) citeIn(bubble, text, item.source.url);
     if (item.choices && item.choices.length > 0) {
       prompt = openPrompt({ ...item, choices: item.choices }, context);
       const bare = item.choices.filter((one) => !isOnCard(one, onCards)).map(({ id }) => encodeChoice(id));
       offer(bubble, prompt, bare, context);
       ended.add(bubble);
     }
-    if (item.cards && context.capabilities.cards) {
-      showCards(bubble, item, item.cards, text, context);
-      ended.add(bubble);
-    }
+    if (showBeside(bubble, item, text, context)) ended.add(bubble);
     if (!isJoined) bubbles.push(bubble);
   }
   return { bubbles: bubbles.flatMap((bubble) => split(bubble, context.capabilities.maxText)), prompt };
@@ -90,20 +73,37 @@ export function render(outputs: readonly SpokenOutput[], context: RenderContext)
 
 /** A line of the same answer. */
 function added(bubble: Rendered, text: string): Rendered {
+  const data = tanggaData(bubble);
   setText(bubble, `${bubble.text}\n${text}`);
+  if (data.brief !== undefined) data.brief = `${data.brief}\n${text}`;
   return bubble;
 }
 
-/** The cards, and the words above them where those of the bubble would say it all twice. */
-function showCards(bubble: Rendered, item: Spoken, cards: Cards, text: string, context: RenderContext): void {
+function citeIn(bubble: Rendered, text: string, url: string | undefined): void {
   const data = tanggaData(bubble);
-  data.cards = shownCards(cards, item.language, context);
-  const beside = besideCards(item, context);
-  if (beside !== text) data.brief = `${bubble.text.slice(0, bubble.text.length - text.length)}${beside}`;
+  data.sources = [...(data.sources ?? []), { text, url }];
 }
 
-function joins(last: Rendered, author: Author, { signal, choices }: Spoken, text: string): boolean {
+/**
+ * Cards or a table where the channel has them, and the words above where those of the bubble would say it all twice.
+ * @returns whether there are any
+ */
+function showBeside(bubble: Rendered, item: Spoken, text: string, context: RenderContext): boolean {
+  const { capabilities, phrasing } = context;
+  const data = tanggaData(bubble);
+  const cards = capabilities.cards ? item.cards : undefined;
+  const table = capabilities.tables ? item.table : undefined;
+  if (cards) data.cards = shownCards(cards, item.language, context);
+  if (table) data.table = shownTable(table, item.language, phrasing);
+  const beside = besideShown(item, (cards ?? table)?.inPlaceOf, phrasing);
+  if (beside !== text) data.brief = `${bubble.text.slice(0, bubble.text.length - text.length)}${beside}`;
+  return cards !== undefined || table !== undefined;
+}
+
+/** Where an answer is from belongs to the answer, however long it is. */
+function joins(last: Rendered, author: Author, { signal, choices, source }: Spoken, text: string): boolean {
   if (choices || signal || last.author !== author) return false;
+  if (source) return true;
   return `${last.text}\n${text}`.split('\n').length <= LINES_PER_BUBBLE;
 }
 
@@ -127,7 +127,7 @@ function offer(
   { phrasing }: RenderContext,
 ): void {
   if (!prompt.numbered) {
-    if (bare.length > 0) bubble.activity.suggestedActions = buttons(prompt, bare);
+    if (bare.length > 0) bubble.activity.suggestedActions = promptButtons(prompt, bare);
     return;
   }
   const lines = prompt.choices.map(({ label }, index) => `${index + 1}. ${label}`);
@@ -152,6 +152,8 @@ function split(bubble: Rendered, max: number): Rendered[] {
     if (!isLast) {
       delete data.files;
       delete data.cards;
+      delete data.table;
+      delete data.sources;
     }
     return {
       ...bubble,
@@ -165,84 +167,4 @@ function split(bubble: Rendered, max: number): Rendered[] {
       },
     };
   });
-}
-
-function bubbleOf(
-  text: string,
-  author: Rendered['author'],
-  authorName: string | undefined,
-  language: Language,
-  context: RenderContext,
-): Rendered {
-  const name = authorName ?? context.botName;
-  return {
-    text,
-    author,
-    authorName,
-    language,
-    files: [],
-    activity: {
-      type: 'message',
-      from: { id: 'bot', name, role: 'bot' },
-      text,
-      textFormat: 'plain',
-      locale: language,
-      timestamp: context.now,
-      channelData: { tangga: { author, name: authorName, texts: [] } satisfies TanggaData },
-    },
-  };
-}
-
-/** What our own clients, the transcript tests and a forker may read off an activity. */
-export interface TanggaData {
-  author: Rendered['author'];
-  name: string | undefined;
-  /** Keys of the texts the bubble is made of. */
-  texts: string[];
-  signal?: string;
-  /** The goods it shows, where the channel has cards. */
-  cards?: readonly ShownCard[];
-  /** What to say above the cards instead of the text, which lists the same. */
-  brief?: string;
-  /** What goes with it; a channel hands over the bytes in its own way. */
-  files?: readonly AttachedFile[];
-}
-
-function tanggaData(bubble: Rendered): TanggaData {
-  return (bubble.activity.channelData as { tangga: TanggaData }).tangga;
-}
-
-function openPrompt(
-  { choices, language, about }: { choices: readonly Choice[]; language: Language; about?: string },
-  context: RenderContext,
-): OpenPrompt {
-  const { buttons: style, maxButtons } = context.capabilities;
-  const prompt = {
-    id: context.newId('prompt'),
-    choices: choices.map(({ id, label }) => ({
-      id: encodeChoice(id),
-      label: context.phrasing.phrase(label, language),
-    })),
-    ...(about !== undefined && { about }),
-  };
-  const isNumbered = style === 'numbered' || choices.length > maxButtons;
-  return isNumbered ? { ...prompt, numbered: true } : prompt;
-}
-
-/**
- * Every button carries its prompt, so that one press acts once (promise 4).
- * @param bare the choices that need a button
- */
-function buttons(prompt: OpenPrompt, bare: readonly string[]): SuggestedActions {
-  const shown = prompt.choices.filter(({ id }) => bare.includes(id));
-  return {
-    to: [],
-    actions: shown.map(({ id, label }) => ({
-      type: 'messageBack',
-      title: label,
-      text: label,
-      displayText: label,
-      value: { promptId: prompt.id, choice: id },
-    })),
-  };
 }

@@ -22,7 +22,6 @@ import { type Store } from '../../models/turns/store';
 import { type Recognizer } from '../../recognizers/recognizer';
 import { type Burst, type BurstSize, gatheringMs, openedBy, takeBurst, textRead } from './burst';
 import { type ChannelBook } from './capabilities';
-import { pictureOf } from '../pictures/picture-address';
 import { proofGround, provenByCode, withCodeChecked } from './code-turn';
 import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
@@ -32,7 +31,8 @@ import { type Phrasing } from './phrasing';
 import { type Proofs } from './proofs';
 import { withQuotedTopic } from './quoted-topic';
 import { NO_CODES, type NamedCodes, namedCodes, recognize } from './recognize';
-import { type RenderedTurn, render } from './render';
+import { type RenderedTurn } from './render';
+import { renderRun } from './render-run';
 import { serialNames } from './serial-names';
 import { transcript } from './transcript';
 import { turnNumbers } from './turn-numbers';
@@ -199,24 +199,6 @@ export async function runDialogs(deps: TurnDeps, run: TurnRun): Promise<void> {
   const answered = turn.input.kind === 'message' && run.outputs.length > 0;
   if (answered && !run.events.some((event) => event.type === 'misunderstood'))
     run.record({ type: 'understood' });
-}
-
-/** Step 7, and the prompt that is live from now on. */
-export function renderRun(deps: TurnDeps, run: TurnRun): RenderedTurn {
-  const { views, now, newId } = run.turn();
-  const rendered = render(run.outputs, {
-    phrasing: deps.phrasing,
-    botName: views.company.botName,
-    now,
-    newId,
-    capabilities: deps.channels.capabilities(run.snapshot.conversation.channel),
-    pictureOf: (sku) => pictureOf(views.catalogue, sku),
-  });
-  const { openPrompt } = run.snapshot.conversation;
-  if (rendered.prompt) run.record({ type: 'prompt_opened', prompt: rendered.prompt });
-  else if (rendered.bubbles.length > 0 && openPrompt && openPrompt.passed !== true)
-    run.record({ type: 'prompt_passed' });
-  return rendered;
 }
 
 /** Step 8's input: the snapshot after the turn, and everything that is written with it. */

@@ -25,6 +25,16 @@ export interface Cards {
   inPlaceOf?: string;
 }
 
+/**
+ * What a text lists line by line, with a column for each thing, where the channel shows tables.
+ * @property inPlaceOf the value of the text that holds the same lines: left out above the table
+ */
+export interface Table {
+  head: readonly Text[];
+  rows: ReadonlyArray<{ label: Text; cells: readonly Text[] }>;
+  inPlaceOf: string;
+}
+
 /** Who a bubble is from: the bot, or the house itself ("Dewi has joined"). */
 export type Author = 'bot' | 'system';
 
@@ -37,6 +47,9 @@ export interface Say extends Text {
   author?: Author;
   /** The goods it is about, where the channel has cards; without, the words alone must do. */
   cards?: Cards;
+  table?: Table;
+  /** It says where an answer is from, and the page that tells it; shown small, below the answer. */
+  source?: { url: string | undefined };
   /** Facts the client may act on, e.g. that the profile may now be remembered on this device. */
   signal?: 'profile_storage_granted' | 'profile_storage_withdrawn' | 'continue_in_private';
 }

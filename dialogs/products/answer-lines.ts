@@ -190,5 +190,5 @@ export function citation(product: Product): Output {
   const source: Text = product.sourceUrl
     ? { text: 'product.source-page', values: { url: product.sourceUrl.replace(/^https?:\/\//, ''), day } }
     : { text: 'product.source-catalogue', values: { day } };
-  return say('product.source', { source });
+  return say('product.source', { source }, { source: { url: product.sourceUrl } });
 }

@@ -3,7 +3,7 @@ import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { type LeadSlots } from '../../domain/leads/slots';
 import { capacityText, productButton, suitability } from './advice-lines';
 import { bestOf, faqOutputs } from './faq-answer';
-import { nameLine, rows, suitsLine } from './compare-rows';
+import { nameLine, rowLines, rowTable, suitsLine } from './compare-rows';
 import { type Step, asking, complete, defineDialog, notUnderstood } from '../contract/dialog';
 import { categoryOf, isAffordable, priceOf } from './fit';
 import { capacitiesOf } from '../../domain/products/fit';
@@ -77,14 +77,8 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
   }
   if (products.length === 1) return askOther(turn, first, aboutOthers(turn));
   const chosen = products.slice(0, MAX_PRODUCTS);
-  const names = namesOf(chosen.map((product): Text => nameLine(turn, product)));
-  const table = say('compare.differences', { products: names, rows: { lines: rows(turn, chosen) } });
-  const suits = say('compare.suits', {
-    products: { lines: chosen.map((product) => suitsLine(turn, product)) },
-  });
   const outputs: Output[] = [
-    table,
-    suits,
+    ...sideBySide(turn, chosen),
     citation(first),
     record({ type: 'topic_set', sku: chosen.at(-1)?.sku ?? first.sku }),
     remembered(chosen),
@@ -102,6 +96,17 @@ function compared(turn: Turn, products: readonly Product[]): Step<Comparing> {
     ...outputs,
     deciding(chosen),
   );
+}
+
+/** Price and differences, then whom each suits. */
+function sideBySide(turn: Turn, products: readonly Product[]): Output[] {
+  const names = namesOf(products.map((product): Text => nameLine(turn, product)));
+  const rows = { lines: rowLines(turn, products) };
+  const suits = { lines: products.map((product) => suitsLine(turn, product)) };
+  return [
+    say('compare.differences', { products: names, rows }, { table: rowTable(turn, products) }),
+    say('compare.suits', { products: suits }),
+  ];
 }
 
 /** Which of those compared the budget that was told is enough for. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type Bot } from '../../bot/assembly/bot';
 import { type Intake } from '../../bot/pipeline/intake';
 import { JOBS } from '../../bot/jobs/index';
-import { type TanggaData } from '../../bot/pipeline/render';
+import { type TanggaData } from '../../bot/pipeline/bubble';
 import { cardPressValue } from '../../bot/pipeline/render-cards';
 import { plusMillis } from '../../domain/time/calendar';
 import { pageContext } from '../../domain/conversation/page-context';

@@ -67,6 +67,7 @@ describe('a customer in the widget and two reps at the desk', function () {
     await dewi.waitForSelector('.file img');
     expect(await dewi.evaluate<number>(`document.querySelector('.file img').naturalWidth`)).to.equal(1);
     await chat.panel.locator('.bubble', { hasText: 'Dewi' }).first().waitFor();
+    await chat.panel.locator('h2', { hasText: 'Dewi' }).waitFor();
 
     await dewi.locator('#attach-files').setInputFiles([
       { name: 'daftar-harga.txt', mimeType: 'text/plain', buffer: Buffer.from('M1 1.850.000') },
@@ -94,6 +95,7 @@ describe('a customer in the widget and two reps at the desk', function () {
     await wati.click('#act');
     await wati.click('#give-back');
     await chat.panel.locator('.bubble', { hasText: 'Wati' }).last().waitFor();
+    await chat.panel.locator('h2', { hasText: 'Kira' }).waitFor();
     expect(reps.problems).to.deep.equal([]);
   });
 });

@@ -114,6 +114,21 @@ describe('what the widget shows and sends besides text', function () {
     expect(opened.complaints).to.deep.equal([]);
   });
 
+  it('shows what is compared as a table and where it is from small below, and neither of them twice', async () => {
+    const chat = await visit();
+    const table = { head: ['M1', 'M2'], rows: [{ label: 'Harga', cells: ['Rp1', 'Rp2'] }] };
+    const sources = [{ text: 'Sumber: katalog', url: 'https://toko.example/m1' }];
+    const tangga = { author: 'bot', brief: 'Bedanya:\nSumber: katalog', table, sources };
+    const more = { channelData: { tangga } };
+    await letBotSay(stage.server, 'Bedanya:\n• Harga: M1 Rp1, M2 Rp2\nSumber: katalog', {}, undefined, more);
+    await chat.sees('Bedanya:');
+    await chat.panel.getByRole('columnheader', { name: 'M2' }).waitFor();
+    await chat.panel.getByRole('row', { name: 'Harga Rp1 Rp2' }).waitFor();
+    const link = chat.panel.getByRole('link', { name: 'Sumber: katalog' });
+    expect(await link.getAttribute('href')).to.equal('https://toko.example/m1');
+    expect(await chat.panel.getByText('Sumber: katalog').count()).to.equal(1);
+  });
+
   it('loads the cards when the first one comes; a press of one is a message', async () => {
     const chat = await visit();
     expect(opened.requested.some((url) => url.includes('/cards'))).to.equal(false);

@@ -1,5 +1,5 @@
 import { type Activity, type Attachment } from 'botbuilder';
-import { type FinalActivity } from '../../pipeline/render';
+import { type FinalActivity } from '../../pipeline/bubble';
 import { errorFields, azureLog } from '../../settings/logger';
 import { type ChannelHost } from '../channel';
 import { pressedCard } from './card';

@@ -1,5 +1,5 @@
 import { type Attachment, type CardAction } from 'botbuilder';
-import { type FinalActivity } from '../../pipeline/render';
+import { type FinalActivity } from '../../pipeline/bubble';
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const HERO_CARD = 'application/vnd.microsoft.card.hero';

@@ -1,6 +1,6 @@
 import { type Activity, type Attachment, type CardAction } from 'botbuilder';
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
-import { type FinalActivity, type TanggaData } from '../../pipeline/render';
+import { type FinalActivity, type TanggaData } from '../../pipeline/bubble';
 import { showingOf } from './capabilities';
 import { goodsCard } from './goods-card';
 import { choicesOf, heroCard, linkCard, promptCard } from './card';

@@ -9,7 +9,7 @@ import { mountDirectLine } from './mount';
 export const directLine: ChannelKind = {
   name: 'directline',
   serves: (channel) => channel === 'webchat',
-  capabilities: () => ({ buttons: 'suggested', maxButtons: 12, maxText: 8000, cards: true }),
+  capabilities: () => ({ buttons: 'suggested', maxButtons: 12, maxText: 8000, cards: true, tables: true }),
   pushed: false,
   open: (host) => {
     const { config, content, web, intake, files, log, signingKey, clock, limits, shares } = host;

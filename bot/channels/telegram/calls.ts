@@ -1,5 +1,5 @@
 import { type AttachedFile } from '../../../domain/conversation/attached-file';
-import { type FinalActivity } from '../../pipeline/render';
+import { type FinalActivity } from '../../pipeline/bubble';
 import { type Call, type CardPhoto } from './call';
 import { nativeCalls } from './channel-data';
 import { escapeHtml, splitHtml } from './html';

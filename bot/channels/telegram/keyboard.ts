@@ -2,7 +2,7 @@ import { type InlineKeyboardMarkup } from 'grammy/types';
 import { parseChoice } from '../../../dialogs/contract/choices';
 import { type ButtonPress } from '../../../domain/conversation/turn-input';
 import { type CardAction } from 'botbuilder';
-import { type FinalActivity } from '../../pipeline/render';
+import { type FinalActivity } from '../../pipeline/bubble';
 import { type ShownCard, cardPressValue } from '../../pipeline/render-cards';
 
 /** A button of an activity that was sent before. */

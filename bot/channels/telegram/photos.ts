@@ -1,5 +1,5 @@
 import { InputFile } from 'grammy';
-import { type FinalActivity } from '../../pipeline/render';
+import { type FinalActivity } from '../../pipeline/bubble';
 import { type Picture } from '../../pictures/product-pictures';
 import { type Call, type CardPhoto } from './call';
 import { escapeHtml } from './html';

@@ -1,7 +1,7 @@
 import { type InlineKeyboardMarkup, type ReplyKeyboardMarkup, type ReplyKeyboardRemove } from 'grammy/types';
 import { type MessageKey } from '../../../dialogs/contract/texts';
 import { type Language } from '../../../domain/time/instant';
-import { type FinalActivity, type TanggaData } from '../../pipeline/render';
+import { type FinalActivity, type TanggaData } from '../../pipeline/bubble';
 import { languageOf } from '../language-of';
 import { keyboardOf, linkKeyboard } from './keyboard';
 import { type TelegramAddress } from './place';

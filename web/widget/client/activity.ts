@@ -18,7 +18,15 @@ export interface ChannelData {
   'webchat:sequence-id'?: number;
   messageBack?: { displayText?: string };
   /** What our bot says about its own bubbles; see `bot/pipeline/render.ts`. */
-  tangga?: { author?: 'bot' | 'system' | 'rep'; name?: string; signal?: string; brief?: string };
+  tangga?: {
+    author?: 'bot' | 'system' | 'rep';
+    name?: string;
+    signal?: string;
+    brief?: string;
+    holder?: string;
+    table?: { head: readonly string[]; rows: ReadonlyArray<{ label: string; cells: readonly string[] }> };
+    sources?: ReadonlyArray<{ text: string; url?: string }>;
+  };
 }
 
 /** A button of a prompt or a card. */

@@ -1,10 +1,11 @@
-import { type Activity, isFromVisitor } from '../client/activity';
+import { type Activity, type ChannelData, isFromVisitor } from '../client/activity';
 import { type Delivery, type Outgoing } from '../client/send-queue';
 import { element } from '../element';
 import { attachment } from './attachments';
 import { carousel } from './carousel';
-import { piecesOf } from './links';
+import { piecesOf, safeAddress } from './links';
 import { type RoomParts } from './room-parts';
+import { table } from './table';
 import { timeOf } from './times';
 
 /** Who a message is by, as one word: lines of one author in a row stand closer. */
@@ -18,11 +19,11 @@ export function authorOf(activity: Activity): string {
 export function bubble(activity: Activity, parts: RoomParts): HTMLElement {
   const { texts, frame } = parts;
   const isOwn = isFromVisitor(activity);
-  const { author = 'bot', name, brief } = activity.channelData?.tangga ?? {};
+  const { author = 'bot', name, brief, sources = [], table: compared } = activity.channelData?.tangga ?? {};
   const kind = isOwn ? 'from-me' : author === 'system' ? 'system' : `from-${author}`;
   const shown = isOwn
     ? (activity.channelData?.messageBack?.displayText ?? activity.text)
-    : (brief ?? activity.text);
+    : withoutSources(brief ?? activity.text, sources);
   const who = isOwn ? texts('me') : author === 'system' ? texts('notice') : (name ?? frame.settings.botName);
   const speaker = author === 'rep' && !isOwn ? `${who} · ${texts('staff')}` : who;
   return element(
@@ -30,7 +31,9 @@ export function bubble(activity: Activity, parts: RoomParts): HTMLElement {
     { class: `line ${kind}` },
     element('span', { class: 'speaker' }, speaker),
     !!shown && element('p', { class: 'bubble', dir: 'auto', lang: activity.locale }, ...words(shown, parts)),
+    compared && table(compared),
     ...attachments(activity, parts),
+    ...sources.map((one) => source(one, parts)),
     element('span', { class: 'when' }),
   );
 }
@@ -41,6 +44,20 @@ function attachments(
 ): HTMLElement[] {
   const shown = items.map((item) => attachment(item, parts));
   return attachmentLayout === 'carousel' && shown.length > 1 ? [carousel(shown, parts)] : shown;
+}
+
+type Source = NonNullable<NonNullable<ChannelData['tangga']>['sources']>[number];
+
+/** Where it is from stands small below the words. */
+function withoutSources(text: string | undefined, sources: readonly Source[]): string | undefined {
+  const lines = text?.split('\n').filter((line) => !sources.some((one) => one.text === line));
+  return lines?.join('\n');
+}
+
+function source({ text, url }: Source, { texts, frame }: RoomParts): HTMLElement {
+  const href = safeAddress(url, frame.wire.base);
+  const link = { href, target: '_blank', rel: 'noopener noreferrer nofollow', title: texts('newTab') };
+  return element('p', { class: 'source' }, href === undefined ? text : element('a', link, text));
 }
 
 function words(text: string, { texts }: RoomParts): Array<Node | string> {

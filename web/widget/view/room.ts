@@ -4,7 +4,7 @@ import { type Outgoing } from '../client/send-queue';
 import { element } from '../element';
 import { Composer } from './composer';
 import { fitTo } from './fit';
-import { header } from './header';
+import { type Header, header, repSpeaking } from './header';
 import { Messages } from './messages';
 import { repliesIn } from './quick-replies';
 import { type RoomParts } from './room-parts';
@@ -19,6 +19,7 @@ export class Room {
   private readonly replies: HTMLElement;
   private readonly log: Messages;
   private readonly composer: Composer;
+  private readonly header: Header;
   private mention: ReturnType<typeof setTimeout> | undefined;
   private returnTo: HTMLElement | undefined;
   private release: () => void = () => undefined;
@@ -29,10 +30,11 @@ export class Room {
     this.replies = element('div', { class: 'replies', role: 'group', 'aria-label': texts('replies') });
     this.log = new Messages(parts);
     this.composer = new Composer(parts);
+    this.header = header(parts);
     this.panel = element(
       'section',
       { class: 'panel', role: 'dialog', 'aria-label': texts('title'), tabindex: '-1', hidden: true },
-      header(parts),
+      this.header.place,
       this.notice,
       this.log.place,
       this.replies,
@@ -86,6 +88,7 @@ export class Room {
     const offered = repliesIn(all, outgoing, (activity) => this.parts.send(activity));
     const hadFocus = this.replies.contains(this.parts.frame.root.activeElement);
     this.replies.replaceChildren(...offered);
+    this.header.speaks(repSpeaking(all));
     // The pressed button is gone; the focus must not fall out of the panel with it.
     if (hadFocus) this.takeFocus();
     this.replies.hidden = offered.length === 0;

@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import { activitySet } from '../../../../bot/channels/directline/deliver';
 import { type Capabilities } from '../../../../bot/pipeline/capabilities';
 import { Phrasing } from '../../../../bot/pipeline/phrasing';
-import { type RenderedTurn, type TanggaData, render } from '../../../../bot/pipeline/render';
+import { type TanggaData } from '../../../../bot/pipeline/bubble';
+import { type RenderedTurn, render } from '../../../../bot/pipeline/render';
 import { type SpokenOutput } from '../../../../bot/pipeline/turn-run';
+import { type Text } from '../../../../dialogs/contract/texts';
 import { type Choice, type ProductCard, ask, choice, say } from '../../../../dialogs/contract/outputs';
 
 const AT = '2026-11-22T02:00:00.000Z';
@@ -28,6 +30,7 @@ function rendered(outputs: readonly object[], capabilities = WITH_CARDS): Render
       now: AT,
       newId: (kind) => `${kind}-1`,
       capabilities,
+      holder: undefined,
       pictureOf: (sku) => ({ path: `/pictures/${sku}`, isPhoto: false }),
     },
   );
@@ -95,6 +98,25 @@ describe('Goods that are shown', () => {
     expect(turn.bubbles[1]?.activity.suggestedActions?.actions.map(({ title }) => title)).to.deep.equal([
       'Ya',
     ]);
+  });
+
+  it('are a table where they are compared and the channel has tables, and lines where it has none', () => {
+    const name = (value: string): Text => ({ text: 'product.name', values: { name: value } });
+    const compared = {
+      ...say('product.list', { category: 'Beda', products: '• Harga: K1 1, K2 2' }),
+      table: {
+        head: [name('K1'), name('K2')],
+        rows: [{ label: name('Harga'), cells: [name('1'), name('2')] }],
+        inPlaceOf: 'products',
+      },
+    };
+    const turn = rendered([compared], { ...WITH_CARDS, tables: true });
+    expect(dataOf(turn)).to.deep.include({
+      brief: 'Beda:',
+      table: { head: ['K1', 'K2'], rows: [{ label: 'Harga', cells: ['1', '2'] }] },
+    });
+    expect(turn.bubbles[0]?.text).to.equal('Beda:\n• Harga: K1 1, K2 2');
+    expect(dataOf(rendered([compared]))).to.not.have.any.keys('table', 'brief');
   });
 
   it('go with the last piece of a text that is too long for the channel', () => {

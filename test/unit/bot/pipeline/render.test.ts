@@ -36,6 +36,7 @@ function rendered(
       now: AT,
       newId: (kind) => `${kind}-1`,
       capabilities,
+      holder: undefined,
       pictureOf: () => undefined,
     },
   );
@@ -65,6 +66,16 @@ describe('What is said', () => {
       expect(bubbles[0]?.activity.suggestedActions).to.equal(undefined);
       expect(prompt?.numbered).to.equal(true);
     }
+  });
+
+  it('says where it is from in the same bubble, however long, and names the page', () => {
+    const lines = ['a', 'b', 'c', 'd', 'e'].map((answer) => say('faq.answer', { answer }));
+    const source = say('faq.answer', { answer: 'Sumber: x' }, { source: { url: 'https://toko.example/x' } });
+    const { bubbles } = rendered([...lines.slice(0, 4), source, ...lines.slice(4)], WEB);
+    expect(bubbles.map(({ text }) => text)).to.deep.equal(['a\nb\nc\nd\nSumber: x', 'e']);
+    expect(bubbles[0]?.activity.channelData).to.deep.nested.include({
+      'tangga.sources': [{ text: 'Sumber: x', url: 'https://toko.example/x' }],
+    });
   });
 
   it('is not lengthened behind a list of numbers', () => {

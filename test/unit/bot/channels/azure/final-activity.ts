@@ -1,5 +1,5 @@
 import { type OutgoingContext } from '../../../../../bot/channels/azure/outgoing';
-import { type FinalActivity } from '../../../../../bot/pipeline/render';
+import { type FinalActivity } from '../../../../../bot/pipeline/bubble';
 
 export function final(text: string, labels: readonly string[] = [], tangga: object = {}): FinalActivity {
   return {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { callsFor } from '../../../../../bot/channels/telegram/calls';
 import { buttonAt, readCallback } from '../../../../../bot/channels/telegram/keyboard';
 import { type MarkupContext } from '../../../../../bot/channels/telegram/reply-markup';
-import { type FinalActivity } from '../../../../../bot/pipeline/render';
+import { type FinalActivity } from '../../../../../bot/pipeline/bubble';
 
 const CONTEXT: MarkupContext = {
   address: { chatId: 5 },

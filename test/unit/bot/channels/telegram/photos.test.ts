@@ -4,7 +4,7 @@ import { type Call, type CardPhoto } from '../../../../../bot/channels/telegram/
 import { callsFor } from '../../../../../bot/channels/telegram/calls';
 import { buttonAt, keyboardOf, pressedKeyboard } from '../../../../../bot/channels/telegram/keyboard';
 import { payloadWithPhotos, photosOf } from '../../../../../bot/channels/telegram/photos';
-import { type FinalActivity } from '../../../../../bot/pipeline/render';
+import { type FinalActivity } from '../../../../../bot/pipeline/bubble';
 
 const CONTEXT = {
   address: { chatId: 5 },
