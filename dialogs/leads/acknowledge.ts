@@ -1,6 +1,7 @@
 import { type DomainEvent } from '../../domain/contact/events';
 import { speaksOfOthers } from '../../domain/recognition/own-values';
 import { entitiesOf } from '../../domain/recognition/recognition';
+import { namesNow } from '../profile/not-my-name';
 import { unsurePhone } from '../profile/own-number';
 import { type Output, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
@@ -19,6 +20,8 @@ export function notedOutputs(turn: Turn): Output[] {
   if (!isKept && unsurePhone(turn) !== undefined) return [{ kind: 'begin', dialog: 'own-number' }];
   // That it was masked has been said.
   if (!isKept && turn.input.kind === 'message' && turn.input.withheld) return [];
+  // A name put right has been said to be.
+  if (turn.acts.includes('correct') && namesNow(turn)) return [];
   return isKept ? [say('noted.thanks', { name: addressed(turn) })] : [say('leftover.heard')];
 }
 

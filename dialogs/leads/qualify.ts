@@ -16,6 +16,7 @@ import { claimed } from './claims';
 import { handOver, summarize } from './close';
 import { type Asking, type Form, isAskedEnough } from './form';
 import { answer, answersNow, consentOutputs, onward } from './answer';
+import { firstLook } from './first-look';
 import { leaving } from './retry';
 import { askNext } from './question';
 import { left, offersReturn, returned, welcomeBack } from './return';
@@ -64,7 +65,8 @@ export const qualify = defineDialog<Form>({
     }
     const hot = isHotNow(turn) ? [record({ type: 'offered', what: 'hot' })] : [];
     const demo = demoOutputs(turn);
-    const told = [...demo, ...acknowledgement(turn), ...suggestion(turn)];
+    const look = firstLook(turn);
+    const told = [...demo, ...look, ...acknowledgement(turn, look.length > 0), ...suggestion(turn)];
     const leadIn = advised ? hot : [...hot, ...told];
     return askNext(turn, { reluctance: 0, told: false }, leadIn);
   },

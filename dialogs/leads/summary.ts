@@ -10,9 +10,12 @@ import { productName } from '../products/reference';
 import { type Text, type TextValue } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 
-/** F-2: what was understood of this message, in a few words; nothing when nothing was. */
-export function acknowledgement(turn: Turn): Output[] {
-  const learned = learnedNow(turn);
+/**
+ * F-2: what was understood of this message, in a few words; nothing when nothing was.
+ * @param isShown the thing itself stands above
+ */
+export function acknowledgement(turn: Turn, isShown = false): Output[] {
+  const learned = learnedNow(turn).filter((slot) => slot !== 'sku' || !isShown);
   const items = ACKNOWLEDGED.filter((slot) => learned.includes(slot)).flatMap(
     (slot) => itemOf(turn, slot, true) ?? [],
   );

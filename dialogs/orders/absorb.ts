@@ -16,9 +16,11 @@ import {
   isInstead,
   isQuestion,
   islandIn,
+  namesRecipient,
   phoneIn,
   recipientIn,
   storeIn,
+  tellsOwnName,
 } from './message-parts';
 import { wantsPickUp } from '../reading/pick-up';
 import { framed, plainWords } from '../reading/plain-words';
@@ -169,10 +171,16 @@ function namesOtherStore({ place }: OrderDraft, turn: Turn): boolean {
   return place?.by === 'pick_up' && !isSent && storeIn(turn) !== undefined;
 }
 
-function courierAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'recipient' | 'phone' | 'address'> {
+type Courier = Pick<OrderDraft, 'recipient' | 'phone' | 'address' | 'isForOther'>;
+
+/** A present goes to who was named for it: that its giver tells their own name changes nothing about that. */
+function courierAfter(draft: OrderDraft, turn: Turn): Courier {
+  const isForOther = draft.isForOther ?? namesRecipient(turn);
+  const told = isForOther && tellsOwnName(turn) ? undefined : recipientIn(turn);
   return {
-    recipient: recipientIn(turn) ?? draft.recipient ?? knownHere(turn, 'display_name'),
-    phone: phoneIn(turn) ?? draft.phone ?? knownHere(turn, 'phone'),
+    isForOther: isForOther || undefined,
+    recipient: told ?? draft.recipient ?? (isForOther ? undefined : knownHere(turn, 'display_name')),
+    phone: phoneIn(turn) ?? draft.phone ?? (isForOther ? undefined : knownHere(turn, 'phone')),
     address: addressIn(turn) ?? putRight(draft.address, turn),
   };
 }

@@ -27,6 +27,8 @@ export interface OrderDraft {
   items: CartItem[];
   place?: OrderPlace;
   recipient?: string;
+  /** It goes to somebody else than who orders it. */
+  isForOther?: boolean;
   phone?: string;
   address?: string;
   /** What is to be done with it (`notes.ts`). */

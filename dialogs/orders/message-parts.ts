@@ -99,6 +99,19 @@ function receiving(
   return (possible.findLast(({ role }) => role === 'recipient') ?? possible.at(-1))?.value;
 }
 
+/** Somebody else is told to receive it. */
+export function namesRecipient({ recognition }: Pick<Heard, 'recognition'>): boolean {
+  const told = [...entitiesOf(recognition, 'name'), ...entitiesOf(recognition, 'phone')];
+  return told.some(({ role, whose }) => role === 'recipient' && whose === 'other');
+}
+
+/** The only names told are surely the writer's own, and put nobody else's right. */
+export function tellsOwnName({ recognition }: Pick<Heard, 'recognition'>): boolean {
+  if (recognition.acts.includes('correct') || recognition.acts.includes('rectify_data')) return false;
+  const names = entitiesOf(recognition, 'name');
+  return names.length > 0 && names.every(({ whose }) => whose === 'self');
+}
+
 /** Another value was told in its place. */
 function isTakenBack(value: string, name: 'name' | 'phone', { dialogueActs }: Heard['recognition']): boolean {
   return dialogueActs.some(

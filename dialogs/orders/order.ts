@@ -3,6 +3,7 @@ import { answered } from '../contract/binding-answer';
 import { replied, replyIn, replyValue } from '../contract/choices';
 import { type Step, asking, complete, defineDialog, waiting } from '../contract/dialog';
 import { intentOf, taking } from '../contract/taking';
+import { beginWithContext } from './begin';
 import { callHuman } from '../handoff/human';
 import { absorb, samePlace } from './absorb';
 import { claimedByOrder, countsGoods } from './acts';
@@ -15,18 +16,14 @@ import { toldBeside } from './asides';
 import { asksTotal, callsOff, isUnsure, isYes } from './answers';
 import { notesIn } from './notes';
 import { placeOrder } from './place';
-import { proceed, productChoices, storeChoices } from './questions';
+import { proceed, storeChoices } from './questions';
 import { CHANGING, CONFIRMING } from './read-back';
 import { takeOut, takeOutSku } from './take-out';
-import { asksWhen, isQuestion, namesOrder, refusesNumber, wantsSameAgain } from './message-parts';
+import { asksWhen, isQuestion, namesOrder, refusesNumber, tellsOwnName } from './message-parts';
 import { totalNow, totalOutputsNow } from './total';
 import { whenItComes } from './when';
 import { type Output, ask, choice, say } from '../contract/outputs';
-import { ownOrders } from './own-orders';
-import { noSuchPack } from '../products/goods-list';
-import { productReference } from '../products/reference';
 import { type Turn } from '../contract/turn';
-import { isDurable } from '../products/warranty';
 
 const EXPECTED = {
   quantity: 'quantity',
@@ -69,47 +66,6 @@ function ownActs(draft: OrderDraft, turn: Turn): Turn['recognition']['dialogueAc
     if (intent !== undefined && isKind(intent, 'inform')) return true;
     return intent === undefined || claimed.includes(intent) || intent === 'buy' || intent === 'cancel';
   });
-}
-
-/** Nothing is named: the same again, what was talked about last, what is likely, or a question. */
-function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
-  const count = draft.carried;
-  const [last] = ownOrders(turn.contact);
-  if (wantsSameAgain(turn) && last) {
-    const only = last.lines.length === 1 ? count : undefined;
-    const items = last.lines.map(({ sku, quantity }) => ({ sku, quantity: only ?? quantity }));
-    return proceed({ ...draft, items, carried: undefined }, turn);
-  }
-  const reference = productReference(turn);
-  switch (reference.kind) {
-    case 'named': {
-      const [product] = reference.products;
-      const isOne = product !== undefined && isDurable(product);
-      const items = product ? [{ sku: product.sku, quantity: count ?? (isOne ? 1 : undefined) }] : [];
-      return proceed({ ...draft, items, carried: undefined }, turn);
-    }
-    case 'no_pack':
-      return asking(
-        'items',
-        { ...draft, asking: 'items' },
-        ...noSuchPack(turn, reference.product, reference.family),
-      );
-    case 'unsure':
-      return which(draft, ask('product.which', productChoices(turn, reference.candidates)));
-    case 'category': {
-      const { products } = turn.views.catalogue;
-      const inside = [...products.values()].filter(
-        ({ category, discontinued }) => category === reference.category && !discontinued,
-      );
-      return which(draft, ask('order.ask-which', productChoices(turn, inside)));
-    }
-    case 'none':
-      return proceed(draft, turn);
-  }
-}
-
-function which(draft: OrderDraft, question: Output): Step<OrderDraft> {
-  return asking('items', { ...draft, asking: 'items' }, question);
 }
 
 function answer(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
@@ -165,7 +121,8 @@ function answerInWords(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
 }
 
 /** "Maksud saya 2 toraja", as it is in the order already: it is read back whole. */
-function restates({ items }: OrderDraft, turn: Turn): boolean {
+function restates({ items, isForOther }: OrderDraft, turn: Turn): boolean {
+  if (isForOther && tellsOwnName(turn)) return true;
   return countsGoods(turn) && mentionsIn(turn).every(({ sku }) => items.some((item) => item.sku === sku));
 }
 

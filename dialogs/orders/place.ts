@@ -12,6 +12,7 @@ import { receiptOutputs } from './receipt';
 import { toBeConfirmed } from './stock';
 import { hasLostVoucher } from './summary';
 import { type Step, asking, complete } from '../contract/dialog';
+import { currentFact } from '../../domain/profile/facts';
 import { type Output, ask, choice, record, say } from '../contract/outputs';
 import { type Turn } from '../contract/turn';
 
@@ -25,7 +26,7 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
   const outputs: Output[] = [
     record({ type: 'order_changed', order }),
     ...leadOutputs(order, turn),
-    say('order.placed', { number: order.orderNo, name: draft.recipient ?? 'none' }),
+    say('order.placed', { number: order.orderNo, name: buyerOf(draft, turn) }),
     ...receiptOutputs(draft, quote, turn),
     ...nextStep(draft, quote, order, turn),
   ];
@@ -37,6 +38,12 @@ export function placeOrder(draft: OrderDraft, turn: Turn): Step<OrderDraft> {
     ...outputs,
     ask('order.ask-address', [choice('later', 'order.later')], { city }),
   );
+}
+
+/** Whom to thank: who receives a present has ordered nothing. */
+function buyerOf({ recipient, isForOther }: OrderDraft, { contact }: Turn): string {
+  const own = currentFact(contact.facts, 'display_name')?.value;
+  return (isForOther ? own : recipient) ?? 'none';
 }
 
 function orderOf(draft: OrderDraft, { lines, totals, offerId, vouchers }: Quote, turn: Turn): Order {

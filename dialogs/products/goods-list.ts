@@ -72,6 +72,21 @@ export function categoryOutputs(turn: Turn, categoryId: string): Output[] {
   return goodsList(turn, shown, { text: 'product.list', values, more: 'product.list-more' });
 }
 
+/** A first look at a kind, with nothing to press: something is asked behind it. */
+export function kindShown(turn: Turn, categoryId: string): Output[] {
+  const category = turn.views.catalogue.categories.get(categoryId);
+  const kind = inCategory(turn, categoryId).filter(({ discontinued }) => !discontinued);
+  // "Mesin espresso" is not every machine for a home.
+  const described = kind.filter(({ sku }) => turn.recognition.described?.matching.includes(sku));
+  const goods = (described.length > 0 ? described : kind).slice(0, MAX_LISTED);
+  if (goods.length === 0) return [];
+  const values = {
+    category: category ? { perLanguage: category.name } : categoryId,
+    products: { lines: goods.map((product) => productLine(turn, product)) },
+  };
+  return [remembered(goods), say('product.list', values, { cards: listedCards(turn, goods) })];
+}
+
 /** What we sell at all. */
 export function shopOutputs(turn: Turn): Output[] {
   const list = [...turn.views.catalogue.categories.values()].map(({ name }): Text => ({

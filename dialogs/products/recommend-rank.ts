@@ -105,10 +105,23 @@ function reasonOf(turn: Turn, product: Product, slots: LeadSlots): Recommended {
   if (fitsQuantity(product, slots.quantity) === true) return { product, reason: 'capacity', word };
   const fact = matchedFact(turn, product);
   if (fact !== undefined) return { product, reason: 'fact', word: fact };
-  if (word !== undefined) return { product, reason: 'words', word };
+  if (word !== undefined && !isItsName(word, product)) return { product, reason: 'words', word };
   if (isAffordable(turn, product, slots) === true) return { product, reason: 'budget', word };
   return { product, reason: 'none', word };
 }
+
+/** Letters by which forms of a word may differ: "machine" and "machines". */
+const ENDING = 2;
+
+/** Words that only repeat what a thing is called are no reason for it. */
+function isItsName(words: string, product: Product): boolean {
+  const names = [product.name, ...product.aliases].join(' ').toLowerCase().split(/\s+/u);
+  const isNamed = (word: string): boolean =>
+    names.some((name) => name.startsWith(word.slice(0, Math.max(MIN_STEM, word.length - ENDING))));
+  return words.split(' ').every(isNamed);
+}
+
+const MIN_STEM = 4;
 
 /** The words of the message that its rows have and those of the rest of its kind have not: "moka pot". */
 function matchedWord(turn: Turn, { sku, category }: Product): string | undefined {

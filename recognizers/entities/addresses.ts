@@ -49,6 +49,9 @@ function isNumbered(words: readonly Word[], at: number): boolean {
 
 /** The number that stands before an English street: "12 Dago Street". */
 function numberBefore(words: readonly Word[], start: number): number {
+  // "Bandung, 12 Jalan Kenanga": by itself before the street it is no count of anything.
+  const isAlone = start === 1 || isMark(words[start - 2]);
+  if (words[start - 1]?.kind === 'number' && isAlone) return start - 1;
   if (!BEHIND.has(words[start]?.text ?? '')) return start;
   for (let at = start - 1; at >= Math.max(0, start - MOST_BEFORE); at--) {
     if (isMark(words[at])) break;

@@ -84,10 +84,26 @@ export class ProductIndex {
         owners.set(nameKey(short), { ...known, products: known.products.add(index) });
       }
     });
+    const shared = this.sharedRuns();
     for (const [key, { name, products }] of owners) {
       const [only] = products;
-      if (products.size === 1 && only !== undefined && !this.exact.has(key)) this.add(name, only, true);
+      const isFree = !this.exact.has(key) && !shared.has(key);
+      if (products.size === 1 && only !== undefined && isFree) this.add(name, only, true);
     }
+  }
+
+  /** Words in a row that stand in the names of several products: "mesin espresso" names none of them. */
+  private sharedRuns(): ReadonlySet<string> {
+    const owner = new Map<string, number>();
+    const shared = new Set<string>();
+    this.products.forEach(({ name, aliases }, index) => {
+      for (const key of [name, ...aliases].flatMap(runsOf)) {
+        const first = owner.get(key);
+        if (first === undefined) owner.set(key, index);
+        else if (first !== index) shared.add(key);
+      }
+    });
+    return shared;
   }
 
   /** A word that stands in one product's name only is a name of it ("gayo"), but for what several are ("pemula"). */
@@ -156,6 +172,18 @@ export function nameKey(name: string): string {
     )
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const LONGEST_RUN = 3;
+
+/** The keys of two or three words in a row. */
+function runsOf(name: string): string[] {
+  const words = name.split(/\s+/u);
+  return words.flatMap((_word, at) =>
+    [2, LONGEST_RUN]
+      .filter((length) => at + length <= words.length)
+      .map((length) => nameKey(words.slice(at, at + length).join(' '))),
+  );
 }
 
 /** Character 2- and 3-grams of a key. */

@@ -31,12 +31,44 @@ export function createProductReader(
   isOrdinary: IsCommonWord,
 ): EntityReader {
   const index = new ProductIndex(products, isOrdinary);
+  const vocabularies = products.map((product) => memoizedWords(product));
   return ({ normal }: EntityInput) => {
     const keys = normal.words.slice(0, MOST_WORDS).map((word) => word.text.replace(/[^\p{L}\p{N}]/gu, ''));
     const exact = exactMentions(keys, index);
-    const mentions = withoutOverlaps([...exact, ...fuzzyMentions(keys, index, isCommon)]);
+    const found = withoutOverlaps([...exact, ...fuzzyMentions(keys, index, isCommon)]);
+    const mentions = withHeads(found, keys, vocabularies);
     return mentions.map((mention) => entityOf(normal, mention, products));
   };
+}
+
+/** The words a product is called and described by, made when first asked for. */
+function memoizedWords({ name, aliases, description }: ProductText): () => ReadonlySet<string> {
+  let words: ReadonlySet<string> | undefined;
+  return () =>
+    (words ??= new Set(
+      [name, ...aliases, description]
+        .join(' ')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu),
+    ));
+}
+
+/**
+ * "Vietnamese drip filter" is one thing: a word that could name another right behind a name, or before it, belongs to
+ * that name where its own row has the word.
+ */
+function withHeads(
+  mentions: readonly Mention[],
+  keys: readonly string[],
+  vocabularies: ReadonlyArray<() => ReadonlySet<string>>,
+): Mention[] {
+  const belongs = (word: Mention, other: Mention | undefined): boolean =>
+    other !== undefined &&
+    word.to - word.from === 1 &&
+    word.product !== other.product &&
+    (word.from === other.to || word.to === other.from) &&
+    (vocabularies[other.product]?.().has(keys[word.from] ?? '') ?? false);
+  return mentions.filter((word, at) => !belongs(word, mentions[at - 1]) && !belongs(word, mentions[at + 1]));
 }
 
 function entityOf(
