@@ -175,6 +175,8 @@ export function leavesWishOpen(open: Open, turn: Turn): boolean {
     complains(turn) ||
     turn.acts.includes('affirm') ||
     turn.acts.includes('bargain') ||
+    // What is wrong is put right, not what would help.
+    turn.acts.includes('correct') ||
     entitiesOf(turn.recognition, 'date').length > 0 ||
     entitiesOf(turn.recognition, 'order_no').length > 0 ||
     entitiesOf(turn.recognition, 'phone').length > 0 ||

@@ -81,6 +81,7 @@ export const CUES = [
   'pointsAtAll',
   'pointsAtSome',
   'anyPrice',
+  'smallTalk',
   'sells',
   'asksFree',
   'priceGap',

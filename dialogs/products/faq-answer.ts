@@ -38,6 +38,15 @@ export function faqOutputs(turn: Turn, topics: readonly string[]): Output[] | un
   return distinct.length > 0 ? distinct.flatMap((entry) => entryOutputs(turn, entry)) : undefined;
 }
 
+/** A likely entry that none rivals, where a question names no thing it could be about. */
+export function likelyAnswer(turn: Turn): Output[] | undefined {
+  const [first, second] = turn.recognition.faq;
+  const isLikely = first !== undefined && first.score >= turn.views.rules.understanding.askBack;
+  if (!isLikely || (second?.score ?? 0) > first.score / 2) return undefined;
+  const entry = entryOf(turn, first.id);
+  return entry && entryOutputs(turn, entry);
+}
+
 /** With one question in the message a sure answer is its answer, whatever it was read as: "instalasi bayar lagi ga?" */
 function asksOneThing({ acts }: Turn): boolean {
   return acts.filter((act) => isKind(act, 'ask', 'want')).length === 1;

@@ -98,11 +98,15 @@ export function narrowedGoods(
   const shown = shownGoods(turn);
   if (shown.length < 2 || !hears(turn, 'pointsAtSome')) return undefined;
   const words = turn.recognition.described?.words ?? [];
-  const telling = words.filter(({ skus }) => shown.some(({ sku }) => skus.includes(sku)));
+  const about = words.filter(({ skus }) => shown.some(({ sku }) => skus.includes(sku)));
+  const telling = about.filter(({ isUnwanted }) => !isUnwanted);
+  const unwanted = about.filter(({ isUnwanted }) => isUnwanted).flatMap(({ skus }) => skus);
   const quantity = entitiesOf(turn.recognition, 'quantity').find(({ value }) => isOfUse(value.unit))?.value;
   const fitting = shown.filter(
     (product) =>
-      telling.every(({ skus }) => skus.includes(product.sku)) && fitsQuantity(product, quantity) !== false,
+      telling.every(({ skus }) => skus.includes(product.sku)) &&
+      !unwanted.includes(product.sku) &&
+      fitsQuantity(product, quantity) !== false,
   );
   return fitting.length > 0 && fitting.length < shown.length ? fitting : undefined;
 }

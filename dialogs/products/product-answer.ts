@@ -15,7 +15,7 @@ import {
 import { answerCard } from './cards';
 import { detailOutputs } from './detail';
 import { approvedOutputs } from './approved';
-import { faqOutputs } from './faq-answer';
+import { faqOutputs, likelyAnswer } from './faq-answer';
 import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
 import { notSoldOutputs } from './not-sold';
 import { pictureOutputs } from './picture';
@@ -121,12 +121,15 @@ function answerAbout(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
       );
     case 'none':
       if (acts.includes('browse_products')) return complete(...shopOutputs(turn));
-      return asking<Choosing>(
-        'which-product',
-        { asking: 'which_product', acts },
-        say('product.which-product'),
-      );
+      return whichOne(turn, acts);
   }
+}
+
+/** Nothing is named: an approved answer that may be meant, else the question back. */
+function whichOne(turn: Turn, acts: readonly Intent[]): Step<Choosing> {
+  const likely = likelyAnswer(turn);
+  if (likely) return complete(...likely, ...offerToRemember(turn));
+  return asking<Choosing>('which-product', { asking: 'which_product', acts }, say('product.which-product'));
 }
 
 /** With buttons to press there is no other question beside them. */

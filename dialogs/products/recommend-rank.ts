@@ -127,7 +127,9 @@ const MIN_STEM = 4;
 function matchedWord(turn: Turn, { sku, category }: Product): string | undefined {
   const others = inCategory(turn, category).filter((other) => other.sku !== sku);
   const most = turn.views.catalogue.products.size * MOST_OF_ALL;
-  const words = (turn.recognition.described?.words ?? []).filter(({ skus }) => skus.length <= most);
+  const words = (turn.recognition.described?.words ?? []).filter(
+    ({ skus, isUnwanted }) => skus.length <= most && !isUnwanted,
+  );
   const telling = words.filter(
     ({ skus }) => skus.includes(sku) && others.some((other) => !skus.includes(other.sku)),
   );

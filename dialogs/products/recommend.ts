@@ -10,6 +10,7 @@ import { describedGoods, noneWithin, selectionOutputs } from './selection';
 import { queryOf } from './wanted';
 import { type Output, ask, choice, say } from '../contract/outputs';
 import { citation } from './answer-lines';
+import { goodsByProperty } from './by-property';
 import { topic } from './goods-list';
 import { remembered, topicProduct } from './memory';
 import { chosenCategory } from './reference';
@@ -38,9 +39,10 @@ export const recommend = defineDialog<Advising>({
     const cheapest = queryOf(turn).superlative === undefined ? undefined : selectionOutputs(turn);
     if (cheapest) return complete(...cheapest, ...offerToRemember(turn));
     const approved = approvedAdvice(turn);
-    if (approved) return complete(...approved, ...offerToRemember(turn));
+    if (approved) return complete(...(goodsByProperty(turn) ?? approved), ...offerToRemember(turn));
     const category = wantedCategory(turn);
-    if (category === undefined) return complete(ask('recommend.ask-use', topicChoices(turn)));
+    if (category === undefined)
+      return complete(...(goodsByProperty(turn) ?? [ask('recommend.ask-use', topicChoices(turn))]));
     return isDecided(turn, category) ? advice(turn, category) : question(turn, category);
   },
   reply: (state, turn) => {

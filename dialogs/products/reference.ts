@@ -43,6 +43,9 @@ export function productReference(turn: Turn): ProductReference {
     };
   }
   const category = chosenCategory(turn) ?? categoryOf(turn);
+  // "Mesin espresso buat kafe" is one row, whatever kind "mesin espresso" is.
+  const elsewhere = describedElsewhere(turn, category);
+  if (elsewhere) return elsewhere;
   if (category !== undefined && catalogue.categories.has(category)) return { kind: 'category', category };
   return described(turn) ?? fromContext(turn) ?? fromRetrieval(turn) ?? { kind: 'none' };
 }
@@ -72,6 +75,13 @@ function inWantedPacks(turn: Turn, products: Product[]): ProductReference {
     return { kind: 'no_pack', product: only.product, family: only.pack.family };
   const found = packs.map(({ product, pack }) => (pack.kind === 'found' ? pack.product : product));
   return { kind: 'named', products: [...new Set(found)] };
+}
+
+/** The one row with all the words, of another kind than the one they name. */
+function describedElsewhere(turn: Turn, category: string | undefined): ProductReference | undefined {
+  const found = category === undefined ? undefined : described(turn);
+  const isElsewhere = found?.kind === 'named' && found.products.every((one) => one.category !== category);
+  return isElsewhere ? found : undefined;
 }
 
 /** The one row that has all the words which describe goods; of what was talked about, words describe it instead. */

@@ -11,6 +11,7 @@ import { entitiesOf } from '../../domain/recognition/recognition';
 import { pointedAt } from '../reading/pointing';
 import { orderActs } from '../orders/acts';
 import { troubleActs } from '../complaints/acts';
+import { namesProperty } from '../products/by-property';
 import { goodsActs } from '../products/goods-acts';
 import { plainText } from '../reading/plain-words';
 import { type Turn } from '../contract/turn';
@@ -166,11 +167,12 @@ export function isWordless({ input }: Pick<Turn, 'input'>): boolean {
   );
 }
 
-function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input'>): Intent[] {
+function namedActs(turn: Pick<Turn, 'recognition' | 'views' | 'input' | 'conversation'>): Intent[] {
   const named = entitiesOf(turn.recognition, 'product').some(
     (entity) => entity.value.score >= turn.views.rules.product.answer,
   );
   if (named || entitiesOf(turn.recognition, 'category').length > 0) return ['browse_products'];
+  if (namesProperty(turn)) return ['ask_recommendation'];
   return turn.views.cues.competitor.test(plainText(turn)) ? ['bargain'] : [];
 }
 

@@ -5,6 +5,7 @@ import { topicChoices } from '../products/topic-choices';
 import { type Choice, type Output, ask, choice, record, say } from '../contract/outputs';
 import { productName } from '../products/reference';
 import { type Turn } from '../contract/turn';
+import { hears } from '../reading/hears';
 import { MEANINGS } from './meanings';
 
 const MAX_GUESSES = 2;
@@ -74,7 +75,9 @@ export const outside = defineDialog({
       : complete(
           record({ type: 'misunderstood' }),
           complaining(turn) ??
-            ask('repair.outside', topicChoices(turn), { company: turn.views.company.name }),
+            ask(hears(turn, 'smallTalk') ? 'repair.small-talk' : 'repair.outside', topicChoices(turn), {
+              company: turn.views.company.name,
+            }),
         ),
 });
 

@@ -37,6 +37,10 @@ export interface ForeignGoods extends Span {
 export interface DescribingWord {
   word: string;
   skus: string[];
+  /** The key of the facts that tell it, `cita rasa` of "pahit"; undefined where names or descriptions do. */
+  fact?: string;
+  /** It is what is not wanted: "jangan yang asam", "not bitter". */
+  isUnwanted?: true;
 }
 
 /** What a text says of goods beside the names it gives. */

@@ -5,6 +5,7 @@ import {
   type ForeignGoods,
 } from '../../domain/recognition/recognition';
 import { type CategoryText, type ProductText } from '../recognizer';
+import { readWordLists } from '../data-files';
 import { lightStem } from '../text/stem';
 import { ASKING_WORDS, BARE_WORDS, PURPOSE_WORDS, RELATIVE_WORDS, SELLING_WORDS } from './asking-words';
 import { GoodsVocabulary, formsOf, type Rows } from './goods-vocabulary';
@@ -76,8 +77,12 @@ export class DescribedGoodsReader {
     return words.flatMap((word, at) => {
       const role = roles[at];
       if (role === undefined || role.kind === 'mark' || (role.kind === 'other' && !role.isTopic)) return [];
-      const rows = this.vocabulary.rowsWith(word.standard.split(' ').at(-1) ?? '');
-      return rows.size === 0 || rows.size > MOST_ROWS ? [] : [{ word: word.text, skus: this.skusOf(rows) }];
+      const form = word.standard.split(' ').at(-1) ?? '';
+      const rows = this.vocabulary.rowsWith(form);
+      if (rows.size === 0 || rows.size > MOST_ROWS) return [];
+      const fact = this.vocabulary.factOf(form);
+      const unwanted = isUnwanted(words, at) ? { isUnwanted: true as const } : {};
+      return [{ word: word.text, skus: this.skusOf(rows), ...(fact !== undefined && { fact }), ...unwanted }];
     });
   }
 
@@ -218,4 +223,16 @@ function isAskedFor({ whose, start, end }: Entity, { words }: NormalText): boole
 /** What is hardly the name of a person or a firm may as well be one of goods: "the Wilfa Svart". */
 function isDoubtfulName({ type, sure = 1 }: Entity): boolean {
   return (type === 'name' || type === 'company') && sure < SURE_NAME;
+}
+
+const UNWANTED: ReadonlySet<string> = new Set(readWordLists('goods.txt').get('unwanted'));
+
+/** How far before a property its no stands: "jangan yang terlalu asam". */
+const NO_BEFORE = 3;
+
+/** "Not too bitter", "yang ga asam": a no shortly before it, with no mark between. */
+function isUnwanted(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - NO_BEFORE), at);
+  const mark = before.findLastIndex(({ kind }) => kind === 'mark');
+  return before.slice(mark + 1).some(({ standard }) => UNWANTED.has(standard));
 }

@@ -23,6 +23,8 @@ export class GoodsVocabulary {
   private readonly titles = new Map<string, Set<number>>();
   private readonly descriptions = new Map<string, Set<number>>();
   private readonly facts = new Map<string, Set<number>>();
+  /** The keys of the facts that have a word, each with how many rows tell it so. */
+  private readonly factKeys = new Map<string, Map<string, number>>();
   /** Each fact by the first of its words: "keasaman rendah" under "asam". */
   private readonly told = new Map<string, Fact[]>();
   private readonly kinds = new Map<string, Set<number>>();
@@ -58,6 +60,12 @@ export class GoodsVocabulary {
     return new Set(
       [this.titles, this.descriptions, this.facts].flatMap((map) => [...(this.found(map, word) ?? [])]),
     );
+  }
+
+  /** The key of the fact that most rows tell a word in. */
+  factOf(word: string): string | undefined {
+    const keys = this.readings(word).flatMap((form) => this.factKeys.get(form) ?? [])[0];
+    return [...(keys ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0];
   }
 
   rowsOfKind(id: string): Rows | undefined {
@@ -99,7 +107,16 @@ export class GoodsVocabulary {
   }
 
   private found(map: ReadonlyMap<string, Rows>, word: string): Rows | undefined {
-    return map.get(lightStem(word)) ?? map.get(lightStem(this.repair(word)));
+    return this.readings(word)
+      .map((form) => map.get(form))
+      .find((rows) => rows !== undefined);
+  }
+
+  /** As it stands, as it is spelt right, and what "citrusy" is of. */
+  private readings(word: string): string[] {
+    const repaired = lightStem(this.repair(word));
+    const root = word.length > SHORTEST_ROOT && word.endsWith('y') ? [lightStem(word.slice(0, -1))] : [];
+    return [lightStem(word), ...root, repaired];
   }
 
   private addRow(
@@ -115,7 +132,11 @@ export class GoodsVocabulary {
       const parts = stemsOf(words);
       // "Daya: tanpa listrik" is not an electric product.
       if (parts.some((word) => MISSING_WORDS.has(word))) continue;
-      for (const word of telling(words)) push(this.facts, word, row);
+      for (const word of telling(words)) {
+        push(this.facts, word, row);
+        const keys = this.factKeys.get(word) ?? new Map<string, number>();
+        this.factKeys.set(word, keys.set(key, (keys.get(key) ?? 0) + 1));
+      }
       this.addFact(key, parts, row);
     }
   }
@@ -147,6 +168,9 @@ export class GoodsVocabulary {
     }
   }
 }
+
+/** Letters a word has at least before its "-y". */
+const SHORTEST_ROOT = 4;
 
 function stemsOf(text: string): string[] {
   return formsOf(normalizeText(text));

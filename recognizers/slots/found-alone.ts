@@ -87,7 +87,7 @@ function isOrder(entity: Entity | undefined, digits: number): boolean {
 /** A name of a trade has a capital or a word that is no common one: "gula cair" is none. */
 function isTrade(text: string, isOrdinary: (word: string) => boolean): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? [];
-  return words.some((word) => /^\p{Lu}/u.test(word) || !isOrdinary(word));
+  return words.some((word) => /^\p{Lu}/u.test(word) || !isCommon(word, isOrdinary));
 }
 
 /** "Mas Bagus" is called Bagus. */
@@ -116,4 +116,9 @@ function overlapsPart(part: Span, whole: Span): boolean {
 
 function titleCase(text: string): string {
   return text.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Also with a possessive: "kecilku", "baruku". */
+function isCommon(word: string, isOrdinary: (word: string) => boolean): boolean {
+  return isOrdinary(word) || isOrdinary(word.replace(/(?:ku|mu|nya)$/u, ''));
 }

@@ -6,7 +6,7 @@ export function lightStem(word: string): string {
   if (word.length < 5) return word;
   let stem = withoutEnd(word, /(?:nya|lah|kah|pun|'s)$/u, 3);
   stem = withoutEnd(stem, /(?:kan|an|in|ing|ed|es|s|ly|ku|mu)$/u, 4);
-  // "machine" and "machines", "grinde" of "grinded": the ending took the vowel of one of them.
+  // "machine" and "machines": the ending took the vowel of one of them.
   stem = withoutEnd(stem, /e$/u, 4);
   stem = withoutStart(stem, /^(?:meng|mem|men|me|di|ber|ter|peng|pem|pen|per|nge|ng|ke|se)/u, 4);
   return stem;
