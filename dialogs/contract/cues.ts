@@ -82,6 +82,7 @@ export const CUES = [
   'pointsAtSome',
   'anyPrice',
   'smallTalk',
+  'theRest',
   'sells',
   'asksFree',
   'priceGap',

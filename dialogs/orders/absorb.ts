@@ -2,7 +2,7 @@ import { isComplaintOpen } from '../../domain/complaints/complaint';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { replied, replyValue } from '../contract/choices';
 import { type FactKey, currentFact } from '../../domain/profile/facts';
-import { type CartItem, changeCart, isSplitUp, plainQuantities } from './cart';
+import { type CartItem, changeCart, dividesGoods, isSplitUp, plainQuantities } from './cart';
 import { type OrderDraft } from './draft';
 import { topicProduct } from '../products/memory';
 import { type Mention, bareCount, isOfEach, mentionsIn } from '../products/mentions';
@@ -41,7 +41,7 @@ export function absorb(draft: OrderDraft, turn: Turn): OrderDraft {
 
 /** @param isSplit part of the goods is wanted so and part otherwise: the team reads the whole sentence */
 function notesOf({ notes = [] }: OrderDraft, turn: Turn, isSplit: boolean): Pick<OrderDraft, 'notes'> {
-  const isNoted = isSplit && notesIn(turn).length > 0;
+  const isNoted = (isSplit || dividesGoods(turn)) && notesIn(turn).length > 0;
   const after = isNoted ? [...notes, asNote(words(turn))] : notesAfter(notes, turn);
   return after.length > 0 ? { notes: after } : { notes: undefined };
 }
@@ -148,7 +148,8 @@ function placeAfter(draft: OrderDraft, turn: Turn): Pick<OrderDraft, 'place'> {
   if (draft.asking === 'store' && storeIn(turn))
     return { place: { by: 'pick_up', store: storeIn(turn)?.id } };
   // A question about another place moves nothing.
-  if (isQuestion(turn) && draft.place !== undefined) return { place: draft.place };
+  const isAsking = isQuestion(turn) && !turn.acts.includes('change_order');
+  if (isAsking && draft.place !== undefined) return { place: draft.place };
   const isChoosing = draft.place?.by === 'pick_up' && draft.place.store === undefined;
   // "Ok, ship it then": there is no store near, or they have changed their mind.
   const isSent = turn.views.cues.beSent.test(plainWords(turn)) || addressIn(turn) !== undefined;

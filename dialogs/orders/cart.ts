@@ -77,6 +77,11 @@ export function isSplitUp(items: readonly CartItem[], turn: Heard): boolean {
   return rest !== undefined && item?.quantity === (mention?.quantity ?? 0) + rest;
 }
 
+/** "3 gayo, 1 ground, the rest whole": the whole of it is read by whoever packs. */
+export function dividesGoods(turn: Heard): boolean {
+  return turn.views.cues.theRest.test(plainWords(turn));
+}
+
 /** Goods that are not in the cart are wanted out of it: nothing takes their place. */
 function leavesOutNothing(mentions: readonly Mention[], { acts }: Heard): boolean {
   return acts.includes('remove_item') && mentions.every(({ quantity }) => quantity === undefined);

@@ -1,6 +1,7 @@
 import { type ForeignGoods } from '../../domain/recognition/recognition';
 import { type Output, say } from '../contract/outputs';
 import { type Heard } from '../contract/turn';
+import { notesIn } from './notes';
 import { isOfEach } from '../products/mentions';
 
 /** From here on a question about the words is believed: they are not ordered then. */
@@ -11,9 +12,13 @@ export function leftOut(turn: Heard): ForeignGoods[] {
   const { recognition, chosen } = turn;
   // "Jadi masing-masing 3" names nothing.
   if (chosen !== undefined || isOfEach(turn)) return [];
+  // "3, 1 digiling": what is to be done with goods is noted, and no goods itself.
+  const notes = notesIn(turn);
   const asked = recognition.dialogueActs.filter(({ kind, sure }) => kind === 'ask' && sure >= ASKED);
   return (recognition.described?.foreign ?? []).filter(
-    ({ isListed, start, end }) => isListed && !asked.some(({ span }) => span.start < end && start < span.end),
+    ({ isListed, start, end }) =>
+      isListed &&
+      ![...asked.map(({ span }) => span), ...notes].some((one) => one.start < end && start < one.end),
   );
 }
 

@@ -82,8 +82,9 @@ export function recipientIn(turn: Pick<Heard, 'recognition' | 'input' | 'views'>
 }
 
 /** "Nomornya ga mau saya ksih": in a refusal a small word is no name. */
-function isRefusing(turn: Pick<Heard, 'input' | 'views'>, text: string): boolean {
-  return refusesNumber(turn) && !/^\p{Lu}/u.test(text);
+function isRefusing(turn: Pick<Heard, 'input' | 'views' | 'recognition'>, text: string): boolean {
+  const refuses = refusesNumber(turn) || turn.recognition.acts.includes('refuse');
+  return refuses && !/^\p{Lu}/u.test(text);
 }
 
 export function phoneIn({ recognition }: Pick<Heard, 'recognition'>): string | undefined {

@@ -2,6 +2,7 @@ import { type Order } from '../../domain/orders/order';
 import { type Intent, hasTrait, isKind } from '../../domain/recognition/intent';
 import { type Heard, type Turn } from '../contract/turn';
 import { bareCount, mentionsIn } from '../products/mentions';
+import { wantsPickUp } from '../reading/pick-up';
 import { plainWords } from '../reading/plain-words';
 import { addressIn, isQuestion } from './message-parts';
 import { notesAfter, notesIn } from './notes';
@@ -23,6 +24,8 @@ export function actsOnPlaced(heard: Placed): Intent[] | undefined {
     return acts.map((act) => (act === 'cancel' ? 'cancel_order' : act));
   const unpaid = unpaidHere(contact, conversation);
   if (unpaid === undefined) return undefined;
+  // "Can I fetch it at the shop instead?": asked of a parcel that was just ordered, it is a wish.
+  if (unpaid.delivery?.by === 'courier' && wantsPickUp(heard)) return ['change_order'];
   const corrects = acts.some((act) => CHANGES.includes(act)) && !acts.includes('buy');
   const isCounted = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
   const changes = isCounted || addressIn(heard) !== undefined;

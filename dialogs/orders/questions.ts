@@ -140,7 +140,7 @@ export function courierQuestion({ recipient, phone, address, withoutNumber }: Or
 }
 
 /** All of them by their cities; buttons are for the likely ones. */
-function askStore(turn: Turn): Output {
+export function askStore(turn: Turn): Output {
   const cities = turn.views.catalogue.stores.map(({ city }): Text => ({
     text: 'product.name',
     values: { name: city },

@@ -11,13 +11,15 @@ import { orderMeant } from './call-off';
 import { type OrderDraft, isSameOrder } from './draft';
 import { noteText } from './notes';
 import { deliveryOf } from './place';
+import { askStore } from './questions';
 import { quoteOf } from './quote';
 import { stateText, unknownOrder } from './status';
 import { checkGoods } from './stock';
 import { notesNews } from './summary';
 
+/** What is to be changed, or at which store a parcel is to be picked up instead. */
 interface Revising {
-  asking: 'what';
+  asking: 'what' | 'store';
   orderNo: string;
 }
 
@@ -29,6 +31,8 @@ export const changeOrder = defineDialog<Revising>({
   begin: (turn) => {
     const order = orderMeant(turn);
     if (!order) return complete(unknownOrder(turn));
+    if (order.state.status === 'placed' && lacksStore(order, turn))
+      return asking('store', { asking: 'store', orderNo: order.orderNo }, askStore(turn));
     const changed = revised(order.orderNo, turn);
     if (changed) return complete(...changed);
     if (order.state.status !== 'placed') return complete(...notPossible(order, turn));
@@ -39,7 +43,7 @@ export const changeOrder = defineDialog<Revising>({
     );
   },
   reply: (state, turn) => {
-    const changed = revised(state.orderNo, turn);
+    const changed = revised(state.orderNo, turn, state.asking);
     if (changed) return complete(...changed);
     const { acts } = turn;
     if (acts.includes('wait')) return waiting(state, say('order.take-your-time'));
@@ -57,17 +61,33 @@ export const changeOrder = defineDialog<Revising>({
 });
 
 /** What is done about a change of a placed order, and what is said of it; undefined when the message holds none. */
-export function revised(orderNo: string | undefined, turn: Turn): Output[] | undefined {
+export function revised(
+  orderNo: string | undefined,
+  turn: Turn,
+  asked: Revising['asking'] = 'what',
+): Output[] | undefined {
   const order = turn.contact.orders.find((known) => known.orderNo === orderNo);
   if (!order) return undefined;
   const before = draftOf(order);
-  const wanted = absorb(before, turn);
+  const wanted = absorb(asked === 'store' ? { ...before, asking: 'store' } : before, turn);
   if (isSameOrder(wanted, before) || wanted.carried !== undefined) return undefined;
   if (order.state.status !== 'placed') return notPossible(order, turn);
   const { draft, outputs } = checkGoods(wanted, turn);
   const isOpen = draft.items.length === 0 || draft.items.some(({ quantity }) => quantity === undefined);
   if (outputs.length > 0 || isOpen) return [...outputs, ...passed(order, turn)];
   return rewritten(order, before, draft, turn);
+}
+
+function pickedUp({ place }: OrderDraft, turn: Turn): Output[] {
+  const store = place?.by === 'pick_up' ? place.store : undefined;
+  const found = turn.views.catalogue.stores.find(({ id }) => id === store);
+  return found ? [say('order.changed-pick-up', { store: found.name, address: found.address })] : [];
+}
+
+/** It is to be picked up instead, and which store is not said. */
+function lacksStore(order: Order, turn: Turn): boolean {
+  const { place } = absorb(draftOf(order), turn);
+  return place?.by === 'pick_up' && place.store === undefined;
 }
 
 function rewritten(order: Order, before: OrderDraft, draft: OrderDraft, turn: Turn): Output[] {
@@ -135,6 +155,7 @@ function differences(before: OrderDraft, draft: OrderDraft, { lines }: Order, tu
       ? [say('order.cart', { lines: { lines: changed.map((line) => lineText(line, turn)) } })]
       : []),
     ...(isMoved && city !== undefined ? [say('order.changed-place', { place: target })] : []),
+    ...(isMoved ? pickedUp(draft, turn) : []),
     ...(recipient !== before.recipient && recipient !== undefined
       ? [say('order.changed-recipient', { name: recipient })]
       : []),

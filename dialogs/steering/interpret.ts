@@ -116,7 +116,7 @@ export function interpretActs(
   if (chosen?.kind === 'category') return ['browse_products'];
   if (chosen && isOfCard(chosen)) return [CARD_INTENTS[chosen.kind]];
   if (isCodeAlone(turn)) return [];
-  const said = isWordless(turn) ? [] : turn.recognition.acts;
+  const said = isWordless(turn) ? [] : introduces(turn) ? [INTRODUCING] : turn.recognition.acts;
   const acts = troubleActs(
     turn,
     said.filter((act) => act !== 'none'),
@@ -124,6 +124,23 @@ export function interpretActs(
   // "Hai, aku Citra, yang kemarin soal O10": a greeting around a thing is about the thing.
   const isGreeting = acts.every((act) => act === 'greet');
   return codeActs(turn, goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts)));
+}
+
+const INTRODUCING: Intent = 'give_contact';
+/** Words around a name that only introduce it: "I'm …", "halo, saya …". */
+const AROUND_A_NAME = 3;
+/** How sure it must be that the name is the writer's. */
+const SURELY_OWN = 0.9;
+
+/** "I'm Peter" and nothing else, which no reading is sure of: whatever is likeliest, a name was told. */
+function introduces({ recognition, views, input }: Pick<Turn, 'recognition' | 'views' | 'input'>): boolean {
+  if (input.kind !== 'message') return false;
+  const [first] = recognition.intents;
+  const [name, other] = entitiesOf(recognition, 'name');
+  if (!name || other || name.whose !== 'self' || (name.sure ?? 0) < SURELY_OWN) return false;
+  const rest = `${input.text.slice(0, name.start)} ${input.text.slice(name.end)}`;
+  const isAlone = (rest.match(/\p{L}+/gu) ?? []).length <= AROUND_A_NAME;
+  return isAlone && (first?.score ?? 0) < views.rules.understanding.act;
 }
 
 /** What the buttons of a card ask for. */

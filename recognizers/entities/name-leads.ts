@@ -18,6 +18,8 @@ const TITLE =
 const OWNER = '(?:saya|aku|kami|panggilan|pic|gue|lengkap|penerima|pemesan|pengirim|kontak)';
 const SURE = [
   `(?:nama|namanya|nm)(?: ${OWNER}){0,2}(?: - nya| nya)?(?: adalah| itu| yaitu| is)?`,
+  // Javanese and Sundanese.
+  '(?:jenenge|jenengku|jenengipun|asmane|asmanipun|ngaranna|namina|(?:jeneng|asma|ngaran|nami) (?:kula|kulo|abdi|dalem|urang))',
   'namaku|(?:saya|aku) bernama|my (?:full )?name is|name(?: is)?|nama gue|atas nama|a \\. n \\.?|a / n|an \\.',
   '(?:di)?panggil (?:saya|aku|saja)(?: saja)?|dipanggil|calls? me|(?:am|is) called|go by',
   'pic(?: - nya| nya| kami| saya)?(?: adalah| is)?|contact person|kontak person|cp',
