@@ -53,6 +53,8 @@ const SCHEMA = z.object({
       message: 'sqlite:./data/tangga.sqlite or postgres://user:password@host:5432/name',
     })
     .default('sqlite:./data/tangga.sqlite'),
+  BACKUP_FOLDER: z.string().default('./data/backups'),
+  BACKUP_KEEP: z.coerce.number({ message: 'a whole number' }).int().min(1).max(10_000).default(14),
   APP_SECRET: longText(32, '(one is then made and kept in the database)'),
   DESK_PASSWORD: longText(12, '(a one-time link is then printed at start)'),
   WIDGET_ORIGINS: z
@@ -124,6 +126,8 @@ export interface Config {
   logFormat: LogFormat;
   company: string;
   databaseUrl: string;
+  /** Where backups lie, and how many are kept. */
+  backup: { folder: string; keep: number };
   widgetOrigins: readonly string[];
   luis: { endpoint: string; appId: string; slot: 'production' | 'staging' } | undefined;
   /** A language model that is asked what a message does where the local reading is not sure. */
@@ -182,6 +186,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logFormat: env.LOG_FORMAT,
     company: env.COMPANY,
     databaseUrl: env.DATABASE_URL,
+    backup: { folder: env.BACKUP_FOLDER, keep: env.BACKUP_KEEP },
     widgetOrigins: env.WIDGET_ORIGINS,
     luis: luisOf(env),
     mind: mindOf(env),

@@ -79,7 +79,7 @@ export async function openPostgres(url: string, watch: DatabaseWatch | undefined
 }
 
 /** Any number: it only has to be the same in every process that migrates this product's schema. */
-const MIGRATION_LOCK = 7_264_642;
+export const MIGRATION_LOCK = 7_264_642;
 
 /** Several processes may start at once: one migrates, the others wait for it, however long it takes. */
 async function migrate(source: DataSource): Promise<void> {

@@ -18,7 +18,7 @@ export const FLOORS: readonly Floor[] = [
       ['commands'],
       ['assembly'],
       ['delivery', 'direct-line-server'],
-      ['channels', 'desk', 'jobs', 'pages', 'imports', 'outreach', 'figures', 'notifiers'],
+      ['channels', 'desk', 'jobs', 'pages', 'imports', 'outreach', 'figures', 'notifiers', 'backup'],
       ['pipeline'],
       ['knowledge', 'pictures'],
       ['http', 'content'],
@@ -59,7 +59,7 @@ export const FLOORS: readonly Floor[] = [
   {
     folder: 'models',
     rows: [
-      ['turns', 'desk', 'orders', 'catalogue', 'files', 'figures'],
+      ['turns', 'desk', 'orders', 'catalogue', 'files', 'figures', 'backup'],
       ['identity'],
       ['contact', 'vouchers'],
       ['database'],

@@ -28,6 +28,8 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['COMPANY', '../elsewhere', /a folder under content\//],
   ['COMPANY', 'Nusa Seduh', /small letters/],
   ['DATABASE_URL', `mysql://root:${SECRET}@db/tangga`, /sqlite:.* or postgres:/],
+  ['BACKUP_KEEP', '0', /at least 1/],
+  ['BACKUP_KEEP', 'all', /a whole number/],
   ['APP_SECRET', SECRET, /at least 32 characters/],
   ['DESK_PASSWORD', SECRET, /at least 12 characters/],
   ['WIDGET_ORIGINS', 'https://shop.example.com/path', /origins separated by commas/],
@@ -67,7 +69,7 @@ describe('A wrong configuration is refused in words', () => {
   }
 
   it('every variable that can be wrong has been wrong above', () => {
-    const anything = ['HOST'];
+    const anything = ['HOST', 'BACKUP_FOLDER'];
     expect([...new Set(WRONG.map(([name]) => name)), ...anything]).to.have.members(VARIABLES);
   });
 
