@@ -1,3 +1,4 @@
+import './settings/compile-cache';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type App, startApp } from './assembly/app';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { type z } from 'zod';
 import { type Place } from './content';
@@ -39,22 +40,60 @@ export function readYaml<Schema extends z.ZodType>(
 ): ReadFile<z.output<Schema>> | undefined {
   const text = readText(reader, file, optional);
   if (text === undefined) return undefined;
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const line = counter.linePos(error.pos[0]).line;
-      reader.problems.push({ file, line, message: syntaxMessage(error.message) });
-    }
-    return undefined;
-  }
-  const lineOf = (at: YamlPath): number => lineInDocument(document, counter, at);
-  const parsed = schema.safeParse(document.toJS());
+  const places = memoize(() => placesIn(text));
+  const quick = valueOf(text);
+  const errors = quick ? [] : places().errors;
+  for (const { message, line } of errors)
+    reader.problems.push({ file, line, message: syntaxMessage(message) });
+  if (errors.length > 0) return undefined;
+  const lineOf = (at: YamlPath): number => places().lineOf(at);
+  const parsed = schema.safeParse((quick ?? places()).value);
   if (parsed.success) return { file, value: parsed.data as z.output<Schema>, lineOf };
   for (const issue of parsed.error.issues) {
     reader.problems.push({ file, line: lineOf(issue.path), message: explainIssue(issue) });
   }
   return undefined;
+}
+
+/** The value alone, three times as fast as with its places; undefined when it cannot be read. */
+function valueOf(text: string): { value: unknown } | undefined {
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The document with its places: made for what is wrong with it, and for nothing else. */
+interface Placed {
+  errors: Array<{ message: string; line: number }>;
+  value: unknown;
+  lineOf: (at: YamlPath) => number;
+}
+
+function placesIn(text: string): Placed {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  return {
+    errors: document.errors.map(({ message, pos }) => ({ message, line: counter.linePos(pos[0]).line })),
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    lineOf: (at) => lineInDocument(document, counter, at),
+  };
+}
+
+function memoize<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Where a field stands; its line is looked up when somebody asks. */
+export function placeIn(read: Pick<ReadFile<unknown>, 'file' | 'lineOf'>, at: YamlPath): Place {
+  return {
+    file: read.file,
+    get line() {
+      return read.lineOf(at);
+    },
+  };
 }
 
 function syntaxMessage(message: string): string {

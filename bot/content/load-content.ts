@@ -2,7 +2,7 @@ import { type FaqEntry } from '../../domain/products/catalogue';
 import { LANGUAGES, type Instant, type Language } from '../../domain/time/instant';
 import { type Content, placeKey } from './content';
 import { ContentError } from './content-problem';
-import { readYaml, type ContentReader } from './content-reader';
+import { placeIn, readYaml, type ContentReader } from './content-reader';
 import { faqSchema } from './catalogue-schemas';
 import { readCatalogue } from './read-catalogue';
 import { readCompanyFiles } from './read-company';
@@ -47,7 +47,7 @@ function readIntents(reader: ContentReader): Content['intents'] {
   const file = 'intents.yaml';
   const read = readYaml(reader, file, intentsSchema);
   read?.value.forEach(({ id }, index) => {
-    reader.places.set(placeKey('intent', id), { file, line: read.lineOf([index]) });
+    reader.places.set(placeKey('intent', id), placeIn(read, [index]));
   });
   return read?.value ?? [];
 }
@@ -56,17 +56,17 @@ function readIntents(reader: ContentReader): Content['intents'] {
 function readLocale(reader: ContentReader, language: Language): Readonly<Record<string, string>> {
   const file = `locales/${language}.json`;
   const read = readYaml(reader, file, localeSchema, true);
-  for (const key of Object.keys(read?.value ?? {})) {
-    reader.places.set(placeKey('text', `${language}:${key}`), { file, line: read?.lineOf([key]) ?? 1 });
-  }
-  return read?.value ?? {};
+  if (!read) return {};
+  for (const key of Object.keys(read.value))
+    reader.places.set(placeKey('text', `${language}:${key}`), placeIn(read, [key]));
+  return read.value;
 }
 
 function readFaq(reader: ContentReader, language: Language): FaqEntry[] {
   const file = `faq.${language}.yaml`;
   const read = readYaml(reader, file, faqSchema);
   return (read?.value ?? []).map((entry, index) => {
-    reader.places.set(placeKey('faq', `${language}:${entry.id}`), { file, line: read?.lineOf([index]) ?? 1 });
+    if (read) reader.places.set(placeKey('faq', `${language}:${entry.id}`), placeIn(read, [index]));
     return {
       ...entry,
       language,

@@ -3,7 +3,7 @@ import { type Category } from '../../domain/products/catalogue';
 import { parseCatalogueCsv } from './catalogue-csv';
 import { categoriesSchema, extraSchema, specNamesSchema, specWordsSchema } from './catalogue-schemas';
 import { type CategoryContent, type Content, placeKey } from './content';
-import { readText, readYaml, type ContentReader } from './content-reader';
+import { placeIn, readText, readYaml, type ContentReader } from './content-reader';
 import { categoryNamed, productOf, wordsOf } from './seed-products';
 import { specWordsOf } from './spec-words';
 
@@ -14,10 +14,9 @@ export function readCatalogue(reader: ContentReader, now: Instant): CatalogueCon
   const categories = readCategories(reader);
   const extraFile = readYaml(reader, 'catalogue-extra.yaml', extraSchema);
   const extra = extraFile?.value ?? {};
-  for (const sku of Object.keys(extra)) {
-    const place = { file: 'catalogue-extra.yaml', line: extraFile?.lineOf([sku]) ?? 1 };
-    reader.places.set(placeKey('extra', sku), place);
-  }
+  if (extraFile)
+    for (const sku of Object.keys(extra))
+      reader.places.set(placeKey('extra', sku), placeIn(extraFile, [sku]));
   const specWords = specWordsOf(readYaml(reader, 'spec-words.yaml', specWordsSchema)?.value.en ?? {});
   const file = 'catalogue.csv';
   const { rows, problems } = parseCatalogueCsv(readText(reader, file) ?? '', file);

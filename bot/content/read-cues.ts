@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPLAINT_CUES } from '../../dialogs/contract/complaint-cues';
 import { CUES, type Cue, type Cues } from '../../dialogs/contract/cues';
-import { readYaml, type ContentReader, type ReadFile } from './content-reader';
+import { placeIn, readYaml, type ContentReader, type ReadFile } from './content-reader';
 import { wordsPerLanguage } from './schemas';
 
 /** Which file has which lists. */
@@ -31,17 +31,20 @@ const NEVER = /(?!)/u;
 function compile(cue: Cue, read: ReadFile<Lists>, reader: ContentReader): RegExp {
   const lists = read.value[cue];
   const entries = (['id', 'en'] as const).flatMap((language) =>
-    (lists?.[language] ?? []).map((entry, index) => ({ entry, line: read.lineOf([cue, language, index]) })),
+    (lists?.[language] ?? []).map((entry, index) => ({
+      entry,
+      place: placeIn(read, [cue, language, index]),
+    })),
   );
   if (entries.length === 0) {
     const message = `"${cue}" has no words; write at least one.`;
     reader.problems.push({ file: read.file, line: read.lineOf([cue]), message });
   }
-  const patterns = entries.flatMap(({ entry, line }) => {
+  const patterns = entries.flatMap(({ entry, place }) => {
     const pattern = patternOf(entry);
     if (pattern !== undefined) return [pattern];
     const message = `"${entry}" cannot be read: use small letters and digits, (a|b), (a)?, * and ... only, every bracket closed.`;
-    reader.problems.push({ file: read.file, line, message });
+    reader.problems.push({ ...place, message });
     return [];
   });
   return patterns.length === 0 ? NEVER : new RegExp(` (?:${patterns.join('|')}) `, 'u');
