@@ -19,6 +19,7 @@ import { makeLinkCode } from '../notifiers/link-codes';
 import { type Notifiers, openNotifiers } from '../notifiers/open';
 import { startCodes } from './identity';
 import { mountExport } from '../pages/export';
+import { mountMetrics } from '../pages/metrics';
 import { mountPages } from '../pages/mount';
 import { ROOT } from '../settings/root';
 import { createServer } from '../http/server';
@@ -80,7 +81,7 @@ export async function startApp(
     forReps: notifiers.takeTelegram,
   });
   await bot.channels.open(overrides.channels ?? CHANNELS, host);
-  openPages(bot, web, host);
+  openPages(bot, web, host, config.secrets.metrics);
   const desk = openDesk(bot, web, host, { config, signingKey: bot.signingKey, onEntered });
   const fellows = followFellows(bot, desk);
   const url = await listen(web.server, config);
@@ -138,9 +139,11 @@ function openNotifiersOf(
 /** More would push the stores off the page. */
 const TESTIMONIALS_SHOWN = 6;
 
-function openPages(bot: Bot, { server }: Web, { files, pictures }: BotHost): void {
+/** @param token opens /metrics from anywhere */
+function openPages(bot: Bot, { server }: Web, { files, pictures }: BotHost, token: string | undefined): void {
   const { content, views, clock, database } = bot;
   mountExport(server, bot);
+  mountMetrics(server, { database, clock, token });
   const assets = readAssets(path.join(ROOT, 'dist/web/assets'));
   const { stockStaleH } = content.rules.product;
   const catalogue = (): Catalogue => views().catalogue;

@@ -14,6 +14,7 @@ import {
 import { CallPlaces } from './call-places';
 import { type Delivery, type Parcel } from '../channels/channel';
 import { deliveryLog, errorFields } from '../settings/logger';
+import { deliverySeconds, secondsSince } from '../settings/measures';
 import { OneAtATime } from '../pipeline/one-at-a-time';
 import { type FinalActivity } from '../pipeline/bubble';
 
@@ -117,7 +118,9 @@ export class Dispatcher {
 
   private async deliver(delivery: WaitingDelivery): Promise<void> {
     const { conversationId, channel, attempts } = delivery;
+    const start = performance.now();
     const how = await this.attempt(delivery);
+    deliverySeconds.observe(secondsSince(start), { channel, outcome: how.status });
     await this.settle(delivery, this.settlementOf(delivery, how));
     if (how.status === 'unreachable') await this.giveUpOn(delivery, how.reason);
     if (how.status !== 'sent') {

@@ -41,7 +41,8 @@ function isLoopback(origin: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
-function wasForwarded(request: Request): boolean {
+/** Whether a proxy says that it passed the request on. */
+export function wasForwarded(request: Request): boolean {
   return ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'].some((name) => name in request.headers);
 }
 

@@ -1,4 +1,5 @@
 import { databaseLog, errorFields } from '../settings/logger';
+import { jobSeconds, secondsSince } from '../settings/measures';
 import { type Job, type JobContext } from './job';
 
 /** Runs every job now and then again at its own pace. @returns how to stop; resolves when nothing runs any more */
@@ -26,9 +27,14 @@ export function startJobs(jobs: readonly Job[], context: JobContext): () => Prom
 
 /** A failure is logged; what was due is still due the next time. */
 async function runJob(job: Job, context: JobContext): Promise<void> {
+  const start = performance.now();
+  const measured = (outcome: string): void =>
+    jobSeconds.observe(secondsSince(start), { job_name: job.name, outcome });
   try {
     await job.run(context);
+    measured('done');
   } catch (error) {
+    measured('failed');
     databaseLog.error({ job: job.name, ...errorFields(error) }, 'a job failed; it is tried again');
   }
 }

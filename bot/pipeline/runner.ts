@@ -1,6 +1,7 @@
 import { type Instant } from '../../domain/time/instant';
 import { isOutage } from '../../models/database/outage';
 import { errorFields, turnLog } from '../settings/logger';
+import { parkedMessages, secondsSince, turnFailures, turnSeconds } from '../settings/measures';
 import { type Settlement } from './intake';
 import { OneAtATime } from './one-at-a-time';
 import { type TurnDeps, TurnConflictError, failTurn, runTurn } from './turn';
@@ -86,6 +87,7 @@ export class TurnRunner {
     const failures = this.tries.get(conversationId) ?? 0;
     if (failures >= ROUNDS * (TRIES + 1)) return this.park(conversationId);
     const gaveUp = failures % (TRIES + 1) === TRIES;
+    const start = performance.now();
     try {
       const result = gaveUp
         ? await failTurn(this.deps, conversationId)
@@ -100,10 +102,12 @@ export class TurnRunner {
         this.wakeIn(conversationId, result.forMs);
         return false;
       }
+      turnSeconds.observe(secondsSince(start), { outcome: gaveUp ? 'apology' : 'answer' });
       for (const messageId of result.settled) this.settle(messageId, gaveUp ? 'failed' : 'done');
       this.onCommitted(conversationId);
       return result.more;
     } catch (error) {
+      turnFailures.add({ cause: error instanceof TurnConflictError ? 'conflict' : 'error' });
       if (await this.isToBlame(conversationId, error)) this.tries.set(conversationId, failures + 1);
       throw error;
     }
@@ -114,6 +118,7 @@ export class TurnRunner {
     const messageId = await this.deps.store.park(conversationId, this.deps.clock());
     this.tries.delete(conversationId);
     if (messageId === undefined) return false;
+    parkedMessages.add();
     turnLog.error(
       { conversationId, messageId },
       'a message was parked: it can be neither answered nor apologised for',

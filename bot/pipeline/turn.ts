@@ -27,6 +27,7 @@ import { deliver } from './deliver';
 import { type DialogHost } from './dialog-host';
 import { type NumberBook } from './drawn-numbers';
 import { type Hub } from './hub';
+import { measureUnderstanding } from './measure-understanding';
 import { type Phrasing } from './phrasing';
 import { type Proofs } from './proofs';
 import { withQuotedTopic } from './quoted-topic';
@@ -101,6 +102,7 @@ export async function runTurn(deps: TurnDeps, conversationId: string, size?: Bur
     const result = await deps.store.commit(commit);
     if (result.status === 'committed') {
       deps.numbers.forget(openedBy(burst));
+      measureUnderstanding(commit);
       deliver(deps, commit, result.lastSeq);
       return settledBy(burst, waiting);
     }

@@ -55,6 +55,7 @@ const SCHEMA = z.object({
     .default('sqlite:./data/tangga.sqlite'),
   BACKUP_FOLDER: z.string().default('./data/backups'),
   BACKUP_KEEP: z.coerce.number({ message: 'a whole number' }).int().min(1).max(10_000).default(14),
+  METRICS_TOKEN: longText(16, '(this machine alone may then read /metrics)'),
   APP_SECRET: longText(32, '(one is then made and kept in the database)'),
   DESK_PASSWORD: longText(12, '(a one-time link is then printed at start)'),
   WIDGET_ORIGINS: z
@@ -139,6 +140,8 @@ export interface Config {
   azure: AzureRegistration | undefined;
   secrets: {
     app: string | undefined;
+    /** Opens /metrics from anywhere. */
+    metrics: string | undefined;
     deskPassword: string | undefined;
     directLine: string | undefined;
     widgetIdentity: string | undefined;
@@ -193,19 +196,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reps: repWays(env, refuse),
     codeWebhook: codeWebhook(env, refuse),
     azure: azureOf(env, refuse),
-    secrets: {
-      app: env.APP_SECRET,
-      deskPassword: env.DESK_PASSWORD,
-      directLine: env.DIRECT_LINE_SECRET,
-      widgetIdentity: env.WIDGET_IDENTITY_SECRET,
-      telegramToken: env.TELEGRAM_BOT_TOKEN,
-      telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
-      repTelegramToken: env.REP_TELEGRAM_BOT_TOKEN,
-      smtpUrl: env.SMTP_URL,
-      luisKey: env.LUIS_KEY,
-      mindKey: env.MIND_KEY,
-      azurePassword: env.MicrosoftAppPassword,
-    },
+    secrets: secretsOf(env),
+  };
+}
+
+function secretsOf(env: z.infer<typeof SCHEMA>): Config['secrets'] {
+  return {
+    app: env.APP_SECRET,
+    metrics: env.METRICS_TOKEN,
+    deskPassword: env.DESK_PASSWORD,
+    directLine: env.DIRECT_LINE_SECRET,
+    widgetIdentity: env.WIDGET_IDENTITY_SECRET,
+    telegramToken: env.TELEGRAM_BOT_TOKEN,
+    telegramWebhook: env.TELEGRAM_WEBHOOK_SECRET,
+    repTelegramToken: env.REP_TELEGRAM_BOT_TOKEN,
+    smtpUrl: env.SMTP_URL,
+    luisKey: env.LUIS_KEY,
+    mindKey: env.MIND_KEY,
+    azurePassword: env.MicrosoftAppPassword,
   };
 }
 

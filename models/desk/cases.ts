@@ -91,12 +91,14 @@ const NEEDS_WORK: Record<ComplaintStatus, boolean> = {
 };
 
 /** Asked for by name: an index finds these few, and none of the many others. */
-const OPEN = (Object.keys(NEEDS_WORK) as ComplaintStatus[]).filter((status) => NEEDS_WORK[status]);
+export const OPEN_COMPLAINTS = (Object.keys(NEEDS_WORK) as ComplaintStatus[]).filter(
+  (status) => NEEDS_WORK[status],
+);
 
 /** Complaints somebody must still work on, the gravest first. */
 export function openComplaints(database: Database): Promise<ComplaintRow[]> {
   return database.table(complaintSchema).find({
-    where: { status: In(OPEN) },
+    where: { status: In(OPEN_COMPLAINTS) },
     order: { priority: 'ASC', receivedAt: 'ASC' },
     take: 500,
   });

@@ -30,6 +30,7 @@ const WRONG: ReadonlyArray<[name: string, value: string, wants: RegExp]> = [
   ['DATABASE_URL', `mysql://root:${SECRET}@db/tangga`, /sqlite:.* or postgres:/],
   ['BACKUP_KEEP', '0', /at least 1/],
   ['BACKUP_KEEP', 'all', /a whole number/],
+  ['METRICS_TOKEN', SECRET, /at least 16 characters/],
   ['APP_SECRET', SECRET, /at least 32 characters/],
   ['DESK_PASSWORD', SECRET, /at least 12 characters/],
   ['WIDGET_ORIGINS', 'https://shop.example.com/path', /origins separated by commas/],
@@ -141,6 +142,7 @@ describe('A configuration means', () => {
     expect(config.databaseUrl).to.equal('sqlite:./data/tangga.sqlite');
     expect(config.secrets).to.deep.equal({
       app: undefined,
+      metrics: undefined,
       deskPassword: undefined,
       directLine: undefined,
       telegramToken: undefined,
