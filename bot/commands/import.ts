@@ -1,54 +1,139 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { loadProducts } from '../../models/catalogue/catalogue-store';
+import { parseArgs } from 'node:util';
+import { type ImportResult, loadProducts } from '../../models/catalogue/catalogue-store';
 import { type Database, openDatabase } from '../../models/database/database';
 import { readConfig } from '../settings/config';
 import { type Content } from '../content/content';
-import { formatProblem } from '../content/content-problem';
+import { type ContentProblem } from '../content/content-problem';
 import { loadContent } from '../content/load-content';
 import { loadEnvFile } from '../settings/env-file';
 import { setLogLevel } from '../settings/logger';
 import { companyFolder } from '../settings/root';
-import { importCatalogueFile } from '../imports/import-catalogue';
-import { type Outcome, importOrders } from '../imports/import-orders';
+import { type CataloguePlan, planCatalogue, takeCatalogue } from '../imports/import-catalogue';
+import { importOrders } from '../imports/import-orders';
+import { numberToSay, planInWords } from '../imports/plan-words';
+import { groupedProblems } from '../imports/problem-groups';
 
 interface Import {
   database: Database;
   content: Content;
   now: string;
   newId: (kind: string) => string;
-  text: string;
+  bytes: Uint8Array;
   file: string;
+  flags: Flags;
 }
 
-/** What can be imported, and what is said afterwards. */
-const IMPORTS: Record<string, (run: Import) => Promise<Outcome<string>>> = {
-  catalogue: async (run) =>
-    outcomeInWords(await importCatalogueFile(run.text, run.file, run), (done) =>
-      [
-        `${done.added} new, ${done.updated} updated, ${done.discontinued} discontinued;`,
-        `${done.pricesChanged} prices began or ended. A running server takes it up by itself.`,
-      ].join(' '),
-    ),
+type Flags = ReturnType<typeof readFlags>;
+
+/** What is said, and whether anything that was asked for could not be done. */
+interface Said {
+  words: string;
+  code: number;
+}
+
+/** What can be imported. */
+const IMPORTS: Record<string, (run: Import) => Promise<Said>> = {
+  catalogue: async (run) => {
+    const { flags } = run;
+    const context = { ...run, onlyUpdate: flags.onlyUpdate };
+    const outcome = await planCatalogue(run.bytes, run.file, context);
+    if (!outcome.ok) return refused(outcome.problems);
+    const plan = outcome.done;
+    const told = planInWords(plan).join('\n');
+    if (flags.dryRun) return { words: `${told}\nA dry run: nothing was imported.`, code: 0 };
+    if (flags.confirm !== plan.code) return { words: `${told}\n${howToConfirm(run, plan)}`, code: 3 };
+    const done = await takeCatalogue(plan, context, flags.discontinue);
+    if (done === 'too_many_vanish') return { words: `${told}\n${howToConfirm(run, plan)}`, code: 3 };
+    return { words: `${told}\n${doneInWords(done)}`, code: 0 };
+  },
   orders: async (run) => {
     const products = await loadProducts(run.database);
-    return outcomeInWords(await importOrders(run.text, run.file, { ...run, products }), (done) =>
-      [
-        `${done.added} new, ${done.changed} changed, ${done.unchanged} unchanged;`,
-        `${done.newContacts} new customers, ${done.rungsCrossed} rungs crossed.`,
-      ].join(' '),
-    );
+    const text = Buffer.from(run.bytes).toString('utf8');
+    const outcome = await importOrders(text, run.file, { ...run, products });
+    if (!outcome.ok) return refused(outcome.problems);
+    const { done } = outcome;
+    const orders = `${done.added} new, ${done.changed} changed, ${done.unchanged} unchanged;`;
+    return {
+      words: `${orders} ${done.newContacts} new customers, ${done.rungsCrossed} rungs crossed.`,
+      code: 0,
+    };
   },
 };
 
-function outcomeInWords<Done>(outcome: Outcome<Done>, words: (done: Done) => string): Outcome<string> {
-  return outcome.ok ? { ok: true, done: words(outcome.done) } : outcome;
+function doneInWords(done: ImportResult): string {
+  return [
+    `Imported: ${done.added} new, ${done.updated} updated, ${done.discontinued} discontinued;`,
+    `${done.pricesChanged} prices began or ended. A running server takes it up by itself.`,
+  ].join(' ');
 }
 
+function refused(problems: readonly ContentProblem[]): Said {
+  return { words: [...groupedProblems(problems), 'Nothing was imported.'].join('\n'), code: 1 };
+}
+
+/** The code holds for these bytes read in this way; where much would vanish its number is to be said too. */
+function howToConfirm({ file, flags }: Import, plan: CataloguePlan): string {
+  const many = numberToSay(plan);
+  const options = [
+    `--confirm ${plan.code}`,
+    ...(flags.onlyUpdate ? ['--only-update'] : []),
+    ...(many === undefined ? [] : [`--discontinue ${many}`]),
+  ].join(' ');
+  const stale =
+    flags.confirm === undefined || flags.confirm === plan.code
+      ? []
+      : ['The code is of another file or reading.'];
+  const warning =
+    many === undefined
+      ? []
+      : [
+          `The file lacks ${many} of ${plan.changes.onSale} products on sale. If it is part of the list, use --only-update.`,
+        ];
+  return [
+    ...stale,
+    ...warning,
+    'Nothing was imported yet. If this is right:',
+    `  npm run import:catalogue -- ${file} ${options}`,
+  ].join('\n');
+}
+
+function readFlags(args: readonly string[]): {
+  files: string[];
+  dryRun: boolean;
+  onlyUpdate: boolean;
+  confirm: string | undefined;
+  discontinue: number | undefined;
+} {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      'only-update': { type: 'boolean', default: false },
+      confirm: { type: 'string' },
+      discontinue: { type: 'string' },
+    },
+  });
+  return {
+    files: positionals,
+    dryRun: values['dry-run'],
+    onlyUpdate: values['only-update'],
+    confirm: values.confirm,
+    discontinue: values.discontinue === undefined ? undefined : Number(values.discontinue),
+  };
+}
+
+const USAGE = 'FILE [--dry-run] [--only-update] [--confirm CODE] [--discontinue NUMBER]';
+
 /** `npm run import:catalogue -- FILE.csv`, `npm run import:orders -- FILE.csv`. @returns the exit code */
-async function main(kind: string, file: string | undefined): Promise<number> {
+async function main(kind: string, args: readonly string[]): Promise<number> {
   const run = IMPORTS[kind];
-  if (!run || file === undefined) return complain(`Which file? npm run import:${kind} -- FILE.csv`, 2);
+  const flags = readFlags(args);
+  const [file] = flags.files;
+  const usage = kind === 'catalogue' ? USAGE : 'FILE.csv';
+  if (!run || file === undefined) return complain(`Which file? npm run import:${kind} -- ${usage}`, 2);
   if (!existsSync(file)) return complain(`There is no file ${file}.`, 2);
   loadEnvFile();
   const config = readConfig(process.env);
@@ -57,14 +142,14 @@ async function main(kind: string, file: string | undefined): Promise<number> {
   const database = await openDatabase(config.databaseUrl);
   try {
     const now = new Date().toISOString();
-    const text = readFileSync(file, 'utf8');
-    const outcome = await run({ database, content, now, newId: () => randomUUID(), text, file });
-    if (outcome.ok) process.stdout.write(`${outcome.done}\n`);
-    else return complain([...outcome.problems.map(formatProblem), 'Nothing was imported.'].join('\n'), 1);
+    const bytes = readFileSync(file);
+    const said = await run({ database, content, now, newId: () => randomUUID(), bytes, file, flags });
+    if (said.code === 1) return complain(said.words, 1);
+    process.stdout.write(`${said.words}\n`);
+    return said.code;
   } finally {
     await database.close();
   }
-  return 0;
 }
 
 function complain(words: string, code: number): number {
@@ -72,8 +157,8 @@ function complain(words: string, code: number): number {
   return code;
 }
 
-const [kind = '', file] = process.argv.slice(2);
-main(kind, file).then(
+const [kind = '', ...args] = process.argv.slice(2);
+main(kind, args).then(
   (code) => {
     process.exitCode = code;
   },

@@ -35,7 +35,9 @@ export function readPrice(text: string, wrong: Wrong): number {
   return price;
 }
 
-export function readStock(text: string, wrong: Wrong): number {
+/** @returns undefined for an empty cell: nobody has counted */
+export function readStock(text: string, wrong: Wrong): number | undefined {
+  if (text === '') return undefined;
   const stock = wholeNumber(text);
   if (stock === undefined) wrong('stock', `"${text}" is no count; write 0 or more, digits only.`);
   return stock ?? 0;

@@ -23,13 +23,16 @@ export interface CatalogueRow {
   category: string;
   description: string;
   priceIdr: number;
-  stock: number;
+  /** Undefined: nobody has counted. */
+  stock: number | undefined;
   specs: Spec[];
   tags: string[];
   /** When the stock was counted; undefined: at the moment of import. */
   stockAsOf: Instant | undefined;
   /** A file of the content folder, or an https address. */
   image: string | undefined;
+  /** Prices from a quantity on, when the file has them. */
+  quantityPrices?: Array<{ minQty: number; idr: number }>;
 }
 
 export interface CatalogueFile {

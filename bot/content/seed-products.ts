@@ -45,7 +45,7 @@ export function productOf(row: CatalogueRow, { categories, extra, now }: Product
     discontinued: false,
     tags: row.tags,
     prices: pricesOf(row, more, now),
-    stock: { quantity: row.stock, asOf: row.stockAsOf ?? now },
+    stock: row.stock === undefined ? undefined : { quantity: row.stock, asOf: row.stockAsOf ?? now },
     specs: row.specs,
     relations: relationsOf(more),
     updatedAt: now,
@@ -73,7 +73,8 @@ function pricesOf(row: CatalogueRow, more: ProductExtra | undefined, now: Instan
   const prices = [price('public', row.priceIdr, 1)];
   if (more?.prices.member !== undefined) prices.push(price('member', more.prices.member, 1));
   if (more?.prices.b2b !== undefined) prices.push(price('b2b', more.prices.b2b, 1));
-  for (const { minQty, idr } of more?.quantityPrices ?? []) prices.push(price('public', idr, minQty));
+  for (const { minQty, idr } of row.quantityPrices ?? more?.quantityPrices ?? [])
+    prices.push(price('public', idr, minQty));
   return prices;
 }
 

@@ -60,13 +60,14 @@ export async function hasProducts(database: Database): Promise<boolean> {
 
 /**
  * Takes a whole catalogue in, in one transaction: what is missing becomes discontinued, a changed price is a
- * new dated row under the old one, which ends.
+ * new dated row under the old one, which ends. With `keepsMissing` what is missing stays on sale.
  */
 export async function importCatalogue(
   database: Database,
   products: readonly Product[],
   at: Instant,
   newId: () => string,
+  { keepsMissing = false }: { keepsMissing?: boolean } = {},
 ): Promise<ImportResult> {
   return database.write(async (sql) => {
     // Two imports at once come one after the other: on SQLite by the writer gate, here by a lock.
@@ -82,7 +83,7 @@ export async function importCatalogue(
     }
     const importedSkus = new Set(products.map((product) => product.sku));
     for (const sku of known.keys()) {
-      if (importedSkus.has(sku)) continue;
+      if (keepsMissing || importedSkus.has(sku)) continue;
       result.discontinued += await sql.run(
         `UPDATE product SET discontinued = 1, updated_at = $1 WHERE sku = $2 AND discontinued = 0`,
         [at, sku],

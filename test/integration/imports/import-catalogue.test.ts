@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Bot, createBot } from '../../../bot/assembly/bot';
 import { readConfig } from '../../../bot/settings/config';
-import { importCatalogueFile } from '../../../bot/imports/import-catalogue';
+import { planCatalogue, takeCatalogue } from '../../../bot/imports/import-catalogue';
 import { type Recognizer } from '../../../recognizers/recognizer';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
 import { type Database, openDatabase } from '../../../models/database/database';
@@ -34,22 +34,85 @@ onEachDatabase('A catalogue file is imported beside a running bot', (makePlace) 
     await place?.remove();
   });
 
-  const take = (file: string): ReturnType<typeof importCatalogueFile> =>
-    importCatalogueFile(file, 'new.csv', { database: other, content: bot.content, now: LATER, newId });
+  const plan = (file: string, onlyUpdate = false): ReturnType<typeof planCatalogue> =>
+    planCatalogue(Buffer.from(file), 'new.csv', {
+      database: other,
+      content: bot.content,
+      now: LATER,
+      newId,
+      onlyUpdate,
+    });
+  const take = async (
+    file: string,
+    { allowed, onlyUpdate = false }: { allowed?: number; onlyUpdate?: boolean } = {},
+  ): Promise<Awaited<ReturnType<typeof takeCatalogue>>> => {
+    const outcome = await plan(file, onlyUpdate);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    return takeCatalogue(
+      outcome.done,
+      { database: other, content: bot.content, now: LATER, newId, onlyUpdate },
+      allowed,
+    );
+  };
 
   it('and a broken one is refused whole, by line and column', async () => {
-    const outcome = await take(
-      text.replace(',450000,', ',450.000,').replace('E1,Penggiling Elektrik E1,penggiling', 'E1,X,mebel'),
+    const outcome = await plan(
+      text.replace(',450000,', ',gratis,').replace(/^E1,([^,]*),(.*),0,/mu, 'E1,$1,$2,habis,'),
     );
     expect(
-      outcome.ok ? [] : outcome.problems.map(({ line, message }) => `${line} ${message.slice(0, 17)}`),
-    ).to.deep.equal(['2 Column price_idr:', '4 Column category: '].map((line) => line.slice(0, 19)));
+      outcome.ok
+        ? []
+        : outcome.problems.map(({ line, message }) => `${line} ${/^Column \w+/u.exec(message)?.[0]}`),
+    ).to.deep.equal(['2 Column price_idr', '4 Column stock']);
     expect(await bot.refreshCatalogue()).to.equal(false);
+  });
+
+  it('and a plan changes nothing, and names the largest change of price', async () => {
+    const outcome = await plan(
+      text.replace(',450000,', ',"Rp 4.500.000,-",').replace(',895000,', ',900000,'),
+    );
+    const { changes } = outcome.ok ? outcome.done : { changes: undefined };
+    expect(changes?.prices.map(({ sku, to }) => [sku, to])).to.deep.equal([
+      ['M1', 4_500_000],
+      ['M2', 900_000],
+    ]);
+    expect([changes?.added.length, changes?.changed, changes?.vanishing.length]).to.deep.equal([0, 2, 0]);
+    expect(await bot.refreshCatalogue()).to.equal(false);
+  });
+
+  it('and the code of a plan holds for these bytes read in this way', async () => {
+    const codes = await Promise.all([plan(text), plan(text), plan(`${text}\n`), plan(text, true)]);
+    const [first, again, others, updating] = codes.map((one) => (one.ok ? one.done.code : ''));
+    expect(first).to.equal(again);
+    expect(new Set([first, others, updating]).size).to.equal(3);
+  });
+
+  it('and a list of one row takes nothing off sale until the number is said', async () => {
+    const row = 'Kode;Nama;Harga\nM2;Penggiling Manual M2 Pro;895.000\n';
+    expect(await take(row)).to.equal('too_many_vanish');
+    expect(await take(row, { allowed: 3 })).to.equal('too_many_vanish');
+    expect(await bot.refreshCatalogue()).to.equal(false);
+  });
+
+  it('and a list of one row that only updates keeps what it has no column for', async () => {
+    const done = await take('Kode;Nama;Harga\nM2;Penggiling Manual M2 Pro;899.000\nX9;Baru;5.000\n', {
+      onlyUpdate: true,
+    });
+    expect(done).to.deep.equal({ added: 0, updated: 1, discontinued: 0, pricesChanged: 2 });
+    expect(await bot.refreshCatalogue()).to.equal(true);
+    const m2 = bot.views().catalogue.products.get('M2');
+    expect(m2?.prices.find(({ audience, validTo }) => audience === 'public' && !validTo)?.idr).to.equal(
+      899_000,
+    );
+    expect(m2?.specs.length).to.be.greaterThan(3);
+    expect(m2?.category).to.equal('penggiling');
+    expect(m2?.stock?.quantity).to.equal(12);
+    expect(bot.views().catalogue.products.has('X9')).to.equal(false);
   });
 
   it('and a picture that is not there is named by its line', async () => {
     const [header = '', first = ''] = text.split('\n');
-    const outcome = await take(`${header},image\n${first},pictures/none.jpg\n`);
+    const outcome = await plan(`${header},image\n${first},pictures/none.jpg\n`);
     expect(outcome.ok ? [] : outcome.problems).to.deep.equal([
       {
         file: 'new.csv',
@@ -62,8 +125,8 @@ onEachDatabase('A catalogue file is imported beside a running bot', (makePlace) 
 
   it('and the bot sells by it, with the words the content has beside the file', async () => {
     const changed = text.replace(',450000,', ',475000,').replace(/^M2,.*\n/mu, '');
-    const outcome = await take(`\uFEFF${changed}`);
-    expect(outcome.ok && outcome.done.discontinued).to.equal(1);
+    const done = await take(`\uFEFF${changed}`);
+    expect(done !== 'too_many_vanish' && done.discontinued).to.equal(1);
     expect(await bot.refreshCatalogue()).to.equal(true);
     const { products } = bot.views().catalogue;
     const m1 = products.get('M1');
