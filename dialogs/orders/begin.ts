@@ -22,7 +22,10 @@ export function beginWithContext(draft: OrderDraft, turn: Turn): Step<OrderDraft
   const reference = productReference(turn);
   switch (reference.kind) {
     case 'named': {
-      const [product] = reference.products;
+      const [product, another] = reference.products;
+      // Of several that were shown, one is ordered: which?
+      if (another && reference.remembered)
+        return which(draft, ask('product.which', productChoices(turn, reference.products)));
       const isOne = product !== undefined && isDurable(product);
       const items = product ? [{ sku: product.sku, quantity: count ?? (isOne ? 1 : undefined) }] : [];
       return proceed({ ...draft, items, carried: undefined }, turn);

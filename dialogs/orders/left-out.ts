@@ -1,6 +1,7 @@
 import { type ForeignGoods } from '../../domain/recognition/recognition';
 import { type Output, say } from '../contract/outputs';
 import { type Heard } from '../contract/turn';
+import { addressIn } from './message-parts';
 import { notesIn } from './notes';
 import { isOfEach } from '../products/mentions';
 
@@ -12,6 +13,8 @@ export function leftOut(turn: Heard): ForeignGoods[] {
   const { recognition, chosen } = turn;
   // "Jadi masing-masing 3" names nothing.
   if (chosen !== undefined || isOfEach(turn)) return [];
+  // "Gedung Wisma lt 5, Jl. Kemang 12" is where it goes, with nothing of ours in it.
+  if (addressIn(turn) !== undefined && recognition.goods.length === 0) return [];
   // "3, 1 digiling": what is to be done with goods is noted, and no goods itself.
   const notes = notesIn(turn);
   const asked = recognition.dialogueActs.filter(({ kind, sure }) => kind === 'ask' && sure >= ASKED);

@@ -45,7 +45,8 @@ export const order = defineDialog<OrderDraft>({
     if (draft.items.length > 0) return proceed(draft, turn, leftOutOutputs(turn));
     return beginWithContext(draft, turn);
   },
-  reply: (draft, turn) => {
+  reply: (draft, said) => {
+    const turn = draft.items.length === 0 ? takingNothingOut(said) : said;
     const step = answer(draft, turn);
     // What belongs to no order is answered by whom it belongs to (`leftover`).
     return turn.chosen === undefined ? taking(step, ownActs(draft, turn)) : step;
@@ -55,6 +56,11 @@ export const order = defineDialog<OrderDraft>({
   expects: ({ asking: question, recipient }) =>
     question === 'courier' && recipient !== undefined ? 'phone' : EXPECTED[question as keyof typeof EXPECTED],
 });
+
+/** Out of an empty cart nothing is taken: "yang french press" answers which one. */
+function takingNothingOut(turn: Turn): Turn {
+  return { ...turn, acts: turn.acts.filter((act) => act !== 'remove_item') };
+}
 
 /** The acts an order deals with: all that is told, and what is asked or wanted of the order itself. */
 function ownActs(draft: OrderDraft, turn: Turn): Turn['recognition']['dialogueActs'] {

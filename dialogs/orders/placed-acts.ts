@@ -4,7 +4,7 @@ import { type Heard, type Turn } from '../contract/turn';
 import { bareCount, mentionsIn } from '../products/mentions';
 import { wantsPickUp } from '../reading/pick-up';
 import { plainWords } from '../reading/plain-words';
-import { addressIn, isQuestion } from './message-parts';
+import { addressIn, isAddition, isQuestion } from './message-parts';
 import { notesAfter, notesIn } from './notes';
 import { ownOrders, unpaidHere } from './own-orders';
 
@@ -26,6 +26,8 @@ export function actsOnPlaced(heard: Placed): Intent[] | undefined {
   if (unpaid === undefined) return undefined;
   // "Can I fetch it at the shop instead?": asked of a parcel that was just ordered, it is a wish.
   if (unpaid.delivery?.by === 'courier' && wantsPickUp(heard)) return ['change_order'];
+  // "Add one more": nothing is sent yet, so it goes along.
+  if (acts.includes('buy') && mentionsIn(heard).length > 0 && isAddition(heard)) return ['change_order'];
   const corrects = acts.some((act) => CHANGES.includes(act)) && !acts.includes('buy');
   const isCounted = bareCount(heard, undefined) !== undefined || mentionsIn(heard).length > 0;
   const changes = isCounted || addressIn(heard) !== undefined;

@@ -1,5 +1,5 @@
 import { type Product, availability, priceNow } from '../../domain/products/catalogue';
-import { type Cards, type Choice, type ProductCard, choice } from '../contract/outputs';
+import { type Cards, type Choice, type Output, type ProductCard, choice } from '../contract/outputs';
 import { type Text } from '../contract/texts';
 import { type Turn } from '../contract/turn';
 import { productName, unitName } from './reference';
@@ -22,6 +22,13 @@ export function listedCards(
 /** The one thing an answer is about: its words stand above, the card has the picture. */
 export function answerCard(turn: Turn, product: Product): Cards {
   return { goods: [cardOf(turn, product, ['buy', 'detail'])] };
+}
+
+/** What is shown for the first time is shown with its picture. */
+export function withCard(turn: Turn, answers: readonly Output[], product: Product): Output[] {
+  const last = answers.findLast(({ kind }) => kind === 'say');
+  const cards = answerCard(turn, product);
+  return answers.map((output) => (output === last && output.kind === 'say' ? { ...output, cards } : output));
 }
 
 type Act = 'buy' | 'compare' | 'detail';

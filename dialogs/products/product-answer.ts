@@ -12,11 +12,12 @@ import {
   specLabel,
   stockAnswer,
 } from './answer-lines';
-import { answerCard } from './cards';
+import { withCard } from './cards';
 import { detailOutputs } from './detail';
 import { approvedOutputs } from './approved';
 import { faqOutputs, likelyAnswer } from './faq-answer';
 import { categoryOutputs, noSuchPack, productChoice, shopOutputs, topic } from './goods-list';
+import { remembered } from './memory';
 import { notSoldOutputs } from './not-sold';
 import { pictureOutputs } from './picture';
 import { priceGapOutputs } from './price-gap';
@@ -224,15 +225,10 @@ function productOutputs(turn: Turn, products: readonly Product[], acts: readonly
   ]);
   const last = products.at(-1);
   if (!last) return answers;
+  // "Harganya?" of several that were shown: they stay what is talked about.
+  if (products.length > 1 && namedProducts(turn).length === 0) return [...answers, remembered(products)];
   const isNew = products.length === 1 && !isTopic(turn, last);
   return [...(isNew ? withCard(turn, answers, last) : answers), topic(last)];
-}
-
-/** What is shown for the first time is shown with its picture. */
-function withCard(turn: Turn, answers: readonly Output[], product: Product): Output[] {
-  const last = answers.findLast(({ kind }) => kind === 'say');
-  const cards = answerCard(turn, product);
-  return answers.map((output) => (output === last && output.kind === 'say' ? { ...output, cards } : output));
 }
 
 function answerTo(turn: Turn, act: string, product: Product): Output[] {

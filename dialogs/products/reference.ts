@@ -2,7 +2,7 @@ import { isOfCard } from '../contract/choices';
 import { type Product, productsBySku } from '../../domain/products/catalogue';
 import { entitiesOf } from '../../domain/recognition/recognition';
 import { categoryOf } from './fit';
-import { pointedGoods, topicProduct } from './memory';
+import { pointedGoods, shownGoods, topicProduct } from './memory';
 import { packFor } from './pack';
 import { type TextValue } from '../contract/texts';
 import { type Turn } from '../contract/turn';
@@ -108,9 +108,15 @@ export function chosenCategory(turn: Turn): string | undefined {
 }
 
 /** What the message points at, else what was talked about last, in the pack that is wanted. */
+/** "Harganya?" of two or three things that were shown is asked of each. */
+function fewShown(turn: Turn): Product[] {
+  const shown = shownGoods(turn);
+  return shown.length <= MAX_NAMED ? shown : [];
+}
+
 function fromContext(turn: Turn): ProductReference | undefined {
   const topic = topicProduct(turn);
-  const products = pointedGoods(turn) ?? (topic ? [topic] : []);
+  const products = pointedGoods(turn) ?? (topic ? [topic] : fewShown(turn));
   if (products.length === 0) return undefined;
   const found = inWantedPacks(turn, products.slice(0, MAX_NAMED));
   return found.kind === 'named' ? { ...found, remembered: true } : found;
