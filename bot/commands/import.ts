@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ImportResult, loadProducts } from '../../models/catalogue/catalogue-store';
+import { undoImport } from '../../models/catalogue/undo-import';
 import { type Database, openDatabase } from '../../models/database/database';
 import { readConfig } from '../settings/config';
 import { type Content } from '../content/content';
@@ -11,6 +13,7 @@ import { loadEnvFile } from '../settings/env-file';
 import { setLogLevel } from '../settings/logger';
 import { companyFolder } from '../settings/root';
 import { type CataloguePlan, planCatalogue, takeCatalogue } from '../imports/import-catalogue';
+import { markedCopy } from '../imports/marked-copy';
 import { importOrders } from '../imports/import-orders';
 import { numberToSay, planInWords } from '../imports/plan-words';
 import { groupedProblems } from '../imports/problem-groups';
@@ -37,9 +40,10 @@ interface Said {
 const IMPORTS: Record<string, (run: Import) => Promise<Said>> = {
   catalogue: async (run) => {
     const { flags } = run;
+    if (flags.undo) return undo(run);
     const context = { ...run, onlyUpdate: flags.onlyUpdate };
     const outcome = await planCatalogue(run.bytes, run.file, context);
-    if (!outcome.ok) return refused(outcome.problems);
+    if (!outcome.ok) return refused(outcome.problems, run);
     const plan = outcome.done;
     const told = planInWords(plan).join('\n');
     if (flags.dryRun) return { words: `${told}\nA dry run: nothing was imported.`, code: 0 };
@@ -62,15 +66,39 @@ const IMPORTS: Record<string, (run: Import) => Promise<Said>> = {
   },
 };
 
+async function undo({ database, now, newId }: Import): Promise<Said> {
+  const done = await undoImport(database, now, () => newId('price'));
+  if (done === 'nothing_to_undo') {
+    return {
+      words: 'There is no import that could be taken back, or the catalogue has changed since.',
+      code: 1,
+    };
+  }
+  const { importedAt, restored, withdrawn } = done;
+  return {
+    words: `The import of ${importedAt} is taken back: ${restored} products as before, ${withdrawn} discontinued.`,
+    code: 0,
+  };
+}
+
 function doneInWords(done: ImportResult): string {
   return [
     `Imported: ${done.added} new, ${done.updated} updated, ${done.discontinued} discontinued;`,
-    `${done.pricesChanged} prices began or ended. A running server takes it up by itself.`,
+    `${done.pricesChanged} prices began or ended. A running server takes it up by itself. --undo takes it back.`,
   ].join(' ');
 }
 
-function refused(problems: readonly ContentProblem[]): Said {
-  return { words: [...groupedProblems(problems), 'Nothing was imported.'].join('\n'), code: 1 };
+/** With the file of a catalogue a copy is written beside it, that says in each row what is wrong. */
+function refused(problems: readonly ContentProblem[], run?: Import): Said {
+  const copy = run && markedCopy(run.bytes, run.file, problems);
+  const words = [...groupedProblems(problems), 'Nothing was imported.'];
+  if (run && copy !== undefined) {
+    const { dir, name } = path.parse(run.file);
+    const place = path.join(dir, `${name}.mistakes.csv`);
+    writeFileSync(place, copy);
+    words.push(`${place} is a copy with a column that says what is wrong in each row.`);
+  }
+  return { words: words.join('\n'), code: 1 };
 }
 
 /** The code holds for these bytes read in this way; where much would vanish its number is to be said too. */
@@ -103,6 +131,7 @@ function readFlags(args: readonly string[]): {
   files: string[];
   dryRun: boolean;
   onlyUpdate: boolean;
+  undo: boolean;
   confirm: string | undefined;
   discontinue: number | undefined;
 } {
@@ -112,6 +141,7 @@ function readFlags(args: readonly string[]): {
     options: {
       'dry-run': { type: 'boolean', default: false },
       'only-update': { type: 'boolean', default: false },
+      undo: { type: 'boolean', default: false },
       confirm: { type: 'string' },
       discontinue: { type: 'string' },
     },
@@ -120,12 +150,13 @@ function readFlags(args: readonly string[]): {
     files: positionals,
     dryRun: values['dry-run'],
     onlyUpdate: values['only-update'],
+    undo: values.undo,
     confirm: values.confirm,
     discontinue: values.discontinue === undefined ? undefined : Number(values.discontinue),
   };
 }
 
-const USAGE = 'FILE [--dry-run] [--only-update] [--confirm CODE] [--discontinue NUMBER]';
+const USAGE = 'FILE [--dry-run] [--only-update] [--confirm CODE] [--discontinue NUMBER], or --undo';
 
 /** `npm run import:catalogue -- FILE.csv`, `npm run import:orders -- FILE.csv`. @returns the exit code */
 async function main(kind: string, args: readonly string[]): Promise<number> {
@@ -133,8 +164,9 @@ async function main(kind: string, args: readonly string[]): Promise<number> {
   const flags = readFlags(args);
   const [file] = flags.files;
   const usage = kind === 'catalogue' ? USAGE : 'FILE.csv';
-  if (!run || file === undefined) return complain(`Which file? npm run import:${kind} -- ${usage}`, 2);
-  if (!existsSync(file)) return complain(`There is no file ${file}.`, 2);
+  if (!run || (file === undefined && !flags.undo))
+    return complain(`Which file? npm run import:${kind} -- ${usage}`, 2);
+  if (file !== undefined && !existsSync(file)) return complain(`There is no file ${file}.`, 2);
   loadEnvFile();
   const config = readConfig(process.env);
   setLogLevel('warn');
@@ -142,8 +174,16 @@ async function main(kind: string, args: readonly string[]): Promise<number> {
   const database = await openDatabase(config.databaseUrl);
   try {
     const now = new Date().toISOString();
-    const bytes = readFileSync(file);
-    const said = await run({ database, content, now, newId: () => randomUUID(), bytes, file, flags });
+    const bytes = file === undefined ? Buffer.alloc(0) : readFileSync(file);
+    const said = await run({
+      database,
+      content,
+      now,
+      newId: () => randomUUID(),
+      bytes,
+      file: file ?? '',
+      flags,
+    });
     if (said.code === 1) return complain(said.words, 1);
     process.stdout.write(`${said.words}\n`);
     return said.code;

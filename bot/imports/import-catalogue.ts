@@ -9,7 +9,7 @@ import { imageProblem } from '../content/check-catalogue';
 import { type Content } from '../content/content';
 import { type ContentReader, readYaml } from '../content/content-reader';
 import { categoryNamed, productOf } from '../content/seed-products';
-import { type CatalogueChanges, changesOf, vanishesMuch } from './catalogue-changes';
+import { type CatalogueChanges, changesOf, vanishesMuch } from '../../domain/products/catalogue-changes';
 import { catalogueRows, type ListedCatalogue } from './catalogue-rows';
 import { type Outcome } from './import-orders';
 import { ownWordsOf } from './own-words';
@@ -93,7 +93,10 @@ export async function takeCatalogue(
   allowed?: number,
 ): Promise<ImportResult | 'too_many_vanish'> {
   if (vanishesMuch(changes) && allowed !== changes.vanishing.length) return 'too_many_vanish';
-  return importCatalogue(database, products, now, () => newId('price'), { keepsMissing: onlyUpdate });
+  return importCatalogue(database, products, now, () => newId('price'), {
+    keepsMissing: onlyUpdate,
+    undoable: true,
+  });
 }
 
 function imageProblems(

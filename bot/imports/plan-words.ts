@@ -1,5 +1,5 @@
 import { type CataloguePlan } from './import-catalogue';
-import { type PriceChange, vanishesMuch } from './catalogue-changes';
+import { type PriceChange, vanishesMuch } from '../../domain/products/catalogue-changes';
 
 const SHOWN = 5;
 

@@ -2,8 +2,10 @@ import { type Product } from '../../domain/products/catalogue';
 import { type Instant } from '../../domain/time/instant';
 import { type Database } from '../database/database';
 import { type Sql } from '../database/sql';
-import { entityOf, insert } from '../database/insert';
+import { entityOf } from '../database/insert';
 import { type PriceRow, type ProductRow, priceEntrySchema, productSchema } from '../schema/catalogue';
+import { keepForUndo } from './undo-rows';
+import { CATALOGUE_LOCK, nextVersion, writePrices, writeProduct } from './write-product';
 
 /** What an import did: how many rows are new, changed, or no longer in the catalogue. */
 export interface ImportResult {
@@ -27,11 +29,8 @@ export function loadProducts(database: Database): Promise<Product[]> {
   return readProducts({ rows: database.read });
 }
 
-/** An arbitrary number that no other advisory lock uses. */
-const IMPORT_LOCK = 7_264_643;
-
 /** From a reader, or within the transaction of an import. */
-async function readProducts({ rows }: Pick<Sql, 'rows'>): Promise<Product[]> {
+export async function readProducts({ rows }: Pick<Sql, 'rows'>): Promise<Product[]> {
   const products = await rows<Record<string, string | number | null>>(`SELECT * FROM product ORDER BY sku`);
   const prices = await rows<Record<string, string | number | null>>(
     `SELECT * FROM price_entry ORDER BY valid_from, min_qty`,
@@ -58,20 +57,27 @@ export async function hasProducts(database: Database): Promise<boolean> {
   return (await database.read(`SELECT sku FROM product LIMIT 1`)).length > 0;
 }
 
+/** How an import treats what is missing, and whether it can be taken back. */
+export interface ImportOptions {
+  /** What is missing stays on sale. */
+  keepsMissing?: boolean;
+  undoable?: boolean;
+}
+
 /**
  * Takes a whole catalogue in, in one transaction: what is missing becomes discontinued, a changed price is a
- * new dated row under the old one, which ends. With `keepsMissing` what is missing stays on sale.
+ * new dated row under the old one, which ends.
  */
 export async function importCatalogue(
   database: Database,
   products: readonly Product[],
   at: Instant,
   newId: () => string,
-  { keepsMissing = false }: { keepsMissing?: boolean } = {},
+  { keepsMissing = false, undoable = false }: ImportOptions = {},
 ): Promise<ImportResult> {
   return database.write(async (sql) => {
     // Two imports at once come one after the other: on SQLite by the writer gate, here by a lock.
-    if (database.kind === 'postgres') await sql.rows(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    if (database.kind === 'postgres') await sql.rows(CATALOGUE_LOCK);
     const known = new Map((await readProducts(sql)).map((product) => [product.sku, product]));
     const result: ImportResult = { added: 0, updated: 0, discontinued: 0, pricesChanged: 0 };
     for (const product of products) {
@@ -82,21 +88,20 @@ export async function importCatalogue(
       result.pricesChanged += await writePrices(sql, product, before, at, newId);
     }
     const importedSkus = new Set(products.map((product) => product.sku));
-    for (const sku of known.keys()) {
-      if (keepsMissing || importedSkus.has(sku)) continue;
-      result.discontinued += await sql.run(
-        `UPDATE product SET discontinued = 1, updated_at = $1 WHERE sku = $2 AND discontinued = 0`,
-        [at, sku],
-      );
-    }
-    await sql.run(NEXT_VERSION);
+    const missing = keepsMissing ? [] : [...known.keys()].filter((sku) => !importedSkus.has(sku));
+    for (const sku of missing) result.discontinued += await discontinue(sql, sku, at);
+    const version = await nextVersion(sql);
+    if (undoable) await keepForUndo(sql, { known, products, missing, at, version });
     return result;
   });
 }
 
-/** Every import raises it, so that a running server can tell that there is something new. */
-const NEXT_VERSION = `INSERT INTO setting (name, value) VALUES ('catalogue_version', '1')
-  ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS integer) + 1 AS text)`;
+function discontinue(sql: Sql, sku: string, at: Instant): Promise<number> {
+  return sql.run(`UPDATE product SET discontinued = 1, updated_at = $1 WHERE sku = $2 AND discontinued = 0`, [
+    at,
+    sku,
+  ]);
+}
 
 /** Which catalogue the database has: changes with every import. */
 export async function catalogueVersion(database: Database): Promise<string> {
@@ -104,67 +109,4 @@ export async function catalogueVersion(database: Database): Promise<string> {
     `SELECT value FROM setting WHERE name = 'catalogue_version'`,
   );
   return row?.value ?? '0';
-}
-
-async function writeProduct(sql: Sql, product: Product, at: Instant, replaces: boolean): Promise<void> {
-  const { prices: _prices, stock, ...fields } = product;
-  const row: ProductRow = { ...fields, discontinued: 0, updatedAt: at };
-  if (replaces) {
-    await sql.run(
-      `UPDATE product SET name = $1, aliases = $2, category = $3, description = $4, involvement = $5,
-         unit = $6, source_url = $7, discontinued = 0, tags = $8, specs = $9, relations = $10,
-         updated_at = $11, image = $12 WHERE sku = $13`,
-      [
-        row.name,
-        JSON.stringify(row.aliases),
-        row.category,
-        row.description,
-        row.involvement,
-        row.unit,
-        row.sourceUrl ?? null,
-        JSON.stringify(row.tags),
-        JSON.stringify(row.specs),
-        JSON.stringify(row.relations),
-        at,
-        row.image ?? null,
-        row.sku,
-      ],
-    );
-  } else {
-    await insert(sql, productSchema, [row]);
-  }
-  if (!stock) return;
-  await sql.run(
-    `INSERT INTO stock_level (sku, quantity, as_of) VALUES ($1, $2, $3)
-     ON CONFLICT (sku) DO UPDATE SET quantity = excluded.quantity, as_of = excluded.as_of`,
-    [product.sku, stock.quantity, stock.asOf],
-  );
-}
-
-/** @returns how many prices began or ended */
-async function writePrices(
-  sql: Sql,
-  product: Product,
-  before: Product | undefined,
-  at: Instant,
-  newId: () => string,
-): Promise<number> {
-  const holding = (before?.prices ?? []).filter((price) => price.validTo === undefined);
-  const same = (a: Product['prices'][number], b: Product['prices'][number]): boolean =>
-    a.audience === b.audience && a.minQty === b.minQty && a.idr === b.idr;
-  const ended = holding.filter((old) => !product.prices.some((price) => same(old, price)));
-  const begun = product.prices.filter((price) => !holding.some((old) => same(old, price)));
-  for (const price of ended) {
-    await sql.run(
-      `UPDATE price_entry SET valid_to = $1
-       WHERE sku = $2 AND audience = $3 AND min_qty = $4 AND valid_to IS NULL`,
-      [at, product.sku, price.audience, price.minQty],
-    );
-  }
-  await insert(
-    sql,
-    priceEntrySchema,
-    begun.map((price) => ({ ...price, validFrom: at, id: newId(), sku: product.sku })),
-  );
-  return ended.length + begun.length;
 }

@@ -23,5 +23,6 @@ export const GOODS_TABLES = {
     person: 'none',
     columns: ['id', 'sku', 'audience', 'idr', 'min_qty', 'valid_from', 'valid_to'],
   },
+  catalogue_undo: { person: 'none', columns: ['version', 'at', 'before'] },
   stock_level: { person: 'none', columns: ['sku', 'quantity', 'as_of'] },
 } as const;

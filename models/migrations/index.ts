@@ -17,6 +17,7 @@ import { RepNews021 } from './021-rep-news';
 import { RepNotes022 } from './022-rep-notes';
 import { TaskAttempts023 } from './023-task-attempts';
 import { ProductImage024 } from './024-product-image';
+import { CatalogueUndo029 } from './029-catalogue-undo';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   RepNotes022,
   TaskAttempts023,
   ProductImage024,
+  CatalogueUndo029,
 ];

@@ -6,6 +6,7 @@ import { readConfig } from '../../../bot/settings/config';
 import { planCatalogue, takeCatalogue } from '../../../bot/imports/import-catalogue';
 import { type Recognizer } from '../../../recognizers/recognizer';
 import { NOTHING_RECOGNIZED } from '../../../domain/recognition/recognition';
+import { undoImport } from '../../../models/catalogue/undo-import';
 import { type Database, openDatabase } from '../../../models/database/database';
 import { onEachDatabase, type Place } from '../../databases';
 import { newId } from '../models/store-world';
@@ -136,5 +137,31 @@ onEachDatabase('A catalogue file is imported beside a running bot', (makePlace) 
     expect(m1?.aliases).to.include('hand grinder');
     expect(products.get('M2')?.discontinued).to.equal(true);
     expect(await bot.refreshCatalogue()).to.equal(false);
+  });
+
+  it('and is taken back whole: prices, stock, what was gone and what was new; once', async () => {
+    const sold = (): unknown[] =>
+      [...bot.views().catalogue.products.values()]
+        .filter(({ discontinued }) => !discontinued)
+        .map(({ sku, name, description, stock, prices }) => ({
+          ...{ sku, name, description, quantity: stock?.quantity },
+          prices: prices
+            .filter(({ validTo }) => validTo === undefined)
+            .map(({ audience, minQty, idr }) => `${audience} ${minQty} ${idr}`)
+            .sort(),
+        }));
+    const before = sold();
+    const count = before.length - 2;
+    await take('Kode;Nama;Harga;Stok\nM1;Lain;1.000;9\nE1;Lain lagi;2.000;\nZ1;Baru;3.000;1\n', {
+      allowed: count,
+    });
+    expect(await bot.refreshCatalogue()).to.equal(true);
+    expect(sold()).to.have.length(3);
+
+    const done = await undoImport(other, LATER, () => newId('price'));
+    expect(done).to.deep.equal({ importedAt: LATER, restored: before.length, withdrawn: 1 });
+    expect(await bot.refreshCatalogue()).to.equal(true);
+    expect(sold()).to.deep.equal(before);
+    expect(await undoImport(other, LATER, () => newId('price'))).to.equal('nothing_to_undo');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { catalogueRows, type ListedCatalogue } from '../../../../bot/imports/catalogue-rows';
+import { markedCopy } from '../../../../bot/imports/marked-copy';
 import { groupedProblems } from '../../../../bot/imports/problem-groups';
 import { readTable, tableInWords } from '../../../../bot/imports/read-table';
 
@@ -179,5 +180,21 @@ describe('What is not as it should be is told', () => {
     expect(groupedProblems(problems)).to.deep.equal([
       'list.csv:2: Column price_idr: "mahal0" is no price; write e.g. 450000. (1000 rows: lines 2, 3, 4, 5, 6 …)',
     ]);
+  });
+
+  it('a copy of the file says in each row what is wrong, and can be read again', () => {
+    const bytes = utf8('Daftar\nKode;Nama;Harga\nK1;"Teh; manis";1000\nK2;Kopi;mahal\nK2;;\n');
+    const copy = markedCopy(bytes, 'list.csv', listed(bytes).problems) ?? '';
+    const again = readTable(utf8(copy), 'copy.csv');
+    const rows = again.ok ? again.table.rows.map(({ cells }) => cells) : [];
+    expect(rows[0]).to.deep.equal(['K1', 'Teh; manis', '1000', '']);
+    expect(rows[1]?.[3]).to.equal('Column price_idr: "mahal" is no price; write e.g. 450000.');
+    expect(rows[2]?.[3]).to.equal(
+      'Column name: is empty; fill it in. Column price_idr: is empty; fill it in.',
+    );
+  });
+
+  it('a file without mistakes in its rows has no such copy', () => {
+    expect(markedCopy(utf8('Kode;Nama;Harga\nK1;Teh;1000'), 'list.csv', [])).to.equal(undefined);
   });
 });

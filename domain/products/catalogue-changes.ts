@@ -1,5 +1,5 @@
-import { type Product, priceNow } from '../../domain/products/catalogue';
-import { type Instant } from '../../domain/time/instant';
+import { type Instant } from '../time/instant';
+import { type Product, priceNow } from './catalogue';
 
 /** A price that an import would change; `change` is the share of the old one, −0.5 for half of it. */
 export interface PriceChange {
@@ -62,7 +62,8 @@ function priceChange(before: Product, after: Product, now: Instant): PriceChange
   return [{ sku: after.sku, name: after.name, from, to, change: (to - from) / from }];
 }
 
-function isChanged(before: Product, after: Product): boolean {
+/** Whether anything differs besides when the stock was counted and when the row was written. */
+export function isChanged(before: Product, after: Product): boolean {
   return fingerprint(before) !== fingerprint(after);
 }
 
