@@ -54,13 +54,15 @@ const IMPORTS: Record<string, (run: Import) => Promise<Said>> = {
   },
   orders: async (run) => {
     const products = await loadProducts(run.database);
-    const text = Buffer.from(run.bytes).toString('utf8');
-    const outcome = await importOrders(text, run.file, { ...run, products });
+    const outcome = await importOrders(run.bytes, run.file, { ...run, products });
     if (!outcome.ok) return refused(outcome.problems);
     const { done } = outcome;
     const orders = `${done.added} new, ${done.changed} changed, ${done.unchanged} unchanged;`;
     return {
-      words: `${orders} ${done.newContacts} new customers, ${done.rungsCrossed} rungs crossed.`,
+      words: [
+        ...(done.notes ?? []),
+        `${orders} ${done.newContacts} new customers, ${done.rungsCrossed} rungs crossed.`,
+      ].join('\n'),
       code: 0,
     };
   },

@@ -56,6 +56,15 @@ export interface OrdersFileContext {
 /** Reads the columns of `ORDER_COLUMNS`. A broken row is named by line and column, with what is wanted. */
 export function parseOrdersCsv(text: string, context: OrdersFileContext): OrdersFile {
   const { rows, problems } = readCsv(text, context.file, ORDER_COLUMNS);
+  return readOrderRows(rows, problems, context);
+}
+
+/** Reads rows that have the columns of our own, wherever they come from; problems are added to those given. */
+export function readOrderRows(
+  rows: readonly CsvRow[],
+  problems: ContentProblem[],
+  context: OrdersFileContext,
+): OrdersFile {
   const result: OrdersFile = { rows: [], problems };
   const seen = new Map<string, number>();
   for (const row of rows) {

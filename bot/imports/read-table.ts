@@ -33,8 +33,12 @@ const NAMES: Readonly<Record<Delimiter, string>> = {
 /** Rows in which a header is looked for: titles and advice of a template stand above it. */
 const HEADER_WITHIN = 20;
 
-/** Reads a file whatever its encoding and delimiter, with titles above the header and a `sep=` line or without. */
-export function readTable(bytes: Uint8Array, file: string): TableOutcome {
+/** Reads a file whatever its encoding and delimiter, with titles above the header and a `sep=` line or without. `score` tells how many cells of a row are names of columns. */
+export function readTable(
+  bytes: Uint8Array,
+  file: string,
+  score: (cells: readonly string[]) => number = headerScore,
+): TableOutcome {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return { ok: false, problems: [{ file, message: decoded.message }] };
   const text = decoded.text.replace(/^\uFEFF/u, '');
@@ -43,7 +47,7 @@ export function readTable(bytes: Uint8Array, file: string): TableOutcome {
   const body = stated ? text.slice(stated[0].length) : text;
   const offset = stated ? 1 : 0;
   try {
-    const { delimiter, header } = given ? best(body, [given]) : best(body, DELIMITERS);
+    const { delimiter, header } = best(body, given ? [given] : DELIMITERS, score);
     const records = recordsOf(body, delimiter, offset);
     const found = records[header];
     if (!found) return { ok: false, problems: [{ file, message: 'The file has no rows.' }] };
@@ -68,12 +72,16 @@ export function tableInWords({ delimiter, encoding, headerLine }: Table): string
  * The delimiter and header row under which the most columns are known; with none known, the widest row. A delimiter
  * that the quotation marks contradict is none.
  */
-function best(text: string, delimiters: readonly Delimiter[]): { delimiter: Delimiter; header: number } {
+function best(
+  text: string,
+  delimiters: readonly Delimiter[],
+  scoreOf: (cells: readonly string[]) => number,
+): { delimiter: Delimiter; header: number } {
   let found = { delimiter: delimiters[0] ?? ',', header: 0, score: -1 };
   for (const delimiter of delimiters) {
     firstRecords(text, delimiter).forEach(({ cells }, header) => {
       const filled = cells.filter((cell) => cell !== '').length;
-      const score = headerScore(cells) * 1000 + filled;
+      const score = scoreOf(cells) * 1000 + filled;
       if (score > found.score) found = { delimiter, header, score };
     });
   }

@@ -50,7 +50,7 @@ const fileOf = (...rows: string[]): string => [ORDER_COLUMNS.join(','), ...rows]
 
 onEachStore('Orders are imported', (database) => {
   const take = async (text: string, now = EARLY): Promise<Awaited<ReturnType<typeof importOrders>>> =>
-    importOrders(text, 'orders.csv', {
+    importOrders(Buffer.from(text), 'orders.csv', {
       database: database(),
       content: CONTENT,
       products: CONTENT.products,
