@@ -21,6 +21,7 @@ import { giveVoucher, voidVoucher } from './vouchers';
 import { closeConversation, nameOutcome } from './outcomes';
 import { asset, page } from './pages';
 import { queue } from './queue';
+import { search } from './search';
 import { deskHeaders } from './desk-headers';
 import { customerTyped, typing } from './typing';
 import { setStatus } from './rep-status';
@@ -174,6 +175,10 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
 
 /** What is done beside the conversations: questions, requests, complaints. */
 function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
+  get(
+    '/desk/api/search',
+    reading(desk, (request, who) => search(desk, who, request)),
+  );
   get(
     '/desk/api/questions',
     reading(desk, () => lists.questions(desk)),

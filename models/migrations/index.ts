@@ -18,6 +18,7 @@ import { RepNotes022 } from './022-rep-notes';
 import { TaskAttempts023 } from './023-task-attempts';
 import { ProductImage024 } from './024-product-image';
 import { CatalogueUndo029 } from './029-catalogue-undo';
+import { Search030 } from './030-search';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   TaskAttempts023,
   ProductImage024,
   CatalogueUndo029,
+  Search030,
 ];

@@ -14,6 +14,7 @@ import { createLinkForm } from './link-form';
 import { createOutcomeForm } from './outcome-form';
 import { createPasswordForm } from './password-form';
 import { createQueueRoom } from './queue-room';
+import { createSearch } from './search';
 import { startSignIn } from './sign-in';
 import { type DeskState, type Store, createStore, sections } from './state';
 import { uiLanguage } from './texts';
@@ -39,6 +40,7 @@ function initialState(me: MeView): DeskState {
     conversation: undefined,
     older: undefined,
     list: 'queue',
+    search: { query: '', found: undefined },
     work: {},
     online: [],
     outgoing: [],
@@ -100,7 +102,7 @@ function drawRooms(store: Store, actions: Actions, work: Work): () => void {
   const askPassword = createPasswordForm(place('form-dialog') as HTMLDialogElement, store);
   const askLink = createLinkForm(place('form-dialog') as HTMLDialogElement, store);
   const askOutcome = createOutcomeForm(place('form-dialog') as HTMLDialogElement, store, work);
-  const drawQueue = createQueueRoom(place('queue'), actions, work, forms);
+  const drawQueue = createQueueRoom(place('queue'), createSearch(store, actions), { actions, work, forms });
   const drawCustomer = createCustomerRoom(place('customer'), work, forms);
   const drawConversation = createConversationRoom(place('conversation'), actions, {
     note: askNote,

@@ -71,6 +71,8 @@ function closeButton(dialog: HTMLDialogElement, label: string): HTMLElement {
 
 export function drawHelp(dialog: HTMLDialogElement): void {
   const rows: Array<readonly [string, string]> = [
+    ['/', text('help_search')],
+    ['?', text('help_help')],
     ['Alt + ↓ / ↑', text('help_next')],
     ['Alt + A', text('help_claim')],
     ['Alt + R', text('help_reply')],

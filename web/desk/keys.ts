@@ -1,7 +1,10 @@
 import { type Actions } from './actions';
 import { allItems, type Store } from './state';
 
-/** Alt and a key, by place on the keyboard: letters alone would get in the way of writing and of screen readers. */
+/**
+ * Alt and a key, by place on the keyboard: letters alone would get in the way of writing and of screen readers. Two
+ * signs stand alone, as elsewhere on the web, and only where nobody writes.
+ */
 export function listenToKeys(store: Store, actions: Actions, askNote: () => void): void {
   const step = (by: number): void => {
     const items = allItems(store.get());
@@ -22,11 +25,27 @@ export function listenToKeys(store: Store, actions: Actions, askNote: () => void
     Digit2: () => actions.show('conversation'),
     Digit3: () => actions.show('customer'),
   };
+  const signs: Readonly<Record<string, () => void>> = {
+    '/': () => {
+      actions.show('queue');
+      // After it is drawn: a phone shows one room at a time.
+      setTimeout(() => document.querySelector<HTMLInputElement>('#search')?.focus());
+    },
+    '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
+  };
   document.addEventListener('keydown', (event) => {
-    const act = acts[event.code];
-    if (!act || !event.altKey || event.ctrlKey || event.metaKey) return;
+    const sign = event.altKey || isWriting(event.target) ? undefined : signs[event.key];
+    const act = sign ?? (event.altKey ? acts[event.code] : undefined);
+    if (!act || event.ctrlKey || event.metaKey) return;
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();
     act();
   });
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

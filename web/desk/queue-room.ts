@@ -3,13 +3,12 @@ import { type Actions } from './actions';
 import { element, type Row, showRows } from './element';
 import { authorLabel, channelName, nameOf } from './names';
 import { priorityChip, temperatureChip } from './cases';
-import { type Forms } from './forms';
+import { type Search, isSearching } from './search';
 import { type DeskState, type Section, sections } from './state';
 import { unreadOf } from './seen';
 import { text, textOr } from './texts';
 import { ago, fullTime, lasting, secondsUntil } from './times';
-import { type Work } from './work';
-import { drawLists, workRows } from './work-lists';
+import { type Hands, drawLists, workRows } from './work-lists';
 
 /** What is offered to me runs out; what is mine is promised; then who waits, the longest waiting on top. */
 const ORDER: readonly Section[] = ['offered', 'mine', 'waiting', 'outcomes', 'others', 'recent'];
@@ -17,16 +16,18 @@ const ORDER: readonly Section[] = ['offered', 'mine', 'waiting', 'outcomes', 'ot
 /** The first room: the queue, live, or one of the lists of work beside it. */
 export function createQueueRoom(
   room: HTMLElement,
-  actions: Actions,
-  work: Work,
-  forms: Forms,
+  search: Search,
+  { actions, work, forms }: Hands,
 ): (state: DeskState) => void {
   const lists = element('div', { class: 'lists', attributes: { role: 'group' } });
   const rows = element('div', { class: 'rows' });
-  room.append(lists, rows);
+  room.append(search.field, lists, rows);
   return (state) => {
     room.setAttribute('aria-label', text('queue'));
+    search.draw();
     drawLists(lists, state, work);
+    lists.hidden = isSearching(state);
+    if (isSearching(state)) return showRows(rows, search.rows(state));
     const isQueue = state.list === 'queue';
     showRows(rows, isQueue ? queueRows(state, actions) : workRows(state, { actions, work, forms }));
   };

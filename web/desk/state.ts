@@ -2,6 +2,7 @@ import type { ComplaintsView, QuestionsView, RequestsView, TasksView } from '../
 import type { ConversationView, LineView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
 import type { ColleagueView } from '../../bot/desk/live-views';
 import type { HandoffView } from '../../bot/desk/handoff-views';
+import type { SearchView } from '../../bot/desk/search-view';
 import type { Link } from './live';
 
 export type Room = 'queue' | 'conversation' | 'customer';
@@ -36,6 +37,8 @@ export interface DeskState {
   /** Pages of older lines that were asked for; `more` whether there are older ones still. */
   older: { lines: readonly LineView[]; more: boolean } | undefined;
   list: List;
+  /** What is looked for, and what the server has found of it. */
+  search: { query: string; found: SearchView | undefined };
   work: WorkLists;
   /** Colleagues who have the desk open. */
   online: readonly ColleagueView[];
