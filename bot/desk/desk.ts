@@ -27,6 +27,7 @@ import { customerTyped, typing } from './typing';
 import { setStatus } from './rep-status';
 import { sendAgain } from './undelivered';
 import { attemptTask, tasks } from './tasks';
+import { timeline } from './timeline';
 import * as work from './work';
 import * as lists from './work-lists';
 import { me, signInView, signInWithLink, signInWithPassword, signOut } from './sign-in';
@@ -56,6 +57,7 @@ export function mountDesk(server: Server, deps: DeskDeps): Desk {
   mountPages(desk, get);
   mountSigningIn(desk, live, get, post);
   mountConversations(desk, get, post);
+  mountFinding(desk, get);
   mountWork(desk, get, post);
   return {
     hasAdmin: async () => {
@@ -173,12 +175,20 @@ function mountConversations(desk: DeskContext, get: Mount, post: Mount): void {
   act('rung', overrideRung);
 }
 
-/** What is done beside the conversations: questions, requests, complaints. */
-function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
+/** How people and what happened with them are found. */
+function mountFinding(desk: DeskContext, get: Mount): void {
   get(
     '/desk/api/search',
     reading(desk, (request, who) => search(desk, who, request)),
   );
+  get(
+    '/desk/api/conversations/:id/timeline',
+    reading(desk, (request, who) => timeline(desk, who, param(request, 'id'))),
+  );
+}
+
+/** What is done beside the conversations: questions, requests, complaints. */
+function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
   get(
     '/desk/api/questions',
     reading(desk, () => lists.questions(desk)),

@@ -1,6 +1,7 @@
 import type { ConversationView, PersonView, SeenView } from '../../bot/desk/views';
 import type { NoteView } from '../../bot/desk/case-views';
 import { drawLead, drawOrders, drawRequest, pairs } from './cases';
+import { type Actions } from './actions';
 import { drawComplaint } from './complaints';
 import { type Child, element, icon, showPart } from './element';
 import { drawEvidence, overrideButton } from './evidence';
@@ -10,7 +11,9 @@ import { channelName, nameOf } from './names';
 import { type DeskState } from './state';
 import { text, textOr, uiLanguage } from './texts';
 import { ago, fullTime, minute, shortDate } from './times';
+import { drawTimeline } from './timeline';
 import { drawVouchers } from './vouchers';
+import { type Hands } from './work-lists';
 import { type Work } from './work';
 
 type Part = (
@@ -19,8 +22,14 @@ type Part = (
 ) => { says: unknown; draw: () => readonly Child[] };
 
 /** Who the customer is and what is under way for them. Parts are drawn apart: what is unfolded stays so. */
-export function createCustomerRoom(room: HTMLElement, work: Work, forms: Forms): (state: DeskState) => void {
-  const parts = partsOf(work, forms).map((part) => ({ part, place: element('div', { class: 'part' }) }));
+export function createCustomerRoom(
+  room: HTMLElement,
+  { actions, work, forms }: Hands,
+): (state: DeskState) => void {
+  const parts = [...partsOf(work, forms), ...lastParts(actions)].map((part) => ({
+    part,
+    place: element('div', { class: 'part' }),
+  }));
   const empty = element('div', { class: 'empty' });
   room.append(empty, ...parts.map(({ place }) => place));
   return (state) => {
@@ -100,6 +109,16 @@ function partsOf(work: Work, forms: Forms): Part[] {
         section(text('about'), about(conversation)),
         history(conversation.person),
       ],
+    }),
+  ];
+}
+
+/** What is folded until somebody wants it. */
+function lastParts(actions: Actions): Part[] {
+  return [
+    ({ conversationId }) => ({
+      says: conversationId,
+      draw: () => [drawTimeline(conversationId, actions)],
     }),
     ({ seenBy }) => ({ says: seenBy, draw: () => (seenBy ? [drawSeen(seenBy)] : []) }),
   ];

@@ -103,7 +103,7 @@ function drawRooms(store: Store, actions: Actions, work: Work): () => void {
   const askLink = createLinkForm(place('form-dialog') as HTMLDialogElement, store);
   const askOutcome = createOutcomeForm(place('form-dialog') as HTMLDialogElement, store, work);
   const drawQueue = createQueueRoom(place('queue'), createSearch(store, actions), { actions, work, forms });
-  const drawCustomer = createCustomerRoom(place('customer'), work, forms);
+  const drawCustomer = createCustomerRoom(place('customer'), { actions, work, forms });
   const drawConversation = createConversationRoom(place('conversation'), actions, {
     note: askNote,
     outcome: () => void askOutcome().catch(actions.complain),
