@@ -1,3 +1,4 @@
+import { angerIn, signalsOf } from './reading';
 import { type Open, openQuestion } from './open';
 import { nextPromise } from '../handoff/promised-times';
 import { type CaseFile } from './case-file';
@@ -27,8 +28,13 @@ export function gestureIn(open: Open, turn: Turn): Gesture | undefined {
 function askedOfUs({ stage }: Open, turn: Turn): Gesture | undefined {
   if (hasCue(turn, 'asksSafety')) return 'safety';
   if (!hasCue(turn, 'happened') && hasCue(turn, 'asksPhoto')) return 'photo';
-  // How a ticket stands is told by `complaint-status`.
-  const asksStatus = stage === 'standing' && turn.acts.includes('complaint_status');
+  // How a ticket stands is told by `complaint-status`, where it is sure enough of the question to come in between.
+  const mayAsk = stage === 'standing' && turn.acts.includes('complaint_status');
+  const { intents } = turn.recognition;
+  const score = intents.find(({ intent }) => intent === 'complaint_status')?.score ?? 1;
+  const asksStatus = mayAsk && score >= turn.views.rules.understanding.interrupt;
+  // Anger is heard for itself.
+  if (mayAsk && !asksStatus && angerIn(turn) === 0 && signalsOf(turn).length === 0) return 'handling';
   if (
     !asksStatus &&
     !asksRule(turn) &&

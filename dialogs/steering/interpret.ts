@@ -119,11 +119,18 @@ export function interpretActs(
   const said = isWordless(turn) ? [] : introduces(turn) ? [INTRODUCING] : turn.recognition.acts;
   const acts = troubleActs(
     turn,
-    said.filter((act) => act !== 'none'),
+    said.filter((act) => act !== 'none' && !isDoubtfulPraise(turn, act)),
   );
   // "Hai, aku Citra, yang kemarin soal O10": a greeting around a thing is about the thing.
   const isGreeting = acts.every((act) => act === 'greet');
   return codeActs(turn, goodsActs(turn, orderActs(turn, isGreeting ? [...acts, ...namedActs(turn)] : acts)));
+}
+
+/** Thanks for praise that nobody gave would mock whoever complains. */
+function isDoubtfulPraise({ recognition, views }: Pick<Turn, 'recognition' | 'views'>, act: Intent): boolean {
+  if (act !== 'give_testimonial' && act !== 'compliment') return false;
+  const score = recognition.intents.find(({ intent }) => intent === act)?.score ?? 1;
+  return score < views.rules.understanding.act;
 }
 
 const INTRODUCING: Intent = 'give_contact';
