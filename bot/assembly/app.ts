@@ -175,6 +175,7 @@ function openDesk(bot: Bot, { server, upgrades }: Web, { files }: ChannelHost, s
     company,
     locales,
     reps: content.reps,
+    refreshGoods: bot.refreshCatalogue,
     sendTyping: (conversationId) => {
       bot.channels.sendTyping(conversationId);
       bot.database.notices.tell({ kind: 'team_types', conversationId });

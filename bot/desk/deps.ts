@@ -33,6 +33,8 @@ export interface DeskDeps {
   views: () => Views;
   /** The company's texts: a score is explained in its words. */
   locales: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Takes changed prices and stock up at once, instead of within seconds. */
+  refreshGoods?: () => Promise<unknown>;
   /** Shows the typing indicator to the customer; absent where a channel has none. */
   sendTyping?: (conversationId: string) => void;
   /** What goes with messages, both ways. */

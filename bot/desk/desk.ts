@@ -13,6 +13,7 @@ import { changePassword } from './own-password';
 import { type DeskContext, type SignedIn, deskContext, signedInOf } from './desk-context';
 import { openFile, takeFile } from './files';
 import { changing, fromOurPage, reading, uploading } from './guard';
+import { changeOne, goods, undoOne } from './goods';
 import { linkCode } from './link-code';
 import { LiveDesk } from './live';
 import { payOrder, recordOrder } from './orders';
@@ -206,6 +207,10 @@ function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
     reading(desk, (_request, who) => lists.complaints(desk, who)),
   );
   get(
+    '/desk/api/goods',
+    reading(desk, (_request, who) => goods(desk, who)),
+  );
+  get(
     '/desk/api/products',
     reading(desk, () => lists.products(desk)),
   );
@@ -214,6 +219,8 @@ function mountWork(desk: DeskContext, get: Mount, post: Mount): void {
       `/desk/api/${path}`,
       changing(desk, (request, who, body) => perform(desk, { id: param(request, 'id'), who, body })),
     );
+  act('goods/:id/change', changeOne);
+  act('goods/changes/:id/undo', undoOne);
   act('questions/:id/answer', work.answerQuestion);
   act('questions/:id/dismiss', work.dismissQuestion);
   act('tasks/:id/attempt', attemptTask);

@@ -24,5 +24,21 @@ export const GOODS_TABLES = {
     columns: ['id', 'sku', 'audience', 'idr', 'min_qty', 'valid_from', 'valid_to'],
   },
   catalogue_undo: { person: 'none', columns: ['version', 'at', 'before'] },
+  // Reps' names are the company's, as in the transcript.
+  goods_change: {
+    person: 'none',
+    columns: [
+      'id',
+      'sku',
+      'kind',
+      'before_value',
+      'after_value',
+      'valid_from',
+      'at',
+      'rep_id',
+      'rep_name',
+      'undoes',
+    ],
+  },
   stock_level: { person: 'none', columns: ['sku', 'quantity', 'as_of'] },
 } as const;

@@ -19,6 +19,7 @@ import { TaskAttempts023 } from './023-task-attempts';
 import { ProductImage024 } from './024-product-image';
 import { CatalogueUndo029 } from './029-catalogue-undo';
 import { Search030 } from './030-search';
+import { GoodsChanges031 } from './031-goods-changes';
 
 /** In order; each runs once, on both databases. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ProductImage024,
   CatalogueUndo029,
   Search030,
+  GoodsChanges031,
 ];

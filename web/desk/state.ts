@@ -2,13 +2,14 @@ import type { ComplaintsView, QuestionsView, RequestsView, TasksView } from '../
 import type { ConversationView, LineView, MeView, QueueItem, QueueView } from '../../bot/desk/views';
 import type { ColleagueView } from '../../bot/desk/live-views';
 import type { HandoffView } from '../../bot/desk/handoff-views';
+import type { GoodsView } from '../../bot/desk/goods-view';
 import type { SearchView } from '../../bot/desk/search-view';
 import type { Link } from './live';
 
 export type Room = 'queue' | 'conversation' | 'customer';
 
 /** What the first room lists. */
-export type List = 'queue' | 'questions' | 'tasks' | 'requests' | 'complaints';
+export type List = 'queue' | 'questions' | 'tasks' | 'requests' | 'complaints' | 'goods';
 
 /** The lists beside the queue, as they were last read. */
 export interface WorkLists {
@@ -16,6 +17,7 @@ export interface WorkLists {
   tasks?: TasksView;
   requests?: RequestsView;
   complaints?: ComplaintsView;
+  goods?: GoodsView;
 }
 
 /** A reply on its way. Its key makes a second try the same act. */

@@ -5,6 +5,7 @@ import { act, chip, drawRequest } from './cases';
 import { drawComplaint } from './complaints';
 import { element, type Row, showPart } from './element';
 import { type Forms } from './forms';
+import { drawGood } from './goods';
 import { nameOf } from './names';
 import { type DeskState, type List } from './state';
 import { drawTask } from './tasks';
@@ -28,6 +29,8 @@ export function drawLists(place: HTMLElement, state: DeskState, work: Work): voi
     ['tasks', counts?.tasks ?? 0],
     ['requests', counts?.requests ?? null],
     ['complaints', counts?.complaints ?? null],
+    // Of admins alone.
+    ['goods', state.me.may.setPasswords ? 0 : null],
   ];
   const shown = offered.filter(([list, count]) => count !== null || list === state.list);
   showPart(place, [shown, state.list, uiLanguage()], () =>
@@ -59,6 +62,8 @@ export function workRows({ list, work }: DeskState, hands: Hands): Row[] {
       );
     case 'requests':
       return rowsOf(work.requests?.requests, text('empty_requests'), (one) => request(one, hands));
+    case 'goods':
+      return rowsOf(work.goods?.goods, text('empty_goods'), (one) => drawGood(one, hands.work, hands.forms));
     case 'complaints':
       return rowsOf(work.complaints?.complaints, text('empty_complaints'), (one) => complaint(one, hands));
   }

@@ -7,6 +7,7 @@ import type {
   RequestsView,
   TasksView,
 } from '../../bot/desk/case-views';
+import type { GoodsView } from '../../bot/desk/goods-view';
 import { type Actions } from './actions';
 import { ApiError, read } from './api';
 import { insist, newKey, pathOf } from './insist';
@@ -38,6 +39,11 @@ export interface RungOverride {
   clientKey: string;
 }
 
+/** A price, perhaps from a day on, or a stock; `before` is what the page showed. */
+export type GoodsEdit = { clientKey: string; before: number | null; after: number } & (
+  { kind: 'price'; from: string | null } | { kind: 'stock' }
+);
+
 /** What came of a try; another hour is told by command. */
 export type TriedResult = 'reached' | 'no_answer' | 'wrong_number';
 
@@ -59,6 +65,9 @@ export interface Work {
   giveVoucher: (conversationId: string, voucher: GivenVoucher) => Promise<boolean>;
   voidVoucher: (conversationId: string, voucherId: string) => Promise<boolean>;
   overrideRung: (conversationId: string, override: RungOverride) => Promise<boolean>;
+  changeGoods: (sku: string, edit: GoodsEdit) => Promise<boolean>;
+  /** Takes a change back. */
+  undoGoods: (changeId: string) => Promise<boolean>;
 }
 
 export function createWork(store: Store, actions: Actions): Work {
@@ -97,6 +106,8 @@ export function createWork(store: Store, actions: Actions): Work {
     payOrder: (conversationId, orderNo) => send(pathOf(conversationId, 'orders/paid'), { orderNo }),
     giveVoucher: (conversationId, voucher) => send(pathOf(conversationId, 'vouchers'), voucher),
     overrideRung: (conversationId, override) => send(pathOf(conversationId, 'rung'), override),
+    changeGoods: (sku, edit) => send(`goods/${id(sku)}/change`, edit),
+    undoGoods: (changeId) => send(`goods/changes/${id(changeId)}/undo`, {}),
     voidVoucher: (conversationId, voucherId) => send(pathOf(conversationId, 'vouchers/void'), { voucherId }),
   };
 }
@@ -121,6 +132,11 @@ async function load(store: Store): Promise<void> {
       const requests = await read<RequestsView>('requests');
       setClock(undefined, requests.now);
       return store.set({ work: { ...work, requests } });
+    }
+    case 'goods': {
+      const goods = await read<GoodsView>('goods');
+      setClock(undefined, goods.now);
+      return store.set({ work: { ...work, goods } });
     }
     case 'complaints': {
       const complaints = await read<ComplaintsView>('complaints');
