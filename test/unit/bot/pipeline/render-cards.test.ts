@@ -1,14 +1,11 @@
 import { expect } from 'chai';
 import { activitySet } from '../../../../bot/channels/directline/deliver';
 import { type Capabilities } from '../../../../bot/pipeline/capabilities';
-import { Phrasing } from '../../../../bot/pipeline/phrasing';
 import { type TanggaData } from '../../../../bot/pipeline/bubble';
-import { type RenderedTurn, render } from '../../../../bot/pipeline/render';
-import { type SpokenOutput } from '../../../../bot/pipeline/turn-run';
+import { type RenderedTurn } from '../../../../bot/pipeline/render';
+import { AT, renderedWith } from './rendering';
 import { type Text } from '../../../../dialogs/contract/texts';
 import { type Choice, type ProductCard, ask, choice, say } from '../../../../dialogs/contract/outputs';
-
-const AT = '2026-11-22T02:00:00.000Z';
 
 const TEXTS = {
   'product.list': '{category}:\n{products}',
@@ -21,20 +18,8 @@ const TEXTS = {
 
 const WITH_CARDS: Capabilities = { buttons: 'suggested', maxButtons: 12, maxText: 8000, cards: true };
 
-function rendered(outputs: readonly object[], capabilities = WITH_CARDS): RenderedTurn {
-  return render(
-    outputs.map((one) => ({ ...one, language: 'id' }) as SpokenOutput),
-    {
-      phrasing: new Phrasing({ id: TEXTS, en: {} }, 'Asia/Jakarta'),
-      botName: 'Nusa',
-      now: AT,
-      newId: (kind) => `${kind}-1`,
-      capabilities,
-      holder: undefined,
-      pictureOf: (sku) => ({ path: `/pictures/${sku}`, isPhoto: false }),
-    },
-  );
-}
+const rendered = (outputs: readonly object[], capabilities = WITH_CARDS): RenderedTurn =>
+  renderedWith(TEXTS, outputs, capabilities);
 
 function card(sku: string): ProductCard {
   const buy: Choice = {

@@ -3,16 +3,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { CHANNELS } from '../../../../bot/channels';
 import { type Capabilities } from '../../../../bot/pipeline/capabilities';
-import { Phrasing } from '../../../../bot/pipeline/phrasing';
-import { type RenderedTurn, render } from '../../../../bot/pipeline/render';
+import { type RenderedTurn } from '../../../../bot/pipeline/render';
 import { splitText } from '../../../../bot/pipeline/split-text';
 import { readPress } from '../../../../dialogs/steering/interpret';
 import { ask, choice, say } from '../../../../dialogs/contract/outputs';
-import { type SpokenOutput } from '../../../../bot/pipeline/turn-run';
+import { AT, renderedWith } from './rendering';
 import { EMPTY_VIEWS } from '../../../empty-views';
 import { newConversation } from '../../../../domain/contact/first-contact';
-
-const AT = '2026-11-22T02:00:00.000Z';
 
 const TEXTS = {
   'faq.answer': '{answer}',
@@ -24,23 +21,8 @@ const TEXTS = {
 const WEB: Capabilities = { buttons: 'suggested', maxButtons: 12, maxText: 8000 };
 const PLAIN: Capabilities = { buttons: 'numbered', maxButtons: 0, maxText: 1000 };
 
-function rendered(
-  said: ReadonlyArray<Omit<SpokenOutput, 'language'>>,
-  capabilities: Capabilities,
-): RenderedTurn {
-  return render(
-    said.map((one) => ({ ...one, language: 'id' }) as SpokenOutput),
-    {
-      phrasing: new Phrasing({ id: TEXTS, en: {} }, 'Asia/Jakarta'),
-      botName: 'Nusa',
-      now: AT,
-      newId: (kind) => `${kind}-1`,
-      capabilities,
-      holder: undefined,
-      pictureOf: () => undefined,
-    },
-  );
-}
+const rendered = (said: readonly object[], capabilities: Capabilities): RenderedTurn =>
+  renderedWith(TEXTS, said, capabilities);
 
 const question = [
   ask('faq.answer', [choice('yes', 'remember.yes'), choice('no', 'remember.no')], { answer: 'Lanjut?' }),
